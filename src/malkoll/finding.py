@@ -1,0 +1,129 @@
+"""What a check found, and what became of every requirement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from malkoll.span import Span
+
+__all__ = [
+    "Confidence",
+    "DocumentReport",
+    "Finding",
+    "GoalRef",
+    "Outcome",
+    "Related",
+    "Report",
+    "Severity",
+    "Text",
+    "Tried",
+]
+
+Severity = Literal["error", "warning", "question"]
+Confidence = Literal["high", "medium", "low"]
+Language = Literal["sv", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words for people, in Swedish and English; either may be missing, never both where shown."""
+
+    sv: str | None = None
+    en: str | None = None
+
+    def in_language(self, language: str) -> str:
+        """The text in ``language``, or in the other one where it is not written in this."""
+        first, second = (self.en, self.sv) if language == "en" else (self.sv, self.en)
+        return first if first is not None else (second or "")
+
+
+class Outcome(StrEnum):
+    """What became of one requirement on one element."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_CHECKED = "not_checked"
+    EXCEPTED = "excepted"
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRef:
+    """The goal a finding belongs to."""
+
+    id: str
+    number: str | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that a finding rests on."""
+
+    span: Span
+    message: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One requirement not met in one place.
+
+    ``fingerprint`` is made of rule, goal identity and element, not of line or wording, so that it
+    survives edits above it.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    path: str
+    span: Span
+    message: Text
+    hint: Text
+    goal: GoalRef | None
+    fingerprint: str
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """How one requirement came out over one document, and why it was not checked, where it was not."""
+
+    code: str
+    met: int = 0
+    not_met: int = 0
+    not_applicable: int = 0
+    not_checked: int = 0
+    excepted: int = 0
+    reason: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentReport:
+    """The result for one document."""
+
+    path: str
+    sha256: str
+    kind: str
+    template: str
+    title: str | None
+    goals: int
+    findings: tuple[Finding, ...]
+    tried: tuple[Tried, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a run over one or more documents."""
+
+    documents: tuple[DocumentReport, ...]
+    ruleset_name: str
+    ruleset_sha256: str
+    errors: tuple[Text, ...] = field(default=())
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, document by document, in the plans' own order."""
+        return tuple(finding for document in self.documents for finding in document.findings)

@@ -1,0 +1,314 @@
+"""What a rule file says, as data: one tree for Swedish and English.
+
+Names in the tree are canonical ids ("goal", "follow_up", "counts_people"); which words stand for them
+in either language is in ``vocabulary``. A requirement means the same whichever language it was
+written in, and can be said again in both (``render``).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from malkoll.finding import Confidence, Text
+from malkoll.span import Span
+
+__all__ = [
+    "Capture",
+    "ColumnIs",
+    "Compare",
+    "Condition",
+    "Count",
+    "DocumentKind",
+    "ElementIs",
+    "Example",
+    "Exists",
+    "Field",
+    "Has",
+    "HeadingIs",
+    "HeadingUnder",
+    "Is",
+    "ItemUnder",
+    "Lang",
+    "Mentions",
+    "Modality",
+    "Pack",
+    "Pattern",
+    "Recogniser",
+    "Requirement",
+    "Section",
+    "Sentence",
+    "SentenceIs",
+    "Subject",
+    "TableRow",
+    "Template",
+    "Thing",
+    "WordList",
+]
+
+Lang = Literal["sv", "en"]
+Modality = Literal["must", "should", "ask"]
+DocumentKind = Literal["plan", "follow-up"]
+
+
+# --- requirements -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many: "minst 2", "högst 3", "fler än 10", "färre än 2", "exakt 1"."""
+
+    op: Literal["min", "max", "more", "fewer", "exactly"]
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something an element has: a noun, how many, and what must hold for it.
+
+    ``parts`` are what it must itself hold ("en kommentar med orsak och åtgärd").
+    """
+
+    noun: str
+    count: Count | None = None
+    parts: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """Has (or, negated, lacks) things: all of them ("and") or at least one ("or")."""
+
+    things: tuple[Thing, ...]
+    joiner: Literal["and", "or"] = "and"
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    """Has a property: "är könsuppdelad", "räknar personer", "stämmer", "ska minska"."""
+
+    property: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Its words hold (or do not hold) a word of the word list ``words`` (its name as written)."""
+
+    words: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """A value is lower, higher or equal to another value of the same element."""
+
+    op: Literal["lower", "higher", "equal"]
+    attribute: str
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Exists:
+    """Is to be found in the plan or in the follow-up report (needs both documents)."""
+
+    where: DocumentKind
+    negated: bool = False
+
+
+Condition = Has | Is | Mentions | Compare | Exists
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a sentence speaks of: one or more nouns, and which of them."""
+
+    nouns: tuple[str, ...]
+    conditions: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One requirement sentence.
+
+    ``every``: each subject must fulfil ``predicate``. ``no``: none may. ``the``: the plan itself must.
+    With modality "ask" there is no predicate: every subject that meets its conditions is asked about.
+    """
+
+    quantifier: Literal["every", "no", "the"]
+    subject: Subject
+    modality: Modality
+    predicate: Condition | None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A piece of plan in Markdown, and how many findings of its rule it must give (0: it passes)."""
+
+    text: str
+    count: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A rule: its sentences and everything about them.
+
+    ``language`` is the one its sentences are written in. ``applies_to`` holds the kinds of document
+    it is tried on. ``check`` names a hand-written check where no sentence can say it.
+    """
+
+    code: str
+    name: str
+    sentences: tuple[Sentence, ...]
+    language: Lang
+    message: Text
+    hint: Text
+    because: Text
+    source: Text
+    confidence: Confidence
+    applies_to: frozenset[DocumentKind]
+    examples: tuple[Example, ...]
+    path: str
+    span: Span
+    since: str | None = None
+    deprecated: Text | None = None
+    check: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """Words by which something is known. ``names`` are its names in either language.
+
+    A word matches its inflected forms and compounds that end in it ("vikarie" in
+    "sommarvikarierna"); one written with a trailing hyphen ("övertids-") matches compounds that begin
+    with it; one with a space is a phrase, matched word by word.
+    """
+
+    names: Text
+    words: tuple[str, ...]
+    path: str
+    span: Span
+
+
+# --- templates ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """``{titel}``, ``{nummer?}``, ``{målord}`` in a pattern.
+
+    ``name`` is canonical for the known ones ("title", "number", "name", "year", "target_year") and as
+    written for a word list. ``optional`` where written with ``?``.
+    """
+
+    name: str
+    optional: bool = False
+    word_list: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A pattern of literal words and captures, in order. Dashes, case, bold and spaces do not matter."""
+
+    parts: tuple[str | Capture, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingIs:
+    """A heading of this pattern."""
+
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingUnder:
+    """Every heading under a heading of this pattern; ``direct``: only those one step below it."""
+
+    pattern: Pattern
+    direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under a heading of this pattern."""
+
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label and its value: on one line, or the label alone and the value after it."""
+
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of the table with these heads; ``fields`` says what each column holds (None: nothing)."""
+
+    heads: tuple[Pattern, ...]
+    fields: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ItemUnder:
+    """An item of the list under a heading or label of this pattern."""
+
+    pattern: Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceIs:
+    """A sentence of running text with this pattern in it; used where a document has no other goals."""
+
+    pattern: Pattern
+
+
+Recogniser = HeadingIs | HeadingUnder | Section | Field | TableRow | ItemUnder | SentenceIs
+
+
+@dataclass(frozen=True, slots=True)
+class ElementIs:
+    """"Ett mål är rubriken … eller fältet …": how an element of the plan is recognised."""
+
+    noun: str
+    recognisers: tuple[Recogniser, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnIs:
+    """"Kolumnen … eller kolumnen … är ansvarig": what a table's column holds, wherever it stands."""
+
+    noun: str
+    heads: tuple[Pattern, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """How an organisation lays out its plans.
+
+    ``recognised_by``: texts of which one alternative, all of it, must stand in the document. With
+    ``extends`` the statements of that template apply after its own.
+    """
+
+    name: str
+    title: str
+    extends: str | None
+    recognised_by: tuple[tuple[Pattern, ...], ...]
+    document_kind: DocumentKind | None
+    statements: tuple[ElementIs | ColumnIs, ...]
+    language: Lang
+    path: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Everything one rule file, or several together, define."""
+
+    requirements: tuple[Requirement, ...] = ()
+    word_lists: tuple[WordList, ...] = ()
+    templates: tuple[Template, ...] = ()

@@ -1,0 +1,302 @@
+"""The plan: what a document commits to, and how each commitment is to be followed up.
+
+Templates find the parts, ``facts`` computes what can be computed about them. Every part carries the
+span it came from. Ids ("g1", "a1") are given in the plan's own order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from malkoll.span import Span
+
+__all__ = [
+    "Area",
+    "Assessment",
+    "Comment",
+    "Deadline",
+    "Decision",
+    "Direction",
+    "Evidence",
+    "Figure",
+    "Forecast",
+    "Form",
+    "Goal",
+    "Indicator",
+    "Measure",
+    "Passage",
+    "Period",
+    "Plan",
+    "PlanKind",
+    "Promise",
+    "Responsible",
+    "Status",
+    "Title",
+    "Value",
+]
+
+PlanKind = Literal["plan", "follow-up"]
+Direction = Literal["increase", "decrease", "maintain"]
+Form = Literal["table", "label", "heading", "list", "prose"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words of the plan and where they stand."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A goal's title.
+
+    ``concrete`` (a fact): the title names an action, a deliverable or a result, and not only a topic,
+    a system's name or an intention.
+    """
+
+    text: str
+    span: Span
+    concrete: bool = True
+    way_of_working: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value as written and what it says.
+
+    ``number`` is the first number outside parentheses, with ``.`` as decimal point; ``unit`` what it
+    counts, as written ("%", "timmar"); ``period`` the time it was measured over, as written; ``year``
+    the year a target is for. ``women`` and ``men`` are values by sex where given.
+    """
+
+    text: str
+    span: Span
+    number: float | int | None = None
+    unit: str | None = None
+    period: str | None = None
+    year: int | None = None
+    women: float | int | None = None
+    men: float | int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Responsible:
+    """Who answers for something; ``is_role`` is false for a person's name or for everybody."""
+
+    role: str
+    span: Span
+    is_role: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when something is to be reached. ``year`` where one is given."""
+
+    text: str
+    span: Span
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """How it went, in words. ``open`` is true where the words say that nothing was assessed."""
+
+    text: str
+    span: Span
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What is expected; ``expected_done`` is the year it is expected to be done, where stated."""
+
+    text: str
+    span: Span
+    expected_done: int | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """Why it went as it did (``cause``) and what is done about it (``action``)."""
+
+    text: str
+    span: Span
+    cause: Passage | None = None
+    action: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A place where a status belongs. ``text`` is empty where colour or an image carries it alone."""
+
+    text: str
+    span: Span
+    carrier: Literal["text", "colour", "image"] = "text"
+
+    @property
+    def in_text(self) -> bool:
+        """Whether the status can be read without seeing a colour or an image."""
+        return self.carrier == "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Words that promise figures by sex, and whether the figures keep it."""
+
+    text: str
+    span: Span
+    kept: bool
+    missing: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of people stated in running text."""
+
+    text: str
+    span: Span
+    number: float | int
+    counts_people: bool = True
+    sex_split: bool = False
+    goal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A measure of a goal. ``name`` is ``None`` where its heading is lost."""
+
+    name: str | None
+    span: Span
+    form: Form = "table"
+    baseline: Value | None = None
+    target: Value | None = None
+    outcome: Value | None = None
+    targets: tuple[Value, ...] = ()
+    direction: Direction | None = None
+    counts_people: bool = False
+    sex_split: bool = False
+    description: Passage | None = None
+    comment: Comment | None = None
+    cause: Passage | None = None
+    action: Passage | None = None
+    assessment: Assessment | None = None
+    responsible: tuple[Responsible, ...] = ()
+    status: Status | None = None
+    followed_up: bool = False
+    deviating: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Material that is judged instead of counted. ``about_people`` is a fact about its words."""
+
+    name: str
+    span: Span
+    form: Form = "table"
+    method: Passage | None = None
+    follow_up: Passage | None = None
+    about_people: bool = False
+    sex_split: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is done to reach a goal."""
+
+    title: str
+    span: Span
+    activities: Passage | None = None
+    responsible: tuple[Responsible, ...] = ()
+    deadline: Deadline | None = None
+    status: Status | None = None
+    comment: Comment | None = None
+    deviating: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A heading that groups goals; may itself be assessed."""
+
+    id: str
+    kind: str
+    number: str | None
+    title: str
+    span: Span
+    responsible: tuple[Responsible, ...] = ()
+    assessment: Assessment | None = None
+    forecast: Forecast | None = None
+    comment: Comment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """Something the board commits to.
+
+    ``kind`` is the word the plan uses, in lower case ("nämndmål"); ``parent`` the id of the area or
+    goal it stands under. ``span`` is the title's; ``end_line`` the last line that belongs to the goal.
+    ``body`` is its running text. ``responsible`` holds those set on the goal or, failing that, above it.
+    """
+
+    id: str
+    parent: str | None
+    kind: str
+    number: str | None
+    title: Title
+    span: Span
+    end_line: int
+    body: tuple[Passage, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    follow_up: Passage | None = None
+    responsible: tuple[Responsible, ...] = ()
+    deadline: Deadline | None = None
+    assessment: Assessment | None = None
+    forecast: Forecast | None = None
+    comment: Comment | None = None
+    status: Status | None = None
+    sdgs: tuple[str, ...] = ()
+    assessed: bool = False
+    deviating: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A decision reported on beside the goals; not a goal."""
+
+    title: str
+    span: Span
+    comment: Comment | None = None
+    expected_done: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The time a plan is for, as written; years or dates."""
+
+    start: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One document as a plan or a follow-up. ``date`` is the report's own date (ISO), where stated."""
+
+    path: str
+    sha256: str
+    template: str
+    kind: PlanKind
+    title: str | None = None
+    organisation: str | None = None
+    board: str | None = None
+    period: Period | None = None
+    date: str | None = None
+    areas: tuple[Area, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    promises: tuple[Promise, ...] = ()
