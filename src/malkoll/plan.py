@@ -167,7 +167,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A measure of a goal. ``name`` is ``None`` where its heading is lost."""
+    """A measure of a goal. ``name`` is ``None`` where its heading is lost.
+
+    ``told_in_words``: its layout has a place for words about it (a section of its own, or a column for
+    comments), so that a missing comment is a gap.
+    """
 
     name: str | None
     span: Span
@@ -187,6 +191,7 @@ class Indicator:
     responsible: tuple[Responsible, ...] = ()
     status: Status | None = None
     followed_up: bool = False
+    told_in_words: bool = False
     deviating: bool = False
 
 
@@ -238,7 +243,10 @@ class Goal:
 
     ``kind`` is the word the plan uses, in lower case ("nämndmål"); ``parent`` the id of the area or
     goal it stands under. ``span`` is the title's; ``end_line`` the last line that belongs to the goal.
-    ``body`` is its running text. ``responsible`` holds those set on the goal or, failing that, above it.
+    ``body`` is its running text. ``responsible`` holds those set on the goal or, failing that, above it;
+    ``indicators_below`` and
+    ``evidence_below`` are those of the goals under it. ``expected_done`` is
+    the year a report expects it to be done, if nothing says that it is done already.
     """
 
     id: str
@@ -260,8 +268,11 @@ class Goal:
     comment: Comment | None = None
     status: Status | None = None
     sdgs: tuple[str, ...] = ()
+    indicators_below: tuple[Indicator, ...] = ()
+    evidence_below: tuple[Evidence, ...] = ()
     assessed: bool = False
     deviating: bool = False
+    expected_done: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

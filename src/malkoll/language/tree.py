@@ -7,7 +7,7 @@ written in, and can be said again in both (``render``).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from malkoll.finding import Confidence, Text
@@ -210,10 +210,13 @@ class Capture:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A pattern of literal words and captures, in order. Dashes, case, bold and spaces do not matter."""
+    """A pattern of literal words and captures, in order. Dashes, case, bold and spaces do not matter.
+
+    ``text`` is the pattern as written; two patterns that say the same in two languages are equal.
+    """
 
     parts: tuple[str | Capture, ...]
-    text: str
+    text: str = field(compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +275,7 @@ Recogniser = HeadingIs | HeadingUnder | Section | Field | TableRow | ItemUnder |
 
 @dataclass(frozen=True, slots=True)
 class ElementIs:
-    """"Ett mål är rubriken … eller fältet …": how an element of the plan is recognised."""
+    """How an element of the plan is recognised: "Ett mål är rubriken … eller fältet …"."""
 
     noun: str
     recognisers: tuple[Recogniser, ...]
@@ -280,7 +283,7 @@ class ElementIs:
 
 @dataclass(frozen=True, slots=True)
 class ColumnIs:
-    """"Kolumnen … eller kolumnen … är ansvarig": what a table's column holds, wherever it stands."""
+    """What a table's column holds, wherever it stands: "Kolumnen … är ansvarig"."""
 
     noun: str
     heads: tuple[Pattern, ...]

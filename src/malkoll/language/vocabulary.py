@@ -11,7 +11,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["CAPTURES", "NOUNS", "PROPERTIES", "Noun", "Property"]
+__all__ = [
+    "CAPTURES",
+    "FOLLOWED_FROM_PLAN_TO_REPORT",
+    "FREE_CAPTURES",
+    "KEYWORDS",
+    "NOUNS",
+    "NUMBER_WORDS",
+    "PLACEHOLDERS",
+    "PROPERTIES",
+    "Noun",
+    "Property",
+]
 
 Gender = Literal["en", "ett"]
 
@@ -25,7 +36,7 @@ class Noun:
     ``element``: it can be a subject ("Varje …"). ``has``: what an element may have or be asked for.
     ``text``: it has words that can "nämna" a word list. ``value``: it is a number that can be compared.
     ``template``: a template may say how it is recognised. ``column``: a template may say which column
-    holds it.
+    holds it. ``mass``: English says it without an article ("evidence").
     """
 
     id: str
@@ -38,6 +49,7 @@ class Noun:
     value: bool = False
     template: bool = False
     column: bool = False
+    mass: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +57,11 @@ class Property:
     """Something that is or is not so of an element.
 
     ``of``: the nouns it may be said of. The forms are complete phrases, by the place they stand in:
-    ``adjective`` before a noun ("avvikande mål"; common, neuter), ``clause`` after "som"/"that" and
-    ``verb`` after "ska"/"must" (and, where it begins with "vara"/"be", "är"/"is" makes the clause).
+    ``adjective`` before a noun ("avvikande mål"), ``clause`` after "som"/"that", ``verb`` after
+    "ska"/"must" (and, where it begins with "vara"/"be", "är"/"is" makes the clause), ``after`` behind
+    the noun ("underlag om personer"; only of ``after_of`` where that is given). Where Swedish has two
+    forms they are common and neuter. ``negated`` is the English clause that denies it, where that is
+    more than "not" after "is".
     """
 
     id: str
@@ -59,6 +74,8 @@ class Property:
     en_adjective: tuple[str, ...] = ()
     sv_after: tuple[str, ...] = ()
     en_after: tuple[str, ...] = ()
+    en_negated: tuple[str, ...] = ()
+    after_of: frozenset[str] = frozenset()
 
 
 def _noun(
@@ -73,6 +90,7 @@ def _noun(
     value: bool = False,
     template: bool = False,
     column: bool = False,
+    mass: bool = False,
 ) -> Noun:
     return Noun(
         id,
@@ -85,61 +103,213 @@ def _noun(
         value,
         template,
         column,
+        mass,
     )
 
 
 _NOUNS = (
-    _noun("plan", "en", "plan, planen, planer, planerna", "plan, plans",
-          has="goal area indicator evidence measure"),
-    _noun("goal", "ett", "mål, målet, mål, målen", "goal, goals", template=True, column=True, text=True,
-          has="indicator evidence measure follow_up responsible deadline assessment forecast comment status title"),
-    _noun("area", "ett", "område, området, områden, områdena", "area, areas", template=True, text=True,
-          has="responsible assessment forecast comment"),
-    _noun("measure", "en", "åtgärd, åtgärden, åtgärder, åtgärderna", "measure, measures", template=True, column=True,
-          text=True, has="responsible deadline status activities comment"),
-    _noun("indicator", "en", "indikator, indikatorn, indikatorer, indikatorerna", "indicator, indicators",
-          template=True, column=True, text=True,
-          has="baseline target outcome description comment cause action assessment responsible status"),
-    _noun("evidence", "ett", "underlag, underlaget, underlag, underlagen", "evidence, evidence, pieces of evidence",
-          template=True, column=True, text=True, has="method follow_up"),
-    _noun("decision", "ett", "beslut, beslutet, beslut, besluten", "decision, decisions", template=True, column=True,
-          text=True, has="comment"),
+    _noun("plan", "en", "plan, planen, planer, planerna", "plan, plans", has="goal area indicator evidence measure"),
+    _noun(
+        "goal",
+        "ett",
+        "mål, målet, mål, målen",
+        "goal, goals",
+        template=True,
+        column=True,
+        text=True,
+        has="indicator evidence measure follow_up responsible deadline assessment forecast comment status title",
+    ),
+    _noun(
+        "area",
+        "ett",
+        "område, området, områden, områdena",
+        "area, areas",
+        template=True,
+        column=True,
+        text=True,
+        has="responsible assessment forecast comment",
+    ),
+    _noun(
+        "measure",
+        "en",
+        "åtgärd, åtgärden, åtgärder, åtgärderna",
+        "measure, measures",
+        template=True,
+        column=True,
+        text=True,
+        has="responsible deadline status activities comment",
+    ),
+    _noun(
+        "indicator",
+        "en",
+        "indikator, indikatorn, indikatorer, indikatorerna",
+        "indicator, indicators",
+        template=True,
+        column=True,
+        text=True,
+        has="baseline target outcome description comment cause action assessment responsible status",
+    ),
+    _noun(
+        "evidence",
+        "ett",
+        "underlag, underlaget, underlag, underlagen",
+        "evidence, pieces of evidence, piece of evidence",
+        mass=True,
+        template=True,
+        column=True,
+        text=True,
+        has="method follow_up",
+    ),
+    _noun(
+        "decision",
+        "ett",
+        "beslut, beslutet, beslut, besluten",
+        "decision, decisions",
+        template=True,
+        column=True,
+        text=True,
+        has="comment",
+    ),
     _noun("figure", "en", "siffra, siffran, siffror, siffrorna", "figure, figures", element=True, text=True),
     _noun("promise", "ett", "löfte, löftet, löften, löftena", "promise, promises", element=True, text=True),
-    _noun("follow_up", "en", "uppföljning, uppföljningen, uppföljningar, uppföljningarna", "follow-up, follow-ups",
-          text=True, template=True, column=True),
-    _noun("responsible", "en", "ansvarig, den ansvariga, ansvariga, de ansvariga", "responsible, responsibles",
-          element=True, text=True, template=True, column=True),
-    _noun("deadline", "en", "tidsgräns, tidsgränsen, tidsgränser, tidsgränserna", "deadline, deadlines",
-          text=True, template=True, column=True),
-    _noun("assessment", "en", "bedömning, bedömningen, bedömningar, bedömningarna", "assessment, assessments",
-          text=True, template=True, column=True),
-    _noun("forecast", "en", "prognos, prognosen, prognoser, prognoserna", "forecast, forecasts",
-          text=True, template=True, column=True),
-    _noun("comment", "en", "kommentar, kommentaren, kommentarer, kommentarerna", "comment, comments",
-          has="cause action", text=True, template=True, column=True),
-    _noun("status", "en", "status, statusen, statusar, statusarna", "status, statuses",
-          element=True, text=True, template=True, column=True),
-    _noun("title", "en", "titel, titeln, titlar, titlarna", "title, titles", text=True, column=True),
+    _noun(
+        "follow_up",
+        "en",
+        "uppföljning, uppföljningen, uppföljningar, uppföljningarna",
+        "follow-up, follow-ups",
+        text=True,
+        template=True,
+        column=True,
+    ),
+    _noun(
+        "responsible",
+        "en",
+        "ansvarig, den ansvariga, ansvariga, de ansvariga",
+        "responsible, responsibles",
+        element=True,
+        text=True,
+        template=True,
+        column=True,
+    ),
+    _noun(
+        "deadline",
+        "en",
+        "tidsgräns, tidsgränsen, tidsgränser, tidsgränserna",
+        "deadline, deadlines",
+        text=True,
+        template=True,
+        column=True,
+    ),
+    _noun(
+        "assessment",
+        "en",
+        "bedömning, bedömningen, bedömningar, bedömningarna",
+        "assessment, assessments",
+        text=True,
+        template=True,
+        column=True,
+    ),
+    _noun(
+        "forecast",
+        "en",
+        "prognos, prognosen, prognoser, prognoserna",
+        "forecast, forecasts",
+        text=True,
+        template=True,
+        column=True,
+    ),
+    _noun(
+        "comment",
+        "en",
+        "kommentar, kommentaren, kommentarer, kommentarerna",
+        "comment, comments",
+        has="cause action",
+        text=True,
+        template=True,
+        column=True,
+    ),
+    _noun(
+        "status",
+        "en",
+        "status, statusen, statusar, statusarna",
+        "status, statuses",
+        element=True,
+        text=True,
+        template=True,
+        column=True,
+    ),
+    _noun("title", "en", "titel, titeln, titlar, titlarna", "title, titles", element=True, text=True, column=True),
     _noun("name", "ett", "namn, namnet, namn, namnen", "name, names", text=True, column=True),
     _noun("number", "ett", "nummer, numret, nummer, numren", "number, numbers", column=True),
-    _noun("baseline", "ett", "utgångsvärde, utgångsvärdet, utgångsvärden, utgångsvärdena", "baseline, baselines",
-          text=True, value=True, template=True, column=True),
-    _noun("target", "ett", "målvärde, målvärdet, målvärden, målvärdena", "target, targets",
-          text=True, value=True, template=True, column=True),
-    _noun("outcome", "ett", "utfall, utfallet, utfall, utfallen", "outcome, outcomes",
-          text=True, value=True, template=True, column=True),
-    _noun("method", "en", "metod, metoden, metoder, metoderna", "method, methods", text=True, template=True, column=True),
-    _noun("description", "en", "beskrivning, beskrivningen, beskrivningar, beskrivningarna",
-          "description, descriptions", text=True, template=True, column=True),
-    _noun("activities", "en", "aktivitet, aktiviteten, aktiviteter, aktiviteterna", "activity, activities",
-          text=True, template=True, column=True),
+    _noun(
+        "baseline",
+        "ett",
+        "utgångsvärde, utgångsvärdet, utgångsvärden, utgångsvärdena",
+        "baseline, baselines",
+        text=True,
+        value=True,
+        template=True,
+        column=True,
+    ),
+    _noun(
+        "target",
+        "ett",
+        "målvärde, målvärdet, målvärden, målvärdena",
+        "target, targets",
+        text=True,
+        value=True,
+        template=True,
+        column=True,
+    ),
+    _noun(
+        "outcome",
+        "ett",
+        "utfall, utfallet, utfall, utfallen",
+        "outcome, outcomes",
+        text=True,
+        value=True,
+        template=True,
+        column=True,
+    ),
+    _noun(
+        "method", "en", "metod, metoden, metoder, metoderna", "method, methods", text=True, template=True, column=True
+    ),
+    _noun(
+        "description",
+        "en",
+        "beskrivning, beskrivningen, beskrivningar, beskrivningarna",
+        "description, descriptions",
+        text=True,
+        template=True,
+        column=True,
+    ),
+    _noun(
+        "activities",
+        "en",
+        "aktivitet, aktiviteten, aktiviteter, aktiviteterna",
+        "activity, activities",
+        text=True,
+        template=True,
+        column=True,
+    ),
     _noun("cause", "en", "orsak, orsaken, orsaker, orsakerna", "cause, causes", text=True, template=True, column=True),
-    _noun("action", "en",
-          "korrigerande åtgärd, den korrigerande åtgärden, korrigerande åtgärder, de korrigerande åtgärderna",
-          "corrective action, corrective actions, action, actions", text=True, template=True, column=True),
-    _noun("claim", "en", "antalsuppgift, antalsuppgiften, antalsuppgifter, antalsuppgifterna",
-          "count claim, count claims", element=True, text=True),
+    _noun(
+        "action",
+        "en",
+        "korrigerande åtgärd, den korrigerande åtgärden, korrigerande åtgärder, de korrigerande åtgärderna",
+        "corrective action, corrective actions, action, actions",
+        text=True,
+        template=True,
+        column=True,
+    ),
+    _noun(
+        "claim",
+        "en",
+        "antalsuppgift, antalsuppgiften, antalsuppgifter, antalsuppgifterna",
+        "count claim, count claims",
+        element=True,
+        text=True,
+    ),
     _noun("sum_row", "en", "summarad, summaraden, summarader, summaraderna", "total row, total rows", element=True),
 )
 
@@ -147,43 +317,116 @@ NOUNS: dict[str, Noun] = {noun.id: noun for noun in _NOUNS}
 """All nouns by canonical id. After "kommentar med", "åtgärd" is the corrective action ("action")."""
 
 _PROPERTIES = (
-    Property("counts_people", frozenset({"indicator", "figure"}),
-             sv_clause=("räknar personer",), en_clause=("counts people",),
-             sv_after=("om personer",), en_after=("about people",)),
-    Property("about_people", frozenset({"evidence"}), sv_after=("om personer",), en_after=("about people",),
-             sv_clause=("handlar om personer",), en_clause=("is about people",)),
-    Property("sex_split", frozenset({"indicator", "figure", "evidence"}),
-             sv_verb=("vara könsuppdelad", "vara könsuppdelat"), en_verb=("be split by sex",),
-             sv_adjective=("könsuppdelad", "könsuppdelat"), en_adjective=("sex-split",)),
+    Property(
+        "counts_people",
+        frozenset({"indicator", "figure"}),
+        sv_clause=("räknar personer",),
+        en_clause=("counts people",),
+        en_negated=("does not count people",),
+        sv_after=("om personer",),
+        en_after=("about people",),
+        after_of=frozenset({"figure"}),
+    ),
+    Property(
+        "about_people",
+        frozenset({"evidence"}),
+        sv_after=("om personer",),
+        en_after=("about people",),
+        sv_clause=("handlar om personer",),
+        en_clause=("is about people",),
+    ),
+    Property(
+        "sex_split",
+        frozenset({"indicator", "figure", "evidence"}),
+        sv_verb=("vara könsuppdelad", "vara könsuppdelat"),
+        en_verb=("be split by sex",),
+        sv_adjective=("könsuppdelad", "könsuppdelat"),
+        en_adjective=("sex-split",),
+    ),
     Property("increasing", frozenset({"indicator", "goal"}), sv_clause=("ska öka",), en_clause=("is to increase",)),
     Property("decreasing", frozenset({"indicator", "goal"}), sv_clause=("ska minska",), en_clause=("is to decrease",)),
-    Property("maintained", frozenset({"indicator", "goal"}),
-             sv_clause=("ska bibehållas",), en_clause=("is to be kept",)),
-    Property("deviating", frozenset({"goal", "indicator", "measure"}),
-             sv_adjective=("avvikande", "avvikande"), en_adjective=("deviating",),
-             sv_clause=("avviker",), en_clause=("deviates",)),
-    Property("assessed", frozenset({"goal", "area", "indicator"}),
-             sv_verb=("vara bedömt", "vara bedömd"), en_verb=("be assessed",),
-             sv_adjective=("bedömd", "bedömt"), en_adjective=("assessed",)),
-    Property("followed_up", frozenset({"indicator"}), sv_verb=("vara uppföljd", "vara uppföljt"),
-             en_verb=("be followed up",), sv_adjective=("uppföljd", "uppföljt"), en_adjective=("followed-up",)),
-    Property("in_text", frozenset({"status"}), sv_verb=("stå i text",), en_verb=("be given in text",),
-             sv_clause=("står i text",), en_clause=("is given in text",)),
-    Property("holds", frozenset({"claim", "sum_row"}), sv_verb=("stämma",), en_verb=("hold",),
-             sv_clause=("stämmer",), en_clause=("holds",)),
-    Property("kept", frozenset({"promise"}), sv_verb=("vara hållet", "vara hållen"), en_verb=("be kept",)),
-    Property("about_sex_split", frozenset({"promise"}),
-             sv_after=("om könsuppdelning",), en_after=("of figures by sex",)),
+    Property(
+        "maintained", frozenset({"indicator", "goal"}), sv_clause=("ska bibehållas",), en_clause=("is to be kept",)
+    ),
+    Property(
+        "deviating",
+        frozenset({"goal", "indicator", "measure"}),
+        sv_adjective=("avvikande",),
+        en_adjective=("deviating",),
+        sv_clause=("avviker",),
+        en_clause=("deviates",),
+        en_negated=("does not deviate",),
+    ),
+    Property(
+        "assessed",
+        frozenset({"goal", "area", "indicator"}),
+        sv_verb=("vara bedömd", "vara bedömt"),
+        en_verb=("be assessed",),
+        sv_adjective=("bedömd", "bedömt"),
+        en_adjective=("assessed",),
+    ),
+    Property(
+        "followed_up",
+        frozenset({"indicator"}),
+        sv_verb=("vara uppföljd", "vara uppföljt"),
+        en_verb=("be followed up",),
+        sv_adjective=("uppföljd", "uppföljt"),
+        en_adjective=("followed-up",),
+    ),
+    Property(
+        "told_in_words",
+        frozenset({"indicator"}),
+        sv_clause=("redovisas i ord",),
+        en_clause=("is told in words",),
+    ),
+    Property(
+        "in_text",
+        frozenset({"status"}),
+        sv_verb=("stå i text",),
+        en_verb=("be given in text",),
+        sv_clause=("står i text",),
+        en_clause=("is given in text",),
+    ),
+    Property(
+        "holds",
+        frozenset({"claim", "sum_row"}),
+        sv_verb=("stämma",),
+        en_verb=("hold",),
+        sv_clause=("stämmer",),
+        en_clause=("holds",),
+        en_negated=("does not hold",),
+    ),
+    Property("kept", frozenset({"promise"}), sv_verb=("vara hållen", "vara hållet"), en_verb=("be kept",)),
+    Property(
+        "about_sex_split", frozenset({"promise"}), sv_after=("om könsuppdelning",), en_after=("of figures by sex",)
+    ),
     Property("is_role", frozenset({"responsible"}), sv_verb=("vara en roll",), en_verb=("be a role",)),
-    Property("concrete", frozenset({"title"}), sv_clause=("anger en handling eller ett resultat",),
-             en_clause=("names an action or a result",)),
-    Property("way_of_working", frozenset({"title"}), sv_clause=("bara anger ett arbetssätt",),
-             en_clause=("only names a way of working",)),
-    Property("expected_done_in_past", frozenset({"goal", "decision"}),
-             sv_verb=("väntas klart före rapportens datum",),
-             en_verb=("be expected done before the report's date",),
-             sv_clause=("väntas klart före rapportens datum",),
-             en_clause=("is expected done before the report's date",)),
+    Property(
+        "concrete",
+        frozenset({"title"}),
+        sv_clause=("anger en handling eller ett resultat",),
+        en_clause=("names an action or a result",),
+        en_negated=("does not name an action or a result",),
+        sv_verb=("ange en handling eller ett resultat",),
+        en_verb=("name an action or a result",),
+    ),
+    Property(
+        "way_of_working",
+        frozenset({"title"}),
+        sv_clause=("bara anger ett arbetssätt",),
+        en_clause=("only names a way of working",),
+        en_negated=("does not only name a way of working",),
+        sv_verb=("bara ange ett arbetssätt",),
+        en_verb=("only name a way of working",),
+    ),
+    Property(
+        "expected_done_in_past",
+        frozenset({"goal", "decision"}),
+        sv_verb=("väntas klart före rapportens datum",),
+        en_verb=("be expected done before the report's date",),
+        sv_clause=("väntas klart före rapportens datum",),
+        en_clause=("is expected done before the report's date",),
+    ),
 )
 
 PROPERTIES: dict[str, Property] = {item.id: item for item in _PROPERTIES}
@@ -197,3 +440,127 @@ CAPTURES: dict[str, tuple[str, str]] = {
     "target_year": ("målår", "target-year"),
 }
 """What a pattern may capture by name; any other name must be that of a word list."""
+
+FREE_CAPTURES: frozenset[str] = frozenset({"title", "name"})
+"""Captures of free text: two of them need something between them to tell them apart."""
+
+PLACEHOLDERS: dict[str, tuple[str, str]] = {
+    "goal": ("mål", "goal"),
+    "indicator": ("indikator", "indicator"),
+    "evidence": ("underlag", "evidence"),
+    "measure": ("åtgärd", "measure"),
+    "area": ("område", "area"),
+    "text": ("text", "text"),
+    "value": ("värde", "value"),
+    "responsible": ("ansvarig", "responsible"),
+    "missing": ("saknas", "missing"),
+}
+"""What a message may hold in braces, by canonical name: Swedish and English. Both work in either text."""
+
+FOLLOWED_FROM_PLAN_TO_REPORT: frozenset[str] = frozenset({"goal", "indicator"})
+"""The nouns that can be looked for in another document ("ska finnas i uppföljningsrapporten")."""
+
+NUMBER_WORDS: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    1: (("en", "ett"), ("one",)),
+    2: (("två",), ("two",)),
+    3: (("tre",), ("three",)),
+    4: (("fyra",), ("four",)),
+    5: (("fem",), ("five",)),
+    6: (("sex",), ("six",)),
+    7: (("sju",), ("seven",)),
+    8: (("åtta",), ("eight",)),
+    9: (("nio",), ("nine",)),
+    10: (("tio",), ("ten",)),
+    11: (("elva",), ("eleven",)),
+    12: (("tolv",), ("twelve",)),
+}
+"""Numbers that may be written as words."""
+
+KEYWORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    # heads of definitions
+    "RULE": (("krav",), ("rule",)),
+    "WORD_LIST": (("ordlista",), ("wordlist",)),
+    "TEMPLATE": (("mall",), ("template",)),
+    "EXTENDS": (("utökar",), ("extends",)),
+    "IN_ENGLISH": (("engelska",), ("english",)),
+    "IN_SWEDISH": (("svenska",), ("swedish",)),
+    # clauses of a rule
+    "MESSAGE": (("meddelande",), ("message",)),
+    "HINT": (("råd",), ("hint",)),
+    "BECAUSE": (("därför",), ("because",)),
+    "SOURCE": (("källa",), ("source",)),
+    "CONFIDENCE": (("säkerhet",), ("confidence",)),
+    "HIGH": (("hög",), ("high",)),
+    "MEDIUM": (("medel",), ("medium",)),
+    "LOW": (("låg",), ("low",)),
+    "APPLIES_TO": (("gäller",), ("applies-to",)),
+    "SINCE": (("sedan",), ("since",)),
+    "DEPRECATED": (("utgående",), ("deprecated",)),
+    "FAILING": (("underkänt",), ("failing",)),
+    "PASSING": (("godkänt",), ("passing",)),
+    "CHECK": (("kontroll",), ("check",)),
+    # sentences
+    "EVERY": (("varje",), ("every", "each")),
+    "NO": (("ingen", "inget"), ("no",)),
+    "ASK": (("fråga vid varje",), ("ask for every", "ask for each")),
+    "THE": ((), ("the",)),
+    "ARTICLE": (("en", "ett"), ("a", "an")),
+    "MUST": (("ska", "skall"), ("must",)),
+    "SHOULD": (("bör",), ("should",)),
+    "MAY": (("får",), ("may",)),
+    "AND": (("och",), ("and",)),
+    "OR": (("eller",), ("or",)),
+    "THAT": (("som",), ("that",)),
+    "AND_THAT": (("och som",), ("and that",)),
+    "WITH": (("med",), ("with",)),
+    "WITHOUT": (("utan",), ("without",)),
+    "HAVE": (("ha",), ("have",)),
+    "NOT_HAVE": (("inte ha",), ("not have",)),
+    "LACK": (("sakna",), ("lack",)),
+    "HAS": (("har",), ("has",)),
+    "NOT_HAS": (("inte har",), ("does not have",)),
+    "LACKS": (("saknar",), ("lacks",)),
+    "MENTION": (("nämna",), ("mention",)),
+    "NOT_MENTION": (("inte nämna",), ("not mention",)),
+    "MENTIONS": (("nämner",), ("mentions",)),
+    "NOT_MENTIONS": (("inte nämner",), ("does not mention",)),
+    "LOWER": (("är lägre än",), ("is lower than",)),
+    "HIGHER": (("är högre än",), ("is higher than",)),
+    "EQUAL": (("är lika med",), ("is equal to",)),
+    "NOT_LOWER": (("inte är lägre än",), ("is not lower than",)),
+    "NOT_HIGHER": (("inte är högre än",), ("is not higher than",)),
+    "NOT_EQUAL": (("inte är lika med",), ("is not equal to",)),
+    "FOUND": (("finnas",), ("be found",)),
+    "NOT_FOUND": (("inte finnas",), ("not be found",)),
+    "IS_FOUND": (("finns",), ("is found",)),
+    "IS_NOT_FOUND": (("inte finns",), ("is not found",)),
+    "IN_PLAN": (("i planen",), ("in the plan",)),
+    "IN_REPORT": (("i uppföljningsrapporten",), ("in the follow-up report",)),
+    "AT_LEAST": (("minst",), ("at least",)),
+    "AT_MOST": (("högst",), ("at most",)),
+    "MORE_THAN": (("fler än",), ("more than",)),
+    "FEWER_THAN": (("färre än",), ("fewer than",)),
+    "EXACTLY": (("exakt",), ("exactly",)),
+    # statements of a template
+    "RECOGNISED_BY": (("känns igen på",), ("recognised by", "recognized by")),
+    "DOCUMENT_IS": (("dokumentet är",), ("the document is",)),
+    "IS": (("är",), ("is",)),
+    "HEADING": (("rubriken",), ("the heading",)),
+    "HEADING_UNDER": (("varje rubrik under rubriken",), ("every heading under the heading",)),
+    "HEADING_DIRECTLY_UNDER": (
+        ("varje rubrik direkt under rubriken",),
+        ("every heading directly under the heading",),
+    ),
+    "SECTION": (("avsnittet",), ("the section",)),
+    "FIELD": (("fältet",), ("the field",)),
+    "ROW": (("en rad i tabellen",), ("a row of the table", "a row in the table")),
+    "ITEM": (("en punkt under rubriken",), ("an item under the heading",)),
+    "SENTENCE_WITH": (("en mening med",), ("a sentence with",)),
+    "COLUMN": (("kolumnen",), ("the column",)),
+    "NOTHING": (("inget",), ("nothing",)),
+}
+"""The words of the grammar, by the name of their terminal: Swedish forms and English forms.
+
+Every form of one terminal means the same; ``read_aloud`` says the first. Case does not matter, and any
+run of spaces or line breaks may stand between the words of a form.
+"""

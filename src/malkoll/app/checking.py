@@ -1,0 +1,141 @@
+"""Checking plans: the main job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from malkoll.app.books import Books
+from malkoll.app.files import Gathered, Source, gather
+from malkoll.app.options import Options, SettingsSource
+from malkoll.app.understand import no_goals, understand
+from malkoll.config.settings import FailOn
+from malkoll.engine import EngineSettings, RuleBook, evaluate_fully
+from malkoll.errors import PlanError
+from malkoll.finding import DocumentReport, Report, Severity, Text
+
+__all__ = ["Checked", "Progress", "check"]
+
+_GRAVITY: Mapping[Severity, int] = {"error": 3, "warning": 2, "question": 1}
+_LEAST: Mapping[FailOn, int] = {"error": 3, "warning": 2, "question": 1, "never": 4}
+
+Progress = Callable[[int, int, str], None]
+"""Told before each plan: how many are done, how many there are, and which comes now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A report with what its readers need beside it.
+
+    ``texts`` are the documents' texts by path; ``book`` all rules that were loaded; ``skipped`` files found
+    by walking a folder that hold no goals; ``failing`` whether a finding is as grave as ``fail-on``.
+    """
+
+    report: Report
+    texts: Mapping[str, str]
+    book: RuleBook
+    skipped: tuple[str, ...] = ()
+    failing: bool = False
+
+    @property
+    def exit_code(self) -> int:
+        """2 where not everything was checked, 1 where findings are grave enough, otherwise 0."""
+        return 2 if self.report.errors else int(self.failing)
+
+
+@dataclass(slots=True)
+class _Run:
+    """What is gathered while the plans are checked one by one."""
+
+    documents: list[DocumentReport] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    errors: list[Text] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    books: dict[str, RuleBook] = field(default_factory=dict)
+    failing: bool = False
+
+
+def check(paths: Iterable[str], options: Options | None = None, progress: Progress | None = None) -> Checked:
+    """Check the plans that ``paths`` mean and report on them.
+
+    A file that cannot be read or holds no goal is told among the report's errors, and the others are
+    checked all the same.
+
+    Raises:
+        SettingsError: configuration or options that cannot be followed.
+        RuleFileError: a rule file that cannot be loaded.
+    """
+    wishes = options or Options()
+    settings = SettingsSource(wishes)
+    books = Books()
+    gathered = gather(paths, settings, wishes.stdin_filename)
+    run = _Run(errors=list(gathered.errors))
+    for at, source in enumerate(gathered.sources):
+        if progress is not None:
+            progress(at, len(gathered.sources), source.path)
+        _check_one(source, settings, books, run)
+    if not run.documents and run.skipped and not run.errors:
+        run.errors.append(_nothing_left(gathered, run.skipped))
+    used = list(run.books.values()) or [books.of(settings.of(Path.cwd()))]
+    report = Report(
+        tuple(run.documents),
+        used[0].name if len(used) == 1 else " / ".join(book.name for book in used),
+        used[0].sha256 if len(used) == 1 else sha256("".join(sorted(run.books)).encode()).hexdigest(),
+        tuple(run.errors),
+    )
+    return Checked(report, run.texts, _joined(used), tuple(run.skipped), run.failing)
+
+
+def _check_one(source: Source, settings: SettingsSource, books: Books, run: _Run) -> None:
+    chosen = settings.of(Path(source.path) if not source.stdin else Path.cwd() / source.path)
+    book = books.of(chosen)
+    run.books.setdefault(book.sha256, book)
+    try:
+        understood = understand(source, chosen, book)
+    except PlanError as error:
+        run.errors.append(error.text)
+        return
+    if not understood.plan.goals:
+        if source.named:
+            run.errors.append(no_goals(source.path).text)
+        else:
+            run.skipped.append(source.path)
+        return
+    evaluation = evaluate_fully(
+        understood.plan, book, EngineSettings(_by_code(chosen.severity, book)), understood.document
+    )
+    run.documents.append(evaluation.report)
+    run.texts[source.path] = understood.document.text
+    run.errors.extend(evaluation.failures)
+    least = _LEAST[chosen.fail_on]
+    run.failing |= any(_GRAVITY[finding.severity] >= least for finding in evaluation.report.findings)
+
+
+def _by_code(severity: Mapping[str, Severity], book: RuleBook) -> dict[str, Severity]:
+    """Severities by code, where the configuration may say codes in any case, or names."""
+    found = ((book.get(given), grade) for given, grade in severity.items())
+    return {requirement.code: grade for requirement, grade in found if requirement is not None}
+
+
+def _nothing_left(gathered: Gathered, skipped: list[str]) -> Text:
+    where = ", ".join(gathered.folders)
+    count = len(skipped)
+    return Text(
+        sv=f"Inget mål hittades i någon av de {count} filerna i {where}. Ange en mall med --template."
+        if count > 1
+        else no_goals(skipped[0]).text.sv,
+        en=f"No goal was found in any of the {count} files in {where}. Give a template with --template."
+        if count > 1
+        else no_goals(skipped[0]).text.en,
+    )
+
+
+def _joined(books: list[RuleBook]) -> RuleBook:
+    """One book to look requirements up in, where plans in different folders are under different rules."""
+    if len(books) == 1:
+        return books[0]
+    by_code = {one.code: one for book in reversed(books) for one in book.requirements}
+    files = {shown: path for book in books for shown, path in book.files.items()}
+    return RuleBook(tuple(by_code.values()), name=books[0].name, sha256=books[0].sha256, files=files)

@@ -1,0 +1,146 @@
+"""Which files a run is about: files, folders, patterns and standard input."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from malkoll.app.options import SettingsSource
+from malkoll.errors import PlanError
+from malkoll.finding import Text
+
+__all__ = ["STDIN", "Gathered", "Source", "gather"]
+
+STDIN = "-"
+_NEVER = frozenset({"__pycache__", "node_modules", "venv", "site-packages"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A plan to read. ``named`` where the caller named the file itself and did not just point at its folder."""
+
+    path: str
+    named: bool
+    stdin: bool = False
+
+    def read(self) -> bytes:
+        """Its bytes.
+
+        Raises:
+            PlanError: it cannot be read, is empty or is too large to be a plan.
+        """
+        from malkoll.readers import MAX_BYTES, check_size
+
+        if self.stdin:
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+            check_size(self.path, len(data))
+        else:
+            try:
+                check_size(self.path, os.stat(self.path).st_size)
+                data = Path(self.path).read_bytes()
+            except FileNotFoundError:
+                raise missing(self.path) from None
+            except OSError as error:
+                raise _unreadable(self.path, error) from None
+        if not data.strip():
+            raise PlanError(
+                f"{self.path} är tom: där finns ingen plan att läsa.", f"{self.path} is empty: no plan to read."
+            )
+        return data
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """The plans to read, and what was asked for and is not there."""
+
+    sources: tuple[Source, ...]
+    errors: tuple[Text, ...]
+    folders: tuple[str, ...]
+
+
+def gather(paths: Iterable[str], settings: SettingsSource, stdin_filename: str | None = None) -> Gathered:
+    """The plans that ``paths`` mean: files, folders to walk, patterns ("planer/*.md"), or "-"."""
+    sources: list[Source] = []
+    errors: list[Text] = []
+    folders: list[str] = []
+    seen: set[str] = set()
+    for given in paths:
+        try:
+            found = list(_meant(given, settings, stdin_filename))
+        except PlanError as error:
+            errors.append(error.text)
+            continue
+        if given != STDIN and os.path.isdir(given):
+            folders.append(given)
+        for source in found:
+            place = STDIN if source.stdin else os.path.realpath(source.path)
+            if place not in seen:
+                seen.add(place)
+                sources.append(source)
+    return Gathered(tuple(sources), tuple(errors), tuple(folders))
+
+
+def _meant(given: str, settings: SettingsSource, stdin_filename: str | None) -> Iterator[Source]:
+    if given == STDIN:
+        yield Source(stdin_filename or "<stdin>", named=True, stdin=True)
+    elif os.path.isdir(given):
+        walked = list(_walk(given, settings))
+        if not walked:
+            from malkoll.readers import SUFFIXES
+
+            suffixes = ", ".join(SUFFIXES)
+            raise PlanError(
+                f"I mappen {given} finns ingen fil som malkoll kan läsa ({suffixes}).",
+                f"The folder {given} holds no file that malkoll can read ({suffixes}).",
+            )
+        yield from (Source(path, named=False) for path in walked)
+    elif os.path.exists(given):
+        yield Source(given, named=True)
+    elif any(sign in given for sign in "*?["):
+        from glob import glob
+
+        matched = sorted(path for path in glob(given, recursive=True) if os.path.isfile(path))
+        if not matched:
+            raise PlanError(f"Ingen fil passar mönstret {given}.", f"No file matches the pattern {given}.")
+        yield from (Source(path, named=True) for path in matched)
+    else:
+        raise missing(given)
+
+
+def _walk(folder: str, settings: SettingsSource) -> Iterator[str]:
+    """Readable files under ``folder`` in sorted order; of those, where the configuration says so, its plans."""
+    from fnmatch import fnmatch
+
+    from malkoll.readers import SUFFIXES
+
+    chosen = settings.of(Path(folder))
+    root = chosen.folder
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
+        for name in sorted(names):
+            if name.startswith(".") or not name.casefold().endswith(SUFFIXES):
+                continue
+            path = os.path.normpath(os.path.join(place, name))
+            if chosen.plans and root is not None:
+                relative = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+                if not any(fnmatch(relative, pattern) for pattern in chosen.plans):
+                    continue
+            yield path
+
+
+def missing(path: str) -> PlanError:
+    """The error for a file or folder that is not there."""
+    return PlanError(
+        f"{path} finns inte. Kontrollera sökvägen.",
+        f"{path} does not exist. Check the path.",
+    )
+
+
+def _unreadable(path: str, error: OSError) -> PlanError:
+    if isinstance(error, PermissionError):
+        return PlanError(f"{path} får inte läsas (behörighet saknas).", f"{path} may not be read (permission denied).")
+    what = error.strerror or type(error).__name__
+    return PlanError(f"{path} kunde inte läsas: {what}.", f"{path} could not be read: {what}.")

@@ -1,0 +1,62 @@
+"""Showing what malkoll understood of plans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from malkoll.app.books import Books
+from malkoll.app.files import gather
+from malkoll.app.options import Options, SettingsSource
+from malkoll.app.understand import no_goals, understand
+from malkoll.errors import PlanError
+from malkoll.finding import Text
+from malkoll.plan import Plan
+
+__all__ = ["Shown", "show"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The plans as understood, and what could not be."""
+
+    plans: tuple[Plan, ...]
+    errors: tuple[Text, ...]
+
+    @property
+    def exit_code(self) -> int:
+        """2 where something could not be read or holds no goal, otherwise 0."""
+        return 2 if self.errors else 0
+
+
+def show(paths: Iterable[str], options: Options | None = None) -> Shown:
+    """Read the plans that ``paths`` mean. One without goals is shown as it was read, and told as an error.
+
+    Raises:
+        SettingsError: configuration or options that cannot be followed.
+        RuleFileError: a rule file or template that cannot be loaded.
+    """
+    wishes = options or Options()
+    settings = SettingsSource(wishes)
+    books = Books()
+    gathered = gather(paths, settings, wishes.stdin_filename)
+    plans: list[Plan] = []
+    errors = list(gathered.errors)
+    skipped: list[Plan] = []
+    for source in gathered.sources:
+        chosen = settings.of(Path(source.path) if not source.stdin else Path.cwd() / source.path)
+        try:
+            plan = understand(source, chosen, books.whole(chosen)).plan
+        except PlanError as error:
+            errors.append(error.text)
+            continue
+        if plan.goals or source.named:
+            plans.append(plan)
+            if not plan.goals:
+                errors.append(no_goals(source.path).text)
+        else:
+            skipped.append(plan)
+    if not plans and not errors:
+        errors.extend(no_goals(plan.path).text for plan in skipped)
+    return Shown(tuple(plans), tuple(errors))

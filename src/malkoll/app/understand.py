@@ -1,0 +1,104 @@
+"""From bytes to plan: reader, template, facts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from malkoll.app.books import is_template_file
+from malkoll.app.files import Source
+from malkoll.config import Settings
+from malkoll.document import Document
+from malkoll.engine import RuleBook
+from malkoll.errors import PlanError, SettingsError
+from malkoll.language.tree import DocumentKind, Template
+from malkoll.plan import Plan
+
+__all__ = ["Understood", "no_goals", "template_named", "understand", "understand_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A document and the plan read out of it."""
+
+    document: Document
+    plan: Plan
+
+
+def understand(source: Source, settings: Settings, book: RuleBook) -> Understood:
+    """Read the plan at ``source``.
+
+    Raises:
+        PlanError: the file cannot be read as a plan.
+        SettingsError: the template asked for does not exist.
+    """
+    from malkoll.readers import read
+
+    wanted = template_named(settings.template, book) if settings.template is not None else None
+    document = read(source.path, source.read())
+    return _recognised(document, wanted, settings.kind, book)
+
+
+def understand_text(
+    text: str, path: str, template: str | None, kind: DocumentKind | None, book: RuleBook
+) -> Understood:
+    """Read ``text`` as a plan in Markdown; ``path`` is what it is called.
+
+    Raises:
+        PlanError: it cannot be read as a plan.
+    """
+    from malkoll.readers import read
+
+    return _recognised(read(path, text.encode()), template, kind, book)
+
+
+def _recognised(document: Document, wanted: str | None, kind: DocumentKind | None, book: RuleBook) -> Understood:
+    from malkoll.facts import complete
+    from malkoll.templates import choose, recognise
+
+    template = choose(document, book.templates, book.word_lists, wanted)
+    if kind is not None:
+        template = replace(template, document_kind=kind)
+    plan = recognise(document, template, book.templates, book.word_lists)
+    return Understood(document, complete(plan, document, book.word_lists))
+
+
+def template_named(given: str, book: RuleBook) -> str:
+    """The name of the template ``given``: a name, or a .mall file that the book has loaded.
+
+    Raises:
+        SettingsError: there is no such template; a likely one is suggested.
+    """
+    if is_template_file(given):
+        here = os.path.realpath(given)
+        for template in book.templates:
+            if os.path.realpath(book.files.get(template.path, template.path)) == here:
+                return template.name
+        raise SettingsError(f"Filen {given} innehåller ingen mall.", f"The file {given} holds no template.")
+    for template in book.templates:
+        if template.name.casefold() == given.casefold():
+            return template.name
+    raise _unknown_template(given, book.templates)
+
+
+def _unknown_template(given: str, templates: Sequence[Template]) -> SettingsError:
+    from difflib import get_close_matches
+
+    names = sorted(template.name for template in templates)
+    near = get_close_matches(given.casefold(), names, n=1, cutoff=0.6)
+    sv = f"Det finns ingen mall ”{given}”."
+    en = f"There is no template “{given}”."
+    if near:
+        return SettingsError(f"{sv} Menade du {near[0]}?", f"{en} Did you mean {near[0]}?")
+    listed = ", ".join(names)
+    return SettingsError(f"{sv} Mallarna är: {listed}.", f"{en} The templates are: {listed}.")
+
+
+def no_goals(path: str | Path) -> PlanError:
+    """The error for a plan in which no goal was found, and what can be done about it."""
+    return PlanError(
+        f"Inget mål hittades i {path}. Ange en mall med --template eller märk målen med till exempel ”Mål 1: …”.",
+        f"No goal was found in {path}. Give a template with --template or mark the goals, for example “Mål 1: …”.",
+    )

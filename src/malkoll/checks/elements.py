@@ -1,0 +1,407 @@
+"""The elements of a plan by the names the requirement language has for them.
+
+The vocabulary's rule is that a noun's id is the attribute's name. What departs from that is written
+here and nowhere else: lists have plural names, and an indicator's cause may lie in its comment.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
+
+from malkoll.document import Document
+from malkoll.plan import Area, Goal, Plan
+from malkoll.span import Span
+
+__all__ = ["Element", "Identity", "PlanView", "label_of", "things_getter", "words_of"]
+
+Things = tuple[Any, ...]
+
+_WHOLE = Span(0, 0, 1, 1, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Element:
+    """Something a requirement can speak of, and where in the plan it belongs.
+
+    ``value`` is the plan's own object; ``holder`` the object it hangs on (an indicator's is its goal);
+    ``goal`` the goal it belongs to, itself where it is one.
+    """
+
+    noun: str
+    value: Any
+    span: Span
+    goal: Goal | None = None
+    holder: Any = None
+    holder_noun: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What an element is recognised by when lines have moved: goal, own words, and which of equals (from 0)."""
+
+    goal: str
+    element: str
+    ordinal: int
+
+
+# --- what an element has ------------------------------------------------------------------------
+
+_LISTS = {
+    "goal": "goals",
+    "area": "areas",
+    "indicator": "indicators",
+    "evidence": "evidence",
+    "measure": "measures",
+    "decision": "decisions",
+    "figure": "figures",
+    "promise": "promises",
+    "responsible": "responsible",
+}
+_PASSAGES = frozenset({"follow_up", "baseline", "target", "outcome", "method", "description", "cause", "action"}) | {
+    "activities",
+    "deadline",
+    "assessment",
+    "forecast",
+}
+
+
+def _list_getter(attribute: str) -> Callable[[Any], Things]:
+    get: Callable[[Any], Things] = attrgetter(attribute)
+    return get
+
+
+def _passage_getter(attribute: str) -> Callable[[Any], Things]:
+    """A single thing with words; one without words is as good as none."""
+    get = attrgetter(attribute)
+
+    def things(value: Any) -> Things:
+        thing = get(value)
+        return () if thing is None or not thing.text.strip() else (thing,)
+
+    return things
+
+
+def _single_getter(attribute: str) -> Callable[[Any], Things]:
+    get = attrgetter(attribute)
+
+    def things(value: Any) -> Things:
+        thing = get(value)
+        return () if thing is None else (thing,)
+
+    return things
+
+
+def _comment_getter(value: Any) -> Things:
+    comment = value.comment
+    if comment is None:
+        return ()
+    return (comment,) if comment.text.strip() or comment.cause or comment.action else ()
+
+
+def _through_goals(attribute: str) -> Callable[[Any], Things]:
+    get = attrgetter(attribute)
+
+    def things(plan: Any) -> Things:
+        return tuple(thing for goal in plan.goals for thing in get(goal))
+
+    return things
+
+
+def _own_or_below(attribute: str) -> Callable[[Any], Things]:
+    """A goal's own indicators or evidence; failing those, what is measured by the goals under it."""
+    own, below = attrgetter(attribute), attrgetter(f"{attribute}_below")
+
+    def things(goal: Any) -> Things:
+        found: Things = own(goal) or below(goal)
+        return found
+
+    return things
+
+
+def _own_or_commented(part: str) -> Callable[[Any], Things]:
+    """An indicator's cause or action, on the indicator itself or in its comment."""
+    get = attrgetter(part)
+
+    def things(indicator: Any) -> Things:
+        thing = get(indicator)
+        if thing is None and indicator.comment is not None:
+            thing = get(indicator.comment)
+        return () if thing is None or not thing.text.strip() else (thing,)
+
+    return things
+
+
+def _name_getter(value: Any) -> Things:
+    return () if value.name is None else (value.name,)
+
+
+def things_getter(holder: str, noun: str) -> Callable[[Any], Things]:
+    """How the things ``noun`` of a ``holder`` (both canonical ids) are got from the plan's object.
+
+    The function returned gives a tuple, empty where the holder has none.
+
+    Raises:
+        LookupError: the plan's objects of that kind hold no such thing.
+    """
+    if holder == "plan":
+        if noun in ("goal", "area", "decision", "figure", "promise"):
+            return _list_getter(_LISTS[noun])
+        if noun in ("indicator", "evidence", "measure"):
+            return _through_goals(_LISTS[noun])
+        raise LookupError(f"a plan holds no {noun}")
+    if holder == "goal" and noun in ("indicator", "evidence"):
+        return _own_or_below(_LISTS[noun])
+    if holder == "indicator" and noun in ("cause", "action"):
+        return _own_or_commented(noun)
+    if noun == "comment":
+        return _comment_getter
+    if noun == "name":
+        return _name_getter
+    if noun in _LISTS:
+        return _list_getter(_LISTS[noun])
+    if noun in _PASSAGES:
+        return _passage_getter(noun)
+    return _single_getter(noun)
+
+
+# --- the words of an element --------------------------------------------------------------------
+
+
+def _text(value: Any) -> Iterator[str]:
+    yield value.text
+
+
+def _goal_words(goal: Any) -> Iterator[str]:
+    yield goal.title.text
+    for passage in goal.body:
+        yield passage.text
+
+
+def _indicator_words(indicator: Any) -> Iterator[str]:
+    if indicator.name:
+        yield indicator.name
+    if indicator.description is not None:
+        yield indicator.description.text
+
+
+def _evidence_words(evidence: Any) -> Iterator[str]:
+    yield evidence.name
+    if evidence.method is not None:
+        yield evidence.method.text
+
+
+def _measure_words(measure: Any) -> Iterator[str]:
+    yield measure.title
+    if measure.activities is not None:
+        yield measure.activities.text
+
+
+def _title_words(value: Any) -> Iterator[str]:
+    yield value.title
+
+
+def _role_words(value: Any) -> Iterator[str]:
+    yield value.role
+
+
+def _comment_words(comment: Any) -> Iterator[str]:
+    yield comment.text
+    for part in (comment.cause, comment.action):
+        if part is not None:
+            yield part.text
+
+
+def _itself(value: Any) -> Iterator[str]:
+    yield str(value)
+
+
+_WORDS: dict[str, Callable[[Any], Iterator[str]]] = {
+    "goal": _goal_words,
+    "indicator": _indicator_words,
+    "evidence": _evidence_words,
+    "measure": _measure_words,
+    "area": _title_words,
+    "decision": _title_words,
+    "responsible": _role_words,
+    "comment": _comment_words,
+    "name": _itself,
+    "number": _itself,
+}
+
+
+def words_of(noun: str) -> Callable[[Any], Iterable[str]]:
+    """How the words of an element ``noun`` are got: all that "nämner" looks through."""
+    return _WORDS.get(noun, _text)
+
+
+def label_of(noun: str, value: Any) -> str:
+    """What an element is called in a message: its title, name or words; "" where it has none."""
+    if noun == "goal":
+        return str(value.title.text)
+    if noun in ("indicator", "evidence"):
+        return value.name or ""
+    if noun in ("measure", "area", "decision"):
+        return str(value.title)
+    if noun == "plan":
+        return value.title or ""
+    return next(iter(words_of(noun)(value)), "")
+
+
+# --- all elements of a plan ---------------------------------------------------------------------
+
+
+class PlanView:
+    """A plan with its elements listed by noun, each list made once, and what is known of its document.
+
+    Two rules that speak of the same noun walk the same list, so cost grows with the plan and not with
+    plan times lookup.
+    """
+
+    __slots__ = ("_areas_by_id", "_elements", "_goals_by_id", "_identities", "_order", "_starts", "document", "plan")
+
+    def __init__(self, plan: Plan, document: Document | None = None) -> None:
+        self.plan = plan
+        self.document = document
+        self._elements: dict[str, list[Element]] = {}
+        self._identities: dict[str, dict[int, Identity]] = {}
+        self._goals_by_id = {goal.id: goal for goal in plan.goals}
+        self._areas_by_id = {area.id: area for area in plan.areas}
+        self._order = sorted(plan.goals, key=lambda goal: goal.span.start)
+        self._starts = [goal.span.start for goal in self._order]
+
+    def elements(self, noun: str) -> list[Element]:
+        """All elements ``noun`` of the plan in its own order; empty where plans hold none of the kind."""
+        found = self._elements.get(noun)
+        if found is None:
+            found = self._elements[noun] = list(self._list(noun))
+        return found
+
+    def goal_at(self, span: Span) -> Goal | None:
+        """The innermost goal whose part of the document ``span`` begins in."""
+        at = bisect_right(self._starts, span.start) - 1
+        goal: Goal | None = self._order[at] if at >= 0 else None
+        for _ in range(len(self._order)):
+            if goal is None or goal.end_line >= span.line:
+                return goal
+            goal = self._goals_by_id.get(goal.parent or "")
+        return None
+
+    def goal(self, id: str | None) -> Goal | None:
+        """The goal with this id."""
+        return self._goals_by_id.get(id or "")
+
+    def area_of(self, goal: Goal | None) -> Area | None:
+        """The area that ``goal`` stands under, directly or through the goals above it."""
+        for _ in range(len(self._order) + 1):
+            if goal is None:
+                return None
+            area = self._areas_by_id.get(goal.parent or "")
+            if area is not None:
+                return area
+            goal = self.goal(goal.parent)
+        return None
+
+    def identity(self, element: Element) -> Identity:
+        """By what ``element`` is recognised in a later version of the plan."""
+        known = self._identities.get(element.noun)
+        if known is None:
+            known = self._identities[element.noun] = {}
+            seen: Counter[tuple[str, str]] = Counter()
+            for one in self.elements(element.noun):
+                key = _identity_key(one)
+                known[id(one)] = Identity(*key, seen[key])
+                seen[key] += 1
+        return known.get(id(element)) or Identity(*_identity_key(element), 0)
+
+    def _list(self, noun: str) -> Iterator[Element]:
+        plan = self.plan
+        if noun == "plan":
+            yield Element("plan", plan, _WHOLE)
+        elif noun == "goal":
+            for goal in plan.goals:
+                yield Element("goal", goal, goal.span, goal)
+        elif noun == "area":
+            for area in plan.areas:
+                yield Element("area", area, area.span)
+        elif noun == "decision":
+            for decision in plan.decisions:
+                yield Element("decision", decision, decision.span)
+        elif noun == "figure":
+            for figure in plan.figures:
+                yield Element("figure", figure, figure.span, self.goal(figure.goal) or self.goal_at(figure.span))
+        elif noun == "promise":
+            for promise in plan.promises:
+                yield Element("promise", promise, promise.span, self.goal_at(promise.span))
+        elif noun in _HOLDERS:
+            yield from self._hanging(noun)
+
+    def _hanging(self, noun: str) -> Iterator[Element]:
+        """Elements that hang on others. One that holds for several goals (a role set above) comes once."""
+        seen: set[tuple[int, int]] = set()
+        for holder_noun in _HOLDERS[noun]:
+            # A goal's own here, not those below it, which come under their own goals.
+            own = holder_noun == "goal" and noun in ("indicator", "evidence")
+            get = _list_getter(_LISTS[noun]) if own else things_getter(holder_noun, noun)
+            for holder in self.elements(holder_noun):
+                for thing in get(holder.value):
+                    span: Span = holder.span if noun == "name" else thing.span
+                    place = (span.start, span.end)
+                    if noun not in _ALWAYS_OWN and place in seen:
+                        continue
+                    seen.add(place)
+                    yield Element(noun, thing, span, holder.goal, holder.value, holder_noun)
+
+
+_HOLDERS: dict[str, tuple[str, ...]] = {
+    "indicator": ("goal",),
+    "evidence": ("goal",),
+    "measure": ("goal",),
+    "title": ("goal",),
+    "follow_up": ("goal", "evidence"),
+    "responsible": ("goal", "area", "measure", "indicator"),
+    "deadline": ("goal", "measure"),
+    "assessment": ("goal", "area", "indicator"),
+    "forecast": ("goal", "area"),
+    "comment": ("goal", "area", "measure", "indicator", "decision"),
+    "status": ("goal", "measure", "indicator"),
+    "baseline": ("indicator",),
+    "target": ("indicator",),
+    "outcome": ("indicator",),
+    "description": ("indicator",),
+    "cause": ("indicator", "comment"),
+    "action": ("indicator", "comment"),
+    "method": ("evidence",),
+    "activities": ("measure",),
+    "name": ("indicator", "evidence"),
+}
+_ALWAYS_OWN = frozenset({"indicator", "evidence", "measure", "title", "name"})
+
+
+def _identity_key(element: Element) -> tuple[str, str]:
+    goal = element.goal
+    if goal is None:
+        whose = ""
+    elif goal.number:
+        whose = f"{_normal(goal.kind)} {_normal(goal.number)}"
+    else:
+        whose = _normal(goal.title.text)
+    if element.noun == "goal":
+        return whose, ""
+    if element.noun in ("plan", "title"):
+        return whose, element.noun
+    own = label_of(element.noun, element.value)
+    # A value's or a status's own words change from year to year; what it hangs on does not.
+    if element.holder is not None and element.holder_noun not in (None, "goal"):
+        own = label_of(element.holder_noun or "", element.holder)
+    elif element.noun in ("status", "assessment", "comment", "forecast", "follow_up", "deadline"):
+        own = ""
+    return whose, f"{element.noun} {_normal(own)}"
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.casefold().split())

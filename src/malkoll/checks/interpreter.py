@@ -1,0 +1,416 @@
+"""Requirement sentences made into functions.
+
+A sentence is compiled once into nested closures; nothing is looked up by name while a plan is walked.
+Each condition answers yes, no, or why it cannot be answered: a value that is not there is never taken
+for one that is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any
+
+from malkoll.checks.elements import Element, PlanView, things_getter, words_of
+from malkoll.checks.registry import named_check
+from malkoll.checks.verdict import Check, Verdict
+from malkoll.finding import Outcome, Text
+from malkoll.language.tree import (
+    Compare,
+    Condition,
+    Count,
+    Exists,
+    Has,
+    Is,
+    Mentions,
+    Requirement,
+    Sentence,
+    Thing,
+    WordList,
+)
+from malkoll.language.vocabulary import NOUNS
+
+__all__ = ["compile_requirement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A question that the plan does not let us answer, and what then became of the requirement."""
+
+    outcome: Outcome
+    reason: Text | None = None
+
+
+Answer = bool | Open
+Test = Callable[[Any, Any, PlanView], Answer]
+"""Of a value, what it hangs on, and the plan around it."""
+
+_NOT_APPLICABLE = Open(Outcome.NOT_APPLICABLE)
+_NEEDS_BOTH = Open(
+    Outcome.NOT_CHECKED,
+    Text(
+        sv="Kräver både plan och uppföljning: använd ”malkoll compare”.",
+        en="Needs both plan and follow-up: use “malkoll compare”.",
+    ),
+)
+_NO_DATE = Open(
+    Outcome.NOT_CHECKED,
+    Text(sv="Rapportens datum framgår inte av dokumentet.", en="The document does not state the report's date."),
+)
+
+
+def compile_requirement(requirement: Requirement, word_lists: Sequence[WordList]) -> Check:
+    """Make a requirement into a check that walks a plan and yields a verdict per element.
+
+    Raises:
+        UnknownCheckError: it names a hand-written check that does not exist.
+        LookupError: it names a word list, or a thing of an element, that does not exist. The language
+            room tells rule writers of that beforehand.
+    """
+    words = _Words(word_lists)
+    checks = [_sentence(sentence, words) for sentence in requirement.sentences]
+    if requirement.check is not None:
+        checks = [named_check(requirement.check)]
+    if len(checks) == 1:
+        return checks[0]
+
+    def all_of_them(view: PlanView) -> Iterator[Verdict]:
+        for check in checks:
+            yield from check(view)
+
+    return all_of_them
+
+
+class _Words:
+    """Word lists by either name, each made into a matcher when first asked for."""
+
+    def __init__(self, word_lists: Sequence[WordList]) -> None:
+        self._lists = {name: one for one in word_lists for name in (one.names.sv, one.names.en) if name is not None}
+        self._matchers: dict[int, Any] = {}
+
+    def matcher(self, name: str) -> Any:
+        from malkoll.swedish.words import WordMatcher
+
+        one = self._lists[name]
+        found = self._matchers.get(id(one))
+        if found is None:
+            found = self._matchers[id(one)] = WordMatcher(one.words)
+        return found
+
+
+# --- sentences ----------------------------------------------------------------------------------
+
+
+def _sentence(sentence: Sentence, words: _Words) -> Check:
+    nouns = sentence.subject.nouns
+    parts = [(noun, *_split(sentence, noun, words)) for noun in nouns]
+    modality = sentence.modality
+
+    def check(view: PlanView) -> Iterator[Verdict]:
+        for noun, selects, wanted in parts:
+            for element in view.elements(noun):
+                value, holder = element.value, element.holder
+                try:
+                    answer = selects(value, holder, view)
+                    if answer is True:
+                        answer = wanted(value, holder, view)
+                        outcome = Outcome.MET if answer is True else Outcome.NOT_MET
+                    else:
+                        outcome = Outcome.NOT_APPLICABLE
+                except Exception as error:
+                    yield _broke(element, modality, error)
+                    continue
+                if isinstance(answer, Open):
+                    yield Verdict(element, answer.outcome, modality, answer.reason)
+                else:
+                    yield Verdict(element, outcome, modality)
+
+    return check
+
+
+def _split(sentence: Sentence, noun: str, words: _Words) -> tuple[Test, Test]:
+    """Which elements the sentence speaks of, and what it wants of them.
+
+    A question has no predicate: its last condition is what is asked about, so that an element without
+    it is one that needs no question, while those before it say which elements it concerns at all.
+    """
+    conditions = sentence.subject.conditions
+    if sentence.predicate is None:
+        selects = _all([_condition(one, noun, words) for one in conditions[:-1]])
+        asked = _condition(conditions[-1], noun, words) if conditions else _yes
+        return selects, _negated(asked)
+    selects = _all([_condition(one, noun, words) for one in conditions])
+    wanted = _condition(sentence.predicate, noun, words)
+    return selects, _negated(wanted) if sentence.quantifier == "no" else wanted
+
+
+def _broke(element: Element, modality: Any, error: Exception) -> Verdict:
+    what = f"{type(error).__name__}: {error}"
+    reason = Text(sv=f"Kontrollen gick sönder ({what}).", en=f"The check broke ({what}).")
+    return Verdict(element, Outcome.NOT_CHECKED, modality, reason, failed=True)
+
+
+# --- conditions ---------------------------------------------------------------------------------
+
+
+def _yes(value: Any, holder: Any, view: PlanView) -> Answer:
+    return True
+
+
+def _all(tests: Sequence[Test]) -> Test:
+    """Yes where all say yes; a no outweighs what cannot be answered."""
+    if not tests:
+        return _yes
+    if len(tests) == 1:
+        return tests[0]
+
+    def test(value: Any, holder: Any, view: PlanView) -> Answer:
+        pending: Open | None = None
+        for one in tests:
+            answer = one(value, holder, view)
+            if answer is False:
+                return False
+            if answer is not True and pending is None:
+                pending = answer
+        return True if pending is None else pending
+
+    return test
+
+
+def _any(tests: Sequence[Test]) -> Test:
+    """Yes where one says yes, whatever the others cannot answer."""
+    if len(tests) == 1:
+        return tests[0]
+
+    def test(value: Any, holder: Any, view: PlanView) -> Answer:
+        pending: Open | None = None
+        for one in tests:
+            answer = one(value, holder, view)
+            if answer is True:
+                return True
+            if answer is not False and pending is None:
+                pending = answer
+        return False if pending is None else pending
+
+    return test
+
+
+def _negated(test: Test) -> Test:
+    def negated(value: Any, holder: Any, view: PlanView) -> Answer:
+        answer = test(value, holder, view)
+        return (not answer) if isinstance(answer, bool) else answer
+
+    return negated
+
+
+def _condition(condition: Condition, noun: str, words: _Words) -> Test:
+    if isinstance(condition, Has):
+        things = [_thing(thing, noun, words) for thing in condition.things]
+        test = _all(things) if condition.joiner == "and" else _any(things)
+    elif isinstance(condition, Is):
+        test = _property(condition.property, noun)
+    elif isinstance(condition, Mentions):
+        test = _mentions(condition.words, noun, words)
+    elif isinstance(condition, Compare):
+        test = _compare(condition, noun)
+    else:
+        assert isinstance(condition, Exists)
+        return _needs_both
+    return _negated(test) if condition.negated else test
+
+
+def _needs_both(value: Any, holder: Any, view: PlanView) -> Answer:
+    return _NEEDS_BOTH
+
+
+def _mentions(name: str, noun: str, words: _Words) -> Test:
+    matches: Callable[[str], bool] = words.matcher(name).matches
+    texts = words_of(noun)
+
+    def test(value: Any, holder: Any, view: PlanView) -> Answer:
+        return any(matches(text) for text in texts(value))
+
+    return test
+
+
+def _compare(condition: Compare, noun: str) -> Test:
+    """A value held against another value of the element it hangs on."""
+    other = attrgetter(condition.attribute)
+    op = condition.op
+    missing = _cannot_compare(noun, condition.attribute)
+
+    def test(value: Any, holder: Any, view: PlanView) -> Answer:
+        against = other(holder)
+        if value.number is None or against is None or against.number is None:
+            return missing
+        if op == "lower":
+            return bool(value.number < against.number)
+        if op == "higher":
+            return bool(value.number > against.number)
+        return bool(value.number == against.number)
+
+    return test
+
+
+def _cannot_compare(noun: str, attribute: str) -> Open:
+    one, other = NOUNS[noun], NOUNS[attribute]
+    reason = Text(
+        sv=f"{one.sv[1].capitalize()} och {other.sv[1]} kunde inte jämföras: ett tal saknas.",
+        en=f"The {one.en[0]} and the {other.en[0]} could not be compared: a number is missing.",
+    )
+    return Open(Outcome.NOT_CHECKED, reason)
+
+
+def _thing(thing: Thing, holder: str, words: _Words) -> Test:
+    """Whether an element has a thing, in the number and of the kind asked for."""
+    noun = thing.noun
+    get = things_getter(holder, noun)
+    tests = [_part(part, noun, holder) for part in thing.parts]
+    tests += [_condition(one, noun, words) for one in thing.conditions]
+    fulfils = _all(tests) if tests else None
+    enough = _counted(thing.count)
+    # A value that is to be lower than another, where there is no value: another rule asks for it to be there.
+    compared = [one for one in thing.conditions if isinstance(one, Compare)]
+    absent: Answer | None = _cannot_compare(noun, compared[0].attribute) if compared else None
+    parts_without_comment = _parts_on_holder(thing, holder)
+
+    def test(value: Any, _holder: Any, view: PlanView) -> Answer:
+        found = get(value)
+        if fulfils is None:
+            return enough(len(found), len(found), None)
+        if not found:
+            if parts_without_comment is not None and parts_without_comment(value, _holder, view) is True:
+                return enough(1, 1, None)
+            if absent is not None:
+                return absent
+        sure = 0
+        pending: list[Open] = []
+        for one in found:
+            answer = fulfils(one, value, view)
+            if answer is True:
+                sure += 1
+            elif answer is not False:
+                pending.append(answer)
+        return enough(sure, sure + len(pending), pending[0] if pending else None)
+
+    return test
+
+
+def _part(part: str, noun: str, holder: str) -> Test:
+    """A part of a thing ("kommentar med orsak"); an indicator's may lie on the indicator itself."""
+    get = things_getter(noun, part)
+    also = things_getter(holder, part) if noun == "comment" and holder == "indicator" else None
+
+    def test(value: Any, above: Any, view: PlanView) -> Answer:
+        return bool(get(value)) or (also is not None and bool(also(above)))
+
+    return test
+
+
+def _parts_on_holder(thing: Thing, holder: str) -> Test | None:
+    """An indicator with its cause and action under labels of their own is commented with both."""
+    if thing.noun != "comment" or holder != "indicator" or not thing.parts or thing.conditions:
+        return None
+    getters = [things_getter(holder, part) for part in thing.parts]
+
+    def test(value: Any, above: Any, view: PlanView) -> Answer:
+        return all(get(value) for get in getters)
+
+    return test
+
+
+def _counted(count: Count | None) -> Callable[[int, int, Open | None], Answer]:
+    """Whether between ``low`` and ``high`` things are as many as asked for."""
+    least, most = _bounds(count)
+
+    def enough(low: int, high: int, pending: Open | None) -> Answer:
+        if least <= low and high <= most:
+            return True
+        if high < least or low > most or pending is None:
+            return False
+        return pending
+
+    return enough
+
+
+def _bounds(count: Count | None) -> tuple[int, int]:
+    endless = 1 << 62
+    if count is None:
+        return 1, endless
+    number = count.number
+    return {
+        "min": (number, endless),
+        "max": (0, number),
+        "more": (number + 1, endless),
+        "fewer": (0, number - 1),
+        "exactly": (number, number),
+    }[count.op]
+
+
+# --- properties ---------------------------------------------------------------------------------
+
+
+def _property(name: str, noun: str) -> Test:
+    special = _SPECIAL.get((name, noun)) or _SPECIAL.get((name, "*"))
+    if special is not None:
+        return special
+    get = attrgetter(name)
+
+    def test(value: Any, holder: Any, view: PlanView) -> Answer:
+        return bool(get(value))
+
+    return test
+
+
+def _direction(wanted: str) -> Test:
+    def test(value: Any, holder: Any, view: PlanView) -> Answer:
+        return bool(value.direction == wanted)
+
+    return test
+
+
+def _unknown_direction(value: Any, holder: Any, view: PlanView) -> Answer:
+    """A goal's direction is not read out of its title."""
+    return False
+
+
+def _assessed(value: Any, holder: Any, view: PlanView) -> Answer:
+    """An assessment in words; "ej bedömd" is none."""
+    assessment = value.assessment
+    return assessment is not None and not assessment.open
+
+
+def _goal_expected_done_in_past(value: Any, holder: Any, view: PlanView) -> Answer:
+    forecast = value.forecast
+    if forecast is None or forecast.expected_done is None:
+        return _NOT_APPLICABLE
+    return False if forecast.done else _before_report(forecast.expected_done, view)
+
+
+def _decision_expected_done_in_past(value: Any, holder: Any, view: PlanView) -> Answer:
+    return _NOT_APPLICABLE if value.expected_done is None else _before_report(value.expected_done, view)
+
+
+def _before_report(year: int, view: PlanView) -> Answer:
+    """Whether ``year`` was over at the report's date, or, where that is not stated, before its period began."""
+    plan = view.plan
+    dated = plan.date or (plan.period.start if plan.period is not None else None)
+    if not dated or not dated[:4].isdigit():
+        return _NO_DATE
+    return year < int(dated[:4])
+
+
+_SPECIAL: dict[tuple[str, str], Test] = {
+    ("increasing", "indicator"): _direction("increase"),
+    ("decreasing", "indicator"): _direction("decrease"),
+    ("maintained", "indicator"): _direction("maintain"),
+    ("increasing", "goal"): _unknown_direction,
+    ("decreasing", "goal"): _unknown_direction,
+    ("maintained", "goal"): _unknown_direction,
+    ("assessed", "area"): _assessed,
+    ("assessed", "indicator"): _assessed,
+    ("about_sex_split", "promise"): _yes,
+    ("expected_done_in_past", "goal"): _goal_expected_done_in_past,
+    ("expected_done_in_past", "decision"): _decision_expected_done_in_past,
+}

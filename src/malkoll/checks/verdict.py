@@ -1,0 +1,39 @@
+"""What a check says of one element."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from malkoll.checks.elements import Element, PlanView
+from malkoll.finding import Outcome, Related, Text
+from malkoll.language.tree import Modality
+from malkoll.span import Span
+
+__all__ = ["Check", "Verdict"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How one requirement came out on one element.
+
+    ``modality`` is that of the sentence that spoke; ``None`` leaves it to the rule. ``span`` is where the
+    finding points, the element's own where ``None``. ``values`` fill placeholders of the rule's message
+    by name. ``failed`` is set where the check itself broke on the element: the run is then not whole.
+    """
+
+    element: Element
+    outcome: Outcome
+    modality: Modality | None = None
+    reason: Text | None = None
+    span: Span | None = None
+    related: tuple[Related, ...] = ()
+    values: tuple[tuple[str, str], ...] = ()
+    failed: bool = False
+
+
+Check = Callable[[PlanView], Iterator[Verdict]]
+"""A compiled requirement or a hand-written check: it walks a plan and yields a verdict per element.
+
+It neither prints, counts nor configures; the engine stamps code and severity.
+"""

@@ -1,0 +1,143 @@
+"""The way in: every error ends here, as a sentence and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from malkoll import __version__
+from malkoll.cli.bilingual import Choice, LazyGroup, option, told
+from malkoll.cli.output import complain, prepare_streams
+from malkoll.cli.state import State, first_state
+from malkoll.errors import MalkollError, RuleFileError, SettingsError
+from malkoll.finding import Text
+
+__all__ = ["main"]
+
+_COMMANDS = {
+    "check": (
+        "malkoll.cli.commands.check",
+        Text(sv="Kontrollera planer mot kraven.", en="Check plans against the requirements."),
+    ),
+    "show": (
+        "malkoll.cli.commands.show",
+        Text(sv="Visa vad malkoll förstod av en plan.", en="Show what malkoll understood of a plan."),
+    ),
+    "explain": (
+        "malkoll.cli.commands.explain",
+        Text(sv="Förklara ett krav: varför, källa, exempel.", en="Explain a rule: why, source, examples."),
+    ),
+    "rules": (
+        "malkoll.cli.commands.rules",
+        Text(sv="Lista kraven som gäller.", en="List the rules in force."),
+    ),
+    "read-aloud": (
+        "malkoll.cli.commands.read_aloud",
+        Text(sv="Läs upp hela regelboken som meningar.", en="Read the whole rule book aloud as sentences."),
+    ),
+    "test": (
+        "malkoll.cli.commands.test",
+        Text(sv="Pröva regelfiler på deras egna exempel.", en="Try rule files on their own examples."),
+    ),
+}
+_SAYS = Text(
+    sv="malkoll kontrollerar om målen i en kommunal plan kan följas upp.\n\nBörja med: malkoll check plan.md",
+    en="malkoll checks whether the goals of a municipal plan can be followed up.\n\nBegin with: malkoll check plan.md",
+)
+
+
+def _version(context: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not context.resilient_parsing:
+        click.echo(f"malkoll {__version__}")
+        context.exit()
+
+
+@click.command("malkoll", cls=LazyGroup, says=_SAYS, lazy=_COMMANDS, no_args_is_help=False, invoke_without_command=True)
+@option("--lang", type=Choice(["sv", "en"]), sv="Språk: svenska eller engelska.", en="Language: Swedish or English.")
+@option(
+    "--debug", is_flag=True, sv="Visa hela felet om något går sönder.", en="Show the whole error if something breaks."
+)
+@option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_version,
+    sv="Visa versionen.",
+    en="Show the version.",
+)
+@click.pass_context
+def _malkoll(context: click.Context, lang: str | None, debug: bool) -> None:
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run malkoll on ``arguments`` (those of the process where ``None``) and return the exit code.
+
+    0: checked; 1: findings; 2: not, or not fully, checked; 130: interrupted.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    state = first_state(given)
+    try:
+        prepare_streams()
+        result = _malkoll.main(given, prog_name="malkoll", standalone_mode=False, obj=state)
+        return result if isinstance(result, int) else 0
+    except (KeyboardInterrupt, click.Abort):
+        return 130
+    except BrokenPipeError:
+        _hush()
+        return 141
+    except Exception as error:
+        if state.debug:
+            raise
+        complain(_told(error, state))
+        return 2
+
+
+def _told(error: Exception, state: State) -> str:
+    if isinstance(error, RuleFileError):
+        return _mistakes(error, state)
+    if isinstance(error, MalkollError):
+        return error.text.in_language(state.language)
+    if isinstance(error, click.ClickException):
+        _settle_quietly(state)
+        return told(error, state)
+    what = f"{type(error).__name__}: {error}".strip().rstrip(":")
+    return Text(
+        sv=f"Ett fel i malkoll stoppade körningen ({what}). Kör igen med --debug och anmäl det gärna.",
+        en=f"A fault in malkoll stopped the run ({what}). Run again with --debug, and please report it.",
+    ).in_language(state.language)
+
+
+def _mistakes(error: RuleFileError, state: State) -> str:
+    from malkoll.language import show_mistake
+
+    shown = [show_mistake(mistake, state.language) for mistake in error.mistakes]
+    files = len({mistake.path for mistake in error.mistakes})
+    count = len(shown)
+    head = error.text
+    if files > 1:
+        head = Text(sv=f"{count} fel i {files} regelfiler.", en=f"{count} mistakes in {files} rule files.")
+    return "\n\n".join([head.in_language(state.language), *shown])
+
+
+def _settle_quietly(state: State) -> None:
+    """The configuration's language, for a mistake made before any configuration was read."""
+    from malkoll.app.options import Options
+
+    try:
+        state.settle(Options(), ".")
+    except SettingsError:
+        return
+
+
+def _hush() -> None:
+    """Whoever read our output has gone; the interpreter must not complain of it while it closes."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,123 @@
+"""Options that several commands share, and the wishes they make together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from malkoll.cli.bilingual import Choice, option
+
+if TYPE_CHECKING:
+    from malkoll.app.options import Options
+
+__all__ = ["configuration", "listed", "plan_reading", "rule_choice", "run_wide", "wishes", "writing"]
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def _together(*decorators: Callable[[_F], _F]) -> Callable[[_F], _F]:
+    def decorate(function: _F) -> _F:
+        return reduce(lambda made, decorator: decorator(made), reversed(decorators), function)
+
+    return decorate
+
+
+run_wide = _together(
+    option("--lang", type=Choice(["sv", "en"]), expose_value=False, sv="Språk.", en="Language."),
+    option(
+        "--debug",
+        is_flag=True,
+        expose_value=False,
+        sv="Visa hela felet om något går sönder.",
+        en="Show the whole error if something breaks.",
+    ),
+)
+
+configuration = _together(
+    option("--config", metavar="FILE", sv="Använd den här konfigurationsfilen.", en="Use this configuration file."),
+    option("--no-config", is_flag=True, sv="Läs ingen konfigurationsfil.", en="Read no configuration file."),
+    option(
+        "--rules",
+        "rules",
+        metavar="FILE",
+        multiple=True,
+        sv="Regelfil eller mapp utöver de medföljande; kan upprepas.",
+        en="Rule file or folder besides the shipped ones; may be repeated.",
+    ),
+)
+
+rule_choice = _together(
+    option(
+        "--select",
+        metavar="MK1,…",
+        multiple=True,
+        sv="Bara dessa krav: koder, början av koder eller namn.",
+        en="Only these rules: codes, beginnings of codes or names.",
+    ),
+    option("--ignore", metavar="MK2,…", multiple=True, sv="Inte dessa krav.", en="Not these rules."),
+    option(
+        "--min-confidence",
+        type=Choice(["high", "medium", "low"]),
+        sv="Bara krav med minst den här säkerheten.",
+        en="Only rules of at least this confidence.",
+    ),
+)
+
+plan_reading = _together(
+    option(
+        "--template",
+        metavar="NAME|FILE.mall",
+        sv="Mall att läsa planen med, i stället för den som känns igen.",
+        en="Template to read the plan with, instead of the one recognised.",
+    ),
+    option(
+        "--kind",
+        type=Choice(["plan", "follow-up"]),
+        sv="Läs dokumentet som plan eller uppföljning.",
+        en="Read the document as a plan or as a follow-up.",
+    ),
+    option(
+        "--stdin-filename",
+        metavar="NAME",
+        sv="Vad planen från standard in (-) ska kallas.",
+        en="What the plan on standard input (-) is called.",
+    ),
+)
+
+writing = _together(
+    option("-o", "--output", metavar="FILE", sv="Skriv till fil i stället för skärmen.", en="Write to a file."),
+    option(
+        "--color",
+        type=Choice(["auto", "always", "never"]),
+        default="auto",
+        sv="Färg: auto, always eller never.",
+        en="Colour: auto, always or never.",
+    ),
+)
+
+
+def listed(given: Sequence[str]) -> tuple[str, ...]:
+    """What a repeated option with commas in it lists."""
+    return tuple(part.strip() for one in given for part in one.split(",") if part.strip())
+
+
+def wishes(**given: Any) -> Options:
+    """The options of a command as the use cases want them; a command gives those it has."""
+    from malkoll.app.options import Options
+
+    select = listed(given.get("select") or ())
+    config = given.get("config")
+    return Options(
+        rules=tuple(Path(one) for one in given.get("rules") or ()),
+        template=given.get("template"),
+        kind=given.get("kind"),
+        select=select or None,
+        ignore=listed(given.get("ignore") or ()),
+        fail_on=given.get("fail_on"),
+        min_confidence=given.get("min_confidence"),
+        config=Path(config) if config is not None else None,
+        no_config=bool(given.get("no_config")),
+        stdin_filename=given.get("stdin_filename"),
+    )

@@ -1,0 +1,102 @@
+"""Writing: findings to stdout or a file, everything else to stderr."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from malkoll.errors import SettingsError
+
+if TYPE_CHECKING:
+    from malkoll.cli.state import State
+    from malkoll.reporters.screen import Look
+
+__all__ = ["as_json", "complain", "look", "prepare_streams", "put"]
+
+
+def prepare_streams() -> None:
+    """UTF-8 out whatever the console's code page is; a character it cannot show is replaced, never an error."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def as_json(data: Any) -> str:
+    """JSON with the plan's own letters in it."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def look(state: State, color: str, output: str | None, verbose: bool = False) -> Look:
+    """How the screen is: colours by flag, then ``NO_COLOR`` and ``FORCE_COLOR``, then whether it is a terminal."""
+    from shutil import get_terminal_size
+
+    from malkoll.reporters.screen import Look
+
+    terminal = output is None and _is_terminal(sys.stdout)
+    width = max(40, get_terminal_size().columns) if terminal else None
+    return Look(state.language, _colored(color, terminal), width, verbose)
+
+
+def _colored(color: str, terminal: bool) -> bool:
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    try:
+        return stream.isatty()
+    except ValueError:
+        return False
+
+
+def put(text: str, output: str | None) -> None:
+    """Write ``text`` to stdout, or to the file ``output``: all of it or nothing.
+
+    Raises:
+        SettingsError: the file cannot be written.
+    """
+    if text and not text.endswith("\n"):
+        text += "\n"
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    try:
+        _write(Path(output), text)
+    except OSError as error:
+        what = error.strerror or type(error).__name__
+        raise SettingsError(
+            f"Resultatet kunde inte skrivas till {output}: {what}.",
+            f"The result could not be written to {output}: {what}.",
+        ) from None
+
+
+def _write(path: Path, text: str) -> None:
+    if path.exists() and not path.is_file():  # a device or a pipe has no name to be replaced under
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return
+    target = path.resolve()
+    draft = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        draft.write_text(text, encoding="utf-8", newline="\n")
+        os.replace(draft, target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def complain(text: str) -> None:
+    """Say to a person, on stderr, what stands in the way."""
+    try:
+        sys.stderr.write(f"malkoll: {text}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):  # nobody listens
+        return

@@ -1,0 +1,196 @@
+"""One plan, all rules: findings in the plan's own order, and what became of every requirement."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+
+from malkoll.checks import Element, PlanView, Verdict
+from malkoll.checks.elements import Identity
+from malkoll.document import Document
+from malkoll.engine.message import fill
+from malkoll.engine.rulebook import SEVERITY, Rule, RuleBook
+from malkoll.finding import DocumentReport, Finding, GoalRef, Outcome, Severity, Text, Tried
+from malkoll.plan import Goal, Plan
+from malkoll.span import Span
+
+__all__ = ["EngineSettings", "Evaluation", "evaluate", "evaluate_fully"]
+
+
+@dataclass(frozen=True, slots=True)
+class EngineSettings:
+    """What the configuration changes about rules: ``severity`` by code."""
+
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A report, and the rules that broke on an element of the plan: with any, the run is not whole."""
+
+    report: DocumentReport
+    failures: tuple[Text, ...] = ()
+
+
+def evaluate(
+    plan: Plan, rules: RuleBook, settings: EngineSettings | None = None, document: Document | None = None
+) -> DocumentReport:
+    """Hold ``plan`` against ``rules``. Same plan and rules give the same report, whatever else is there."""
+    return evaluate_fully(plan, rules, settings, document).report
+
+
+def evaluate_fully(
+    plan: Plan, rules: RuleBook, settings: EngineSettings | None = None, document: Document | None = None
+) -> Evaluation:
+    """As ``evaluate``, and says which rules broke."""
+    view = PlanView(plan, document)
+    order = _PlanOrder(plan)
+    chosen = settings or EngineSettings()
+    findings: list[Finding] = []
+    tried: list[Tried] = []
+    failures: list[Text] = []
+    for rule in rules.rules:
+        if plan.kind in rule.requirement.applies_to:
+            _try(rule, view, chosen, findings, tried, failures)
+        else:
+            tried.append(Tried(rule.requirement.code, not_applicable=_subjects(rule, view)))
+    findings.sort(key=order.key)
+    report = DocumentReport(
+        plan.path,
+        plan.sha256,
+        plan.kind,
+        plan.template,
+        plan.title,
+        len(plan.goals),
+        tuple(findings),
+        tuple(tried),
+    )
+    return Evaluation(report, tuple(failures))
+
+
+def _try(
+    rule: Rule,
+    view: PlanView,
+    settings: EngineSettings,
+    findings: list[Finding],
+    tried: list[Tried],
+    failures: list[Text],
+) -> None:
+    requirement = rule.requirement
+    counts: Counter[Outcome] = Counter()
+    reason: Text | None = None
+    seen: set[tuple[int, int, str | None]] = set()
+    prints: Counter[str] = Counter()
+    try:
+        for verdict in rule.check(view):
+            outcome = verdict.outcome
+            if outcome is Outcome.NOT_MET:
+                finding = _finding(rule, verdict, view, settings, prints)
+                place = (finding.span.start, finding.span.end, finding.message.sv or finding.message.en)
+                if place in seen:
+                    continue
+                seen.add(place)
+                findings.append(finding)
+            elif outcome is Outcome.NOT_CHECKED:
+                if verdict.failed:
+                    if not any(failure.sv and failure.sv.startswith(f"{requirement.code} ") for failure in failures):
+                        failures.append(_failure(requirement.code, view.plan.path, verdict.reason))
+                    reason = verdict.reason
+                reason = reason or verdict.reason
+            counts[outcome] += 1
+    except Exception as error:  # a hand-written check that stops half-way has not checked the rest
+        what = f"{type(error).__name__}: {error}"
+        reason = Text(sv=f"Kontrollen gick sönder ({what}).", en=f"The check broke ({what}).")
+        counts[Outcome.NOT_CHECKED] += 1
+        failures.append(_failure(requirement.code, view.plan.path, reason))
+    tried.append(
+        Tried(
+            requirement.code,
+            counts[Outcome.MET],
+            counts[Outcome.NOT_MET],
+            counts[Outcome.NOT_APPLICABLE],
+            counts[Outcome.NOT_CHECKED],
+            counts[Outcome.EXCEPTED],
+            reason,
+        )
+    )
+
+
+def _failure(code: str, path: str, reason: Text | None) -> Text:
+    said = reason or Text(sv="okänt fel", en="unknown error")
+    return Text(
+        sv=f"{code} kunde inte prövas på allt i {path}. {said.sv}",
+        en=f"{code} could not be tried on all of {path}. {said.en}",
+    )
+
+
+def _subjects(rule: Rule, view: PlanView) -> int:
+    """How many elements a rule for another kind of document leaves out."""
+    nouns = [noun for sentence in rule.requirement.sentences for noun in sentence.subject.nouns]
+    return sum(len(view.elements(noun)) for noun in nouns)
+
+
+def _finding(rule: Rule, verdict: Verdict, view: PlanView, settings: EngineSettings, prints: Counter[str]) -> Finding:
+    requirement = rule.requirement
+    element = verdict.element
+    values = dict(verdict.values)
+    own = SEVERITY[verdict.modality] if verdict.modality is not None else rule.severity
+    return Finding(
+        code=requirement.code,
+        name=requirement.name,
+        severity=settings.severity.get(requirement.code, own),
+        confidence=requirement.confidence,
+        path=view.plan.path,
+        span=verdict.span or element.span,
+        message=fill(requirement.message, element, values, view),
+        hint=fill(requirement.hint, element, values, view),
+        goal=_goal_ref(element.goal),
+        fingerprint=_fingerprint(requirement.code, element, view.identity(element), values, prints),
+        related=verdict.related,
+    )
+
+
+def _goal_ref(goal: Goal | None) -> GoalRef | None:
+    return None if goal is None else GoalRef(goal.id, goal.number, goal.title.text)
+
+
+def _fingerprint(
+    code: str, element: Element, identity: Identity, values: Mapping[str, str], prints: Counter[str]
+) -> str:
+    """16 hexadecimal digits of rule, goal and element: the same wherever in the text they stand.
+
+    Several findings of one rule on one element (two sentences, a check that points at two places) are told
+    apart by what they say and then by their order.
+    """
+    said = "\x1e".join(f"{name}={value}" for name, value in sorted(values.items()))
+    what = "\x1f".join((code, identity.goal, element.noun, identity.element, str(identity.ordinal), said))
+    again = prints[what]
+    prints[what] += 1
+    if again:
+        what += f"\x1f{again}"
+    return sha256(what.encode()).hexdigest()[:16]
+
+
+class _PlanOrder:
+    """The order of findings: goal by goal as the plan has them, then by line.
+
+    What belongs to no goal comes before the goal that stands next after it.
+    """
+
+    def __init__(self, plan: Plan) -> None:
+        self._index = {goal.id: at for at, goal in enumerate(plan.goals)}
+        by_place = sorted((goal.span.start, at) for at, goal in enumerate(plan.goals))
+        self._starts = [start for start, _ in by_place]
+        self._at = [at for _, at in by_place]
+
+    def key(self, finding: Finding) -> tuple[float, int, int, str]:
+        span: Span = finding.span
+        if finding.goal is not None:
+            place: float = self._index[finding.goal.id]
+        else:
+            before = bisect_right(self._starts, span.start) - 1
+            place = self._at[before] + 0.5 if before >= 0 else -1
+        return place, span.line, span.column, finding.code

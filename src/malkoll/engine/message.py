@@ -1,0 +1,103 @@
+"""Messages with what they speak of filled in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from malkoll.checks import Element, PlanView
+from malkoll.checks.elements import label_of, things_getter
+from malkoll.finding import Text
+from malkoll.language.vocabulary import NOUNS, PLACEHOLDERS
+
+__all__ = ["LONGEST", "fill", "shorten"]
+
+LONGEST = 90
+"""Characters of a title or text in a message; what is longer is cut at a word."""
+
+_PLACEHOLDER = re.compile(r"\{([^{}\s]{1,40})\}")
+_MEANT = {form: noun.id for noun in NOUNS.values() for form in (noun.sv[0], noun.en[0])} | {
+    form: id for id, forms in PLACEHOLDERS.items() for form in forms
+}
+_UNNAMED = Text(sv="(utan namn)", en="(unnamed)")
+
+
+def shorten(text: str, longest: int = LONGEST) -> str:
+    """``text`` on one line and no longer than ``longest``, cut at a word where one is near."""
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    cut = line[: longest - 1]
+    space = cut.rfind(" ")
+    return (cut[:space] if space > longest // 2 else cut).rstrip(" ,.;:–-") + "…"
+
+
+def fill(text: Text, element: Element, values: Mapping[str, str], view: PlanView) -> Text:
+    """``text`` with ``{mål}``, ``{indicator}``, ``{text}`` … replaced by the element's own words.
+
+    ``values`` are what a hand-written check gives by name and go first. A placeholder nothing is known
+    of stays as it is written, so that it is seen.
+    """
+    return Text(
+        sv=_filled(text.sv, "sv", element, values, view),
+        en=_filled(text.en, "en", element, values, view),
+    )
+
+
+def _filled(
+    template: str | None, language: str, element: Element, values: Mapping[str, str], view: PlanView
+) -> str | None:
+    if template is None or "{" not in template:
+        return template
+
+    def replace(match: re.Match[str]) -> str:
+        name = match[1].casefold()
+        if name in values:
+            return shorten(values[name])
+        said = _said(name, element, view)
+        if said is None:
+            return match[0]
+        return shorten(said) or _UNNAMED.in_language(language)
+
+    return _PLACEHOLDER.sub(replace, template)
+
+
+def _text(element: Element) -> str:
+    """The element's own words, or, where it has none (a colour, a lost heading), what it hangs on."""
+    own = label_of(element.noun, element.value)
+    if own.strip() or element.holder is None or element.holder_noun is None:
+        return own
+    return label_of(element.holder_noun, element.holder)
+
+
+def _said(name: str, element: Element, view: PlanView) -> str | None:
+    """What a placeholder stands for; "" where there is nothing of the kind, ``None`` where it is no placeholder."""
+    meant = _MEANT.get(name)
+    if meant is None:
+        return None
+    if meant == "text":
+        return _text(element)
+    if meant == "missing":
+        return ", ".join(passage.text for passage in getattr(element.value, "missing", ()))
+    if meant == "value":
+        return next((said for noun in ("target", "baseline", "outcome") if (said := _of(noun, element))), "")
+    if meant == "area" and element.noun != "area":
+        area = view.area_of(element.goal)
+        return area.title if area is not None else ""
+    return _of(meant, element)
+
+
+def _of(noun: str, element: Element) -> str:
+    """The words of the ``noun`` that the element is, hangs on, belongs to or has."""
+    if noun == element.noun:
+        return label_of(noun, element.value)
+    if noun == element.holder_noun:
+        return label_of(noun, element.holder)
+    if noun == "goal":
+        return element.goal.title.text if element.goal is not None else ""
+    for holder, value in ((element.noun, element.value), (element.holder_noun, element.holder), ("goal", element.goal)):
+        if holder is not None and value is not None and noun in NOUNS[holder].has:
+            things = things_getter(holder, noun)(value)
+            if things:
+                return ", ".join(label_of(noun, thing) for thing in things)
+    return ""

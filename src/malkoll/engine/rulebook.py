@@ -1,0 +1,127 @@
+"""The rules in force: requirements with what they are compiled to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from malkoll.checks import UnknownCheckError, check_names, compile_requirement
+from malkoll.errors import SettingsError
+from malkoll.finding import Severity
+from malkoll.language.tree import Modality, Requirement, Template, WordList
+
+if TYPE_CHECKING:
+    from malkoll.checks import Check
+
+__all__ = ["SEVERITY", "Rule", "RuleBook"]
+
+SEVERITY: Mapping[Modality, Severity] = {"must": "error", "should": "warning", "ask": "question"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A requirement and the check it is compiled to."""
+
+    requirement: Requirement
+    check: Check
+
+    @property
+    def severity(self) -> Severity:
+        """The severity its sentences give it; the gravest where they differ."""
+        given = {SEVERITY[sentence.modality] for sentence in self.requirement.sentences}
+        return next((severity for severity in SEVERITY.values() if severity in given), "error")
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """The requirements of a run, with the word lists and templates loaded beside them.
+
+    ``name`` and ``sha256`` say in reports which rules they were, ``sha256`` over the files' contents.
+    Requirements are compiled when first used, once.
+    """
+
+    requirements: tuple[Requirement, ...]
+    word_lists: tuple[WordList, ...] = ()
+    templates: tuple[Template, ...] = ()
+    name: str = "malkoll"
+    sha256: str = ""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Path as shown in messages → absolute path, of every rule file."""
+
+    @cached_property
+    def rules(self) -> tuple[Rule, ...]:
+        """The compiled rules, sorted by code.
+
+        Raises:
+            SettingsError: a rule asks for a hand-written check that does not exist.
+        """
+        return tuple(self._compiled(one) for one in sorted(self.requirements, key=lambda one: one.code))
+
+    def _compiled(self, requirement: Requirement) -> Rule:
+        try:
+            return Rule(requirement, compile_requirement(requirement, self.word_lists))
+        except UnknownCheckError as error:
+            known = ", ".join(check_names())
+            raise SettingsError(
+                f"{requirement.path}: {requirement.code} anger kontrollen ”{error}”, som inte finns."
+                + (f" Det finns: {known}." if known else ""),
+                f"{requirement.path}: {requirement.code} names the check “{error}”, which does not exist."
+                + (f" There are: {known}." if known else ""),
+            ) from None
+
+    def get(self, code_or_name: str) -> Requirement | None:
+        """The requirement with this code (in any letter case) or name."""
+        wanted = code_or_name.strip().casefold()
+        for one in self.requirements:
+            if wanted in (one.code.casefold(), one.name.casefold()):
+                return one
+        return None
+
+    def narrowed(self, select: Iterable[str] | None = None, ignore: Iterable[str] = ()) -> RuleBook:
+        """The book with only the rules selected (all where ``None``) and not ignored.
+
+        Selectors are codes, the beginning of codes ("MK2") or names.
+
+        Raises:
+            SettingsError: a selector that no rule answers to; a likely one is suggested.
+        """
+        kept = list(self.requirements)
+        if select is not None:
+            chosen = {one.code for selector in select for one in self._matching(selector)}
+            kept = [one for one in kept if one.code in chosen]
+        dropped = {one.code for selector in ignore for one in self._matching(selector)}
+        return self.only(lambda one: one.code not in dropped, kept)
+
+    def only(self, keep: Callable[[Requirement], bool], among: Iterable[Requirement] | None = None) -> RuleBook:
+        """The book with the requirements that ``keep`` says yes to."""
+        requirements = tuple(one for one in (self.requirements if among is None else among) if keep(one))
+        return RuleBook(requirements, self.word_lists, self.templates, self.name, self.sha256, self.files)
+
+    def _matching(self, selector: str) -> list[Requirement]:
+        wanted = selector.strip().casefold()
+        found = [
+            one
+            for one in self.requirements
+            if wanted and (one.code.casefold().startswith(wanted) or one.name.casefold() == wanted)
+        ]
+        if not found:
+            raise self.unknown(selector)
+        return found
+
+    def unknown(self, selector: str) -> SettingsError:
+        """The error for a code or name that no rule has, with a suggestion where one is near."""
+        from difflib import get_close_matches
+
+        known = {name.casefold(): name for one in self.requirements for name in (one.code, one.name)}
+        near = get_close_matches(selector.strip().casefold(), known, n=1, cutoff=0.6)
+        sv = f"Det finns inget krav ”{selector}”."
+        en = f"There is no rule “{selector}”."
+        if near:
+            sv += f" Menade du {known[near[0]]}?"
+            en += f" Did you mean {known[near[0]]}?"
+        else:
+            sv += " ”malkoll rules” visar alla."
+            en += " “malkoll rules” lists them all."
+        return SettingsError(sv, en)

@@ -1,0 +1,729 @@
+"""Every mistake a rule file can hold: what is said about it, and files that hold it.
+
+The tests walk this table: each broken example must give its own mistake and no other. Words in braces
+are filled in where the mistake is found; "right" is what was probably meant.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["DIAGNOSTICS", "Diagnostic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One kind of mistake.
+
+    ``suggest_sv`` and ``suggest_en`` are said when the value ``needs`` is known (or always, where
+    ``needs`` is ``None``). ``examples`` are rule files that hold this mistake and no other.
+    """
+
+    code: str
+    sv: str
+    en: str
+    examples: tuple[str, ...]
+    suggest_sv: str | None = None
+    suggest_en: str | None = None
+    needs: str | None = None
+
+
+def _rule(sentence: str, extra: str = "") -> str:
+    """A sound Swedish rule around ``sentence``, so that an example holds one mistake only."""
+    return (
+        f"krav XX101 provregel\n    {sentence}\n"
+        '    meddelande "Målet ”{mål}” brister."\n    råd "Se över målet."\n'
+        f'{extra}    underkänt """\n        ## Mål 1: Fler cyklar\n        """\n'
+    )
+
+
+def _english(sentence: str, extra: str = "") -> str:
+    """A sound English rule around ``sentence``."""
+    return (
+        f"rule XX101 test-rule\n    {sentence}\n"
+        '    message "The goal “{goal}” falls short."\n    hint "Look the goal over."\n'
+        f'{extra}    failing """\n        ## Mål 1: Fler cyklar\n        """\n'
+    )
+
+
+def _mall(statement: str) -> str:
+    return f'mall sjovik "Sjöviks kommun"\n    {statement}\n'
+
+
+def _template(statement: str) -> str:
+    return f'template sjovik "Sjövik"\n    {statement}\n'
+
+
+_DID_YOU_MEAN = {"suggest_sv": "Menade du ”{right}”?", "suggest_en": "Did you mean “{right}”?", "needs": "right"}
+_WRITE = {"suggest_sv": "Skriv ”{right}”.", "suggest_en": "Write “{right}”.", "needs": "right"}
+_SOUND = "Varje mål ska ha en indikator."
+
+_TABLE = (
+    # --- the file and its definitions ------------------------------------------------------------
+    Diagnostic(
+        "empty-file",
+        "Filen innehåller inget krav, ingen ordlista och ingen mall.",
+        "The file holds no rule, no word list and no template.",
+        ("", "\n\n", "# bara en kommentar\n"),
+        "Börja med till exempel: krav KOD001 namn-på-kravet",
+        "Begin with, for example: rule CODE001 name-of-the-rule",
+    ),
+    Diagnostic(
+        "outside-definition",
+        "Det här står utanför alla krav, ordlistor och mallar.",
+        "This stands outside every rule, word list and template.",
+        (
+            "Varje mål ska ha en indikator.\n\n" + _rule(_SOUND),
+            "Every goal must have an indicator.\n\n" + _english("Every goal must have evidence."),
+        ),
+        "En definition börjar med krav, ordlista eller mall.",
+        "A definition begins with rule, wordlist or template.",
+    ),
+    Diagnostic(
+        "unknown-head",
+        "”{word}” inleder ingen definition.",
+        "“{word}” begins no definition.",
+        (
+            _rule(_SOUND).replace("krav ", "kraw "),
+            _english("Every goal must have evidence.").replace("rule ", "rul ", 1),
+        ),
+        **_DID_YOU_MEAN,
+    ),
+    Diagnostic(
+        "bad-head",
+        "Definitionens första rad är inte färdig: här väntas {expected}.",
+        "The definition's first line is not complete: expected here is {expected}.",
+        (
+            _rule(_SOUND).replace("XX101 ", ""),
+            _rule(_SOUND).replace(" provregel", ""),
+            _mall('Ett mål är fältet "Mål".').replace(' "Sjöviks kommun"', ""),
+        ),
+        "Så här kan den se ut: {pattern}",
+        "It may look like this: {pattern}",
+        "pattern",
+    ),
+    Diagnostic(
+        "code-form",
+        "Koden ”{word}” ska skrivas med stora bokstäver.",
+        "The code “{word}” is to be written in capital letters.",
+        (_rule(_SOUND).replace("XX101", "xx101"),),
+        **_WRITE,
+    ),
+    Diagnostic(
+        "same-code",
+        "Koden {word} är redan tagen, i {place}.",
+        "The code {word} is already taken, in {place}.",
+        (_rule(_SOUND) + "\n" + _rule(_SOUND).replace("provregel", "annan-regel"),),
+        "Ge kravet en egen kod.",
+        "Give the rule a code of its own.",
+    ),
+    Diagnostic(
+        "same-rule",
+        "Kravnamnet ”{word}” är redan taget, i {place}.",
+        "The rule name “{word}” is already taken, in {place}.",
+        (_rule(_SOUND) + "\n" + _rule(_SOUND).replace("XX101", "XX102"),),
+        "Ge kravet ett eget namn.",
+        "Give the rule a name of its own.",
+    ),
+    Diagnostic(
+        "same-word-list",
+        "Ordlistan ”{word}” finns redan, i {place}.",
+        "The word list “{word}” already exists, in {place}.",
+        ("ordlista djur: ko, häst.\nordlista djur: katt.\n", "wordlist animals: cow.\nwordlist Animals: cat.\n"),
+        "Slå ihop listorna eller döp om den ena.",
+        "Join the lists or rename one of them.",
+    ),
+    Diagnostic(
+        "same-template",
+        "Mallen ”{word}” finns redan, i {place}.",
+        "The template “{word}” already exists, in {place}.",
+        (_mall('Ett mål är fältet "Mål".') + _mall('Ett mål är fältet "Uppdrag".'),),
+        "Ge mallen ett eget namn.",
+        "Give the template a name of its own.",
+    ),
+    # --- the rule as a whole ---------------------------------------------------------------------
+    Diagnostic(
+        "no-requirement",
+        "Kravet har varken en mening eller en kontroll.",
+        "The rule has neither a sentence nor a check.",
+        (_rule(""),),
+        "Skriv kravet som en mening: Varje mål ska ha en indikator.",
+        "Write the requirement as a sentence: Every goal must have an indicator.",
+    ),
+    Diagnostic(
+        "check-and-sentence",
+        "Kravet har både en mening och en kontroll; det kan bara ha det ena.",
+        "The rule has both a sentence and a check; it can have only one of them.",
+        (_rule(_SOUND, "    kontroll dubbla-etiketter\n"),),
+        "Ta bort det ena, eller gör två krav.",
+        "Remove one of them, or make two rules.",
+    ),
+    Diagnostic(
+        "no-message",
+        "Kravet saknar meddelande.",
+        "The rule has no message.",
+        (_rule(_SOUND).replace('    meddelande "Målet ”{mål}” brister."\n', ""),),
+        'Lägg till: meddelande "vad som är fel"',
+        'Add: message "what is wrong"',
+    ),
+    Diagnostic(
+        "no-hint",
+        "Kravet saknar råd.",
+        "The rule has no hint.",
+        (_english("Every goal must have evidence.").replace('    hint "Look the goal over."\n', ""),),
+        'Lägg till: råd "vad man kan göra åt det"',
+        'Add: hint "what can be done about it"',
+    ),
+    Diagnostic(
+        "no-failing-example",
+        "Kravet saknar ett underkänt exempel, så ingen kan se att det hittar något.",
+        "The rule has no failing example, so nobody can see that it finds anything.",
+        (_rule(_SOUND).replace("underkänt", "godkänt"),),
+        'Lägg till: underkänt """ … """ med ett stycke ur en påhittad plan.',
+        'Add: failing """ … """ with a piece of an invented plan.',
+    ),
+    Diagnostic(
+        "failing-none",
+        "Ett underkänt exempel måste ge minst ett fynd.",
+        "A failing example must give at least one finding.",
+        (_rule(_SOUND, '    underkänt 0 """\n        ## Mål 2\n        """\n'),),
+        "Skriv godkänt om exemplet inte ska ge något fynd.",
+        "Write passing if the example is to give none.",
+    ),
+    Diagnostic(
+        "empty-example",
+        "Exemplet är tomt.",
+        "The example is empty.",
+        (_rule(_SOUND, '    godkänt """\n    """\n'),),
+        "Skriv ett stycke ur en påhittad plan mellan citattecknen.",
+        "Write a piece of an invented plan between the quotes.",
+    ),
+    Diagnostic(
+        "duplicate-clause",
+        "”{word}” står redan tidigare.",
+        "“{word}” is already given.",
+        (
+            _rule(_SOUND, '    råd "Ett råd till."\n'),
+            _rule(_SOUND, "    säkerhet hög\n    säkerhet låg\n"),
+            _mall("Dokumentet är en plan.\n    Dokumentet är en uppföljning."),
+        ),
+        "Behåll en av dem.",
+        "Keep one of them.",
+    ),
+    Diagnostic(
+        "empty-text",
+        "Texten efter ”{word}” är tom.",
+        "The text after “{word}” is empty.",
+        (_rule(_SOUND, '    därför ""\n'), 'ordlista djur: ko, "".\n'),
+    ),
+    Diagnostic(
+        "unknown-placeholder",
+        "{word} är ingen plats som kan fyllas i.",
+        "{word} is no place that can be filled in.",
+        (
+            _rule(_SOUND).replace("{mål}", "{indikatro}"),
+            _english("Every goal must have evidence.").replace("{goal}", "{gaol}"),
+            _rule(_SOUND).replace("{mål}", "{kommunfullmäktige}"),
+        ),
+        **_DID_YOU_MEAN,
+    ),
+    Diagnostic(
+        "unbalanced-brace",
+        "Klammern har ingen motsvarighet: { och } ska stå i par.".replace("{", "{{").replace("}", "}}"),
+        "The brace has no partner: { and } come in pairs.".replace("{", "{{").replace("}", "}}"),
+        (_rule(_SOUND).replace("{mål}", "{mål"), _mall('Ett mål är rubriken "Mål {nummer".')),
+    ),
+    Diagnostic(
+        "not-a-document",
+        "”{word}” är inget slags dokument.",
+        "“{word}” is no kind of document.",
+        (_rule(_SOUND, "    gäller mål\n"), _mall("Dokumentet är en åtgärd.")),
+        "Dokumentet är en plan eller en uppföljning.",
+        "The document is a plan or a follow-up.",
+    ),
+    # --- how words are written -------------------------------------------------------------------
+    Diagnostic(
+        "unknown-word",
+        "”{word}” förstås inte här.",
+        "“{word}” is not understood here.",
+        (
+            _rule("Varje mål ska ha en indikatr."),
+            _rule("Varje mål skka ha en indikator."),
+            _rule("Vajre mål ska ha en indikator."),
+            _rule("Varje mål ska ha misnt 2 indikatorer."),
+            _rule("Varje indikator som räknar personner ska vara könsuppdelad."),
+            _english("Every goal must have an indicatr."),
+            _english("Every gaol must have evidence."),
+            _rule(_SOUND, "    säkerhet hgö\n"),
+            _rule(_SOUND, '    medelande "Fel."\n'),
+            _mall('Ett mål är rubrken "Mål".'),
+            _mall('Känns igenn på "Plan".'),
+            _template('A goal is the heding "Mål".'),
+        ),
+        **_DID_YOU_MEAN,
+    ),
+    Diagnostic(
+        "unknown-noun",
+        "”{word}” är inget begrepp i språket.",
+        "“{word}” is no concept of the language.",
+        (
+            _rule("Varje mål ska ha en flygplats."),
+            _english("Every goal must have an airport."),
+            _rule("Varje flygplats ska ha en indikator."),
+        ),
+        "Begreppen är: {nouns}.",
+        "The concepts are: {nouns}.",
+        "nouns",
+    ),
+    Diagnostic(
+        "unknown-item",
+        "”{word}” inleder varken en mening eller något annat som kan stå här.",
+        "“{word}” begins neither a sentence nor anything else that can stand here.",
+        (_rule(_SOUND, '    ansvar "Nämnden"\n'), _mall('Ordning är "Plan".'), _english("Perhaps goals are good.")),
+        "Här kan stå: {expected}.",
+        "What can stand here: {expected}.",
+        "expected",
+    ),
+    Diagnostic(
+        "unexpected",
+        "”{word}” kan inte stå här; här väntas {expected}.",
+        "“{word}” cannot stand here; expected here is {expected}.",
+        (
+            _rule("Varje mål ska ska ha en indikator."),
+            _rule("Varje mål ha en indikator."),
+            _english("Every goal must an indicator."),
+            _rule(_SOUND, "    gäller hög\n"),
+            _mall('Ett mål är mål "Mål".'),
+        ),
+    ),
+    Diagnostic(
+        "unfinished",
+        "Det här är inte färdigt; här väntas {expected}.",
+        "This is not complete; expected here is {expected}.",
+        (_rule("Varje mål ska ha en"), _rule(_SOUND, "    säkerhet\n"), _mall("Ett mål är")),
+    ),
+    Diagnostic(
+        "missing-full-stop",
+        "Punkt saknas.",
+        "A full stop is missing.",
+        (
+            _rule("Varje mål ska ha en indikator"),
+            _english("Every goal must have evidence"),
+            "ordlista djur: ko, häst\n\n" + _rule(_SOUND),
+            _mall('Ett mål är fältet "Mål"\n    Ett område är fältet "Område".'),
+        ),
+        "Avsluta med punkt.",
+        "End it with a full stop.",
+    ),
+    Diagnostic(
+        "missing-comma",
+        "Mellan orden i listan ska det stå komma.",
+        "A comma is missing between the words of the list.",
+        ("ordlista djur: ko häst, katt.\n",),
+        'Sätt citattecken om en fras som "ställa krav".',
+        'Put quotes round a phrase such as "ställa krav".',
+    ),
+    Diagnostic(
+        "text-expected",
+        "Efter ”{word}” ska det stå en text inom citattecken.",
+        "After “{word}” comes a text in quotes.",
+        (
+            _rule(_SOUND, "    därför Utan mått går det inte.\n"),
+            _mall("Ett mål är rubriken Mål."),
+            _english("Every goal must have evidence.", "    because\n"),
+        ),
+        'Till exempel: {word} "…"',
+        'For example: {word} "…"',
+        "word",
+    ),
+    Diagnostic(
+        "example-expected",
+        'Efter ”{word}” ska exemplet stå mellan """ och """.',
+        'After “{word}” comes the example, between """ and """.',
+        (_rule(_SOUND, '    godkänt "## Mål 1"\n'), _rule(_SOUND, "    godkänt\n")),
+    ),
+    Diagnostic(
+        "unclosed-string",
+        "Texten börjar med ett citattecken men slutar inte med något.",
+        "The text begins with a quote but does not end with one.",
+        (
+            _rule(_SOUND, '    därför "Utan mått går det inte.\n'),
+            _rule(_SOUND, "    därför ”Utan mått går det inte.\n"),
+            _mall('Ett mål är rubriken "Mål.'),
+            'ordlista djur: ko, "stor häst.\n',
+        ),
+        'En text står på en rad; den som börjar med " slutar med ", den som börjar med ” slutar med ”.',
+        'A text stands on one line; one that begins with " ends with ", one that begins with “ ends with ”.',
+    ),
+    Diagnostic(
+        "unclosed-example",
+        'Exemplet börjar med """ men slutar aldrig.',
+        'The example begins with """ but never ends.',
+        (
+            _rule(_SOUND, '    godkänt """\n        ## Mål 1\n'),
+            _rule(_SOUND) + '    godkänt """\n        ## Mål 2\n',
+            _rule(_SOUND)
+            + '    godkänt """\n        ## Mål 2\n\n'
+            + _rule(_SOUND).replace("XX101", "XX102").replace("provregel", "b"),
+        ),
+        'Skriv """ på en egen rad där exemplet slutar.',
+        'Write """ on a line of its own where the example ends.',
+    ),
+    # --- sentences -------------------------------------------------------------------------------
+    Diagnostic(
+        "mixed-languages",
+        "”{word}” är {met}, men meningen började på {begun}.",
+        "“{word}” is {met}, but the sentence began in {begun}.",
+        (
+            _rule("Varje mål must ha en indikator."),
+            _english("Every goal must ha en indicator."),
+            _rule(_SOUND, "    säkerhet high\n"),
+            _mall('Ett mål är the heading "Mål".'),
+        ),
+        "Håll dig till ett språk i varje mening.",
+        "Keep to one language in each sentence.",
+    ),
+    Diagnostic(
+        "wrong-article",
+        "Det heter ”{right}”, inte ”{word}”.",
+        "It is “{right}”, not “{word}”.",
+        (
+            _rule("Varje mål ska ha ett indikator."),
+            _rule("Varje mål ska ha en underlag."),
+            _english("Every goal must have a indicator."),
+            _rule("Planen ska ha minst en mål."),
+            _mall('En mål är fältet "Mål".'),
+        ),
+        **_WRITE,
+    ),
+    Diagnostic(
+        "wrong-form",
+        "”{word}” står i fel form här; skriv ”{right}”.",
+        "“{word}” is in the wrong form here; write “{right}”.",
+        (
+            _rule("Varje målet ska ha en indikator."),
+            _rule("Varje mål ska ha en indikatorer."),
+            _rule("Inget mål får ha fler än 10 indikator."),
+            _rule("Plan ska ha minst ett mål."),
+            _english("Every goals must have evidence."),
+            _rule("Varje indikator ska ha ett målvärde som är lägre än utgångsvärde."),
+            _english("Every indicator must have a target that is lower than baseline."),
+            _mall('Mål är fältet "Mål".\n    Indikatorn är fältet "Indikator".'),
+        ),
+        **_WRITE,
+    ),
+    Diagnostic(
+        "wrong-agreement",
+        "”{word}” böjs inte så här; skriv ”{right}”.",
+        "“{word}” does not agree with its noun; write “{right}”.",
+        (
+            _rule("Varje indikator ska vara könsuppdelat."),
+            _rule("Varje bedömd mål bör ha en kommentar."),
+            _rule("Ingen mål får ha fler än 10 indikatorer."),
+        ),
+        **_WRITE,
+    ),
+    Diagnostic(
+        "may-permits",
+        "”{word}” tillåter något, så efter ”{every}” finns inget att kontrollera.",
+        "“{word}” permits something, so after “{every}” there is nothing to check.",
+        (_rule("Varje mål får ha en indikator."), _english("Every goal may have an indicator.")),
+        "Skriv ”{right}”, eller börja med ”{none}”.",
+        "Write “{right}”, or begin with “{none}”.",
+        "right",
+    ),
+    Diagnostic(
+        "no-takes-may",
+        "Efter ”{none}” står ”{right}”, inte ”{word}”.",
+        "After “{none}” comes “{right}”, not “{word}”.",
+        (_rule("Inget mål ska ha fler än 10 indikatorer."), _english("No goal must have more than 10 indicators.")),
+        **_WRITE,
+    ),
+    Diagnostic(
+        "and-or",
+        "”X och Y eller Z” kan läsas på två sätt.",
+        "“X and Y or Z” can be read in two ways.",
+        (
+            _rule("Varje indikator ska ha ett utgångsvärde och ett målvärde eller ett utfall."),
+            _rule("Varje indikator ska ha ett utgångsvärde eller ett målvärde och ett utfall."),
+            _english("Every indicator must have a baseline and a target or an outcome."),
+        ),
+        "Skriv det som två meningar.",
+        "Write it as two sentences.",
+    ),
+    Diagnostic(
+        "or-in-parts",
+        "Efter ”med” kan delarna bara bindas samman med ”och”.",
+        "After “with” the parts can be joined by “and” only.",
+        (_rule("Varje mål ska ha en kommentar med orsak eller åtgärd."),),
+        "Skriv två meningar om det ena eller det andra räcker.",
+        "Write two sentences if one of them is enough.",
+    ),
+    Diagnostic(
+        "with-after-list",
+        "”med …” kan bara stå efter en ensam sak; efter en uppräkning går det inte att veta vad det hör till.",
+        "“with …” can only follow one thing by itself; after a list nobody can tell what it belongs to.",
+        (
+            _rule("Varje mål ska ha en bedömning och en kommentar med orsak."),
+            _english("Every goal must have an assessment or a comment with a cause."),
+        ),
+        "Skriv det som två meningar.",
+        "Write it as two sentences.",
+    ),
+    Diagnostic(
+        "clause-after-with",
+        "Efter ”{word} …” går det inte att veta vad ”som …” hör till.",
+        "After “{word} …” nobody can tell what “that …” belongs to.",
+        (
+            _rule("Varje mål utan indikator som saknar ansvarig ska ha en kommentar."),
+            _english("Every goal with an indicator that lacks a responsible must have a comment."),
+            _rule("Varje mål ska ha en kommentar med orsak som nämner djur.") + "ordlista djur: ko.\n",
+        ),
+        "Skriv ”som har …” eller ”som saknar … och som …”, eller två meningar.",
+        "Write “that has …” or “that lacks … and that …”, or two sentences.",
+    ),
+    Diagnostic(
+        "clause-after-and",
+        "Efter ”X och Y” går det inte att veta vad ”som …” hör till.",
+        "After “X and Y” nobody can tell what “that …” belongs to.",
+        (
+            _rule("Varje mål ska ha en uppföljning och en kommentar som nämner kön.") + "ordlista kön: kön.\n",
+            _english("Every goal must have a follow-up and a comment that mentions sex.") + "wordlist sex: kön.\n",
+        ),
+        "Skriv det som två meningar.",
+        "Write it as two sentences.",
+    ),
+    Diagnostic(
+        "negated-list",
+        "”{word}” följt av en uppräkning kan läsas på två sätt.",
+        "“{word}” followed by a list can be read in two ways.",
+        (
+            _rule("Fråga vid varje mål som saknar indikator eller underlag."),
+            _english("Ask for every goal that lacks an indicator and evidence."),
+        ),
+        "Skriv ”som saknar X och som saknar Y”, eller två meningar.",
+        "Write “that lacks X and that lacks Y”, or two sentences.",
+    ),
+    Diagnostic(
+        "list-without-joiner",
+        "Sist i uppräkningen ska det stå ”och” eller ”eller”, inte bara komma.",
+        "The last of the list is joined by “and” or “or”, not by a comma alone.",
+        (_rule("Varje indikator ska ha ett utgångsvärde, ett målvärde."),),
+    ),
+    Diagnostic(
+        "twice",
+        "”{word}” står två gånger i samma uppräkning.",
+        "“{word}” stands twice in the same list.",
+        (
+            _rule("Varje mål ska ha en indikator eller en indikator."),
+            _rule("Varje mål eller mål ska ha en indikator."),
+            _rule("Varje mål ska ha en kommentar med orsak och orsak."),
+        ),
+    ),
+    Diagnostic(
+        "count-says-nothing",
+        "”{word}” ställer inget krav.",
+        "“{word}” requires nothing.",
+        (_rule("Varje mål ska ha minst 0 indikatorer."),),
+    ),
+    Diagnostic(
+        "only-the-plan",
+        "Bara planen kan stå så här i bestämd form; ”{word}” är flera.",
+        "Only the plan can stand like this; “{word}” may be many.",
+        (_rule("Målet ska ha en indikator."), _english("The goal must have an indicator.")),
+        "Skriv ”Varje {right}” eller ”Planen”.",
+        "Write “Every {right}” or “The plan”.",
+        "right",
+    ),
+    # --- what can be said of what ----------------------------------------------------------------
+    Diagnostic(
+        "not-a-subject",
+        "Krav kan inte ställas på varje ”{word}” för sig.",
+        "Nothing can be required of each “{word}” by itself.",
+        (_rule("Varje utgångsvärde ska nämna djur.") + "ordlista djur: ko.\n",),
+        "Krav kan ställas på: {nouns}.",
+        "Requirements can be set on: {nouns}.",
+        "nouns",
+    ),
+    Diagnostic(
+        "cannot-have",
+        "Begreppet ”{owner}” har inget som heter ”{word}”.",
+        "The concept “{owner}” has nothing called “{word}”.",
+        (
+            _rule("Varje underlag ska ha ett målvärde."),
+            _rule("Varje mål ska ha en kommentar med metod."),
+            _english("Every evidence must have a target."),
+            _rule("Varje mål utan metod ska ha en indikator."),
+        ),
+        "Det kan ha: {nouns}.",
+        "It can have: {nouns}.",
+        "nouns",
+    ),
+    Diagnostic(
+        "cannot-be",
+        "”{word}” kan inte sägas om ”{noun}”.",
+        "“{word}” cannot be said of “{noun}”.",
+        (
+            _rule("Varje mål ska vara könsuppdelat."),
+            _rule("Varje beslut om personer bör ha en kommentar."),
+            _english("Every goal must hold."),
+        ),
+        "Det kan sägas om: {nouns}.",
+        "It can be said of: {nouns}.",
+        "nouns",
+    ),
+    Diagnostic(
+        "no-words",
+        "”{word}” har inga ord att leta i.",
+        "“{word}” has no words to look in.",
+        (_rule("Varje summarad ska nämna djur.") + "ordlista djur: ko.\n",),
+    ),
+    Diagnostic(
+        "not-a-value",
+        "”{word}” är inget värde som kan jämföras.",
+        "“{word}” is no value that can be compared.",
+        (
+            _rule("Varje indikator ska ha ett målvärde som är lägre än kommentaren."),
+            _rule("Varje mål som är lägre än utgångsvärdet ska ha en indikator."),
+        ),
+        "Värden är: {nouns}.",
+        "Values are: {nouns}.",
+        "nouns",
+    ),
+    Diagnostic(
+        "compared-with-itself",
+        "”{word}” jämförs med sig självt.",
+        "“{word}” is compared with itself.",
+        (_rule("Varje indikator ska ha ett målvärde som är lägre än målvärdet."),),
+    ),
+    Diagnostic(
+        "not-followed",
+        "”{word}” följs inte från plan till uppföljning.",
+        "“{word}” is not followed from plan to follow-up.",
+        (
+            _rule("Varje beslut ska finnas i uppföljningsrapporten."),
+            _rule("Varje siffra i planen ska vara könsuppdelad."),
+        ),
+        "Det kan sägas om: {nouns}.",
+        "It can be said of: {nouns}.",
+        "nouns",
+    ),
+    Diagnostic(
+        "unknown-word-list",
+        "Ordlistan ”{word}” finns inte.",
+        "There is no word list “{word}”.",
+        (
+            _rule("Varje titel bör nämna djr.") + "ordlista djur: ko.\n",
+            _rule("Varje titel bör nämna djur."),
+            _mall('Ett mål är rubriken "{målord} {nummer}".'),
+        ),
+        **_DID_YOU_MEAN,
+    ),
+    # --- word lists ------------------------------------------------------------------------------
+    Diagnostic(
+        "word-twice",
+        "”{word}” står redan i listan.",
+        "“{word}” is already in the list.",
+        ("ordlista djur: ko, häst, Ko.\n",),
+    ),
+    Diagnostic(
+        "same-language-name",
+        "Det andra namnet ska vara på det andra språket, inte på ”{word}”.",
+        "The second name is to be in the other language, not in “{word}”.",
+        ("ordlista djur, svenska kreatur: ko.\n",),
+    ),
+    # --- templates -------------------------------------------------------------------------------
+    Diagnostic(
+        "empty-template",
+        "Mallen ”{word}” säger ingenting.",
+        "The template “{word}” says nothing.",
+        ('mall sjovik "Sjöviks kommun"\n',),
+        'Lägg till en mening: Ett mål är rubriken "Mål {{nummer}}".',
+        'Add a sentence: A goal is the heading "Mål {{number}}".',
+    ),
+    Diagnostic(
+        "unknown-template",
+        "Mallen ”{word}” finns inte.",
+        "There is no template “{word}”.",
+        (
+            _mall('Ett mål är fältet "Mål".').replace('kommun"', 'kommun" utökar stanard')
+            + 'mall standard "Standard"\n    Ett område är fältet "Område".\n',
+        ),
+        **_DID_YOU_MEAN,
+    ),
+    Diagnostic(
+        "extends-itself",
+        "Mallen ”{word}” kan inte utöka sig själv.",
+        "The template “{word}” cannot extend itself.",
+        (_mall('Ett mål är fältet "Mål".').replace('kommun"', 'kommun" utökar sjovik'),),
+    ),
+    Diagnostic(
+        "templates-in-ring",
+        "Mallarna utökar varandra i en ring: ”{word}” kommer tillbaka till sig själv.",
+        "The templates extend each other in a ring: “{word}” comes back to itself.",
+        ('mall a "A" utökar b\n    Ett mål är fältet "Mål".\nmall b "B" utökar a\n    Ett område är fältet "Del".\n',),
+    ),
+    Diagnostic(
+        "not-recognisable",
+        "En mall kan inte säga hur ”{word}” känns igen.",
+        "A template cannot say how “{word}” is recognised.",
+        (_mall('En siffra är fältet "Siffra".'), _template('A total row is the field "Sum".')),
+        "Det kan den för: {nouns}.",
+        "It can for: {nouns}.",
+        "nouns",
+    ),
+    Diagnostic(
+        "not-a-column",
+        "En kolumn kan inte hålla ”{word}”.",
+        "A column cannot hold “{word}”.",
+        (_mall('Kolumnen "Summa" är summarad.'),),
+        "Det kan den för: {nouns}.",
+        "It can hold: {nouns}.",
+        "nouns",
+    ),
+    Diagnostic(
+        "not-in-row",
+        "En rad som är ”{noun}” kan inte hålla ”{word}”.",
+        "A row that is “{noun}” cannot hold “{word}”.",
+        (_mall('Ett underlag är en rad i tabellen "Underlag | Mål" med namn, målvärde.'),),
+    ),
+    Diagnostic(
+        "row-count",
+        "Tabellen har {heads} kolumner men meningen namnger {fields}.",
+        "The table has {heads} columns but the sentence names {fields}.",
+        (_mall('En indikator är en rad i tabellen "Indikator | Utgångsvärde | Mål" med namn, målvärde.'),),
+        "Skriv - för en kolumn som inte ska läsas.",
+        "Write - for a column that is not to be read.",
+    ),
+    Diagnostic(
+        "row-empty",
+        "Ingen kolumn i tabellen ska läsas.",
+        "No column of the table is to be read.",
+        (_mall('En indikator är en rad i tabellen "Indikator | Mål" med -, inget.'),),
+    ),
+    Diagnostic(
+        "bad-capture",
+        "{word} är inget namn på en ordlista och ingen av platserna i ett mönster.",
+        "{word} is no name of a word list and none of the places of a pattern.",
+        (_mall('Ett mål är rubriken "Mål {1}".'), _mall('Ett mål är rubriken "Mål {}".')),
+        "Ett mönster kan fånga {{titel}}, {{nummer}}, {{namn}}, {{år}}, {{målår}} och ordlistor.",
+        "A pattern can capture {{title}}, {{number}}, {{name}}, {{year}}, {{target-year}} and word lists.",
+    ),
+    Diagnostic(
+        "captures-touch",
+        "Före {word} måste det stå något som skiljer den från texten innan.",
+        "Before {word} there must be something that parts it from the text before.",
+        (_mall('Ett mål är rubriken "Mål {titel}{namn}".'), _template('A goal is the heading "Mål {title} {name}".')),
+    ),
+    Diagnostic(
+        "pattern-matches-all",
+        "Mönstret ”{word}” passar på vad som helst.",
+        "The pattern “{word}” matches anything.",
+        (_mall('Ett mål är rubriken "{titel}".'), _mall('Ett mål är rubriken "{nummer} {titel}".')),
+        "Lägg till minst ett ord som alltid står där.",
+        "Add at least one word that is always there.",
+    ),
+)
+
+DIAGNOSTICS: dict[str, Diagnostic] = {item.code: item for item in _TABLE}
+"""All diagnostics by code."""

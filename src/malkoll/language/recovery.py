@@ -1,0 +1,257 @@
+"""Reads a file that does not parse: piece by piece, so that each mistake is told by itself.
+
+The file is scanned for what begins a definition and what begins an item in it, texts and examples
+kept whole. Each item is then parsed by itself; what does not parse is explained (``syntax``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from malkoll.language.definitions import Definition
+from malkoll.language.grammar import parse_text
+from malkoll.language.mistakes import Mistakes
+from malkoll.language.sentences import Piece
+from malkoll.language.source import Source
+from malkoll.language.suggest import closest
+from malkoll.language.syntax import explain
+from malkoll.language.vocabulary import KEYWORDS
+
+__all__ = ["recover"]
+
+Kind = Literal["rule", "word_list", "template"]
+
+_KINDS: dict[str, Kind] = {"RULE": "rule", "WORD_LIST": "word_list", "TEMPLATE": "template"}
+_HEADS: dict[str, Kind] = {
+    form: kind for keyword, kind in _KINDS.items() for forms in KEYWORDS[keyword] for form in forms
+}
+_STARTS: dict[Kind, str] = {"rule": "rule_item", "template": "template_item", "word_list": "start"}
+_TEXT_CLAUSES = ("MESSAGE", "HINT", "BECAUSE", "SOURCE", "SINCE", "DEPRECATED")
+_CLAUSES = (*_TEXT_CLAUSES, "CONFIDENCE", "APPLIES_TO", "FAILING", "PASSING", "CHECK")
+
+
+def _words(*keywords: str) -> str:
+    forms = {form for keyword in keywords for forms in KEYWORDS[keyword] for form in forms}
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    return "(?:" + "|".join(re.escape(form).replace("\\ ", "[ \\t]+") for form in longest_first) + ")(?![\\w-])"
+
+
+_CLAUSE_START = re.compile(_words(*_CLAUSES), re.IGNORECASE)
+_ITEM_STARTS: dict[Kind, re.Pattern[str]] = {
+    "rule": re.compile(
+        f"{_words(*_CLAUSES, 'EVERY', 'NO', 'ASK')}|planen(?![\\w-])|the[ \\t]+plan(?![\\w-])", re.IGNORECASE
+    ),
+    "template": re.compile(_words("RECOGNISED_BY", "DOCUMENT_IS", "COLUMN", "ARTICLE"), re.IGNORECASE),
+    "word_list": re.compile(r"(?!)"),
+}
+_EXAMPLE_CLAUSE = re.compile(_words("FAILING", "PASSING") + r"[ \t]*\d*[ \t]*\Z", re.IGNORECASE)
+_HEAD = re.compile(r"([^\W\d_]+)[ \t]+([^\W\d_][\w-]*)", re.UNICODE)
+_CODE = re.compile(r"[^\W\d_]{2,10}\d{1,6}\Z")
+_ATOM = re.compile(r'"""|["“”]|\.|#|\n|[^\W_][\w-]*|\S')
+
+
+@dataclass(slots=True)
+class _Item:
+    """A stretch of the source, ``text[start:end]``; ``broken`` where a mistake in it is already told."""
+
+    start: int
+    end: int
+    broken: bool = False
+
+
+@dataclass(slots=True)
+class _Part:
+    """A definition as cut out: its head and its items."""
+
+    kind: Kind
+    head: _Item
+    items: list[_Item]
+
+
+def recover(source: Source, mistakes: Mistakes) -> list[Definition]:
+    """The definitions that could be read, with all mistakes of form noted."""
+    found: list[Definition] = []
+    for part in _cut(source.text, mistakes):
+        definition = _parse_part(source.text, part, mistakes)
+        if definition is not None:
+            found.append(definition)
+    return found
+
+
+def _parse_part(text: str, part: _Part, mistakes: Mistakes) -> Definition | None:
+    head = _parse(text, part.head, "start", part.kind, mistakes, head=True)
+    items: list[Piece] = []
+    whole = True
+    for item in part.items:
+        piece = _parse(text, item, _STARTS[part.kind], part.kind, mistakes)
+        if piece is None:
+            whole = False
+        else:
+            items.append(piece)
+    if head is None:
+        return None
+    node = head.node.children[0]
+    return Definition(Piece(node, head.base), items, whole)
+
+
+def _parse(text: str, item: _Item, start: str, kind: Kind, mistakes: Mistakes, *, head: bool = False) -> Piece | None:
+    from lark.exceptions import UnexpectedInput
+
+    if item.broken:
+        return None
+    words = text[item.start : item.end]
+    try:
+        return Piece(parse_text(words, start), item.start)
+    except UnexpectedInput as error:
+        explain(error, start, words, item.start, kind, mistakes, head=head)
+        return None
+
+
+# --- cutting --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    """A word, mark, text or example. ``first``: it is the first of its line."""
+
+    kind: Literal["word", "text", "example", "stop", "mark"]
+    start: int
+    end: int
+    first: bool
+    broken: bool = False
+
+
+def _atoms(text: str, mistakes: Mistakes) -> Iterator[_Atom]:
+    """The atoms of ``text``, comments left out. Texts and examples that never end are told here."""
+    at = 0
+    first = True
+    while match := _ATOM.search(text, at):
+        start, at = match.span()
+        mark = match[0]
+        if mark == "\n":
+            first = True
+            continue
+        if mark == "#":
+            at = _line_end(text, start)
+            continue
+        if mark == '"""':
+            end, broken = _example_end(text, start)
+            if broken:
+                mistakes.add("unclosed-example", start, start + 3)
+            yield _Atom("example", start, end, first, broken)
+            at = end
+        elif mark in '"“”':
+            line_end = _line_end(text, start)
+            close = text.find('"' if mark == '"' else "”", start + 1, line_end)
+            broken = close < 0
+            if broken:
+                mistakes.add("unclosed-string", start, line_end)
+            at = line_end if broken else close + 1
+            yield _Atom("text", start, at, first, broken)
+        else:
+            kind: Literal["word", "stop", "mark"] = "stop" if mark == "." else "word" if mark[0].isalnum() else "mark"
+            yield _Atom(kind, start, at, first)
+        first = False
+
+
+def _line_end(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _example_end(text: str, start: int) -> tuple[int, bool]:
+    """Where the example that begins at ``start`` ends, and whether it was left open.
+
+    It was left open where the next \"\"\" begins another example, or a rule begins before it.
+    """
+    close = text.find('"""', start + 3)
+    limit = len(text) if close < 0 else close
+    at = _line_end(text, start) + 1
+    while at < limit:
+        end = _line_end(text, at)
+        line = text[at:end]
+        head = _HEAD.match(line)
+        if head and head[1].lower() in _HEADS and (_CODE.match(head[2]) or head[1].lower() not in ("krav", "rule")):
+            return at - 1, True
+        if close >= 0 and end > close and _EXAMPLE_CLAUSE.match(text[at:close].lstrip()):
+            return at - 1, True
+        at = end + 1
+    return (limit, True) if close < 0 else (close + 3, False)
+
+
+def _head_kind(text: str, atom: _Atom, current: _Part | None, mistakes: Mistakes) -> Kind | None:
+    """The kind of definition that begins at ``atom``, if one does; a misspelt head is told."""
+    if not atom.first or atom.kind != "word":
+        return None
+    word = text[atom.start : atom.end]
+    match = _HEAD.match(text, atom.start)
+    kind = _HEADS.get(word.lower())
+    if kind is not None:
+        line = text[atom.start : _line_end(text, atom.start)]
+        alone = len(line.split()) == 1
+        return kind if match or alone else None
+    at_margin = atom.start == 0 or text[atom.start - 1] == "\n"
+    if not at_margin or match is None:
+        return None
+    near = closest(word, _HEADS)
+    is_coded = bool(_CODE.match(match[2]))
+    if not is_coded and (near is None or (current is not None and _ITEM_STARTS[current.kind].match(text, atom.start))):
+        return None
+    right = near or "krav"
+    mistakes.add("unknown-head", atom.start, atom.end, word=word, right=right)
+    return _HEADS[right]
+
+
+def _cut(text: str, mistakes: Mistakes) -> list[_Part]:
+    """The definitions of ``text``, each cut into head and items."""
+    parts: list[_Part] = []
+    item: _Item | None = None
+    closes = False  # the item is complete: what comes next begins another
+    clause = False  # the item is a clause, complete at the end of its line
+    outside = False
+    for atom in _atoms(text, mistakes):
+        part = parts[-1] if parts else None
+        kind = _head_kind(text, atom, part, mistakes)
+        if kind is not None:
+            misspelt = text[atom.start : atom.end].lower() not in _HEADS
+            item = _Item(atom.start, atom.end, broken=misspelt)
+            parts.append(_Part(kind, item, []))
+            closes = clause = outside = False
+            continue
+        if part is None or item is None:
+            if not outside:
+                mistakes.add("outside-definition", atom.start, _line_end(text, atom.start))
+                outside = True
+            continue
+        if _begins_item(text, atom, part, item, closes=closes, clause=clause):
+            item = _Item(atom.start, atom.end, atom.broken)
+            part.items.append(item)
+            clause = part.kind == "rule" and bool(_CLAUSE_START.match(text, atom.start))
+            unknown = part.kind == "rule" and not _ITEM_STARTS["rule"].match(text, atom.start)
+            clause = clause or unknown
+            closes = False
+        else:
+            item.end = atom.end
+            item.broken = item.broken or atom.broken
+        closes = atom.kind == "stop" and not clause
+    return parts
+
+
+def _begins_item(text: str, atom: _Atom, part: _Part, item: _Item, *, closes: bool, clause: bool) -> bool:
+    """Whether ``atom`` begins a new item of ``part``, after ``item``."""
+    if part.kind == "word_list":
+        return False
+    if closes:
+        return True
+    if item is part.head:
+        return atom.first
+    if not atom.first:
+        return False
+    if atom.kind != "word":
+        return False
+    if clause:
+        return True
+    return bool(_ITEM_STARTS[part.kind].match(text, atom.start))

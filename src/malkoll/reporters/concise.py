@@ -1,0 +1,21 @@
+"""One finding a line, for editors and ``grep``: ``path:line:column: error MK101 message``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from malkoll.finding import Report
+from malkoll.reporters.wording import clean
+
+__all__ = ["concise_lines"]
+
+
+def concise_lines(report: Report, language: str) -> Iterator[str]:
+    """The findings, one a line, in the plans' own order.
+
+    The severity is the English word whatever the language: what reads these lines is a pattern.
+    """
+    for finding in report.findings:
+        span = finding.span
+        message = " ".join(clean(finding.message.in_language(language)).split())
+        yield f"{finding.path}:{span.line}:{span.column}: {finding.severity} {finding.code} {message}"

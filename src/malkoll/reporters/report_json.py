@@ -1,0 +1,63 @@
+"""A report as JSON: ``check --format json``. The keys are a promise (version 1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from malkoll.finding import DocumentReport, Finding, Report
+from malkoll.reporters.summary import summarise
+
+__all__ = ["report_as_data"]
+
+Data = dict[str, Any]
+
+
+def report_as_data(report: Report, language: str, version: str) -> Data:
+    """The report as JSON data, its texts in ``language``; ``version`` is malkoll's own."""
+    summary = summarise(report)
+    return {
+        "version": 1,
+        "malkoll": version,
+        "ruleset": {"name": report.ruleset_name, "sha256": report.ruleset_sha256},
+        "documents": [_document(document) for document in report.documents],
+        "outcomes": summary.outcomes,
+        "rules_never_applied": list(summary.never_applied),
+        "not_checked": [
+            {"code": code, "count": count, "reason": None if reason is None else reason.in_language(language)}
+            for code, count, reason in summary.not_checked_because
+        ],
+        "errors": [error.in_language(language) for error in report.errors],
+        "findings": [_finding(finding, language) for finding in report.findings],
+    }
+
+
+def _document(document: DocumentReport) -> Data:
+    return {
+        "path": document.path,
+        "sha256": document.sha256,
+        "kind": document.kind,
+        "template": document.template,
+        "title": document.title,
+        "goals": document.goals,
+    }
+
+
+def _finding(finding: Finding, language: str) -> Data:
+    span, goal = finding.span, finding.goal
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "path": finding.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "address": span.address,
+        "message": finding.message.in_language(language),
+        "hint": finding.hint.in_language(language),
+        "goal": None if goal is None else {"id": goal.id, "number": goal.number, "title": goal.title},
+        "related": [{"line": one.span.line, "message": one.message.in_language(language)} for one in finding.related],
+        "fingerprint": finding.fingerprint,
+    }

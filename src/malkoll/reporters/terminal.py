@@ -1,0 +1,238 @@
+"""Findings for a person at a terminal: the plan's own order, each under its goal, with what it points at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from rich.text import Text as RichText
+
+from malkoll.finding import DocumentReport, Finding, Report, Text
+from malkoll.language.tree import Requirement
+from malkoll.reporters.screen import SEVERITY_STYLE, Look, rendered, wrapped
+from malkoll.reporters.summary import Summary, summarise
+from malkoll.reporters.wording import clean, count_word, say, severity_word
+from malkoll.span import LineIndex, Span
+
+__all__ = ["report_as_text"]
+
+_GUTTER = 8
+"""Column at which the plan's own lines begin."""
+_WORDS_AT = 18
+"""Column at which messages begin: the gutter and the longest severity word."""
+_WIDEST_SOURCE = 160
+"""Characters shown of a source line off a terminal; a table row in a report can be thousands."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the reader has been told already and need not be told again."""
+
+    because: set[str]
+    hints: set[str]
+
+
+def report_as_text(
+    report: Report,
+    texts: Mapping[str, str],
+    requirements: Mapping[str, Requirement],
+    look: Look,
+    links: Mapping[str, str] | None = None,
+) -> str:
+    """The report as text for the terminal.
+
+    ``texts`` are the documents' texts by path, which spans point into; ``requirements`` the rules by code,
+    for their reasons; ``links`` where a rule's code leads, by code.
+    """
+    told = _Told(set(), set())
+    lines: list[RichText] = []
+    for document in report.documents:
+        lines += _document(document, texts.get(document.path, ""), requirements, look, links or {}, told)
+    kinds = frozenset(document.kind for document in report.documents)
+    lines += _summary(summarise(report), kinds, requirements, look)
+    return rendered(list(lines), look)
+
+
+def _document(
+    document: DocumentReport,
+    text: str,
+    requirements: Mapping[str, Requirement],
+    look: Look,
+    links: Mapping[str, str],
+    told: _Told,
+) -> Iterator[RichText]:
+    yield _heading(document, look)
+    yield RichText()
+    if not document.findings:
+        yield RichText(f"  {say('nothing_found', look.language)}", "green")
+        yield RichText()
+        return
+    source = LineIndex(text)
+    for _, of_goal in groupby(document.findings, key=lambda one: one.goal.id if one.goal else None):
+        findings = list(of_goal)
+        told.hints.clear()
+        yield from _goal_heading(findings[0], look)
+        for span, same_place in groupby(findings, key=lambda one: one.span):
+            yield from _source(span, source, look)
+            for finding in same_place:
+                yield from _finding(finding, requirements.get(finding.code), look, links, told)
+        yield RichText()
+
+
+def _heading(document: DocumentReport, look: Look) -> RichText:
+    title = clean(document.title or "")
+    facts = [
+        *([title] if title else []),
+        say(document.kind, look.language),
+        count_word(document.goals, "goal", "goals", look.language),
+        f"{say('template', look.language)} {document.template}",
+    ]
+    return RichText.assemble((document.path, "bold underline"), "  ", (" · ".join(facts), "dim"))
+
+
+def _goal_heading(finding: Finding, look: Look) -> Iterator[RichText]:
+    goal = finding.goal
+    if goal is None:
+        yield RichText(f"  {say('outside', look.language)}", "bold")
+        return
+    number = f"{goal.number} · " if goal.number else ""
+    yield from wrapped(number + goal.title, look, 2, "bold")
+
+
+def _source(span: Span, source: LineIndex, look: Look) -> Iterator[RichText]:
+    """The line a finding points at and an underline; a window of it where it is long."""
+    if not source.text or span.line > source.line_count or span.start == span.end == 0:
+        return
+    line = source.line_text(span.line)
+    begin = min(span.column - 1, len(line))
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    end = max(begin, min(end, len(line)))
+    room = min(_WIDEST_SOURCE, max(30, (look.width or _WIDEST_SOURCE + _GUTTER) - _GUTTER - 1))
+    left = _window_start(line, begin, end, room)
+    right = min(len(line), left + room)
+    before, after = ("…" if left else ""), ("…" if right < len(line) else "")
+    if before:
+        left += 1
+    if after:
+        right -= 1
+    shown = before + _plain(line[left:right]) + after
+    address = f"  ({span.address})" if span.address else ""
+    yield RichText.assemble((f"{span.line:>{_GUTTER - 3}} │ ", "dim"), shown, (address, "dim"))
+    width = max(1, min(end, right) - max(begin, left))
+    pad = len(before) + max(begin, left) - left
+    yield RichText.assemble((" " * (_GUTTER - 2) + "│ ", "dim"), " " * pad, ("‾" * width, "red"))
+
+
+def _window_start(line: str, begin: int, end: int, room: int) -> int:
+    """Where to begin showing a line so that what is underlined is seen, with some words before it."""
+    if len(line) <= room or end <= room - 1:
+        return 0
+    return max(0, min(begin - min(20, room // 4), len(line) - room))
+
+
+def _plain(text: str) -> str:
+    """A source line whose characters keep their places under the underline."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+def _finding(
+    finding: Finding, requirement: Requirement | None, look: Look, links: Mapping[str, str], told: _Told
+) -> Iterator[RichText]:
+    language = look.language
+    word = severity_word(finding.severity, language)
+    lead = RichText.assemble(" " * _GUTTER, (word, SEVERITY_STYLE[finding.severity]))
+    message = finding.message.in_language(language)
+    lines = wrapped(message, look, _WORDS_AT, "", lead)
+    link = links.get(finding.code)
+    code = RichText.assemble("  ", (finding.code, f"dim link {link}" if link and look.color else "dim"))
+    if finding.confidence == "low":
+        code.append(f" ({say('uncertain', language)})", "dim")
+    if look.width and lines[-1].cell_len + code.cell_len > look.width:
+        lines.append(RichText(" " * (_WORDS_AT - 2)))
+    lines[-1].append_text(code)
+    yield from lines
+    hint = finding.hint.in_language(language)
+    if hint and hint not in told.hints:
+        told.hints.add(hint)
+        yield from wrapped(hint, look, _WORDS_AT, "green", _lead("→"))
+    for one in finding.related:
+        where = f"{say('see', language)} {one.span.line}: {one.message.in_language(language)}"
+        yield from wrapped(where, look, _WORDS_AT, "dim")
+    because = requirement.because.in_language(language) if requirement is not None else ""
+    if because and (look.verbose or finding.code not in told.because):
+        told.because.add(finding.code)
+        yield from wrapped(f"{say('because', language)}: {because}", look, _WORDS_AT, "dim")
+
+
+def _lead(sign: str) -> RichText:
+    return RichText.assemble(" " * (_WORDS_AT - 2), (sign, "green"))
+
+
+# --- the last lines -----------------------------------------------------------------------------
+
+
+def _summary(
+    summary: Summary, kinds: frozenset[str], requirements: Mapping[str, Requirement], look: Look
+) -> Iterator[RichText]:
+    language = look.language
+    rules = f"{count_word(summary.tried, 'rule', 'rules', language)} {say('tried', language)}"
+    goals = count_word(summary.goals, "goal", "goals", language)
+    yield RichText.assemble((f"{goals} · {rules}", "bold"))
+    graver = ", ".join(count_word(count, severity, f"{severity}s", language) for severity, count in summary.by_severity)
+    pieces = []
+    for name, count in summary.outcomes.items():
+        piece = RichText(f"{count} {say(name, language)}", _outcome_style(name, count))
+        if name == "not_met" and graver:
+            piece.append(f" ({graver})", "not bold default")
+        pieces.append(piece)
+    yield from _in_lines(pieces, look)
+    for code, count, reason in summary.not_checked_because:
+        said = reason.in_language(language) if reason is not None else ""
+        yield from wrapped(f"{code} {say('not_checked', language)}: {count}. {said}", look, 2, "yellow")
+    yield from _never_applied(summary, kinds, requirements, look)
+
+
+def _in_lines(pieces: list[RichText], look: Look) -> Iterator[RichText]:
+    """The pieces with dots between them, broken only between pieces."""
+    line = RichText()
+    for piece in pieces:
+        if line and look.width and line.cell_len + 3 + piece.cell_len > look.width:
+            yield line
+            line = RichText()
+        line.append(" · " if line else "")
+        line.append_text(piece)
+    yield line
+
+
+def _outcome_style(name: str, count: int) -> str:
+    if not count:
+        return "dim"
+    return {"met": "green", "not_met": "bold red", "not_checked": "yellow"}.get(name, "")
+
+
+def _never_applied(
+    summary: Summary, kinds: frozenset[str], requirements: Mapping[str, Requirement], look: Look
+) -> Iterator[RichText]:
+    """Rules that had nothing to apply to; those for another kind of document are told as such."""
+    nothing: list[str] = []
+    elsewhere: dict[str, list[str]] = {}
+    for code in summary.never_applied:
+        requirement = requirements.get(code)
+        wanted = requirement.applies_to if requirement is not None else kinds
+        if wanted & kinds:
+            nothing.append(code)
+        else:
+            elsewhere.setdefault(min(wanted, default="plan"), []).append(code)
+    for key, codes in (("nothing", nothing), *sorted(elsewhere.items())):
+        if codes:
+            yield from wrapped(f"{_NEVER[key].in_language(look.language)}: {', '.join(codes)}", look, 2, "dim")
+
+
+_NEVER = {
+    "nothing": Text(
+        sv="Krav som inte hade något att prövas mot", en="Requirements that never found anything to apply to"
+    ),
+    "plan": Text(sv="Krav som bara gäller planer", en="Requirements for plans only"),
+    "follow-up": Text(sv="Krav som bara gäller uppföljningar", en="Requirements for follow-ups only"),
+}

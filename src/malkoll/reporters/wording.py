@@ -1,0 +1,64 @@
+"""The fixed words of everything that is shown to people, in Swedish and English."""
+
+from __future__ import annotations
+
+import re
+
+from malkoll.finding import Text
+
+__all__ = ["WORDS", "clean", "count_word", "say", "severity_word"]
+
+WORDS: dict[str, Text] = {
+    "error": Text(sv="fel", en="error"),
+    "warning": Text(sv="varning", en="warning"),
+    "question": Text(sv="fråga", en="question"),
+    "errors": Text(sv="fel", en="errors"),
+    "warnings": Text(sv="varningar", en="warnings"),
+    "questions": Text(sv="frågor", en="questions"),
+    "high": Text(sv="hög", en="high"),
+    "medium": Text(sv="medel", en="medium"),
+    "low": Text(sv="låg", en="low"),
+    "plan": Text(sv="plan", en="plan"),
+    "follow-up": Text(sv="uppföljning", en="follow-up"),
+    "goal": Text(sv="mål", en="goal"),
+    "goals": Text(sv="mål", en="goals"),
+    "rule": Text(sv="krav", en="requirement"),
+    "rules": Text(sv="krav", en="requirements"),
+    "tried": Text(sv="prövade", en="tried"),
+    "met": Text(sv="uppfyllda", en="met"),
+    "not_met": Text(sv="ej uppfyllda", en="not met"),
+    "not_applicable": Text(sv="ej tillämpliga", en="not applicable"),
+    "not_checked": Text(sv="ej prövade", en="not checked"),
+    "excepted": Text(sv="undantagna", en="excepted"),
+    "because": Text(sv="Därför", en="Why"),
+    "outside": Text(sv="Utanför målen", en="Outside the goals"),
+    "see": Text(sv="se rad", en="see line"),
+    "line": Text(sv="rad", en="line"),
+    "template": Text(sv="mall", en="template"),
+    "nothing_found": Text(sv="Inget att anmärka.", en="Nothing to remark on."),
+    "not_met_by": Text(sv="varav", en="of which"),
+    "uncertain": Text(sv="osäkert", en="uncertain"),
+}
+
+
+def say(key: str, language: str) -> str:
+    """The word ``key`` in ``language``."""
+    return WORDS[key].in_language(language)
+
+
+def severity_word(severity: str, language: str) -> str:
+    """A severity as a word."""
+    return say(severity, language)
+
+
+def count_word(count: int, singular: str, plural: str, language: str) -> str:
+    """A count with its noun: "1 mål", "2 warnings"."""
+    return f"{count} {say(singular if count == 1 else plural, language)}"
+
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def clean(text: str) -> str:
+    """``text`` without control characters: a plan must not be able to steer the reader's terminal."""
+    return _CONTROL.sub("", text)

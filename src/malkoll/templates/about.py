@@ -1,0 +1,137 @@
+"""What a document says about itself: title, organisation, board, period and date."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from malkoll.document import Document, FrontMatter, Heading, Item, Paragraph, Table, TocEntry
+from malkoll.plan import Period, PlanKind
+
+__all__ = ["About", "about"]
+
+_ORGANISATION = re.compile(
+    r"\b((?:[A-ZÅÄÖ][\wåäöé-]+ ){0,2}?[A-ZÅÄÖ][\wåäöé-]+ (?:kommun|stad|kommunalförbund)|Region [A-ZÅÄÖ][\wåäö]+)\b"
+)
+_BOARD = re.compile(
+    r"\b([A-ZÅÄÖa-zåäö][\wåäö-]*(?: och [\w-]+)?nämnden(?: och [\w-]+nämnden)?|[Kk]ommunstyrelsen|[Rr]egionstyrelsen)\b"
+)
+_DATE = re.compile(r"\b((?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b")
+_RANGE = re.compile(r"\b((?:19|20)\d\d(?:-\d\d-\d\d)?)\s*(?:[-–—]|till|--)\s*((?:19|20)\d\d(?:-\d\d-\d\d)?)\b")
+_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_VALID = re.compile(r"giltig|gäller|period|avser", re.IGNORECASE)
+_REPORT = re.compile(
+    r"uppföljning|delårs|tertial|årsrapport|årsredovisning|bokslut|verksamhetsberättelse|lägesrapport|"
+    r"kvartalsrapport|årsberättelse|redovisning av mål|måluppfyllelse|follow-up|annual report",
+    re.IGNORECASE,
+)
+_PLAN = re.compile(r"plan(?:en)?\b|budget|strategi|program", re.IGNORECASE)
+
+# How much of the beginning of a document is about the document itself, in lines.
+_FRONT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the document says about itself; ``kind`` is what its own name makes it."""
+
+    title: str | None
+    organisation: str | None
+    board: str | None
+    period: Period | None
+    date: str | None
+    kind: PlanKind | None
+
+
+def about(document: Document) -> About:
+    """Read what ``document`` says about itself."""
+    lines = _front_lines(document)
+    title = _title(document, lines)
+    front = [text for _, text in lines]
+    return About(
+        title,
+        _commonest(_ORGANISATION, document.text),
+        _commonest(_BOARD, "\n".join(front)) or _commonest(_BOARD, document.text),
+        _period(title, front),
+        _date(front),
+        _kind(title, front),
+    )
+
+
+def _front_lines(document: Document) -> list[tuple[int, str]]:
+    out: list[tuple[int, str]] = []
+    for block in document.blocks:
+        if block.span.line > _FRONT:
+            break
+        match block:
+            case Heading():
+                out.append((block.span.line, block.text))
+            case Paragraph() | Item():
+                out.extend((line.span.line, line.text) for line in block.lines)
+            case Table():
+                out.extend((row.span.line, " ".join(cell.text for cell in row.cells)) for row in block.rows)
+            case FrontMatter():
+                out.extend((block.span.line, f"{key}: {value}") for key, value in block.values)
+            case _:
+                continue
+    return out
+
+
+def _title(document: Document, lines: list[tuple[int, str]]) -> str | None:
+    for block in document.blocks:
+        if isinstance(block, FrontMatter):
+            for key, value in block.values:
+                if key.lower() in ("title", "titel", "rubrik"):
+                    return value
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            return block.text
+        if isinstance(block, TocEntry):
+            break
+    named = [text for _, text in lines if len(text) <= 160 and (_REPORT.search(text) or _PLAN.search(text))]
+    if named:
+        return named[0]
+    return lines[0][1] if lines else None
+
+
+def _commonest(pattern: re.Pattern[str], text: str) -> str | None:
+    counted = Counter(found.group(1) for found in pattern.finditer(text))
+    if not counted:
+        return None
+    return max(counted.items(), key=lambda item: item[1])[0]
+
+
+def _period(title: str | None, front: list[str]) -> Period | None:
+    for text in front:
+        if _VALID.search(text) and (found := _RANGE.search(text)):
+            return Period(found.group(1), found.group(2))
+    for text in ([title] if title else []) + front[:20]:
+        if found := _RANGE.search(text):
+            return Period(found.group(1), found.group(2))
+    years = _YEAR.findall(title or "")
+    return Period(years[0], years[-1]) if years else None
+
+
+def _date(front: list[str]) -> str | None:
+    labelled = [
+        text for text in front if re.match(r"\W*(datum|daterad|upprättad|rapportdatum|date)\b", text, re.IGNORECASE)
+    ]
+    for index, text in enumerate(front):
+        if re.fullmatch(r"\W*(datum|daterad|rapportdatum|date)\W*", text, re.IGNORECASE) and index + 1 < len(front):
+            labelled.append(front[index + 1])
+    for text in (*labelled, *front):
+        if found := _DATE.search(text):
+            return found.group(1)
+    return None
+
+
+def _kind(title: str | None, front: list[str]) -> PlanKind | None:
+    if title and _REPORT.search(title) and not re.search(r"\bplan för (?:intern )?uppföljning", title, re.IGNORECASE):
+        return "follow-up"
+    if title and _PLAN.search(title):
+        return "plan"
+    for text in front[:12]:
+        if len(text) <= 120 and _REPORT.search(text):
+            return "follow-up"
+    return None

@@ -1,0 +1,73 @@
+"""Labels: "Ansvarig: Skolchef", the label alone on its line, or the label in bold before its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from malkoll.span import Span
+
+__all__ = ["LabelGuess", "guesses", "leading_number", "strip_icons", "sub_span"]
+
+# The longest label seen in plans is about 40 characters; a colon further in is part of a sentence.
+_LONGEST_LABEL = 60
+
+_MARK = re.compile(r"[:;]")
+_NUMBERED = re.compile(r"((?:[A-ZÅÄÖ]{1,4})?\d{1,3}(?:\.\d{1,3})*)(?:[.):]\s+|\s+[-–—]\s+)(?=\S)")
+_ICONS = re.compile(r"^[^\w\"”“'(\[§+<>=≥≤-]+", re.UNICODE)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelGuess:
+    """A possible label and the words after it; ``at`` is where in the line those begin (0-based)."""
+
+    label: str
+    rest: str
+    at: int
+    alone: bool
+
+
+def guesses(text: str, bold: int, *, whole: bool) -> Iterator[LabelGuess]:
+    """Possible labels of a line, likeliest first.
+
+    ``bold`` is the number of bold characters the line begins with; ``whole`` says whether the line
+    could be a label alone, without a colon.
+    """
+    mark = _MARK.search(text, 0, _LONGEST_LABEL + 1)
+    if mark is not None and mark.start() > 0:
+        yield _guess(text, mark.start(), mark.end())
+    if 0 < bold < len(text) and bold <= _LONGEST_LABEL:
+        yield _guess(text, bold, bold)
+    if whole and len(text) <= _LONGEST_LABEL and mark is None:
+        yield LabelGuess(text.strip(" .*"), "", len(text), True)
+
+
+def _guess(text: str, end: int, after: int) -> LabelGuess:
+    rest = text[after:]
+    at = after + len(rest) - len(rest.lstrip(" :;"))
+    rest = rest.strip(" :;") if not rest.strip(" :;") else rest.lstrip(" :;").rstrip()
+    return LabelGuess(text[:end].strip(" *:;"), rest, at, not rest)
+
+
+def leading_number(text: str) -> tuple[str | None, str, int]:
+    """The number a title begins with, the title without it, and where that begins (0-based)."""
+    found = _NUMBERED.match(text)
+    if found is None:
+        return None, text, 0
+    return found.group(1), text[found.end() :], found.end()
+
+
+def strip_icons(text: str) -> str:
+    """``text`` without icons and dingbats before its first word."""
+    return _ICONS.sub("", text).strip()
+
+
+def sub_span(span: Span, text: str, at: int) -> Span:
+    """The span of ``text[at:]``, where ``span`` covers ``text`` on one line and the source agrees.
+
+    Where marks were taken away, offsets no longer agree to the character; the span then keeps its line.
+    """
+    if at <= 0 or span.line != span.end_line or span.end - span.start != len(text):
+        return span
+    return Span(span.start + at, span.end, span.line, span.column + at, span.end_line, span.end_column, span.address)

@@ -1,0 +1,185 @@
+"""Patterns of templates, made ready to be matched.
+
+In a pattern, spaces, letter case and kinds of dash do not matter, and a dash, colon or full stop that
+stands alone between captures stands for any of the marks that part a label from a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from malkoll.language.tree import Capture, Pattern
+from malkoll.swedish.words import WordMatcher
+
+__all__ = ["Compiled", "Match", "Words", "plain"]
+
+Words = Mapping[str, WordMatcher]
+"""Word matchers by the name of their word list."""
+
+# Longest line a pattern is tried on, in characters: titles are shorter, and matching stays bounded.
+_LONGEST = 600
+
+_SEPARATOR = r"(?:\s*[:.]\s+|\s*:\s*|\s+[-–—]+\s*|[-–—]+\s+)"
+_NUMBER = r"(?:(?:nr\.?|[A-ZÅÄÖ]{1,4})[ -]?)?\d{1,3}(?:[.:]\d{1,3})*[a-z]?(?![\w%])"
+_YEAR = r"(?:19|20)\d\d"
+_WORD = r"[^\W\d_][\w/&-]*"
+_PHRASE = rf"{_WORD}(?:[ ]{_WORD}){{0,3}}"
+
+# Words that cannot stand before the kind of goal in a label: "Metoder för mål" is no kind of goal.
+_NO_MODIFIER = frozenset(
+    ["för", "av", "till", "om", "i", "på", "och", "som", "att", "med", "inom", "under", "utan", "från", "mot", "vid", "samt", "eller", "ska", "är", "hur", "vad", "våra"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a pattern captured.
+
+    ``captured`` maps canonical capture names to text, ``starts`` to where in the line it begins
+    (0-based). ``kind`` is the word-list phrase captured ("kommunfullmäktiges fokusmål"), if any.
+    ``open_title``: the line holds all but the title, which stands on the next line.
+    """
+
+    captured: dict[str, str] = field(default_factory=dict)
+    starts: dict[str, int] = field(default_factory=dict)
+    kind: str | None = None
+    open_title: bool = False
+
+
+class Compiled:
+    """A pattern ready to match whole lines."""
+
+    __slots__ = ("_headless", "_lists", "_regex", "literal", "pattern", "words")
+
+    def __init__(self, pattern: Pattern, words: Words) -> None:
+        """Make ``pattern`` ready; ``words`` holds the word lists it may name."""
+        self.pattern = pattern
+        self.words = words
+        self._lists = [
+            (f"w{index}", part.name)
+            for index, part in enumerate(pattern.parts)
+            if isinstance(part, Capture) and part.word_list
+        ]
+        self.literal = not any(isinstance(part, Capture) for part in pattern.parts)
+        self._regex = re.compile(_expression(pattern.parts), re.IGNORECASE)
+        self._headless = self._without_title(pattern.parts)
+
+    @staticmethod
+    def _without_title(parts: Sequence[str | Capture]) -> re.Pattern[str] | None:
+        """The pattern for a heading that holds all but the title."""
+        last = parts[-1] if parts else ""
+        if len(parts) < 2 or not isinstance(last, Capture) or last.name != "title":
+            return None
+        rest = list(parts[:-1])
+        if isinstance(rest[-1], str):
+            rest[-1] = rest[-1].rstrip(" -–—:.")
+        numbered = any(isinstance(part, Capture) and part.name == "number" for part in rest)
+        rest = [part for part in rest if part]
+        if not rest or not numbered:
+            return None
+        return re.compile(_expression(rest, required_number=True), re.IGNORECASE)
+
+    def match(self, text: str) -> Match | None:
+        """Match the whole of ``text``, or return ``None``."""
+        if len(text) > _LONGEST:
+            return None
+        found = self._regex.fullmatch(text)
+        return self._read(found) if found is not None else None
+
+    def search_start(self, text: str) -> bool:
+        """Whether ``text`` begins with this pattern."""
+        found = self._regex.match(text[:_LONGEST])
+        return found is not None and self._read(found) is not None
+
+    def match_without_title(self, text: str) -> Match | None:
+        """Match ``text`` where it holds all of the pattern but its title."""
+        if self._headless is None or len(text) > 200:
+            return None
+        found = self._headless.fullmatch(text)
+        result = self._read(found) if found is not None else None
+        return None if result is None else Match(result.captured, result.starts, result.kind, open_title=True)
+
+    def _read(self, found: re.Match[str]) -> Match | None:
+        kind: str | None = None
+        groups = found.groupdict()
+        for group, name in self._lists:
+            phrase = groups.get(group)
+            if phrase is None:
+                continue
+            if not _is_kind(phrase, self.words[name]):
+                return None
+            kind = phrase.strip()
+        captured = {
+            key: value.strip() for key, value in groups.items() if value is not None and not _LIST_GROUP.match(key)
+        }
+        return Match(captured, {key: found.start(key) for key in captured}, kind)
+
+
+_LIST_GROUP = re.compile(r"w\d+$")
+
+
+def _expression(parts: Sequence[str | Capture], *, required_number: bool = False) -> str:
+    pieces: list[str] = [r"\s*"]
+    for index, part in enumerate(parts):
+        if isinstance(part, str):
+            following = parts[index + 1] if index + 1 < len(parts) else None
+            loose = isinstance(following, Capture) and following.optional
+            # The space before an optional capture goes with it: "Mål: X" has none.
+            text = part.rstrip() if loose else part
+            pieces.append(_literal(text, inner=0 < index < len(parts) - 1))
+            continue
+        body = _capture(part, index, last=index == len(parts) - 1)
+        if part.optional and not (required_number and part.name == "number"):
+            body = rf"(?:\s*{body})?"
+        elif part.optional:
+            body = rf"\s*{body}"
+        pieces.append(body)
+    pieces.append(r"\s*:?\s*")
+    return "".join(pieces)
+
+
+def _capture(part: Capture, index: int, *, last: bool) -> str:
+    if part.word_list:
+        return f"(?P<w{index}>{_PHRASE})"
+    if part.name == "number":
+        return rf"(?P<number>{_NUMBER})\.?"
+    if part.name in ("year", "target_year"):
+        return f"(?P<{part.name}>{_YEAR})"
+    return f"(?P<{part.name}>\\S.*)" if last else f"(?P<{part.name}>\\S.*?)"
+
+
+def _literal(text: str, *, inner: bool) -> str:
+    """The regular expression of a literal part: loose in spaces and dashes, exact in letters."""
+    if inner and text.strip() in ("-", "–", ":", "."):
+        return _SEPARATOR
+    out: list[str] = []
+    for token in re.findall(r"\s+[-–—]\s+|:\s+|\s+|[-–—]|[^\s\-–—:]+|:", text):
+        if re.fullmatch(r"\s+[-–—]\s+|:\s+", token):
+            out.append(_SEPARATOR)
+        elif token.isspace():
+            out.append(r"\s+")
+        elif token in "-–—":
+            out.append("[-–—]")
+        else:
+            out.append(re.escape(token))
+    return "".join(out)
+
+
+def _is_kind(phrase: str, matcher: WordMatcher) -> bool:
+    """Whether ``phrase`` is a word of the list, alone or with words before it that say which."""
+    phrase = phrase.strip()
+    if matcher.match_whole(phrase) is not None:
+        return True
+    *modifiers, last = phrase.split(" ")
+    if not modifiers or any(word.lower() in _NO_MODIFIER for word in modifiers):
+        return False
+    return matcher.match_whole(last) is not None
+
+
+@lru_cache(maxsize=8192)
+def plain(text: str) -> str:
+    """``text`` as patterns see it: lower case, one kind of dash, single spaces."""
+    return re.sub(r"\s+", " ", re.sub("[‐‑‒–—−]", "-", text)).strip().lower()

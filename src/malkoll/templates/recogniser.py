@@ -1,0 +1,758 @@
+"""Document to plan: one pass over the blocks with the elements that are open.
+
+What is recognised belongs to the innermost open element that can have it. The cost grows with the
+document and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from malkoll.document import (
+    Divider,
+    Document,
+    Heading,
+    Item,
+    Paragraph,
+    Picture,
+    Table,
+    TextLine,
+)
+from malkoll.plan import Form, Passage, PlanKind, Status
+from malkoll.span import Span
+from malkoll.swedish.sentences import split_sentences
+from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
+from malkoll.templates.labels import LabelGuess, guesses, leading_number, strip_icons, sub_span
+from malkoll.templates.layout import HeadingRule, Layout, UnderRule
+from malkoll.templates.patterns import Match, plain
+from malkoll.templates.same import Register
+from malkoll.templates.sdgs import sdg_of
+from malkoll.templates.tables import TableReader
+
+__all__ = ["Recogniser"]
+
+# Elements of the plan; all other nouns are fields of one.
+ELEMENTS = frozenset(["goal", "area", "indicator", "evidence", "measure", "decision"])
+
+# Fields that hold one value: the first words after the label, and no more.
+SINGLE = frozenset(["responsible", "deadline", "baseline", "target", "outcome", "assessment", "status", "number", "method"])
+
+# Fields that an indicator found by a label leaves to its goal, if the goal has none yet.
+_GOAL_FIRST = frozenset(["responsible", "assessment", "status", "comment"])
+
+_CITED = re.compile(r"[”“\"»«]")
+
+
+@dataclass(slots=True)
+class _Under:
+    """A heading under which headings are elements; ``child`` is the level of the first one seen."""
+
+    rule: UnderRule
+    level: int | None
+    in_toc: bool
+    child: int | None = None
+    count: int = 0
+
+
+class Recogniser:
+    """Reads one document by one layout. Used once."""
+
+    def __init__(self, document: Document, layout: Layout, kind: PlanKind) -> None:
+        """Prepare to read ``document`` as a ``kind`` laid out as ``layout``."""
+        self.document = document
+        self.layout = layout
+        self.kind = kind
+        self.areas: list[Draft] = []
+        self.goals: list[GoalDraft] = []
+        self.decisions: list[Draft] = []
+        self.candidates: list[GoalDraft] = []
+        self.area: Draft | None = None
+        self.goal: GoalDraft | None = None
+        self.element: Draft | None = None
+        self.suspended = False
+        self.goal_level: int | None = None
+        self.goal_in_toc = False
+        self.area_level: int | None = None
+        self.field: TextDraft | None = None
+        self.field_noun = ""
+        self.pending: Draft | None = None
+        self.under: list[_Under] = []
+        self.item_rule: HeadingRule | None = None
+        self.multi: str | None = None
+        self.fresh: Draft | None = None
+        self.pictures: list[tuple[Draft, Span, bool]] = []
+        self.last_was_gap: Picture | None = None
+        self.register = Register()
+        self.tables = TableReader(self)
+        self._prose_open = True
+
+    # --- the pass ---------------------------------------------------------------------------------
+
+    def run(self) -> None:
+        """Read all blocks."""
+        for block in self.document.blocks:
+            match block:
+                case Heading():
+                    self._heading(block)
+                case Paragraph():
+                    self._paragraph(block)
+                case Item():
+                    self._item(block)
+                case Table():
+                    self.tables.read(block)
+                case Picture():
+                    self._picture(block)
+                case Divider():
+                    self.field = None
+                case _:
+                    continue
+            self.last_was_gap = block if isinstance(block, Picture) else None
+            if not isinstance(block, Heading | Picture):
+                self.fresh = None
+        self.tables.finish()
+        self._read_pictures()
+        if not self.goals:
+            self._accept_candidates()
+        self._number()
+
+    # --- headings ---------------------------------------------------------------------------------
+
+    def _heading(self, block: Heading) -> None:
+        text = strip_icons(block.text) or block.text
+        if self._sdg(text):
+            return
+        if self.pending is not None and self._take_title(text, block.span):
+            return
+        if self._heading_element(text, block):
+            return
+        if block.look == "line" and text.endswith(".") and self.goal is not None:
+            # A sentence that strayed into the table of contents is a sentence all the same.
+            self.text(text, block.span)
+            return
+        if self._starts_context(text, block):
+            return
+        if block.look == "marked" or not self._inside_field(block):
+            for guess in guesses(text, 0, whole=True):
+                if self._label(guess, text, block.span, heading=block):
+                    return
+        elif self._line(TextLine(text, block.span), single=True, heading=block):
+            return
+        if self._under_heading(text, block) or self._again(text, block):
+            return
+        self._plain_heading(text, block)
+
+    def _inside_field(self, block: Heading) -> bool:
+        """Whether a line that looks like a heading is rather part of the field that is open."""
+        return self.field is not None and not block.in_toc and self.field_noun not in SINGLE
+
+    def _heading_element(self, text: str, block: Heading) -> bool:
+        for rule in self.layout.headings:
+            match = rule.pattern.match(text) or rule.pattern.match_without_title(text)
+            if match is None:
+                continue
+            self._open_from(rule.noun, rule, match, text, block.span, "heading", block.level, block.in_toc)
+            return True
+        return False
+
+    def _open_from(
+        self,
+        noun: str,
+        rule: HeadingRule,
+        match: Match,
+        text: str,
+        span: Span,
+        form: Form,
+        level: int | None = None,
+        in_toc: bool = False,
+        depth: int = -1,
+    ) -> Draft:
+        """Open an element from what a pattern captured."""
+        key = "title" if "title" in match.captured else "name"
+        title = match.captured.get(key, "" if match.open_title else text)
+        kind = match.kind or _literal_kind(rule)
+        number = match.captured.get("number")
+        draft = self.open(noun, title, span, form, kind, number, level, in_toc, depth)
+        year = match.captured.get("year")
+        if year and isinstance(draft, GoalDraft) and "deadline" not in draft.fields:
+            draft.fields["deadline"] = TextDraft(span, [(year, span)])
+        if match.open_title:
+            self.pending = draft
+        return draft
+
+    def _take_title(self, text: str, span: Span) -> bool:
+        """Give a heading without title the line after it."""
+        draft, self.pending = self.pending, None
+        if draft is None or draft.title:
+            return False
+        for guess in guesses(text, 0, whole=True):
+            if self.layout.fields.find(guess.label):
+                draft.title = f"{draft.kind} {draft.number or ''}".strip()
+                return False
+        draft.title = text
+        if draft.noun == "area":
+            known = self.register.area(draft)
+            if known is not draft:
+                self.areas.remove(draft)
+                self.area = known
+        return True
+
+    def _starts_context(self, text: str, block: Heading) -> bool:
+        """A heading under which headings or list items are elements."""
+        started = False
+        for rule in self.layout.under:
+            if rule.pattern.match(text) is not None:
+                self._close_for(block)
+                self.under = [known for known in self.under if not _ends(known, block)]
+                self.under.append(_Under(rule, block.level, block.in_toc))
+                started = True
+        for item_rule in self.layout.items:
+            if item_rule.pattern.match(text) is not None:
+                if not started and item_rule.noun == "goal":
+                    self._close_for(block)
+                self.item_rule = item_rule
+                self.field = None
+                self.multi = None
+                return True
+        return started
+
+    def _under_heading(self, text: str, block: Heading) -> bool:
+        self.under = [known for known in self.under if not _ends(known, block)]
+        for known in reversed(self.under):
+            if self._is_child(known, block):
+                known.count += 1
+                number, title, _ = leading_number(text)
+                kind = _under_kind(known.rule)
+                self.item_rule = None
+                self.open(known.rule.noun, title, block.span, "heading", kind, number, block.level, block.in_toc)
+                return True
+        return False
+
+    def _again(self, text: str, block: Heading) -> bool:
+        """A heading that is, with or without a number, the title of an area or goal known already."""
+        number, title, _ = leading_number(text)
+        known = self.register.known_title(title) or self.register.known_title(text)
+        if known is None:
+            return False
+        self.open(known.noun, known.title, block.span, "heading", known.kind, number, block.level, block.in_toc)
+        return True
+
+    def _is_child(self, known: _Under, block: Heading) -> bool:
+        if not known.rule.direct:
+            return block.level is None or known.level is None or block.level > known.level
+        if block.level is not None and known.level is not None:
+            if known.child is None:
+                known.child = block.level
+            return block.level == known.child
+        if self.document.has_toc and known.in_toc:
+            return block.in_toc
+        # Without levels or a table of contents only the first heading is surely one step below.
+        return known.count == 0
+
+    def _plain_heading(self, text: str, block: Heading) -> None:
+        if block.look != "marked" and not block.in_toc and self.field is not None:
+            self._add(text, block.span)
+            return
+        self.field = None
+        self.multi = None
+        self.item_rule = None
+        self._close_for(block)
+        if block.look != "marked" and self.goal is not None and not self.suspended:
+            self.goal.body.append(Passage(text, block.span))
+            self.goal.end_line = block.span.end_line
+
+    def _close_for(self, block: Heading) -> None:
+        """Close what a heading of this level cannot stand inside."""
+        self.field = None
+        if self.element is not None and self.element.form == "heading":
+            level = self.element.level
+            if block.in_toc or (level is not None and block.level is not None and block.level <= level):
+                self.element = None
+        elif self.element is not None:
+            self.element = None
+        if self.goal is not None:
+            above = _compare(block.level, self.goal_level)
+            listed = block.in_toc and (self.goal_in_toc or self.goal.form != "heading")
+            if listed or above == "above" or (self.goal.form != "heading" and block.look == "marked"):
+                self._close_goal()
+            elif above == "beside":
+                self.suspended = True
+        if self.area is not None:
+            above = _compare(block.level, self.area_level)
+            if above in ("above", "beside") or (block.in_toc and self.area.in_toc and self.goal is None):
+                self.area = None
+
+    def _close_goal(self) -> None:
+        self.goal = None
+        self.element = None
+        self.field = None
+        self.suspended = False
+
+    # --- running text -----------------------------------------------------------------------------
+
+    def _paragraph(self, block: Paragraph) -> None:
+        single = len(block.lines) == 1
+        for line in block.lines:
+            self._line(line, single=single)
+
+    def _line(self, line: TextLine, *, single: bool, heading: Heading | None = None) -> bool:
+        """Read one line; whether it was more than plain text (or was taken as text of a field)."""
+        text = line.text.strip()
+        if not text:
+            return False
+        if self._sdg(text):
+            return True
+        if self.pending is not None and self._take_title(text, line.span):
+            return True
+        if heading is None and self._labelled_element(text, line.span):
+            return True
+        for guess in guesses(text, line.bold, whole=single or text.isupper()):
+            if self._label(guess, text, line.span, heading=heading):
+                return True
+        if heading is not None and self.field is None:
+            return False
+        self.text(text, line.span)
+        return True
+
+    def text(self, text: str, span: Span) -> None:
+        """Plain words: of the open field, of the goal's body, or perhaps a goal in prose."""
+        if self.multi is not None and self.field is None:
+            noun, self.multi = self.multi, None
+            if noun in ELEMENTS and len(text) <= 300:
+                self._open_labelled(noun, text, span, "label", "")
+                return
+        if self.field is not None:
+            self._add(text, span)
+            return
+        if self.goal is not None and not self.suspended:
+            self.goal.body.append(Passage(text, span))
+            self.goal.end_line = max(self.goal.end_line, span.end_line)
+            return
+        if self.goal is None:
+            self._prose(text, span)
+
+    def _add(self, text: str, span: Span) -> None:
+        assert self.field is not None
+        if self.field_noun in ("assessment", "status"):
+            text = strip_icons(text) or text
+        self.field.add(text, span)
+        if self.goal is not None:
+            self.goal.end_line = max(self.goal.end_line, span.end_line)
+        if self.field_noun in SINGLE:
+            self.field = None
+
+    def _labelled_element(self, text: str, span: Span, depth: int = -1) -> bool:
+        """A line such as "Mål 2: Trygg skolväg" or "Uppdrag 4 – …": a heading that is not marked."""
+        if len(text) > 400:
+            return False
+        for rule in self.layout.headings:
+            match = rule.pattern.match(text)
+            if match is None:
+                continue
+            start = match.starts.get("title", match.starts.get("name", 0))
+            before = text[:start].rstrip()
+            if not before or before[-1] not in ":-–—." or (before[-1] == "." and "number" not in match.captured):
+                continue
+            self._open_from(rule.noun, rule, match, text, span, "heading" if depth < 0 else "list", depth=depth)
+            return True
+        return False
+
+    # --- labels and their fields ------------------------------------------------------------------
+
+    def _label(
+        self, guess: LabelGuess, text: str, span: Span, *, heading: Heading | None = None, depth: int = -1
+    ) -> bool:
+        found = self.layout.fields.find(guess.label)
+        if heading is not None:
+            found = self.layout.sections.find(guess.label) + found
+        elif guess.alone:
+            found = found + self.layout.sections.find(guess.label)
+        if not found:
+            return False
+        rest_span = sub_span(span, text, guess.at)
+        for noun, match in found:
+            if noun in ELEMENTS:
+                if self._label_element(noun, match, guess, rest_span, span, heading, depth):
+                    return True
+                continue
+            owner = self._owner(noun)
+            if owner is None:
+                continue
+            self._open_field(owner, noun, span, match)
+            rest = self._without_repeated_label(guess)
+            if rest:
+                self._add(rest, rest_span)
+            return True
+        return False
+
+    def _without_repeated_label(self, guess: LabelGuess) -> str:
+        """The value without its label said twice ("Ansvarig: Ansvarig: …")."""
+        rest = guess.rest
+        while plain(rest).startswith(plain(guess.label) + ":"):
+            rest = rest.split(":", 1)[1].strip()
+        return rest
+
+    def _label_element(
+        self,
+        noun: str,
+        match: Match,
+        guess: LabelGuess,
+        rest_span: Span,
+        span: Span,
+        heading: Heading | None,
+        depth: int,
+    ) -> bool:
+        """A label that begins an element: with its words on the line, or after it."""
+        if noun in ("indicator", "evidence", "measure") and (self.goal is None):
+            return False
+        if guess.rest:
+            self._open_labelled(
+                noun, guess.rest, span, "list" if depth >= 0 else "label", match.kind or guess.label, match, depth
+            )
+            return True
+        if noun in ("goal", "area") and heading is not None and heading.look == "marked":
+            return False
+        self.field = None
+        self.element = None
+        self.multi = noun
+        self.item_rule = None
+        return True
+
+    def _open_labelled(
+        self, noun: str, text: str, span: Span, form: Form, kind: str, match: Match | None = None, depth: int = -1
+    ) -> None:
+        number = match.captured.get("number") if match else None
+        title = text
+        if number is None and noun in ("goal", "area"):
+            number, title, _ = leading_number(text)
+        self.open(noun, title, span, form, kind, number, depth=depth)
+
+    def _owner(self, noun: str) -> Draft | None:
+        """The innermost open element that can have ``noun``."""
+        element, goal = self.element, self.goal
+        if noun == "action":
+            # "Åtgärd" is a corrective action where something is being explained, elsewhere a measure.
+            explained = [
+                d
+                for d in (element, goal)
+                if d is not None
+                and (
+                    d.has("comment")
+                    or d.has("cause")
+                    or d.has("assessment")
+                    or "comment" in d.fields
+                    or "cause" in d.fields
+                )
+            ]
+            if self.kind != "follow-up" or not explained:
+                return None
+        if element is not None and noun in fields_of(element.noun):
+            leaves = noun in _GOAL_FIRST and element.form in ("label", "list") and element.noun != "decision"
+            nested = element.depth > 0
+            if not (leaves and goal is not None and not goal.has(noun) and not nested):
+                return element
+        if goal is not None and noun in fields_of("goal"):
+            if self.suspended and goal.has(noun):
+                return None
+            return goal
+        if self.goal is None and self.area is not None and noun in fields_of("area"):
+            return self.area
+        return None
+
+    def _open_field(self, owner: Draft, noun: str, span: Span, match: Match | None = None) -> None:
+        if owner.noun == "goal" and noun in ("baseline", "target", "outcome"):
+            # A goal that gives its values itself is its own indicator.
+            owner = self.open("indicator", owner.title, span, "label", "")
+        if (
+            noun in ("comment", "description")
+            and owner.noun == "indicator"
+            and owner.form == "heading"
+            and owner.has("comment")
+            and self.last_was_gap is not None
+            and self.last_was_gap.lost
+        ):
+            owner = self.open("indicator", "", span, "heading", "")
+            owner.named = False
+            self.pictures.append((owner, self.last_was_gap.span, True))
+        draft = TextDraft(span)
+        year = match.captured.get("target_year") or match.captured.get("year") if match else None
+        if year:
+            draft.year = int(year)
+        if noun == "responsible":
+            owner.responsible.append(draft)
+        elif noun == "target":
+            owner.targets.append(draft)
+        elif noun == "outcome":
+            owner.outcomes.append(draft)
+        elif noun in ("cause", "action") and (comment := owner.get("comment")) is not None:
+            known = comment.cause if noun == "cause" else comment.action
+            draft = known or draft
+            if noun == "cause":
+                comment.cause = draft
+            else:
+                comment.action = draft
+        else:
+            draft = owner.fields.setdefault(noun, draft)
+        self.field, self.field_noun = draft, noun
+        self.multi = None
+        if self.goal is not None:
+            self.goal.end_line = max(self.goal.end_line, span.end_line)
+
+    # --- elements ---------------------------------------------------------------------------------
+
+    def open(
+        self,
+        noun: str,
+        title: str,
+        span: Span,
+        form: Form,
+        kind: str,
+        number: str | None = None,
+        level: int | None = None,
+        in_toc: bool = False,
+        depth: int = -1,
+    ) -> Draft:
+        """Open an element; a goal or an area that was taken up before is opened again."""
+        self.field = None
+        self.multi = None
+        kind = plain(kind)
+        title = title.strip()
+        draft: Draft
+        if noun == "goal":
+            draft = self._open_goal(title, span, form, kind, number, level, in_toc, depth)
+        elif noun == "area":
+            draft = self._open_area(title, span, form, kind, number, level, in_toc)
+        else:
+            draft = Draft(noun, title, span, form, kind, number, level, in_toc, depth)
+            if noun == "decision":
+                self._close_goal()
+                self.decisions.append(draft)
+            elif self.goal is not None:
+                self.goal.children(noun).append(draft)
+                self.goal.end_line = max(self.goal.end_line, span.end_line)
+            self.element = draft
+            if noun == "decision":
+                comment = TextDraft(span)
+                draft.fields["comment"] = comment
+                self.field, self.field_noun = comment, "comment"
+        self.fresh = draft if form == "heading" else None
+        return draft
+
+    def _open_goal(
+        self,
+        title: str,
+        span: Span,
+        form: Form,
+        kind: str,
+        number: str | None,
+        level: int | None,
+        in_toc: bool,
+        depth: int,
+    ) -> GoalDraft:
+        draft = GoalDraft("goal", title, span, form, kind, number, level, in_toc, depth)
+        known = self.register.goal(draft)
+        if known is draft:
+            draft.id = f"g{len(self.goals) + 1}"
+            draft.parent = self._parent_of(draft)
+            draft.end_line = span.end_line
+            self.goals.append(draft)
+        self.goal = known
+        self.goal_level = level
+        self.goal_in_toc = in_toc
+        self.element = None
+        self.suspended = False
+        return known
+
+    def _parent_of(self, draft: GoalDraft) -> str | None:
+        goal = self.goal
+        if goal is not None and goal.kind == draft.kind and not _numbered_under(draft.number, goal.number):
+            return goal.parent
+        if goal is not None and not self.suspended:
+            if draft.level is not None and self.goal_level is not None and draft.level > self.goal_level:
+                return goal.id
+            smaller = self.layout.words.get("delmålsord")
+            if smaller is not None and smaller.matches(draft.kind) and not smaller.matches(goal.kind):
+                return goal.id
+        return self.area.id if self.area is not None else None
+
+    def _open_area(
+        self, title: str, span: Span, form: Form, kind: str, number: str | None, level: int | None, in_toc: bool
+    ) -> Draft:
+        self._close_goal()
+        draft = Draft("area", title, span, form, kind, number, level, in_toc)
+        known = self.register.area(draft) if title else draft
+        if known is draft:
+            draft.id = f"a{len(self.areas) + 1}"
+            self.areas.append(draft)
+        self.area = known
+        self.area_level = level
+        return known
+
+    # --- lists ------------------------------------------------------------------------------------
+
+    def _item(self, block: Item) -> None:
+        first = block.lines[0] if block.lines else None
+        if first is None or not first.text.strip():
+            return
+        text = first.text.strip()
+        if self._sdg(text):
+            return
+        if self.element is not None and self.element.depth >= block.depth >= 0:
+            self.element = None
+            self.field = None
+        taken = self._item_start(block, text, first)
+        if not taken:
+            self.text(text, first.span)
+        for line in block.lines[1:]:
+            self._line(line, single=False)
+
+    def _item_start(self, block: Item, text: str, first: TextLine) -> bool:
+        if self._labelled_element(text, first.span, block.depth):
+            return True
+        for guess in guesses(text, first.bold, whole=False):
+            if guess.rest or guess.alone:
+                if self._label(guess, text, first.span, depth=block.depth):
+                    return True
+        goal = self.goal
+        inside = goal is not None and goal.form == "list" and block.depth > goal.depth
+        rule = self.item_rule
+        if rule is not None and not (inside and rule.noun == "goal"):
+            number, title, _ = leading_number(text)
+            if number is None and block.number is not None:
+                number = str(block.number)
+            self.open(rule.noun, title, first.span, "list", _item_kind(rule), number, depth=block.depth)
+            return True
+        if self.multi is not None and self.multi in ELEMENTS:
+            noun = self.multi
+            number, title, _ = leading_number(text)
+            self.open(noun, title, first.span, "list", "mål" if noun == "goal" else "", number, depth=block.depth)
+            self.multi = noun
+            return True
+        return False
+
+    # --- pictures ---------------------------------------------------------------------------------
+
+    def _picture(self, block: Picture) -> None:
+        if self.field is not None and not self.field.pieces and self.field_noun in ("assessment", "status"):
+            owner = self.element or self.goal or self.area
+            if owner is not None and not block.lost:
+                if _says_something(block.alt):
+                    self._add(block.alt, block.span)
+                else:
+                    owner.status = Status("", block.span, "image")
+            return
+        if self.fresh is not None:
+            if block.alt and _says_something(block.alt):
+                self.fresh.status = self.fresh.status or Status(block.alt, block.span)
+            else:
+                self.pictures.append((self.fresh, block.span, block.lost))
+
+    def _read_pictures(self) -> None:
+        """Statuses shown by an image right after a heading, in a report.
+
+        A gap where an image is lost counts only where the headings of that kind usually have one: one
+        gap alone may be anything.
+        """
+        if self.kind != "follow-up":
+            return
+        drafts: dict[str, int] = {}
+        goals = [draft for draft in self.goals if draft.form == "heading"]
+        indicators = [part for goal in self.goals for part in goal.indicators if part.form == "heading"]
+        for draft in (*goals, *indicators):
+            drafts[draft.noun + draft.kind] = drafts.get(draft.noun + draft.kind, 0) + 1
+        lost: dict[str, int] = {}
+        for draft, _, is_lost in self.pictures:
+            if is_lost:
+                lost[draft.noun + draft.kind] = lost.get(draft.noun + draft.kind, 0) + 1
+        for draft, span, is_lost in self.pictures:
+            key = draft.noun + draft.kind
+            if draft.status is not None or draft.has("assessment") or draft.noun not in ("goal", "indicator"):
+                continue
+            if not is_lost or (lost[key] >= 3 and 2 * lost[key] >= drafts.get(key, 0)):
+                draft.status = Status("", draft.span, "image")
+
+    # --- goals in prose, Agenda 2030, ids ---------------------------------------------------------
+
+    def _prose(self, text: str, span: Span) -> None:
+        if not self.layout.sentences:
+            return
+        for start, end in split_sentences(text):
+            sentence = text[start:end].strip()
+            for rule in self.layout.sentences:
+                match = rule.pattern.match(sentence.rstrip(". "))
+                if match is not None and "title" in match.captured:
+                    title = match.captured["title"]
+                    title = title[:1].upper() + title[1:]
+                    draft = GoalDraft("goal", title, span, "prose", "mål", end_line=span.end_line)
+                    draft.parent = self.area.id if self.area is not None else None
+                    draft.body.append(Passage(text, span))
+                    self.candidates.append(draft)
+                    break
+            else:
+                if self.candidates and self._prose_open:
+                    last = self.candidates[-1]
+                    if last.body and last.body[-1].span != span and span.line - last.end_line <= 4:
+                        last.body.append(Passage(text, span))
+                        last.end_line = span.end_line
+
+    def _accept_candidates(self) -> None:
+        for draft in self.candidates:
+            if self.register.goal(draft) is draft:
+                self.goals.append(draft)
+
+    def _sdg(self, text: str) -> bool:
+        number = sdg_of(text)
+        if number is None:
+            return False
+        if self.goal is not None and number not in self.goal.sdgs:
+            self.goal.sdgs.append(number)
+        return True
+
+    def _number(self) -> None:
+        """Ids in the plan's own order."""
+        for index, draft in enumerate(self.goals, 1):
+            draft.id = draft.id or f"g{index}"
+
+
+def _compare(level: int | None, other: int | None) -> str | None:
+    """Whether a heading of ``level`` stands above, beside or below one of level ``other``."""
+    if level is None or other is None:
+        return None
+    if level == other:
+        return "beside"
+    return "above" if level < other else "below"
+
+
+def _numbered_under(number: str | None, above: str | None) -> bool:
+    """Whether ``number`` is one under ``above``: 1.2 under 1."""
+    return bool(number and above and number.startswith(above + "."))
+
+
+def _ends(known: _Under, block: Heading) -> bool:
+    """Whether ``block`` ends the part of the document under ``known``'s heading."""
+    if block.level is not None and known.level is not None:
+        return block.level <= known.level
+    return False
+
+
+def _literal_kind(rule: HeadingRule) -> str:
+    first = rule.pattern.pattern.parts[0] if rule.pattern.pattern.parts else ""
+    return first.strip(" -–—:.") if isinstance(first, str) else ""
+
+
+def _under_kind(rule: UnderRule) -> str:
+    """What goals under "Plan för nämndsmål" or "Våra mål" are called: the heading's own last word."""
+    words = rule.pattern.pattern.text.split()
+    last = words[-1] if words else ""
+    return last if last.lower().endswith("mål") else "mål"
+
+
+def _item_kind(rule: HeadingRule) -> str:
+    return "mål" if rule.noun == "goal" else ""
+
+
+def _says_something(alt: str) -> bool:
+    """Whether an image's text is words for a reader and not a file's name."""
+    return bool(alt.strip()) and not re.search(
+        r"\.(png|jpe?g|gif|svg|emf|wmf)$|^(bild|image|img|picture)[\s_\d]*$", alt.strip(), re.IGNORECASE
+    )

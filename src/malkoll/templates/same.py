@@ -1,0 +1,77 @@
+"""Goals and areas that a document takes up more than once are one.
+
+A plan lists a goal under its area and comes back to it with its measures; a number may have changed
+its form ("NB1.1", "1.1") and a letter may have slipped ("ÅLN" for "ÄLN").
+"""
+
+from __future__ import annotations
+
+import re
+
+from malkoll.templates.drafts import Draft, GoalDraft
+from malkoll.templates.patterns import plain
+
+__all__ = ["Register", "identity"]
+
+# Titles of one number are the same goal when they share this part of their words.
+_LIKE = 0.6
+
+
+def identity(title: str) -> str:
+    """A title reduced to what tells it from others: letters and digits, lower case."""
+    return re.sub(r"[^\w]+", " ", plain(title)).strip()
+
+
+def _digits(number: str | None) -> str:
+    return re.sub(r"^\D+", "", number or "")
+
+
+class Register:
+    """The goals and areas seen so far."""
+
+    def __init__(self) -> None:
+        """An empty register."""
+        self._titles: dict[tuple[str, str], Draft] = {}
+        self._numbers: dict[tuple[str, str], list[Draft]] = {}
+
+    def goal(self, draft: GoalDraft) -> GoalDraft:
+        """The goal ``draft`` is: one known already, or itself, now known."""
+        known = self._known("goal", draft)
+        if isinstance(known, GoalDraft):
+            return known
+        self._add("goal", draft)
+        return draft
+
+    def area(self, draft: Draft) -> Draft:
+        """The area ``draft`` is: one known already, or itself, now known."""
+        known = self._known("area", draft)
+        if known is not None:
+            return known
+        self._add("area", draft)
+        return draft
+
+    def known_title(self, title: str) -> Draft | None:
+        """The area or goal that has this very title, if there is one."""
+        name = identity(title)
+        return self._titles.get(("area", name)) or self._titles.get(("goal", name))
+
+    def _add(self, sort: str, draft: Draft) -> None:
+        self._titles.setdefault((sort, identity(draft.title)), draft)
+        if draft.number:
+            self._numbers.setdefault((sort, _digits(draft.number)), []).append(draft)
+
+    def _known(self, sort: str, draft: Draft) -> Draft | None:
+        name = identity(draft.title)
+        if not name:
+            return None
+        known = self._titles.get((sort, name))
+        if known is not None:
+            return known
+        words = set(name.split())
+        for other in self._numbers.get((sort, _digits(draft.number)), ()) if draft.number else ():
+            if other.kind.split(" ")[-1] != draft.kind.split(" ")[-1] or len(words) < 3:
+                continue
+            others = set(identity(other.title).split())
+            if len(words & others) >= _LIKE * len(words | others):
+                return other
+        return None

@@ -1,0 +1,426 @@
+"""Tables of plans: which row is a head, what its columns hold, and what each row below it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from malkoll.document import Cell, Row, Table
+from malkoll.plan import Status
+from malkoll.span import Span
+from malkoll.swedish.numbers import parse_number
+from malkoll.templates.drafts import Draft, TextDraft, fields_of
+from malkoll.templates.labels import guesses, leading_number, strip_icons
+from malkoll.templates.patterns import plain
+
+if TYPE_CHECKING:
+    from malkoll.templates.recogniser import Recogniser
+
+__all__ = ["TableReader"]
+
+# Longer texts are contents, not heads of columns.
+_LONGEST_HEAD = 70
+
+# A lone cell longer than this is running text, not a title.
+_LONGEST_TITLE = 300
+
+_ROW_ELEMENTS = ("decision", "goal", "measure", "indicator", "evidence")
+_VALUES = frozenset(["baseline", "target", "outcome", "description"])
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SEX = re.compile(r"\b(?:(kvinnor|kvinna|flickor|kv|k|women|girls)|(män|pojkar|m|men|boys))\b\.?", re.IGNORECASE)
+_SEX_ROW = re.compile(
+    r"(?:[-–•*]\s*)?(?:varav\s+|andel\s+|antal\s+)?(?:(kvinnor|kvinna|flickor|kv)|(män|pojkar))\b[.:]?\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column holds: ``noun`` (or nothing), for which ``year`` and ``sex``; ``head`` as written."""
+
+    index: int
+    noun: str | None
+    head: str
+    year: int | None = None
+    sex: str | None = None
+
+
+@dataclass(slots=True)
+class _Slot:
+    """A status cell; whether its column is empty everywhere is known only at the end."""
+
+    owner: Draft
+    column: str
+    text: str
+    span: Span
+    mark: str | None
+    replaces: str
+
+
+class TableReader:
+    """Reads tables for a recogniser, whose open elements they hang on."""
+
+    def __init__(self, recogniser: Recogniser) -> None:
+        """Prepare to read tables into what ``recogniser`` has open."""
+        self.to = recogniser
+        self.slots: list[_Slot] = []
+
+    def read(self, table: Table) -> None:
+        """Read one table."""
+        to = self.to
+        to.field = None
+        to.multi = None
+        columns: list[Column] | None = None
+        outer = to.goal
+        for index, row in enumerate(table.rows):
+            filled = [cell for cell in row.cells if cell.lines or cell.mark]
+            if not filled:
+                continue
+            head = self._head(row, known=columns is not None)
+            if head is not None:
+                columns = self._resolve(head, table.rows[index + 1 : index + 8])
+                to.field = None
+                continue
+            if len(filled) == 1 and filled[0].lines and self._single(filled[0], columns):
+                if to.element is None and to.goal is not outer and to.goal is not None and to.goal.form == "heading":
+                    outer = to.goal
+                    columns = None
+                continue
+            to.field = None
+            if columns is not None:
+                self._row(row, columns)
+        if to.goal is not None and to.goal.form == "table" and to.goal is not outer and to.field is None:
+            to.goal, to.element = outer, None
+
+    # --- heads ------------------------------------------------------------------------------------
+
+    def _head(self, row: Row, *, known: bool) -> list[Column] | None:
+        texts = [" ".join(line.text for line in cell.lines).strip() for cell in row.cells]
+        if any(len(text) > _LONGEST_HEAD for text in texts):
+            return None
+        by_rule = self._head_by_rule(texts)
+        if by_rule is not None:
+            return by_rule
+        columns = [self._column(index, text) for index, text in enumerate(texts)]
+        filled = [column for column in columns if column.head]
+        mapped = [column for column in filled if column.noun is not None]
+        if not any(column.noun not in (None, "outcome") or not column.year for column in mapped):
+            return None
+        needed = 1 if row.head else 2
+        if len(mapped) < needed or (known and 2 * len(mapped) < len(filled)):
+            return None
+        if len(filled) == 1 and not row.head:
+            return None
+        return columns
+
+    def _head_by_rule(self, texts: list[str]) -> list[Column] | None:
+        while texts and not texts[-1]:
+            texts = texts[:-1]
+        for rule in self.to.layout.rows:
+            if len(rule.heads) != len(texts):
+                continue
+            matches = [head.match(text) for head, text in zip(rule.heads, texts, strict=True)]
+            if any(match is None for match in matches):
+                continue
+            columns = []
+            for index, (text, match, field) in enumerate(zip(texts, matches, rule.fields, strict=True)):
+                noun = rule.noun if field in ("name", "title") else field
+                year = match.captured.get("target_year") or match.captured.get("year") if match else None
+                columns.append(Column(index, noun, text, int(year) if year else None))
+            return columns
+        return None
+
+    def _column(self, index: int, text: str) -> Column:
+        if not text:
+            return Column(index, None, "")
+        found = self.to.layout.columns.find(text)
+        sex = None
+        bare = text
+        if not found:
+            sexed = _SEX.search(text)
+            if sexed is not None:
+                sex = "women" if sexed.group(1) else "men"
+                bare = (text[: sexed.start()] + text[sexed.end() :]).strip(" ,()-–:")
+                found = self.to.layout.columns.find(bare) if bare else ()
+        year: int | None = None
+        noun: str | None = None
+        if found:
+            noun, match = found[0]
+            captured = match.captured.get("target_year") or match.captured.get("year")
+            year = int(captured) if captured else None
+        in_head = _YEAR.findall(bare)
+        if year is None and in_head:
+            year = int(in_head[-1])
+        if noun is None and in_head and len(bare) <= 24 and not _YEAR.sub("", bare).strip(" -–/"):
+            noun = "outcome"
+        return Column(index, noun, text, year, sex)
+
+    def _resolve(self, columns: list[Column], below: tuple[Row, ...]) -> list[Column]:
+        """Settle what a column holds where its head alone does not say."""
+        nouns = {column.noun for column in columns}
+        out = list(columns)
+        if "goal" in nouns and nouns & {"indicator"}:
+            for index, column in enumerate(out):
+                if column.noun == "goal" and _numeric(below, column.index):
+                    out[index] = replace(column, noun="target")
+        outcomes = sorted(
+            (column for column in out if column.noun == "outcome" and column.sex is None), key=lambda c: c.year or 9999
+        )
+        has_target = any(column.noun == "target" for column in out)
+        has_baseline = any(column.noun == "baseline" for column in out)
+        if outcomes and not has_baseline:
+            latest = outcomes[-1]
+            turned: Column | None = None
+            if self.to.kind == "plan" and has_target:
+                turned = latest
+            elif self.to.kind == "follow-up" and len(outcomes) > 1:
+                turned = outcomes[-2]
+            if turned is not None:
+                out[turned.index] = replace(turned, noun="baseline")
+        return out
+
+    # --- rows -------------------------------------------------------------------------------------
+
+    def _single(self, cell: Cell, columns: list[Column] | None) -> bool:
+        """A row with one filled cell: a heading, a label with its text, or a heading of a group."""
+        to = self.to
+        first, *rest = cell.lines
+        text = first.text.strip()
+        if to._labelled_element(text, first.span):
+            return True
+        for guess in guesses(text, first.bold, whole=False):
+            if to._label(guess, text, first.span):
+                for line in rest:
+                    to.text(line.text, line.span)
+                return True
+        if to.field is not None and (len(text) > _LONGEST_TITLE or leading_number(text)[0] is None):
+            # More of what the row above began to say, in a row of its own.
+            for line in cell.lines:
+                to.text(line.text, line.span)
+            return True
+        if columns is None or len(text) > _LONGEST_TITLE:
+            return True
+        return 0 < len(text) <= first.bold
+
+    def _row(self, row: Row, columns: list[Column]) -> None:
+        to = self.to
+        by_noun: dict[str, tuple[Column, Cell]] = {}
+        for column in columns:
+            if column.noun and column.index < len(row.cells):
+                by_noun.setdefault(column.noun, (column, row.cells[column.index]))
+        if self._by_sex(row, columns, by_noun):
+            return
+        opened: dict[str, Draft] = {}
+        if (area := by_noun.get("area")) is not None and area[1].lines:
+            opened["area"] = to.open("area", _title(area[1]), area[1].span, "table", area[0].head)
+        for noun in _ROW_ELEMENTS:
+            known = by_noun.get(noun)
+            if known is not None and known[1].lines:
+                opened[noun] = self._open(noun, *known, by_noun)
+        if not opened and any(noun in by_noun for noun in _ROW_ELEMENTS) and "goal" not in by_noun:
+            self._continue(row, columns)
+            return
+        has_element = any(noun in by_noun for noun in _ROW_ELEMENTS)
+        for column in columns:
+            if column.noun is None or column.noun in ELEMENT_NOUNS or column.index >= len(row.cells):
+                continue
+            cell = row.cells[column.index]
+            owner = self._row_owner(column.noun, opened, has_element=has_element)
+            if owner is not None:
+                self._fill(owner, column, cell, row)
+        self._note_sexes(opened.get("indicator"), row, columns)
+        shared = opened.get("goal"), opened.get("indicator")
+        if shared[0] is not None and shared[1] is not None and "comment" in shared[0].fields:
+            shared[1].fields.setdefault("comment", shared[0].fields["comment"])
+        if "comment" in by_noun:
+            for draft in opened.values():
+                draft.commented_in_table = True
+
+    def _open(self, noun: str, column: Column, cell: Cell, by_noun: dict[str, tuple[Column, Cell]]) -> Draft:
+        to = self.to
+        title = _title(cell)
+        number: str | None = None
+        if noun == "goal":
+            numbered = by_noun.get("number")
+            if numbered is not None and numbered[1].lines:
+                number = numbered[1].text.strip(" .")
+            else:
+                number, title, _ = leading_number(title)
+        span = cell.lines[0].span.to(cell.lines[-1].span)
+        if noun == "goal":
+            heading = next(
+                (
+                    (rule, match)
+                    for rule in to.layout.headings
+                    if rule.noun == "goal" and (match := rule.pattern.match(title)) is not None
+                ),
+                None,
+            )
+            if heading is not None and "title" in heading[1].captured and heading[1].kind:
+                number = heading[1].captured.get("number", number)
+                title = heading[1].captured["title"]
+        draft = to.open(noun, title, span, "table", column.head, number)
+        return draft
+
+    def _row_owner(self, noun: str, opened: dict[str, Draft], *, has_element: bool) -> Draft | None:
+        """The element of the row that a column's contents belong to."""
+        to = self.to
+        if not has_element:
+            for draft in (to.element, to.goal, to.area):
+                if draft is not None and noun in fields_of(draft.noun):
+                    return draft
+            return None
+        goal = opened.get("goal")
+        if noun in _VALUES:
+            if "indicator" in opened:
+                return opened["indicator"]
+            if goal is not None and noun != "description":
+                draft = to.open("indicator", goal.title, goal.span, "table", "")
+                opened["indicator"] = draft
+                return draft
+            return None
+        if noun == "method":
+            return opened.get("evidence") or opened.get("indicator")
+        if noun == "follow_up":
+            return goal or to.goal
+        if noun in ("responsible", "deadline", "status", "activities") and "measure" in opened:
+            return opened["measure"]
+        order = ("goal", "measure", "indicator", "decision", "evidence")
+        for name in order:
+            draft_ = opened.get(name)
+            if draft_ is not None and noun in fields_of(name):
+                return draft_
+        return None
+
+    def _fill(self, owner: Draft, column: Column, cell: Cell, row: Row) -> None:
+        noun = column.noun
+        assert noun is not None
+        text = cell.text.strip()
+        if noun in ("status", "assessment"):
+            shown = strip_icons(text) if text else ""
+            self.slots.append(
+                _Slot(
+                    owner, plain(column.head), shown, owner.span if owner.form == "table" else row.span, cell.mark, noun
+                )
+            )
+            if noun == "status" or not text:
+                return
+        if column.sex is not None:
+            self._note_sex(owner, column.sex, text)
+            if owner.has(noun) or not text:
+                return
+        if noun == "title" or noun == "name" or noun == "number":
+            return
+        if not cell.lines:
+            return
+        draft = TextDraft(cell.span, year=column.year)
+        for line in cell.lines:
+            draft.add(line.text, line.span)
+        if noun == "responsible":
+            owner.responsible.append(draft)
+        elif noun == "target":
+            owner.targets.append(draft)
+        elif noun == "outcome":
+            owner.outcomes.append(draft)
+        elif noun in owner.fields:
+            owner.fields[noun].pieces.extend(draft.pieces)
+        else:
+            owner.fields[noun] = draft
+        if noun == "comment":
+            _split_comment(draft, self.to)
+
+    def _continue(self, row: Row, columns: list[Column]) -> None:
+        """A row without the name its rows have: more about the row above, or a comment on it."""
+        owner = self.to.element
+        if owner is None:
+            return
+        for column in columns:
+            if column.noun is None or column.noun in ELEMENT_NOUNS or column.index >= len(row.cells):
+                continue
+            if column.noun in ("status", "assessment"):
+                continue
+            if column.noun in fields_of(owner.noun):
+                self._fill(owner, column, row.cells[column.index], row)
+
+    # --- women and men ----------------------------------------------------------------------------
+
+    def _by_sex(self, row: Row, columns: list[Column], by_noun: dict[str, tuple[Column, Cell]]) -> bool:
+        """A row "varav kvinnor" under an indicator's own row."""
+        known = by_noun.get("indicator")
+        if known is None or not known[1].lines:
+            return False
+        found = _SEX_ROW.match(known[1].text.strip())
+        owner = self.to.element
+        if found is None or owner is None or owner.noun != "indicator":
+            return False
+        sex = "women" if found.group(1) else "men"
+        values = [row.cells[c.index].text for c in columns if c.noun in _VALUES and c.index < len(row.cells)]
+        self._note_sex(owner, sex, next((value for value in values if value.strip()), ""))
+        return True
+
+    def _note_sexes(self, indicator: Draft | None, row: Row, columns: list[Column]) -> None:
+        """Columns for women and men that have no other head ("Kvinnor | Män | Totalt")."""
+        if indicator is None:
+            return
+        for column in columns:
+            if column.sex is not None and column.noun is None and column.index < len(row.cells):
+                self._note_sex(indicator, column.sex, row.cells[column.index].text)
+
+    def _note_sex(self, owner: Draft, sex: str, text: str) -> None:
+        if parse_number(text.strip(" %")) is not None or re.search(r"\d", text):
+            owner.sexes.setdefault(sex, text)
+
+    # --- statuses ---------------------------------------------------------------------------------
+
+    def finish(self) -> None:
+        """Settle the statuses: a column that is empty in every row shows its statuses by colour alone."""
+        texts: dict[str, int] = {}
+        for slot in self.slots:
+            texts[slot.column] = texts.get(slot.column, 0) + bool(slot.text)
+        for slot in self.slots:
+            owner = slot.owner
+            if slot.text:
+                if owner.status is None:
+                    owner.status = Status(slot.text, slot.span)
+            elif slot.mark is not None:
+                owner.status = Status("", slot.span, "image" if slot.mark == "image" else "colour")
+            elif texts[slot.column] == 0 and self.to.kind == "follow-up" and owner.status is None:
+                owner.status = Status("", slot.span, "colour")
+
+
+ELEMENT_NOUNS = frozenset((*_ROW_ELEMENTS, "area"))
+
+
+def _title(cell: Cell) -> str:
+    return " ".join(line.text.strip() for line in cell.lines).strip()
+
+
+def _numeric(rows: tuple[Row, ...], index: int) -> bool:
+    """Whether a column's cells are values: most of those filled hold a number and few words."""
+    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
+    texts = [text for text in texts if text]
+    values = [text for text in texts if re.search(r"\d", text) and len(text) <= 40 and len(text.split()) <= 5]
+    return bool(texts) and 2 * len(values) > len(texts)
+
+
+def _split_comment(draft: TextDraft, to: Recogniser) -> None:
+    """Cause and action told by labels inside a comment."""
+    current: str | None = None
+    for text, span in draft.pieces:
+        for guess in guesses(text, 0, whole=text.isupper()):
+            nouns = [noun for noun, _ in to.layout.fields.find(guess.label) if noun in ("cause", "action")]
+            if nouns:
+                current = nouns[0]
+                part = TextDraft(span)
+                part.add(guess.rest, span)
+                if current == "cause":
+                    draft.cause = draft.cause or part
+                else:
+                    draft.action = draft.action or part
+                break
+        else:
+            if current is not None:
+                part_ = draft.cause if current == "cause" else draft.action
+                if part_ is not None:
+                    part_.add(text, span)

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+
+from malkoll.cli import main
+
+GOOD = """# Verksamhetsplan 2026 för fritidsnämnden i Granköping
+
+## Mål 1: Fler unga är med i en förening 2028
+
+Ansvarig: Fritidschef
+
+Uppföljning: Nämnden följer målet i delårsrapporten.
+
+| Indikator | Utgångsvärde | Målvärde 2028 |
+|---|---|---|
+| Andel flickor och pojkar som är med i en förening | 61 % (flickor 58 %, pojkar 64 %) | 70 % |
+"""
+
+POOR = """# Verksamhetsplan 2026 för fritidsnämnden i Granköping
+
+## Mål 1: Fler unga är med i en förening 2028
+
+Ansvarig: Fritidschef
+"""
+
+PROSE = "# Protokoll\n\nNämnden träffades i biblioteket och drack kaffe.\n"
+
+
+@dataclass(frozen=True)
+class Run:
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def malkoll(capsys, monkeypatch) -> Callable[..., Run]:
+    for name in ("MALKOLL_LANG", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: str | Path, stdin: bytes | None = None) -> Run:
+        if stdin is not None:
+            monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(stdin)))
+        code = main([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        return Run(code, said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def here(tmp_path, monkeypatch) -> Path:
+    """A working directory of its own, with a good and a poor plan in it."""
+    (tmp_path / "bra.md").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "dalig.md").write_text(POOR, encoding="utf-8")
+    (tmp_path / "protokoll.md").write_text(PROSE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

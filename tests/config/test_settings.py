@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from malkoll.config import DEFAULTS, find, load, settings_for
+from malkoll.errors import SettingsError
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_without_a_configuration_file_the_defaults_hold(tmp_path) -> None:
+    assert settings_for(tmp_path / "plan.md") == DEFAULTS
+
+
+def test_the_nearest_file_is_taken_whole(tmp_path) -> None:
+    write(tmp_path / "malkoll.toml", 'ignore = ["MK1"]\nlanguage = "en"')
+    near = write(tmp_path / "skola" / ".malkoll.toml", 'fail-on = "warning"')
+    settings = settings_for(tmp_path / "skola" / "planer" / "plan.md")
+    assert (settings.path, settings.fail_on, settings.ignore, settings.language) == (near, "warning", (), None)
+
+
+def test_malkoll_toml_goes_before_its_hidden_form_and_that_before_pyproject(tmp_path) -> None:
+    project = write(tmp_path / "pyproject.toml", "[tool.malkoll]\n")
+    assert find(tmp_path / "plan.md") == project
+    hidden = write(tmp_path / ".malkoll.toml", "")
+    assert find(tmp_path / "plan.md") == hidden
+    plain = write(tmp_path / "malkoll.toml", "")
+    assert find(tmp_path / "plan.md") == plain
+
+
+def test_a_pyproject_without_our_table_is_passed_by(tmp_path) -> None:
+    above = write(tmp_path / "malkoll.toml", "")
+    write(tmp_path / "kod" / "pyproject.toml", '[project]\nname = "malkoll-like"\n')
+    assert find(tmp_path / "kod" / "plan.md") == above
+
+
+def test_paths_are_relative_to_the_configuration_file(tmp_path) -> None:
+    path = write(tmp_path / "malkoll.toml", 'rules = ["egna"]\ntemplates = ["a.mall"]\ntemplate = "mallar/b.mall"')
+    settings = load(path)
+    assert settings.rules == (tmp_path / "egna",)
+    assert settings.templates == (tmp_path / "a.mall",)
+    assert settings.template == str(tmp_path / "mallar" / "b.mall")
+    assert load(write(tmp_path / "x.toml", 'template = "malmo"')).template == "malmo"
+
+
+def test_every_key_is_read(tmp_path) -> None:
+    text = """
+        select = ["MK1"]
+        ignore = ["MK105"]
+        kind = "plan"
+        fail-on = "never"
+        min-confidence = "medium"
+        language = "en"
+        plans = ["planer/*.md"]
+        [severity]
+        MK104 = "question"
+    """
+    settings = load(write(tmp_path / "malkoll.toml", text))
+    assert (settings.select, settings.ignore, settings.kind) == (("MK1",), ("MK105",), "plan")
+    assert (settings.fail_on, settings.min_confidence, settings.language) == ("never", "medium", "en")
+    assert (settings.plans, dict(settings.severity)) == (("planer/*.md",), {"MK104": "question"})
+
+
+@pytest.mark.parametrize(
+    ("text", "sv", "en"),
+    [
+        ('ignor = ["MK1"]', "Nyckeln ”ignor” finns inte. Menade du ”ignore”?",
+         "There is no key “ignor”. Did you mean “ignore”?"),
+        ("fail_on = 'error'", "Menade du ”fail-on”?", "Did you mean “fail-on”?"),
+        ("xyz = 1", "Nycklarna är: rules, templates,", "The keys are: rules, templates,"),
+        ("fail-on = 'eror'", "”eror” går inte för ”fail-on”: välj error, warning, question eller never. "
+         "Menade du ”error”?", "choose error, warning, question or never."),
+        ('ignore = "MK1"', "”ignore” ska vara en lista", "“ignore” must be a list"),
+        ("language = 1", "välj sv eller en", "choose sv or en"),
+        ("ignore = [1]", "”ignore.0” ska vara en text", "“ignore.0” must be a text"),
+        ("ignore = [", "är inte giltig TOML", "is not valid TOML"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_one_sentence_with_file_key_and_suggestion(tmp_path, text, sv, en) -> None:
+    path = write(tmp_path / "malkoll.toml", text)
+    with pytest.raises(SettingsError) as told:
+        load(path)
+    assert str(path) in (told.value.text.sv or "")
+    assert sv in (told.value.text.sv or "")
+    assert en in (told.value.text.en or "")
+
+
+def test_all_mistakes_are_told_at_once(tmp_path) -> None:
+    path = write(tmp_path / "malkoll.toml", "ignor = []\nselekt = []")
+    with pytest.raises(SettingsError) as told:
+        load(path)
+    assert "”ignore”" in (told.value.text.sv or "")
+    assert "”select”" in (told.value.text.sv or "")
+
+
+def test_a_file_in_latin_1_is_told(tmp_path) -> None:
+    path = tmp_path / "malkoll.toml"
+    path.write_bytes("template = 'åmål'".encode("latin-1"))
+    with pytest.raises(SettingsError, match="UTF-8"):
+        load(path)
+
+
+def test_a_file_with_a_byte_order_mark_and_windows_line_ends_is_read(tmp_path) -> None:
+    path = tmp_path / "malkoll.toml"
+    path.write_bytes(b'\xef\xbb\xbflanguage = "en"\r\nfail-on = "never"\r\n')
+    assert load(path).language == "en"
+
+
+def test_a_configuration_that_is_not_there_is_told(tmp_path) -> None:
+    with pytest.raises(SettingsError, match="could not be read"):
+        load(tmp_path / "nope.toml")
