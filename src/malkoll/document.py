@@ -36,12 +36,14 @@ class TextLine:
     """One line of running text, marks (bold, italics, links) taken away.
 
     ``bold`` is the number of characters at the start of ``text`` that were bold or italic: a label
-    is often told from its value by nothing else.
+    is often told from its value by nothing else. ``mark`` is "image" where the line holds an image
+    besides its text.
     """
 
     text: str
     span: Span
     bold: int = 0
+    mark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

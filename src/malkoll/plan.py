@@ -111,7 +111,10 @@ class Assessment:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """What is expected; ``expected_done`` is the year it is expected to be done, where stated."""
+    """What is expected; ``expected_done`` is the year it is expected to be done, where stated.
+
+    ``done``: the words say that it is done.
+    """
 
     text: str
     span: Span
@@ -194,6 +197,11 @@ class Indicator:
     told_in_words: bool = False
     deviating: bool = False
 
+    @property
+    def in_prose(self) -> bool:
+        """Whether it is no entry of its own but a level stated in running text."""
+        return self.form == "prose"
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -224,7 +232,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A heading that groups goals; may itself be assessed."""
+    """A heading that groups goals; may itself be assessed. ``body`` is its running text before the goals."""
 
     id: str
     kind: str
@@ -235,6 +243,7 @@ class Area:
     assessment: Assessment | None = None
     forecast: Forecast | None = None
     comment: Comment | None = None
+    body: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +254,10 @@ class Goal:
     goal it stands under. ``span`` is the title's; ``end_line`` the last line that belongs to the goal.
     ``body`` is its running text. ``responsible`` holds those set on the goal or, failing that, above it;
     ``indicators_below`` and
-    ``evidence_below`` are those of the goals under it. ``expected_done`` is
-    the year a report expects it to be done, if nothing says that it is done already.
+    ``evidence_below`` are those of the goals under it. ``expected_by`` is
+    the last day by which a report expects it to be done (ISO), if nothing says that it is done already.
+    ``parts`` are the stretches of lines that speak of the goal, first and last line of each: a document
+    may come back to a goal.
     """
 
     id: str
@@ -272,7 +283,8 @@ class Goal:
     evidence_below: tuple[Evidence, ...] = ()
     assessed: bool = False
     deviating: bool = False
-    expected_done: int | None = None
+    expected_by: str | None = None
+    parts: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +295,7 @@ class Decision:
     span: Span
     comment: Comment | None = None
     expected_done: int | None = None
+    expected_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

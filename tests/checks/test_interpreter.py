@@ -123,8 +123,8 @@ def test_a_question_is_asked_of_those_it_concerns_and_met_by_the_others() -> Non
 
 
 def test_only_the_last_condition_of_a_question_is_what_is_asked() -> None:
-    what = plan(goal(indicators=(indicator(),)), goal(), goal(responsible=(role("Chef"),)))
-    assert outcomes("Fråga vid varje mål utan indikator som saknar ansvarig.", what) == [NOT_APPLICABLE, NOT_MET, MET]
+    what = plan(goal(), goal(deviating=True), goal(deviating=True, responsible=(role("Chef"),)))
+    assert outcomes("Fråga vid varje avvikande mål som saknar ansvarig.", what) == [NOT_APPLICABLE, NOT_MET, MET]
 
 
 def test_a_role_that_holds_for_several_goals_is_asked_about_once() -> None:

@@ -1,36 +1,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
+from own_plans import GOOD, POOR, PROSE
 
 from malkoll.cli import main
-
-GOOD = """# Verksamhetsplan 2026 för fritidsnämnden i Granköping
-
-## Mål 1: Fler unga är med i en förening 2028
-
-Ansvarig: Fritidschef
-
-Uppföljning: Nämnden följer målet i delårsrapporten.
-
-| Indikator | Utgångsvärde | Målvärde 2028 |
-|---|---|---|
-| Andel flickor och pojkar som är med i en förening | 61 % (flickor 58 %, pojkar 64 %) | 70 % |
-"""
-
-POOR = """# Verksamhetsplan 2026 för fritidsnämnden i Granköping
-
-## Mål 1: Fler unga är med i en förening 2028
-
-Ansvarig: Fritidschef
-"""
-
-PROSE = "# Protokoll\n\nNämnden träffades i biblioteket och drack kaffe.\n"
 
 
 @dataclass(frozen=True)
@@ -38,6 +17,13 @@ class Run:
     code: int
     out: str
     err: str
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("MALKOLL_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
-from conftest import GOOD, POOR, PROSE
+from own_plans import GOOD, POOR, PROSE
 
 
 def test_a_good_plan_gives_0_and_a_poor_one_1(malkoll, here) -> None:
@@ -57,12 +57,18 @@ def test_colour_follows_the_flag_before_the_environment(malkoll, here, monkeypat
     assert "\x1b[" in malkoll("check", "dalig.md", "--color", "always").out
 
 
-def test_what_looks_like_markup_in_a_plan_stays_as_it_is_and_escapes_do_not(malkoll, here) -> None:
-    (here / "rod.md").write_text("## Mål 1: [röd] Bibliotek \x1b[31mfara\x1b]0;x\x07\n", encoding="utf-8")
-    out = malkoll("check", "rod.md", "--color", "never").out
-    assert "[röd] Bibliotek" in out
-    assert "\x1b" not in out
-    assert "\x07" not in out
+def test_what_looks_like_markup_in_a_plan_stays_as_it_is(malkoll, here) -> None:
+    (here / "rod.md").write_text("## Mål 1: [röd] Bibliotek [link=x]hej[/link] :smile:\n", encoding="utf-8")
+    assert "[röd] Bibliotek [link=x]hej[/link] :smile:" in malkoll("check", "rod.md").out
+    assert "[röd] Bibliotek [link=x]hej[/link] :smile:" in malkoll("show", "rod.md").out
+
+
+def test_a_file_cannot_steer_the_readers_terminal(malkoll, here) -> None:
+    (here / "rod.md").write_text("## Mål 1: Bibliotek \x1b[31mfara\x1b]0;x\x07 \u202eabc\n", encoding="utf-8")
+    for command in ("check", "show"):
+        run = malkoll(command, "rod.md")
+        assert not {"\x1b", "\x07", "\u202e"} & set(run.out + run.err)
+    assert "\x1b" not in malkoll("check", "\x1b[31m.md").err
 
 
 def test_a_report_is_written_whole_to_a_file_and_the_code_is_the_same(malkoll, here) -> None:

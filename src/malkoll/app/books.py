@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from malkoll.app.packs import load_pack
 from malkoll.config import Settings
 from malkoll.engine import RuleBook
 from malkoll.errors import SettingsError
@@ -84,8 +85,6 @@ def load_book(extra: Iterable[Path] = ()) -> RuleBook:
         RuleFileError: with every mistake in every file.
         SettingsError: a file or folder is not there or cannot be read.
     """
-    from malkoll.language import load
-
     files = _all_files(extra)
     texts: list[tuple[str, str]] = []
     digest = sha256()
@@ -93,7 +92,7 @@ def load_book(extra: Iterable[Path] = ()) -> RuleBook:
         data = _read(file)
         digest.update(sha256(data).digest())
         texts.append((file.shown, _decoded(file, data)))
-    pack = load(texts)
+    pack = load_pack(texts)
     own = [os.path.basename(file.shown) for file in files if not file.shipped]
     return RuleBook(
         requirements=pack.requirements,

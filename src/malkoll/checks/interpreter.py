@@ -381,24 +381,11 @@ def _assessed(value: Any, holder: Any, view: PlanView) -> Answer:
     return assessment is not None and not assessment.open
 
 
-def _goal_expected_done_in_past(value: Any, holder: Any, view: PlanView) -> Answer:
-    forecast = value.forecast
-    if forecast is None or forecast.expected_done is None:
+def _expected_done_in_past(value: Any, holder: Any, view: PlanView) -> Answer:
+    """Whether the last day it was expected by lies before the report's own date."""
+    if value.expected_by is None:
         return _NOT_APPLICABLE
-    return False if forecast.done else _before_report(forecast.expected_done, view)
-
-
-def _decision_expected_done_in_past(value: Any, holder: Any, view: PlanView) -> Answer:
-    return _NOT_APPLICABLE if value.expected_done is None else _before_report(value.expected_done, view)
-
-
-def _before_report(year: int, view: PlanView) -> Answer:
-    """Whether ``year`` was over at the report's date, or, where that is not stated, before its period began."""
-    plan = view.plan
-    dated = plan.date or (plan.period.start if plan.period is not None else None)
-    if not dated or not dated[:4].isdigit():
-        return _NO_DATE
-    return year < int(dated[:4])
+    return _NO_DATE if not view.plan.date else bool(value.expected_by < view.plan.date)
 
 
 _SPECIAL: dict[tuple[str, str], Test] = {
@@ -411,6 +398,6 @@ _SPECIAL: dict[tuple[str, str], Test] = {
     ("assessed", "area"): _assessed,
     ("assessed", "indicator"): _assessed,
     ("about_sex_split", "promise"): _yes,
-    ("expected_done_in_past", "goal"): _goal_expected_done_in_past,
-    ("expected_done_in_past", "decision"): _decision_expected_done_in_past,
+    ("expected_done_in_past", "goal"): _expected_done_in_past,
+    ("expected_done_in_past", "decision"): _expected_done_in_past,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -80,6 +81,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0: checked; 1: findings; 2: not, or not fully, checked; 130: interrupted.
     """
+    if arguments is None:
+        # A process of our own: plans are trees without cycles, and looking for cycles in them as they grow
+        # costs more than it finds, with the square of their size.
+        gc.set_threshold(200_000, 50, 100)
     given = list(sys.argv[1:] if arguments is None else arguments)
     state = first_state(given)
     try:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from malkoll.errors import SettingsError
+from malkoll.reporters.wording import clean
 
 if TYPE_CHECKING:
     from malkoll.cli.state import State
@@ -96,7 +97,7 @@ def _write(path: Path, text: str) -> None:
 def complain(text: str) -> None:
     """Say to a person, on stderr, what stands in the way."""
     try:
-        sys.stderr.write(f"malkoll: {text}\n")
+        sys.stderr.write(f"malkoll: {clean(text)}\n")
         sys.stderr.flush()
     except (OSError, ValueError):  # nobody listens
         return

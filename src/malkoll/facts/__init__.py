@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
-from malkoll.document import Document, Item, Paragraph, Table
-from malkoll.facts import deviation, figures, goals, indicators
+from malkoll.document import Document
+from malkoll.facts import (
+    assessments,
+    deadlines,
+    deviation,
+    figures,
+    follow_ups,
+    indicators,
+    prose,
+    roles,
+    titles,
+)
+from malkoll.facts.passages import Running, running_text
 from malkoll.facts.people import PeopleWords
+from malkoll.facts.stated import method_in
 from malkoll.language.tree import WordList
-from malkoll.plan import Area, Decision, Evidence, Goal, Passage, Plan
+from malkoll.plan import Area, Decision, Evidence, Goal, Passage, Plan, Responsible
 from malkoll.swedish.lists import matcher_for
 from malkoll.swedish.values import names_sex
 from malkoll.swedish.words import WordMatcher
@@ -25,27 +37,41 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> 
             if name:
                 matchers[name] = matcher_for(listed.words)
     words = PeopleWords(matchers)
-    areas = tuple(goals.area_roles(area) for area in plan.areas)
+    areas = tuple(_area(area) for area in plan.areas)
+    running = running_text(document)
+    placed = _owners(running, plan.goals)
+    outside = [Passage(paragraph.text, paragraph.span) for paragraph, owner in placed if owner is None]
+    everybodys = roles.for_all(outside)
+    general = follow_ups.general_follow_up(outside) if plan.kind == "plan" else None
     done = [_goal(goal, plan, words) for goal in plan.goals]
-    passages = list(_passages(document))
-    if plan.kind == "plan":
-        inside = [(goal.span.line, goal.end_line) for goal in done]
-        outside = [passage for passage in passages if not any(a <= passage.span.line <= b for a, b in inside)]
-        general = goals.general_follow_up(outside)
-        if general is not None:
-            done = [replace(goal, follow_up=goal.follow_up or general) for goal in done]
-    done = _inherit(done, areas)
-    found = tuple(_last(goal) for goal in done)
-    places = _owners(passages, found)
+    found = tuple(
+        replace(_assessed(goal), evidence=tuple(_evidence(one, goal, words) for one in goal.evidence))
+        for goal in _inherit(done, areas, everybodys, general)
+    )
+    by_id = {goal.id: goal for goal in found}
+    sentences = [
+        (sentence, by_id[owner.id] if owner is not None else None)
+        for paragraph, owner in placed
+        for sentence in paragraph.sentences()
+    ]
+    sentences += [(passage, goal) for goal in found for passage in goal.body if len(passage.text) <= 60]
+    counted = ((sentence, owner.id if owner else None) for sentence, owner in _once(sentences))
     return replace(
         plan,
         areas=areas,
         goals=found,
         decisions=tuple(_decision(decision) for decision in plan.decisions),
-        figures=figures.figures_in(((p, g.id if g else None) for p, g in places), words)
-        if plan.kind == "follow-up"
-        else (),
-        promises=figures.promises_in(places, found),
+        figures=figures.figures_in(counted, words) if plan.kind == "follow-up" else (),
+        promises=figures.promises_in(sentences, found, words),
+    )
+
+
+def _area(area: Area) -> Area:
+    return replace(
+        area,
+        responsible=tuple(map(roles.complete, area.responsible or roles.in_text(area.body))),
+        assessment=assessments.assess(area.assessment),
+        forecast=assessments.forecast(area.forecast),
     )
 
 
@@ -55,23 +81,21 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
         tuple(deviation.indicator(indicators.complete(one, words, plan.kind)) for one in goal.indicators)
     )
     if plan.kind == "plan" and not listed:
-        listed = indicators.prose_indicators(goal, words)
-    goal = replace(goal, indicators=listed, title=goals.title(goal))
-    own = tuple(goals.role(one) for one in goal.responsible) or goals.responsible_in(goal)
-    assessment = goals.assess(goal.assessment)
+        listed = prose.indicators_in(goal, words)
     goal = replace(
         goal,
-        responsible=tuple(goals.role(one) for one in own),
-        follow_up=goal.follow_up or goals.follow_up_in(goal.body),
-        assessment=assessment,
-        forecast=goals.forecast(goal.forecast),
+        indicators=listed,
+        title=titles.complete(goal.title),
+        responsible=tuple(map(roles.complete, goal.responsible or roles.in_goal(goal))),
+        follow_up=goal.follow_up or follow_ups.stated_follow_up(goal.body),
+        assessment=assessments.assess(goal.assessment),
+        forecast=assessments.forecast(goal.forecast),
     )
     goal = replace(
         goal,
-        deadline=goals.deadline_of(goal, plan.kind),
-        evidence=tuple(_evidence(one, goal, words) for one in goal.evidence),
+        deadline=deadlines.deadline_of(goal),
         measures=tuple(
-            deviation.measure(replace(one, responsible=tuple(map(goals.role, one.responsible))))
+            deviation.measure(replace(one, responsible=tuple(map(roles.complete, one.responsible))))
             for one in goal.measures
         ),
     )
@@ -79,6 +103,9 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
 
 
 def _evidence(evidence: Evidence, goal: Goal, words: PeopleWords) -> Evidence:
+    if evidence.form in ("label", "list") and evidence.method is None:
+        name, method = method_in(evidence.name)
+        evidence = replace(evidence, name=name, method=Passage(method, evidence.span) if method else None)
     text = evidence.name + " " + (evidence.method.text if evidence.method else "")
     return replace(
         evidence,
@@ -88,86 +115,81 @@ def _evidence(evidence: Evidence, goal: Goal, words: PeopleWords) -> Evidence:
     )
 
 
-def _inherit(found: list[Goal], areas: tuple[Area, ...]) -> list[Goal]:
+def _inherit(
+    found: list[Goal], areas: tuple[Area, ...], everybodys: tuple[Responsible, ...], general: Passage | None
+) -> list[Goal]:
     """Responsible and follow-up set higher up hold below; what is measured below holds above."""
+    words_above = {area.id: area.responsible for area in areas}
     by_id = {goal.id: goal for goal in found}
-    roles = {area.id: area.responsible for area in areas}
     out: list[Goal] = []
     for goal in found:
         responsible, follow_up = goal.responsible, goal.follow_up
-        parent = goal.parent
-        seen = {goal.id}
+        parent, seen = goal.parent, {goal.id}
         while parent is not None and parent not in seen and (not responsible or follow_up is None):
             seen.add(parent)
             above = by_id.get(parent)
-            responsible = responsible or (above.responsible if above else roles.get(parent, ()))
+            responsible = responsible or (above.responsible if above else words_above.get(parent, ()))
             follow_up = follow_up or (above.follow_up if above else None)
             parent = above.parent if above else None
-        out.append(replace(goal, responsible=responsible, follow_up=follow_up))
+        responsible = responsible or tuple(map(roles.complete, everybodys))
+        out.append(replace(goal, responsible=responsible, follow_up=follow_up or general))
     below: dict[str, list[Goal]] = {}
     for goal in out:
         if goal.parent:
             below.setdefault(goal.parent, []).append(goal)
-    dated = {goal.parent: goal.deadline for goal in out if goal.parent and goal.deadline is not None}
     return [
         replace(
             goal,
             indicators_below=tuple(one for child in below.get(goal.id, ()) for one in child.indicators),
             evidence_below=tuple(one for child in below.get(goal.id, ()) for one in child.evidence),
-            deadline=goal.deadline or dated.get(goal.id),
+            deadline=goal.deadline or next((c.deadline for c in below.get(goal.id, ()) if c.deadline), None),
         )
         for goal in out
     ]
 
 
-def _last(goal: Goal) -> Goal:
-    """Whether the goal is assessed, when all else is known."""
+def _assessed(goal: Goal) -> Goal:
+    """Whether the goal is assessed and when it is expected to be done, when all else is known."""
     told = goal.comment is not None
     closed = goal.assessment is not None and (not goal.assessment.open or told)
     shown = goal.status is not None and not goal.status.in_text
-    expected = goal.forecast.expected_done if goal.forecast is not None and not goal.forecast.done else None
-    said_done = goals.is_done(
-        goal.assessment.text if goal.assessment else None,
-        goal.forecast.text if goal.forecast else None,
-        goal.status.text if goal.status else None,
-    )
+    said = [part.text for part in (goal.assessment, goal.forecast, goal.status) if part is not None]
+    forecast = goal.forecast.text if goal.forecast else None
+    comment = goal.comment.text if goal.comment else None
+    _, last_day = assessments.expected_by(forecast, comment)
     return replace(
         goal,
-        assessed=closed or goal.forecast is not None or shown,
-        expected_done=None if said_done else expected,
+        assessed=closed or goal.forecast is not None or shown or assessments.assessed_in_words(goal.body),
+        expected_by=None if assessments.is_done(*said) else last_day,
     )
 
 
 def _decision(decision: Decision) -> Decision:
-    comment = decision.comment
-    return replace(decision, expected_done=goals.expected_done(comment.text) if comment else None)
+    year, last_day = assessments.expected_by(decision.comment.text if decision.comment else None)
+    return replace(decision, expected_done=year, expected_by=last_day)
 
 
-def _passages(document: Document) -> Iterator[Passage]:
-    """The running text of the document, line by line."""
-    for block in document.blocks:
-        match block:
-            case Paragraph() | Item():
-                for line in block.lines:
-                    yield Passage(line.text, line.span)
-            case Table():
-                for row in block.rows:
-                    for cell in row.cells:
-                        for line in cell.lines:
-                            if len(line.text) > 60:
-                                yield Passage(line.text, line.span)
-            case _:
-                continue
-
-
-def _owners(passages: list[Passage], found: tuple[Goal, ...]) -> list[tuple[Passage, Goal | None]]:
-    """Each passage with the goal it stands in, in one walk over both."""
-    ranges = sorted(((goal.span.line, goal.end_line, goal) for goal in found), key=lambda item: item[0])
-    out: list[tuple[Passage, Goal | None]] = []
+def _owners(running: list[Running], found: tuple[Goal, ...]) -> list[tuple[Running, Goal | None]]:
+    """Each paragraph with the goal it stands in, in one walk over both."""
+    ranges = sorted(((first, last, goal) for goal in found for first, last in goal.parts), key=lambda part: part[:2])
+    out: list[tuple[Running, Goal | None]] = []
     at = 0
-    for passage in passages:
-        while at + 1 < len(ranges) and ranges[at + 1][0] <= passage.span.line:
+    for paragraph in running:
+        line = paragraph.span.line
+        while at + 1 < len(ranges) and ranges[at + 1][0] <= line:
             at += 1
-        inside = ranges and ranges[at][0] <= passage.span.line <= ranges[at][1]
-        out.append((passage, ranges[at][2] if inside else None))
+        inside = bool(ranges) and ranges[at][0] <= line <= ranges[at][1]
+        out.append((paragraph, ranges[at][2] if inside else None))
+    return out
+
+
+def _once(sentences: list[tuple[Passage, Goal | None]]) -> list[tuple[Passage, Goal | None]]:
+    """Sentences without those that stand twice at one place."""
+    seen: set[tuple[int, str]] = set()
+    out = []
+    for sentence, owner in sentences:
+        key = (sentence.span.line, sentence.text)
+        if key not in seen:
+            seen.add(key)
+            out.append((sentence, owner))
     return out

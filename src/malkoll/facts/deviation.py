@@ -5,38 +5,48 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from malkoll.facts.patterns import any_of, words
 from malkoll.plan import Comment, Goal, Indicator, Measure, Passage
 from malkoll.span import Span
 
 __all__ = ["goal", "indicator", "measure"]
 
+_REACHED = any_of(
+    """nås, nå, når, nått, nåtts, nådde, nåddes, uppnås, uppnå, uppnår, uppnått, uppnåtts, uppnåddes, uppnådd, uppfyllt, uppfyllda,
+    uppfylld, uppfylls, uppfylla, uppfylldes, klaras, klarat, klarades, infriats"""
+)
+_AIM = any_of(
+    """mål*, delmål*, etappmål*, målvärde*, målnivå*, nivån, uppdraget, åtgärden, indikatorn, resultatet, utfallet, det, detta,
+    som, andelen, antalet"""
+)
 _DEVIATES = re.compile(
-    r"\b(?:mål\w*|delmål\w*|etappmål\w*|målvärde\w*|målnivå\w*|nivån|uppdraget|åtgärden|indikatorn|resultatet|utfallet|det|detta|som)\b"
-    r"[^.;]{0,80}?\b(?:inte|ej|inte heller)\b[^.;]{0,40}?\b(?:nås|nå|når|nått|nåtts|uppnås|uppnå|uppnått|uppnåtts|uppnår|uppfyllt|uppfylls|uppfylla|klaras|klarat|infriats)\b"
-    r"|\b(?:ej|inte)\s+(?:\w+\s+)?(?:uppnått|uppnådd|uppnås|uppfyllt|uppfylld|nått|nås)\b"
-    r"|\b(?:är|blir|blev|blivit|bedöms\s+som|kraftigt|något)\s+(?:\w+\s+)?(?:försenad\w*|försenat)\b|^\W*försena\w+"
-    r"|\bavviker\s+(?:\w+\s+)?(?:negativt|från\s+(?:mål|plan))|\bunder\s+målvärdet\b|\bsämre\s+än\s+mål\w*"
-    r"|^\W*(?:ej|inte)\s+(?:uppfyll\w+|uppnå\w+|enligt plan|påbörja\w+)|\blöper inte på enligt plan\b|^\W*(?:röd|rött)\b",
+    rf"\b{_AIM}\b[^.;]{{0,80}}?\b(?:inte|ej)\b[^.;]{{0,40}}?\b{_REACHED}\b"
+    rf"|\b(?:ej|inte)\s+(?:\w+\s+)?{_REACHED}\b"
+    rf"|\b{any_of('når, nådde, uppnår, uppnådde, klarar, klarade')}\s+(?:inte|ej)\b"
+    rf"|\b{any_of('är, blir, blev, blivit, bedöms som')}\s+(?:\w+\s+)?försena\w+|^\W*försena\w+"
+    r"|\bavviker\s+(?:\w+\s+)?(?:negativt|från\s+(?:mål|plan))"
+    rf"|\b{any_of('under målvärdet, under målet, under målnivån, sämre än mål*, lägre än målet, lägre än målvärdet')}\b"
+    rf"|\b{any_of('högre än målet, högre än målvärdet, över målvärdet, längre än målet, färre än målet')}\b"
+    r"|^\W*(?:ej|inte)\s+(?:enligt\s+plan|påbörja\w+)|\blöper\s+inte\s+på\s+enligt\s+plan\b|^\W*(?:röd|rött)\b"
+    r"|\bmål\w*\s+var\s+(?:högst|minst|lägst)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_FUTURE_OK = re.compile(r"\b(?:risk|för att inte|om inte|i de fall|när ordinarie)\b", re.IGNORECASE)
-_CAUSE = re.compile(
-    r"\b(?:på grund av|p\.?\s?g\.?\s?a\.?|beror|berodde|beroende på|orsak\w*|till följd av|eftersom|därför att|förklaras|förklaring\w*|"
-    r"med anledning av|då det|då vi|anledning\w*|kan härledas|skäl\w*|som en följd|brist på|har lett till|medfört|medfört att|due to|because)\b",
-    re.IGNORECASE,
+_ONLY_FEARED = words("risk, för att inte, om inte, i de fall, när ordinarie")
+_CAUSE = words(
+    """på grund av, p.g.a., p g a, pga, beror, berodde, beroende på, orsak*, till följd av, eftersom, därför att, förklaras,
+    förklaring*, med anledning av, då det, då vi, anledning*, kan härledas, skäl*, som en följd, brist på, har lett till, medfört,
+    medförde, due to, because"""
 )
-_ACTION = re.compile(
-    r"\b(?:åtgärd\w*|insats\w*|planeras|planerar|kommer att|ska nu|ska därför|ska|skall|tas fram|har tagits fram|har påbörjats|påbörjats|har startat|"
-    r"startas|införs|har införts|genomförs|görs om|görs|fortsätter|fortsatt arbete|rekryter\w+|anställ\w+|förstärk\w+|handlingsplan\w*|upphandl\w+|utökas|ny plan|action)\b",
-    re.IGNORECASE,
+_ACTION = words(
+    """åtgärd*, insats*, planeras, planerar, kommer att, ska, skall, tas fram, har tagits fram, har påbörjats, påbörjats,
+    har startat, startar, startas, införs, har införts, genomförs, görs om, görs, fortsätter, fortsatt arbete, rekryter*,
+    anställ*, förstärk*, handlingsplan*, upphandlas, utökas, ny plan, anlitats, anlitas, börjar, annonseras, ställs, tillsatta,
+    har tillsatts, tillsätts, pågår, avtal om, action"""
 )
 
 
 def _lines(passages: list[Passage]) -> list[tuple[str, Span]]:
-    out: list[tuple[str, Span]] = []
-    for passage in passages:
-        out.extend((line, passage.span) for line in passage.text.split("\n") if line.strip())
-    return out
+    return [(line, part.span) for part in passages for line in part.text.split("\n") if line.strip()]
 
 
 def _read(passages: list[Passage]) -> tuple[bool, Passage | None, Passage | None]:
@@ -50,7 +60,7 @@ def _read(passages: list[Passage]) -> tuple[bool, Passage | None, Passage | None
     action: Passage | None = None
     for index, (line, _) in enumerate(lines):
         found = _DEVIATES.search(line)
-        if found is None or _FUTURE_OK.search(line[max(0, found.start() - 40) : found.end()]):
+        if found is None or _ONLY_FEARED.search(line[max(0, found.start() - 40) : found.end()]):
             continue
         deviates = True
         for near, span in lines[index : index + 3]:
@@ -62,17 +72,20 @@ def _read(passages: list[Passage]) -> tuple[bool, Passage | None, Passage | None
 
 
 def _complete(comment: Comment | None, passages: list[Passage]) -> tuple[bool, Comment | None]:
+    """Whether a deviation is told, and the comment with the cause and action its words tell."""
     deviates, cause, action = _read(passages)
     if not deviates:
         return False, comment
-    if comment is None:
-        # Words beside the deviation count as its comment only for what they tell.
-        if cause is None and action is None:
-            return True, None
-        first = cause or action
-        assert first is not None
-        return True, Comment("", first.span, cause, action)
-    return True, replace(comment, cause=comment.cause or cause, action=comment.action or action)
+    if comment is not None:
+        return True, replace(comment, cause=comment.cause or cause, action=comment.action or action)
+    first = cause or action
+    # Words beside a deviation count as a comment only for the cause and action they tell.
+    return True, Comment("", first.span, cause, action) if first is not None else None
+
+
+def _spoken(comment: Comment | None) -> Comment | None:
+    """A comment that someone wrote, and not only what was read out of other words."""
+    return comment if comment is not None and comment.text else None
 
 
 def goal(said: Goal) -> Goal:
@@ -81,9 +94,7 @@ def goal(said: Goal) -> Goal:
     if said.comment is not None:
         passages.append(Passage(said.comment.text, said.comment.span))
     deviates, comment = _complete(said.comment, passages)
-    if comment is not None and not comment.text:
-        comment = None
-    return replace(said, deviating=deviates, comment=comment)
+    return replace(said, deviating=deviates, comment=_spoken(comment))
 
 
 def indicator(said: Indicator) -> Indicator:
@@ -92,8 +103,7 @@ def indicator(said: Indicator) -> Indicator:
     if said.comment is not None:
         passages.append(Passage(said.comment.text, said.comment.span))
     deviates, comment = _complete(said.comment, passages)
-    if comment is not None and not comment.text:
-        comment = None
+    comment = _spoken(comment)
     if comment is not None and (said.cause is not None or said.action is not None):
         comment = replace(comment, cause=comment.cause or said.cause, action=comment.action or said.action)
     return replace(said, deviating=deviates, comment=comment)

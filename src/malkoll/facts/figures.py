@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from malkoll.facts.patterns import any_of
 from malkoll.facts.people import PeopleWords
 from malkoll.plan import Figure, Goal, Indicator, Passage, Promise
 from malkoll.swedish.numbers import find_numbers
-from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.values import mentions_sex_values
 
 __all__ = ["figures_in", "promises_in"]
@@ -16,13 +16,13 @@ __all__ = ["figures_in", "promises_in"]
 # Fewer persons than this are not asked for by sex: the split could point out who they are.
 SMALLEST = 10
 
-_NEXT = re.compile(r"\s+((?:[^\W\d]\w*\s+){0,2}?[^\W\d][\w-]*)")
+_NEXT = re.compile(r"\s+([^\W\d][\w-]*)")
 
 
 def figures_in(passages: Iterable[tuple[Passage, str | None]], words: PeopleWords) -> tuple[Figure, ...]:
-    """Numbers of people in ``passages``, each with the id of its goal, if it has one.
+    """Numbers of people in sentences, each sentence with the id of its goal, if it has one.
 
-    One a line: a line that tells several numbers of people is one place to mend.
+    One a sentence: a sentence that tells several numbers of people is one place to mend.
     """
     out: list[Figure] = []
     for passage, goal in passages:
@@ -33,29 +33,18 @@ def figures_in(passages: Iterable[tuple[Passage, str | None]], words: PeopleWord
 
 
 def _figure(passage: Passage, goal: str | None, words: PeopleWords) -> Figure | None:
-    text = passage.text
-    if not any(character.isdigit() for character in text):
+    sentence = passage.text
+    if not any(character.isdigit() for character in sentence):
         return None
-    for start, end in split_sentences(text):
-        sentence = text[start:end]
-        if not any(character.isdigit() for character in sentence):
+    for number in find_numbers(sentence):
+        if number.percent or number.value < SMALLEST or number.decimals:
             continue
-        for number in find_numbers(sentence):
-            if number.percent or number.value < SMALLEST or number.decimals:
-                continue
-            after = _counted(sentence, number.end, words)
-            if after is None:
-                continue
-            begin = _approximator(sentence, number.start)
-            span = passage.span
-            return Figure(
-                sentence[begin:after].strip(),
-                span,
-                number.value,
-                True,
-                mentions_sex_values(sentence),
-                goal,
-            )
+        after = _counted(sentence, number.end, words)
+        if after is None:
+            continue
+        begin = _approximator(sentence, number.start)
+        split = mentions_sex_values(sentence)
+        return Figure(sentence[begin:after].strip(), passage.span, number.value, True, split, goal)
     return None
 
 
@@ -63,7 +52,7 @@ def _counted(sentence: str, end: int, words: PeopleWords) -> int | None:
     """Where the person word after a number ends: the next word, or the one after up to two adjectives."""
     at = end
     for step in range(3):
-        found = re.compile(r"\s+([^\W\d][\w-]*)").match(sentence, at)
+        found = _NEXT.match(sentence, at)
         if found is None:
             return None
         word = found.group(1)
@@ -92,32 +81,38 @@ def _approximator(sentence: str, start: int) -> int:
 # --- promises -------------------------------------------------------------------------------------
 
 _PROMISE = re.compile(
-    r"\b(?:redovisas?|följs|följa|följas|presenteras|mäts|analyseras|delas|uppdelas|visas|bryts|ges|anges|könsuppdelas|läses)\b[^.]{0,80}?"
-    r"(?:\bkönsuppdel\w+|\b(?:efter|per|på|utifrån)\s+kön\b|\bkvinnor och män\b|\bflickor och pojkar\b|\bmän och kvinnor\b)"
-    r"|\bkönsuppdelad\w*\s+(?:statistik|redovisning|uppföljning)\b[^.]{0,40}\b(?:redovisas|tas fram|presenteras)\b",
+    rf"\b{any_of('redovisa, redovisas, följs, följa, följas, presenteras, mäts, analyseras, delas, uppdelas, visas, bryts, ges, anges, läses')}\b"
+    rf"[^.]{{0,80}}?(?:\bkönsuppdel\w+|\b(?:efter|per|på|utifrån)\s+kön\b|\b{any_of('kvinnor och män, flickor och pojkar, män och kvinnor')}\b)"
+    rf"|\bkönsuppdelad\w*\s+{any_of('statistik, redovisning, uppföljning')}\b[^.]{{0,40}}\b{any_of('redovisas, tas fram, presenteras')}\b",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"(?P<total>\d[\d ]*)\s*(?P<what>[^\W\d][^\d(.]{0,60})?\((?P<inside>[^)]{3,80})\)", re.IGNORECASE)
 _WOMEN = r"(?:kvinn\w*|flick\w*)"
 _MEN = r"(?:män|man|pojk\w*)"
-_W_NUMBER = re.compile(rf"(?:(\d+(?:,\d+)?)\s*%?\s*{_WOMEN}|{_WOMEN}\s*:?\s*(\d+(?:,\d+)?))", re.IGNORECASE)
-_M_NUMBER = re.compile(rf"(?:(\d+(?:,\d+)?)\s*%?\s*{_MEN}|{_MEN}\s*:?\s*(\d+(?:,\d+)?))", re.IGNORECASE)
+_W_NUMBER = re.compile(rf"(?:(\d+)\s+{_WOMEN}|{_WOMEN}\s*:?\s*(\d+)(?![,.%\d]))", re.IGNORECASE)
+_M_NUMBER = re.compile(rf"(?:(\d+)\s+{_MEN}|{_MEN}\s*:?\s*(\d+)(?![,.%\d]))", re.IGNORECASE)
 
 
-def promises_in(passages: Iterable[tuple[Passage, Goal | None]], goals: tuple[Goal, ...]) -> tuple[Promise, ...]:
-    """Sentences that promise figures by sex; a goal's promise is for its indicators, any other for all."""
+def promises_in(
+    sentences: Iterable[tuple[Passage, Goal | None]], goals: tuple[Goal, ...], words: PeopleWords
+) -> tuple[Promise, ...]:
+    """Sentences that promise figures by sex.
+
+    A goal's promise is for its own indicators and those of the goals under it; any other is for all of
+    them, and for the numbers of people in the text.
+    """
+    told = list(sentences)
     out: list[Promise] = []
-    for passage, goal in passages:
-        for start, end in split_sentences(passage.text):
-            sentence = passage.text[start:end].strip()
-            if len(sentence) > 600 or not _PROMISE.search(sentence):
-                continue
-            indicators = goal.indicators if goal is not None else tuple(i for g in goals for i in g.indicators)
-            missing = tuple(
-                Passage(indicator.name or "", indicator.span) for indicator in indicators if _incomplete(indicator)
-            )
-            out.append(Promise(sentence, passage.span, not missing, missing))
-            break
+    for sentence, goal in told:
+        if len(sentence.text) > 600 or not _PROMISE.search(sentence.text):
+            continue
+        indicators = (
+            (*goal.indicators, *goal.indicators_below) if goal is not None else tuple(i for g in goals for i in g.indicators)
+        )
+        missing = [Passage(one.name or "", one.span) for one in indicators if _incomplete(one)]
+        missing += [
+            part for part, owner in told if (goal is None or owner is goal) and _parts_differ(part.text, words)
+        ]
+        out.append(Promise(sentence.text, sentence.span, not missing, tuple(missing)))
     return tuple(out)
 
 
@@ -131,24 +126,39 @@ def _incomplete(indicator: Indicator) -> bool:
             continue
         if (value.women is None) != (value.men is None):
             return True
-        if value.women is not None and value.men is not None and value.number is not None and value.unit == "%":
-            low, high = sorted((value.women, value.men))
-            if not low - 0.5 <= value.number <= high + 0.5:
-                return True
-    texts = [part.text for part in (indicator.comment, indicator.description) if part is not None]
-    texts += [value.text for value in (indicator.baseline, indicator.outcome) if value is not None]
-    return any(_parts_differ(text) for text in texts)
-
-
-def _parts_differ(text: str) -> bool:
-    """ "9 uppföljningar (6 män, 1 kvinna)": the parts by sex do not make the whole."""
-    for found in _PARTS.finditer(text):
-        inside = found.group("inside")
-        women, men = _W_NUMBER.search(inside), _M_NUMBER.search(inside)
-        if women is None or men is None or "%" in inside or "," in inside.replace(", ", " "):
+        if value.women is None or value.men is None or value.number is None:
             continue
-        total = int(found.group("total").replace(" ", "") or 0)
-        parts = int(women.group(1) or women.group(2)) + int(men.group(1) or men.group(2))
-        if total != parts:
+        low, high = sorted((value.women, value.men))
+        between = low - 0.5 <= value.number <= high + 0.5
+        if not between and (value.unit in ("%", "procent") or low + high != value.number):
             return True
-    return False
+    return _one_sex_row(indicator)
+
+
+def _one_sex_row(indicator: Indicator) -> bool:
+    """A row for one sex whose twin for the other is not there."""
+    return not indicator.sex_split and _ONE_SEX.search(indicator.name or "") is not None
+
+
+_ONE_SEX = re.compile(r"[,–(-]\s*(?:kvinnor|män|flickor|pojkar)\)?\s*$", re.IGNORECASE)
+
+
+def _parts_differ(sentence: str, words: PeopleWords) -> bool:
+    """"9 uppföljningar (6 män, 1 kvinna)": the parts by sex do not make the whole that stands before them."""
+    women, men = _W_NUMBER.search(sentence), _M_NUMBER.search(sentence)
+    if women is None or men is None:
+        return False
+    first = min(women.start(), men.start())
+    parts = int(women.group(1) or women.group(2)) + int(men.group(1) or men.group(2))
+    wholes = [
+        number
+        for number in find_numbers(sentence[:first])
+        if not number.percent and not number.decimals and number.start < first
+    ]
+    if not wholes:
+        return False
+    whole = wholes[-1]
+    between = sentence[whole.end : first]
+    direct = "(" in between and ")" not in between
+    counted = _counted(sentence, whole.end, words) is not None
+    return (direct or counted) and parts != whole.value and max(1, parts) < whole.value

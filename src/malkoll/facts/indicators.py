@@ -5,29 +5,34 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from malkoll.facts.people import PeopleWords, counts_people, is_about_one_sex
-from malkoll.plan import Goal, Indicator, Passage, PlanKind, Value
+from malkoll.facts.patterns import any_of, words as any_word
+from malkoll.facts.people import PeopleWords, counts_people, names_both_sexes
+from malkoll.facts.stated import values_in
+from malkoll.plan import Indicator, PlanKind, Value
 from malkoll.swedish.direction import direction_of
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.values import is_empty, mentions_sex_values, read_value
 
-__all__ = ["complete", "complete_value", "prose_indicators"]
+__all__ = ["complete", "complete_value", "pair_by_sex"]
 
 _SEX_WORD = re.compile(r"[\s,(–-]*\b(kvinnor|kvinna|flickor|män|pojkar|kv|totalt|samtliga)\b[\s)]*$", re.IGNORECASE)
+_WHEN = any_of(
+    """först, senare, tertial 3, tertial tre, t3, höst, hösten, nästa, årsrapporten, årsredovisningen, årsbokslutet, helår*,
+    oktober, november, december, årets slut, årsskiftet, januari, februari, mars, april, maj, juni"""
+)
 _LATER = re.compile(
-    r"\b(mäts|mätas|mätning|mätningen|redovisas|följs upp|följas upp|publiceras|presenteras|utvärderas|sammanställs|"
-    r"genomförs|kommer|inväntas|återkommer|görs)\b[^.]{0,80}"
-    r"\b(först|senare|tertial (?:3|tre)|t3|höst|hösten|nästa|årsrapporten|årsredovisningen|årsbokslutet|helårs\w+|"
-    r"oktober|november|december|årets slut|årsskiftet|januari|februari|mars|april|maj|juni)\b",
+    rf"\b{any_of('mäts, mätas, mätning, mätningen, redovisas, följs upp, följas upp, publiceras, presenteras, utvärderas')}\b[^.]{{0,80}}"
+    rf"\b{_WHEN}\b"
+    rf"|\b{any_of('sammanställs, genomförs, kommer, inväntas, återkommer, görs, skjuts, skjutits')}\b[^.]{{0,60}}\b{_WHEN}\b",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"^\W*(?:ej|inte|ännu inte|inget|ingen|saknas|utfall saknas|uppgift saknas|ej mätt|ej mätbart|n/?a)\b[^.]{0,40}$",
+    rf"^\W*{any_of('ej, inte, ännu inte, inget, ingen, saknas, utfall saknas, uppgift saknas, ej mätt, ej mätbart, n/a')}\b[^.]{{0,40}}$",
     re.IGNORECASE,
 )
-_REASON = re.compile(
-    r"\b(eftersom|på grund av|p\.?g\.?a|därför att|beror på|då (?:statistik|underlag|resultat|data|enkät)|orsak|till följd av|med anledning av)",
-    re.IGNORECASE,
+_REASON = any_word(
+    """eftersom, på grund av, därför att, beror på, då statistik*, då underlag*, då resultat*, då data, då enkät*, orsak*,
+    till följd av, med anledning av, publicerar"""
 )
 
 
@@ -38,7 +43,7 @@ def complete_value(value: Value | None) -> Value | None:
     said = read_value(value.text)
     return replace(
         value,
-        number=said.number,
+        number=said.number if said.number is not None or value.number is None else value.number,
         unit=said.unit,
         period=said.period,
         year=value.year if value.year is not None else said.year,
@@ -49,6 +54,10 @@ def complete_value(value: Value | None) -> Value | None:
 
 def complete(indicator: Indicator, words: PeopleWords, kind: PlanKind) -> Indicator:
     """``indicator`` with its facts."""
+    if indicator.form in ("label", "list") and indicator.baseline is None and indicator.target is None:
+        stated = values_in(indicator.name or "", indicator.span)
+        if stated is not None:
+            indicator = replace(indicator, name=stated.name, baseline=stated.baseline, target=stated.target)
     name = indicator.name or ""
     baseline, target = complete_value(indicator.baseline), complete_value(indicator.target)
     outcome = complete_value(indicator.outcome)
@@ -64,7 +73,7 @@ def complete(indicator: Indicator, words: PeopleWords, kind: PlanKind) -> Indica
         indicator.sex_split
         or any(value.women is not None and value.men is not None for value in values)
         or any(mentions_sex_values(text) for text in texts)
-        or is_about_one_sex(name)
+        or names_both_sexes(name)
     )
     direction = direction_of(name)
     if direction is None and target is not None:
@@ -138,116 +147,3 @@ def pair_by_sex(indicators: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
     return tuple(out)
 
 
-# --- measures stated in running text ----------------------------------------------------------------
-
-_CHANGE = r"(?:minska|minskar|minskas|öka|ökar|ökas|höja|höjas|höjs|sänka|sänkas|sänks|korta|kortas|förkortas|uppgå|nå|uppnå|utökas|reduceras)"
-_TO = re.compile(
-    rf"\b{_CHANGE}\b(?P<what>[^.;]{{0,120}}?)\b(?:från\s+(?P<from>\d[\d ,.]*)\s*(?P<unit0>%|[^\W\d]\w*)?\s+)?"
-    rf"till\s+(?:(?:minst|högst|cirka|ca|under|över)\s+)?(?P<to>\d[\d ,.]*)\s*(?P<unit>%|[^\W\d]\w*)?",
-    re.IGNORECASE,
-)
-_SHALL = re.compile(
-    r"\b(?:ska|skall)\b[^.;]{0,80}?\b(?P<op>minst|högst|lägst|maximalt)\s+(?P<to>\d[\d ,.]*)\s*(?P<unit>%|[^\W\d]\w*)?",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(r"(?P<from>\d[\d ]*(?:,\d+)?)\s+(?P<unit>(?:[^\W\d]\w*\s+)?[^\W\d]\w*)")
-
-
-def prose_indicators(goal: Goal, words: PeopleWords) -> tuple[Indicator, ...]:
-    """Measures that the goal's title or text states with a level: "ska minska till 11 årsplaceringar".
-
-    At most one a passage: a passage that names several levels of one thing is one measure.
-    """
-    out: list[Indicator] = []
-    for passage in (Passage(goal.title.text, goal.span), *goal.body):
-        found = _stated(passage, goal)
-        if found is not None:
-            out.append(_with_people(found, passage, words))
-    return tuple(out)
-
-
-def _stated(passage: Passage, goal: Goal) -> Indicator | None:
-    text = passage.text
-    for start, end in split_sentences(text):
-        sentence = text[start:end]
-        if len(sentence) > 600:
-            continue
-        found = _TO.search(sentence)
-        if found is None:
-            shall = _SHALL.search(sentence)
-            if shall is None or (shall.group("unit") or "").lower() in _TIMES:
-                continue
-            target = f"{shall.group('op')} {shall.group('to').strip()} {shall.group('unit') or ''}".strip()
-            said = read_value(target)
-            if said.number is None:
-                continue
-            return Indicator(
-                _name(goal, "", None),
-                passage.span,
-                form="prose",
-                target=Value(target, passage.span, said.number, said.unit),
-            )
-        unit = (found.group("unit") or "").lower()
-        level = read_value(found.group("to"))
-        if level.number is None or unit in _TIMES or _is_year(level.number, unit):
-            continue
-        target = f"{found.group('to').strip()} {found.group('unit') or ''}".strip()
-        said = read_value(target)
-        before = found.group("from")
-        baseline: Value | None = None
-        if before:
-            base = read_value(before)
-            baseline = Value(
-                f"{before.strip()} {found.group('unit0') or found.group('unit') or ''}".strip(),
-                passage.span,
-                base.number,
-            )
-        else:
-            baseline = _stated_before(text[: start + found.start()], unit, sentence, passage)
-        return Indicator(
-            _name(goal, unit, baseline),
-            passage.span,
-            form="prose",
-            baseline=baseline,
-            target=Value(target, passage.span, said.number, said.unit or found.group("unit")),
-            direction=direction_of(f"ska {found.group(0)}"),
-        )
-    return None
-
-
-_TIMES = frozenset(["maj", "januari", "februari", "mars", "april", "juni", "juli", "augusti", "september", "oktober", "november", "december", "år"])
-
-
-def _is_year(number: float, unit: str) -> bool:
-    return not unit and 1990 <= number <= 2060
-
-
-def _stated_before(before: str, unit: str, sentence: str, passage: Passage) -> Value | None:
-    """The level now, where the text gives it before the level to reach, in the same unit or of the same thing."""
-    stems = {word[:6].lower() for word in re.findall(r"[^\W\d]{5,}", sentence)}
-    for found in _BEFORE.finditer(before):
-        said = read_value(found.group("from"))
-        if said.number is None or _is_year(said.number, ""):
-            continue
-        words = found.group("unit").lower().split()
-        if unit not in ("", "%") and any(word.startswith(unit[:6]) for word in words):
-            return Value(found.group(0).strip(), passage.span, said.number, unit)
-        if unit in ("", "%") and any(word[:6] in stems for word in words if len(word) >= 5):
-            return Value(found.group(0).strip(), passage.span, said.number)
-    return None
-
-
-def _name(goal: Goal, unit: str, baseline: Value | None) -> str:
-    """What a stated measure is called: what it counts, or else its goal."""
-    if baseline is not None and (words := re.sub(r"^[\d\s,.%]+", "", baseline.text).strip()):
-        return words[:1].upper() + words[1:]
-    return unit[:1].upper() + unit[1:] if len(unit) > 3 else goal.title.text
-
-
-def _with_people(indicator: Indicator, passage: Passage, words: PeopleWords) -> Indicator:
-    return replace(
-        indicator,
-        counts_people=words.people.matches(indicator.name or "") or words.measures.matches(indicator.name or ""),
-        sex_split=mentions_sex_values(passage.text),
-        followed_up=True,
-    )

@@ -23,6 +23,8 @@ _SEX_COUNTED = re.compile(
     r"\b(?:andel(?:en)?|antal(?:et)?)\s+(?:kvinnor|män|flickor|pojkar|kvinnliga|manliga)\b", re.IGNORECASE
 )
 
+_BOTH = re.compile(r"\b(?:kvinnor|flickor|kvinnors|flickors)\s+(?:och|respektive|jämfört med)\s+(?:män|pojkar|mäns|pojkars)\b", re.IGNORECASE)
+
 
 class PeopleWords:
     """The word lists by which persons are known."""
@@ -49,19 +51,24 @@ def counts_people(name: str, words: PeopleWords) -> bool:
         head = rest[: end.start()] if end is not None and end.start() > 0 else rest
         if not words.people.matches(head) and not words.measures.matches(head):
             return False
-        ratio = _PER.search(rest)
-        return ratio is None or not words.people.matches(ratio.group(1))
-    ratio = _PER.search(name)
-    if ratio is not None and words.people.matches(ratio.group(1)) and not words.measures.matches(name[: ratio.start()]):
+        return not _is_ratio(rest, words)
+    if _is_ratio(name, words) and not words.measures.matches(name[: name.lower().rindex("per ")]):
         return False
     first: tuple[int, bool] | None = None
     for matcher, is_people in ((words.people, True), (words.measures, True), (words.things, False)):
         found = matcher.search(name)
-        if found is not None and (first is None or found.start < first[0]):
+        # At one place the thing wins: "övertidskostnad" is a cost.
+        if found is not None and (first is None or found.start < first[0] or (found.start == first[0] and not is_people)):
             first = (found.start, is_people)
     return first is not None and first[1]
 
 
-def is_about_one_sex(name: str) -> bool:
-    """Whether what is counted is itself one sex ("andel kvinnor bland chefer")."""
-    return _SEX_COUNTED.search(name) is not None
+def _is_ratio(text: str, words: PeopleWords) -> bool:
+    """Whether persons are set against persons: "elever per lärare"."""
+    ratio = _PER.search(text)
+    return ratio is not None and (words.people.matches(ratio.group(1)) or words.measures.matches(ratio.group(1)))
+
+
+def names_both_sexes(name: str) -> bool:
+    """Whether the indicator is itself about sex: counts one ("andel kvinnor bland chefer") or compares both."""
+    return _SEX_COUNTED.search(name) is not None or _BOTH.search(name) is not None

@@ -68,13 +68,12 @@ def _unquoted(token: Token) -> str:
 class DefinitionReader:
     """Reads the definitions of one file; mistakes and names used elsewhere are noted as it goes."""
 
-    __slots__ = ("_base", "_mistakes", "_sentences", "positions")
+    __slots__ = ("_base", "_mistakes", "_sentences")
 
     def __init__(self, mistakes: Mistakes) -> None:
         self._mistakes = mistakes
         self._sentences = SentenceReader(mistakes)
         self._base = 0
-        self.positions: dict[tuple[str, str], tuple[int, int]] = {}
 
     @property
     def uses(self) -> list[Use]:
@@ -241,9 +240,6 @@ class DefinitionReader:
                 elif word.lower() in words:
                     self._add("word-twice", token, word=word)
                 words[word.lower()] = None
-        self.positions["word_list", str(name)] = self._range(name)
-        if other is not None:
-            self.positions["word_list", str(other)] = self._range(other)
         names = (str(name), str(other) if other is not None else None)
         span = self._mistakes.source.span(self._range(head)[0], self._range(last)[1])
         return WordList(
@@ -280,14 +276,14 @@ class DefinitionReader:
             if node.data == "recognised_by":
                 recognised.append(tuple(self._pattern(token) for token in node.children if token.type == "STRING"))
             elif node.data == "document_is":
-                token = node.children[2]
+                article, token = node.children[-3], node.children[-2]
                 found = _DOCUMENT_KINDS.get(self._sentences.noun(token, lang))
                 if found is None:
                     self._add("not-a-document", token, word=str(token))
                 elif kind is not None:
                     self._add("duplicate-clause", node.children[0], word=str(node.children[0]))
-                else:
-                    self._article(node.children[1], token, lang)
+                elif article.type == "ARTICLE":
+                    self._article(article, token, lang)
                 kind = found
             elif node.data == "element_is":
                 statements.append(self._element_is(node, lang))

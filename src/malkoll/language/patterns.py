@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from malkoll.language.mistakes import Mistakes
-from malkoll.language.suggest import closest
 from malkoll.language.tree import Capture, Lang, Pattern
 from malkoll.language.vocabulary import CAPTURES, FREE_CAPTURES
 
@@ -67,8 +66,3 @@ def capture_word(capture: Capture, lang: Lang) -> str:
 def pattern_text(pattern: Pattern, lang: Lang) -> str:
     """The pattern as it is written in ``lang``."""
     return "".join(part if isinstance(part, str) else "{" + capture_word(part, lang) + "}" for part in pattern.parts)
-
-
-def suggest_capture(name: str) -> str | None:
-    """The capture that ``name`` may be a misspelling of."""
-    return closest(name, _CAPTURE_IDS)

@@ -19,6 +19,7 @@ from malkoll.language.sentences import Node, Piece, Use
 from malkoll.language.source import Source
 from malkoll.language.suggest import closest
 from malkoll.language.tree import Pack, Requirement, Template, WordList
+from malkoll.language.vocabulary import CAPTURES
 
 if TYPE_CHECKING:
     from lark import Token
@@ -166,27 +167,29 @@ def _unique(files: list[_File]) -> None:
 
 def _resolve(files: list[_File]) -> None:
     """Note every word list and template that is used and nowhere defined, and templates in a ring."""
-    known: dict[str, dict[str, str]] = {"word_list": {}, "template": {}}
+    known: dict[str, set[str]] = {"word_list": set(), "template": set()}
     for file in files:
         for item in file.names:
             if item.kind in known:
-                known[item.kind][item.name.lower()] = item.name
+                known[item.kind].add(item.name)
     for file in files:
         for use in file.uses:
-            names = known[use.kind]
-            if use.name.lower() in names:
+            if use.name in known[use.kind]:
                 continue
+            candidates = sorted(known[use.kind])
+            if file.mistakes.source.text[use.start] in '"“”':  # in a pattern it may be a misspelt capture
+                candidates.extend(form for forms in CAPTURES.values() for form in forms)
             values: dict[str, str | Text] = {"word": use.name}
-            near = closest(use.name, names)
+            near = closest(use.name, candidates)
             if near:
-                values["right"] = names[near]
+                values["right"] = near
             file.mistakes.add(f"unknown-{use.kind.replace('_', '-')}", use.start, use.end, **values)
-    above = {item.name.lower(): (item.extends or "").lower() for file in files for item in file.templates}
+    above = {item.name: item.extends or "" for file in files for item in file.templates}
     for file in files:
         for template, given in zip(file.templates, (n for n in file.names if n.kind == "template"), strict=True):
-            seen, at = {template.name.lower()}, above[template.name.lower()]
+            seen, at = {template.name}, above[template.name]
             while at and at not in seen:
                 seen.add(at)
                 at = above.get(at, "")
-            if at == template.name.lower() and (template.extends or "").lower() != at:
+            if at == template.name and template.extends != at:
                 file.mistakes.add("templates-in-ring", given.start, given.end, word=template.name)

@@ -66,7 +66,7 @@ def sentence(item: Sentence, lang: Lang) -> str:
         opening = f"{_word('EVERY', lang)} {_subject(subject, lang)}"
     strict = "MAY" if item.quantifier == "no" else "MUST"
     modal = "SHOULD" if item.modality == "should" else strict
-    return _capital(f"{opening} {_word(modal, lang)} {_predicate(item.predicate, subject.nouns, lang)}.")
+    return _capital(f"{opening} {_word(modal, lang)} {_predicate(item, item.predicate, lang)}.")
 
 
 # --- the subject ----------------------------------------------------------------------------------
@@ -166,15 +166,25 @@ def _clause(item: Condition, nouns: tuple[str, ...], lang: Lang) -> str:
         case Exists():
             return f"{_word('IS_NOT_FOUND' if item.negated else 'IS_FOUND', lang)} {_place(item, lang)}"
         case Has():
-            plain = len(item.things) == 1 and not item.things[0].parts and not item.things[0].count
-            verb = ("LACKS" if plain else "NOT_HAS") if item.negated else "HAS"
-            if verb == "LACKS" and lang == "sv":
-                having, gender = _having(item, nouns, lang), NOUNS[item.things[0].noun].gender + " "
-                return f"{_word(verb, lang)} {having.removeprefix(gender)}"
-            return f"{_word(verb, lang)} {_having(item, nouns, lang)}"
+            if item.negated and _is_plain(item):
+                return f"{_word('LACKS', lang)} {_lacking(item, nouns, lang)}"
+            return f"{_word('NOT_HAS' if item.negated else 'HAS', lang)} {_having(item, nouns, lang)}"
 
 
-def _predicate(item: Condition, nouns: tuple[str, ...], lang: Lang) -> str:
+def _is_plain(item: Has) -> bool:
+    """Whether one thing is had or lacked, and nothing more is said of it."""
+    thing = item.things[0]
+    return len(item.things) == 1 and not (thing.parts or thing.count or thing.conditions)
+
+
+def _lacking(item: Has, owners: tuple[str, ...], lang: Lang) -> str:
+    """What is lacked: Swedish says "saknar ansvarig" without an article."""
+    said = _having(item, owners, lang)
+    return said.removeprefix(NOUNS[item.things[0].noun].gender + " ") if lang == "sv" else said
+
+
+def _predicate(whole: Sentence, item: Condition, lang: Lang) -> str:
+    nouns = whole.subject.nouns
     match item:
         case Is():
             concept = PROPERTIES[item.property]
@@ -184,6 +194,8 @@ def _predicate(item: Condition, nouns: tuple[str, ...], lang: Lang) -> str:
             return f"{_word('NOT_MENTION' if item.negated else 'MENTION', lang)} {item.words}"
         case Exists():
             return f"{_word('NOT_FOUND' if item.negated else 'FOUND', lang)} {_place(item, lang)}"
+        case Has(negated=True) if whole.quantifier == "no" and _is_plain(item):
+            return f"{_word('LACK', lang)} {_lacking(item, nouns, lang)}"
         case Has():
             return f"{_word('NOT_HAVE' if item.negated else 'HAVE', lang)} {_having(item, nouns, lang)}"
         case Compare():

@@ -16,8 +16,8 @@ from malkoll.language.grammar import lower, parser
 from malkoll.language.mistakes import Mistakes
 from malkoll.language.suggest import distance
 from malkoll.language.tree import Lang
-from malkoll.language.vocabulary import KEYWORDS, NOUNS, NUMBER_WORDS
-from malkoll.language.wordforms import NOUN_FORMS, PHRASES, fold
+from malkoll.language.vocabulary import KEYWORDS, NOUNS, NUMBER_WORDS, PROPERTIES
+from malkoll.language.wordforms import NOUN_FORMS, PHRASES, clause_forms, fold, noun_list
 
 if TYPE_CHECKING:
     from lark import Token
@@ -46,6 +46,10 @@ _PATTERNS = {
     "template": Text('mall namn "Organisationens namn"', 'template name "Name of the organisation"'),
 }
 _SHOWN = 5
+_ALL = {"alla": "Varje", "samtliga": "Varje", "all": "Every"}
+_MENTIONING = frozenset({"MENTION", "NOT_MENTION", "MENTIONS", "NOT_MENTIONS"})
+_POSSESSING = frozenset({"HAVE", "NOT_HAVE", "LACK", "HAS", "NOT_HAS", "LACKS", "WITH", "WITHOUT"})
+_VERB_FORMS = (("HAVE", "HAS"), ("LACK", "LACKS"), ("MENTION", "MENTIONS"), ("FOUND", "IS_FOUND"))
 
 
 def explain(
@@ -145,6 +149,16 @@ class _Explanation:
         return "STRING" in self.expected and last[0] in KEYWORDS
 
     def _bad_head(self, start: int, end: int) -> None:
+        kinds = [item_type for item_type, _ in self.before]
+        if "COLON" in kinds:
+            if start < self.at or self.at >= len(self.words.rstrip()):
+                self._add("unfinished", start, end, expected=self._expected())
+            else:
+                self._add("unexpected", start, end, word=self.word, expected=self._expected())
+            return
+        if "NAME" in kinds and self.kind == "rule":
+            self._add("head-goes-on", start, end, word=self.words[start:end])
+            return
         self._add("bad-head", start, end, expected=self._expected(), pattern=_PATTERNS[self.kind])
 
     def _known_trap(self) -> bool:
@@ -156,6 +170,24 @@ class _Explanation:
         if found == "MAY" and "MUST" in self.expected:
             values = {"en": ("must", "No")}.get(self.lang or "sv", ("ska", "Inget"))
             self._add_here("may-permits", word=self.word, every=opening, right=values[0], none=values[1])
+        elif self._base_form(found):
+            self._add_here("wrong-form", word=self.word, right=self._base_form(found))
+        elif found in ("EVERY", "NO", "ASK") and first in ("EVERY", "NO", "ASK", "THE", "NOUN"):
+            self._add_here("two-requirements")
+        elif found == "AND" and "OR" in self.expected and "MUST" in self.expected:
+            self._add_here("and-in-subject", word=self.word, right="or" if self.lang == "en" else "eller")
+        elif found in ("AND", "OR") and kinds[-1:] == ["COMMA"]:
+            next_word = self._stretch(2).split()[-1].lower()
+            other = any(name in ("EVERY", "NO") for _, name in _by_first_word().get(next_word, ()))
+            self._add_here("two-requirements" if other else "comma-before-joiner", word=self.word)
+        elif found == "OR" and kinds[-1:] == ["ARTICLE"]:
+            self._add_here("one-or-more", right="at least one" if self.lang == "en" else "minst en")
+        elif self.at == 0 and self.word.lower() in _ALL:
+            self._add_here("every-not-all", word=self.word, right=_ALL[self.word.lower()])
+        elif "NAME" in self.expected and kinds[-1:] and kinds[-1] in _MENTIONING:
+            self._add_here("list-expected", word=self.before[-1][1])
+        elif "HEADING" in self.expected and self.word[:1] in '"“”':
+            self._add_here("kind-expected", word=self.before[-1][1])
         elif found == "MUST" and first == "NO":
             right = "may" if self.lang == "en" else "får"
             self._add_here("no-takes-may", word=self.word, none=opening, right=right)
@@ -184,14 +216,35 @@ class _Explanation:
             written = self._stretch(form.count(" ") + 1)
             if not written:
                 continue
-            limit = max(1, min(3, len(form) // 3)) if len(form) > 2 else 0
-            found = distance(fold(written), form, limit)
-            if 0 < found <= limit and (best is None or (found, -len(form)) < best[:2]):
+            found = _apart(fold(written), form)
+            if found and (best is None or (found, -len(form)) < best[:2]):
                 best = (found, -len(form), form, written)
-        if best is None or (" " not in best[2] and self._is_known(self.word)):
+        if best is None:
+            return self._half_said(candidates)
+        if " " not in best[2] and self._is_known(self.word):
             return False
         self._add("unknown-word", self.at, self.at + len(best[3]), word=" ".join(best[3].split()), right=best[2])
         return True
+
+    def _half_said(self, candidates: list[str]) -> bool:
+        """Whether the first word of a longer phrase stands here without the rest."""
+        wholes = [form for form in candidates if " " in form and form.split()[0] == self.word.lower()]
+        if len(wholes) != 1 or self._is_known(self.word):
+            return False
+        self._add_here("unknown-word", word=self.word, right=wholes[0])
+        return True
+
+    def _begins_phrase(self) -> bool:
+        """Whether several phrases that could stand here begin with the word that does."""
+        return any(" " in form and form.split()[0] == self.word.lower() for form in self._candidates(self.lang))
+
+    def _base_form(self, found: str) -> str:
+        """The form of the verb that belongs here, where another form of it stands; else nothing."""
+        for one, other in _VERB_FORMS:
+            for here, wanted in ((one, other), (other, one)):
+                if found == here and wanted in self.expected:
+                    return KEYWORDS[wanted][1 if self.lang == "en" else 0][0]
+        return ""
 
     def _stretch(self, count: int) -> str:
         """As many words as ``count`` from here on, as written."""
@@ -245,14 +298,45 @@ class _Explanation:
             self._bad_head(self.at, self.at + len(self.word))
         elif self.at == 0 or not self.before:
             self._add_here("unknown-item", word=self.word, expected=self._expected())
+        elif {"PROPERTY_VERB", "PROPERTY_CLAUSE"} & self.expected and self._begins_phrase():
+            said = self._stretch(3)
+            self._add("unknown-phrase", self.at, self.at + len(said), word=said, expected=self._sayable())
         elif self._is_known(self.word) or not self.word[:1].isalpha():
             self._add_here("unexpected", word=self.word, expected=self._expected())
         elif "NOUN" in self.expected:
-            nouns = NOUNS.values()
-            listed = Text(", ".join(noun.sv[0] for noun in nouns), ", ".join(noun.en[0] for noun in nouns))
-            self._add_here("unknown-noun", word=self.word, nouns=listed)
+            self._add_here("unknown-noun", word=self.word, nouns=noun_list(self._nouns_here()))
+        elif {"PROPERTY_VERB", "PROPERTY_CLAUSE"} & self.expected:
+            self._add_here("unknown-phrase", word=self.word, expected=self._sayable())
         else:
             self._add_here("unexpected", word=self.word, expected=self._expected())
+
+    def _nouns_here(self) -> list[str]:
+        """The nouns that would make sense where one is wanted."""
+        kinds = [item_type for item_type, _ in self.before]
+        at = max((at for at, kind in enumerate(kinds) if kind in _POSSESSING), default=None)
+        if at is None:
+            if self.kind == "rule":
+                return [noun.id for noun in NOUNS.values() if noun.element]
+            return [noun.id for noun in NOUNS.values() if noun.template or noun.column]
+        before = [NOUN_FORMS[fold(text)][0].noun for kind, text in self.before[:at] if kind == "NOUN"]
+        had = {noun for owner in before[-1:] for noun in NOUNS[owner].has}
+        return [noun for noun in NOUNS if noun in had] or list(NOUNS)
+
+    def _sayable(self) -> Text:
+        """The phrases that could stand here, of the noun spoken of."""
+        nouns = [NOUN_FORMS[fold(text)][0].noun for kind, text in self.before if kind == "NOUN"]
+        verb = "PROPERTY_VERB" in self.expected
+        said: dict[Lang, list[str]] = {"sv": [], "en": []}
+        for lang in _LANGS:
+            at = _LANGS.index(lang)
+            for name in ("HAVE", "LACK", "MENTION") if verb else ("HAS", "LACKS", "MENTIONS"):
+                said[lang].append(f"{KEYWORDS[name][at][0]} …")
+            for item in PROPERTIES.values():
+                if not nouns or nouns[-1] in item.of:
+                    verbs = item.sv_verb if lang == "sv" else item.en_verb
+                    said[lang].extend((verbs if verb else clause_forms(item, lang))[:1])
+        own = self.lang
+        return Text(", ".join(said[own or "sv"]), ", ".join(said[own or "en"]))
 
     def _expected(self) -> Text:
         """What could have stood here, in words; long lists are cut."""
@@ -273,14 +357,30 @@ class _Explanation:
         lang = _LANGS[at]
         if name in _MARKS:
             return _MARKS[name].in_language(lang)
+        own = self.lang or lang
         if name in KEYWORDS:
-            forms = KEYWORDS[name][at]
-            return f"”{forms[0]}”" if forms and lang == "sv" else f"“{forms[0]}”" if forms else None
-        phrase = next((form for form, found in PHRASES[name].items() if found[0].lang == lang), None)
-        return (f"”{phrase}”" if lang == "sv" else f"“{phrase}”") if phrase else None
+            word = next(iter(KEYWORDS[name][_LANGS.index(own)]), None)
+        else:
+            word = next((form for form, found in PHRASES[name].items() if found[0].lang == own), None)
+        return (f"”{word}”" if lang == "sv" else f"“{word}”") if word else None
 
 
 _LANGS: tuple[Lang, Lang] = ("sv", "en")
+
+
+def _apart(written: str, form: str) -> int:
+    """How far apart two phrases are, word by word; 0 where they are the same or too far apart."""
+    total = 0
+    words, wanted = written.split(), form.split()
+    if len(words) != len(wanted):
+        return 0
+    for word, right in zip(words, wanted, strict=True):
+        limit = min(3, max(1, len(right) // 3)) if len(right) > 2 else 0
+        found = distance(word, right, limit)
+        if found > limit:
+            return 0
+        total += found
+    return total
 
 
 def _cut_list(words: list[str], joiner: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections import defaultdict
+from dataclasses import replace
 from typing import NamedTuple
 
 from malkoll.document import TextLine
@@ -146,7 +147,12 @@ class _Reader:
         for name, starts in self.tags.items():
             for start in starts:
                 self.cover(name in _STRONG, start, len(self.texts))
-        return Inline(self.runs(), tuple(self.images))
+        runs = self.runs()
+        if runs and any(not image.alt for image in self.images):
+            # An image that says nothing in words beside text that does: "Status: (a green dot)".
+            last = runs[-1]
+            runs = (*runs[:-1], last._replace(line=replace(last.line, mark="image")))
+        return Inline(runs, tuple(self.images))
 
     def take(self, token: re.Match[str]) -> int:
         """Read one token; the offset after it."""

@@ -8,9 +8,11 @@ else as Markdown.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from operator import itemgetter
 
 from malkoll.readers.lines import EDGE, Line
 from malkoll.readers.tables import is_delimiter
@@ -28,20 +30,24 @@ class Kind(IntEnum):
     CONTENTS = 3
     TABS = 4
     PIPES = 5
-    NOTE = 6
-    HTML_TABLE = 7
-    VERBATIM = 8
-    FRONT = 9
+    HTML_TABLE = 6
+    VERBATIM = 7
+    FRONT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Lines, what each is, and for the lines of a stretch the line after its last."""
+    """The lines of a text without its comments, and what each is.
+
+    ``ends`` gives for the lines of a stretch the line after its last; ``entries`` the table-of-contents entry that
+    begins on a line; ``notes`` where the comments stand, as offsets in the text, half-open.
+    """
 
     lines: tuple[Line, ...]
     kinds: tuple[Kind, ...]
     ends: dict[int, int]
     entries: dict[int, Entry]
+    notes: tuple[tuple[int, int], ...]
 
 
 _FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,})")
@@ -52,6 +58,10 @@ _PIPE_LINE = re.compile(r"\s*(?:[-*+]\s+)?\|.*\|\s*\Z", re.DOTALL)
 _MARKER_AND_TAB = re.compile(
     r"\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zåäö]\)|[-*+–•●○▪■◦‣·o\uf0b7\uf0a7]|#{1,6})[ ]*\t+[^\t]*\Z"
 )
+_PAGE_NUMBER = re.compile(
+    r"[-–]?\s*(?:(?:sida|sid\.?|page)\s+)?(\d{1,3})\s*(?:[-–]|\(\d{1,3}\)|(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE
+)
+_FEWEST_PAGES = 3
 _LONGEST_SEPARATOR = 2000
 _MOST_COLUMNS = 1000
 _LONGEST_TABLE = 2_000_000
@@ -61,10 +71,12 @@ def lay_out(text: str, lines: list[Line]) -> Layout:
     """Tell what each of ``lines``, the lines of ``text``, is."""
     kinds: list[Kind] = [Kind.BLANK if not line.text.strip(EDGE) else Kind.TEXT for line in lines]
     _front_matter(lines, kinds)
-    _fences(lines, kinds)
+    notes: list[tuple[int, int]] = []
+    if "<!--" in text or "```" in text or "~~~" in text:
+        lines, kinds, notes = _fences_and_notes(text, lines, kinds)
     if "<" in text:
-        lines, kinds = _notes(text, lines, kinds)
         _html_tables(text, lines, kinds)
+    _page_numbers(lines, kinds)
     skip = frozenset(number for number, kind in enumerate(kinds) if kind > Kind.BLANK)
     entries = find_entries(lines, skip)
     for entry in entries:
@@ -76,7 +88,7 @@ def lay_out(text: str, lines: list[Line]) -> Layout:
     if "\t" in text:
         _tabs(lines, kinds)
     ends = _stretches(lines, kinds)
-    return Layout(tuple(lines), tuple(kinds), ends, {entry.first: entry for entry in entries})
+    return Layout(tuple(lines), tuple(kinds), ends, {entry.first: entry for entry in entries}, tuple(notes))
 
 
 def _front_matter(lines: Sequence[Line], kinds: list[Kind]) -> None:
@@ -96,68 +108,118 @@ def _front_matter(lines: Sequence[Line], kinds: list[Kind]) -> None:
             return
 
 
-def _fences(lines: Sequence[Line], kinds: list[Kind]) -> None:
-    """Verbatim text between fences; a fence that nothing closes is no fence, or it would hide the rest of a plan."""
-    opened: tuple[int, str] | None = None
-    for number, line in enumerate(lines):
-        if kinds[number] != Kind.TEXT or ("```" not in line.text and "~~~" not in line.text):
-            continue
-        fence = _FENCE.match(line.text)
-        if fence is None:
-            continue
-        mark = fence[1]
-        if opened is None:
-            opened = (number, mark)
-        elif mark[0] == opened[1][0] and len(mark) >= len(opened[1]) and not line.text[fence.end() :].strip(EDGE):
-            kinds[opened[0] : number + 1] = [Kind.VERBATIM] * (number + 1 - opened[0])
-            opened = None
-    if opened is not None:
-        kinds[opened[0]] = Kind.DROPPED
+def _fences_and_notes(
+    text: str, lines: Sequence[Line], kinds: Sequence[Kind]
+) -> tuple[list[Line], list[Kind], list[tuple[int, int]]]:
+    """Tell verbatim text, and cut comments out: the text is read as if they were not there.
 
-
-def _notes(text: str, lines: list[Line], kinds: list[Kind]) -> tuple[list[Line], list[Kind]]:
-    """Cut comments out as lines of their own; within table rows they stay, and are passed over there."""
-    if "<!--" not in text:
-        return lines, kinds
-    new_lines: list[Line] = []
-    new_kinds: list[Kind] = []
-    until = -1  # offset where the comment that is open ends
-    more = True
-    for line, kind in zip(lines, kinds, strict=True):
-        stop = line.start + len(line.text)
-        if until < 0 and (not more or kind != Kind.TEXT or "<!--" not in line.text or _in_row(line.text)):
-            new_lines.append(line)
-            new_kinds.append(kind)
+    Whichever opens first wins: a comment in verbatim text is no comment, nor the other way round. A fence or a comment
+    that nothing closes is none, or it would hide the rest of a plan. Returns the lines that remain, what each is, and
+    where the comments stand (offsets, half-open).
+    """
+    closers = _closing_fences(lines)
+    unclosed: set[tuple[str, int]] = set()
+    kept: list[Line] = []
+    kept_kinds: list[Kind] = []
+    notes: list[tuple[int, int]] = []
+    open_notes = "<!--" in text
+    verbatim = -1  # last line of the fenced text being read
+    inside = -1  # offset where the comment being read ends
+    for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        if number <= verbatim:
+            kept.append(line)
+            kept_kinds.append(Kind.VERBATIM)
             continue
-        at = line.start
-        while at < stop or (at == stop == line.start):
-            if until >= 0:
-                end = min(until, stop)
-                new_lines.append(line.part(at - line.start, end - line.start))
-                new_kinds.append(Kind.NOTE)
-                if until <= stop:
-                    until = -1
-                at = end
-                if end == stop:
-                    break
+        begin = line.start
+        if inside >= 0:
+            if inside > line.start + len(line.text):
                 continue
-            opened = line.text.find("<!--", at - line.start)
-            closed = text.find("-->", line.start + opened + 4) if opened >= 0 and more else -1
+            begin, inside = inside, -1
+        fence = _FENCE.match(line.text) if begin == line.start and kind == Kind.TEXT else None
+        if fence:
+            closer = _closer(closers, unclosed, number, fence[1])
+            verbatim = number if closer is None else closer
+            kept.append(line)
+            kept_kinds.append(Kind.DROPPED if closer is None else Kind.VERBATIM)
+            continue
+        end = line.start + len(line.text)
+        found: list[tuple[int, int]] = []
+        at = begin
+        while open_notes and kind == Kind.TEXT and (opened := text.find("<!--", at, end)) >= 0:
+            closed = text.find("-->", opened + 4)
             if closed < 0:
-                more = more and opened < 0
-                opened = stop - line.start
-            else:
-                until = closed + 3
-            before = line.part(at - line.start, opened)
-            if before.text.strip(EDGE):
-                new_lines.append(before)
-                new_kinds.append(Kind.TEXT)
-            at = line.start + opened
-    return new_lines, new_kinds
+                open_notes = False
+                break
+            at = closed + 3
+            found.append((opened, at))
+        notes += found
+        if found and at > end:
+            inside = at
+        # Comments at either end are cut off; those between words are left for the words to be read around them.
+        while found and not text[begin : found[0][0]].strip(EDGE):
+            begin = found.pop(0)[1]
+        while found and not text[found[-1][1] : end].strip(EDGE):
+            end = found.pop()[0]
+        if begin == line.start and end == line.start + len(line.text):
+            kept.append(line)
+            kept_kinds.append(kind)
+        elif text[begin:end].strip(EDGE):
+            kept.append(line.part(begin - line.start, end - line.start))
+            kept_kinds.append(Kind.TEXT)
+    return kept, kept_kinds, notes
 
 
-def _in_row(text: str) -> bool:
-    return "\t" in text.strip(EDGE) or _PIPE_LINE.match(text) is not None
+def _closing_fences(lines: Sequence[Line]) -> dict[str, list[tuple[int, int]]]:
+    """For each fence character: the lines that can close a fence, and how long they are."""
+    closers: dict[str, list[tuple[int, int]]] = {"`": [], "~": []}
+    for number, line in enumerate(lines):
+        if "```" in line.text or "~~~" in line.text:
+            fence = _FENCE.match(line.text)
+            if fence and not line.text[fence.end() :].strip(EDGE):
+                closers[fence[1][0]].append((number, len(fence[1])))
+    return closers
+
+
+def _closer(
+    closers: dict[str, list[tuple[int, int]]], unclosed: set[tuple[str, int]], number: int, mark: str
+) -> int | None:
+    """The line that closes the fence ``mark`` opened on line ``number``."""
+    key = (mark[0], len(mark))
+    if key in unclosed:
+        return None
+    candidates = closers[mark[0]]
+    for at in range(bisect_right(candidates, number, key=itemgetter(0)), len(candidates)):
+        if candidates[at][1] >= len(mark):
+            return candidates[at][0]
+    unclosed.add(key)
+    return None
+
+
+def _page_numbers(lines: Sequence[Line], kinds: list[Kind]) -> None:
+    """Numbers that stand alone between blank lines and count the pages are no part of the text."""
+    run: list[tuple[int, int]] = []
+    for number, line in enumerate(lines):
+        if kinds[number] != Kind.TEXT or len(line.text) > 40:
+            continue
+        page = _PAGE_NUMBER.fullmatch(line.text.strip(EDGE))
+        if page is None or not _is_blank(kinds, number - 1) or not _is_blank(kinds, number + 1):
+            continue
+        count = int(page[1])
+        if run and not 1 <= count - run[-1][1] <= 2:
+            _drop(run, kinds)
+            run = []
+        run.append((number, count))
+    _drop(run, kinds)
+
+
+def _drop(run: Sequence[tuple[int, int]], kinds: list[Kind]) -> None:
+    if len(run) >= _FEWEST_PAGES:
+        for number, _ in run:
+            kinds[number] = Kind.DROPPED
+
+
+def _is_blank(kinds: Sequence[Kind], number: int) -> bool:
+    return not 0 <= number < len(kinds) or kinds[number] == Kind.BLANK
 
 
 def _html_tables(text: str, lines: Sequence[Line], kinds: list[Kind]) -> None:
@@ -264,7 +326,7 @@ def _stretches(lines: Sequence[Line], kinds: Sequence[Kind]) -> dict[int, int]:
         if kind <= Kind.DROPPED:
             continue
         after = kinds[number + 1] if number + 1 < len(lines) else Kind.TEXT
-        if after != kind or (kind == Kind.NOTE and lines[number].text.rstrip(EDGE).endswith("-->")):
+        if after != kind:
             end = number + 1
         ends[number] = end
     return ends

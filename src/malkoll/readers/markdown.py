@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -56,7 +56,7 @@ _BULLET = re.compile(
     r"(\s*)(?:[–•●○▪■◦‣·∙⁃\uf0b7\uf0a7](?:\s+(?!\d)|(?<=[•●▪■\uf0b7\uf0a7])(?=\S))|-(?=[A-ZÅÄÖ][a-zåäö]))"
 )
 _NO_LIST = re.compile(r"\s*(?:\d{4,9}[.)]|\+(?=\s*\d))")
-_UNDERLINE = re.compile(r"\s*(?:=+|-)\s*\Z")
+_UNDERLINE = re.compile(r"\s*(?:={1,2}|-)\s*\Z")
 _MARKER = re.compile(r"\s*(?:[-*+](?:\s+|\Z)|[–•●○▪■◦‣·∙⁃\uf0b7\uf0a7]\s*|-(?=[A-ZÅÄÖ])|\d{1,9}[.)](?:\s+|\Z))")
 _QUOTE = re.compile(r"(?:\s*>)+\s?")
 _ATX = re.compile(r"\s*(#{1,6})(?:\s+|\Z)")
@@ -114,7 +114,7 @@ def _skeleton(layout: Layout) -> str:
             before = "" if kind <= Kind.DROPPED else "x"
             rows.append(before)
             continue
-        row = line.text[:_SKELETON_WIDTH]
+        row = line.text[:_SKELETON_WIDTH].rstrip(EDGE)
         bare = row.lstrip(EDGE)
         if not bare:  # nothing visible within the width, and yet text further on
             row = bare = "x"
@@ -162,7 +162,7 @@ class _Reader:
         _Walk(self, tokens).run()
         placed = self._join_tables(self.placed)
         placed = self._settle_headings(placed)
-        return self._with_lost_pictures(placed)
+        return self._with_notes(self._with_lost_pictures(placed))
 
     def add(self, block: Block, first: int, last: int, *, unheaded: bool = False) -> None:
         """Put a block last."""
@@ -178,10 +178,6 @@ class _Reader:
             self._entries(first, stop)
         elif kind in (Kind.TABS, Kind.PIPES):
             self._rows(kind, first, stop)
-        elif kind == Kind.NOTE:
-            span = self._whole(lines)
-            words = self.text[span.start : span.end].removeprefix("<!--").removesuffix("-->").strip(EDGE)
-            self.add(Note(span, words), first, stop - 1)
         elif kind == Kind.VERBATIM:
             inside = "\n".join(line.text.rstrip(EDGE) for line in lines[1:-1])
             self.add(Verbatim(self._whole(lines), inside), first, stop - 1)
@@ -296,6 +292,19 @@ class _Reader:
                     yield Picture(gap.span(0, 0), lost=True)
             yield item.block
             above = item
+
+    def _with_notes(self, blocks: Iterable[Block]) -> Iterator[Block]:
+        """The blocks with the comments among them, each after the block that it stands in or after."""
+        notes = [Note(self.index.span(*note), self._words_of(note)) for note in reversed(self.layout.notes)]
+        for block in blocks:
+            while notes and notes[-1].span.start < block.span.start:
+                yield notes.pop()
+            yield block
+        yield from reversed(notes)
+
+    def _words_of(self, note: tuple[int, int]) -> str:
+        words = self.text[note[0] + 4 : note[1] - 3].strip(EDGE)
+        return "\n".join(line.rstrip(EDGE) for line in words.split("\n"))
 
     def _is_gap(self, above: _Placed, below: _Placed) -> bool:
         if isinstance(above.block, TocEntry | FrontMatter) or isinstance(below.block, TocEntry):

@@ -15,6 +15,9 @@ __all__ = ["continues", "html_table", "is_delimiter", "join", "pipe_rows", "tab_
 _PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
 _TABLE_TAG = re.compile(r"<!--|<(/?)(table|thead|tr|td|th)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_COLOUR = re.compile(
+    r"(?:background(?:-color)?\s*:|bgcolor\s*=)\s*[\"']?\s*(#[0-9a-f]{3,8}|[a-z]{3,30})", re.IGNORECASE
+)
 _BULLET = re.compile(r"[-*+]\s+(?=\|)")
 
 
@@ -66,7 +69,15 @@ def _cell(line: Line, begin: int, end: int) -> Cell:
     if inline.images and not lines:
         mark = "image"
         lines = tuple(TextLine(image.alt, line.span(image.begin, image.end)) for image in inline.images if image.alt)
+    elif not lines:
+        mark = _colour(line.text[start:stop])
     return Cell(line.span(start, stop), lines, mark)
+
+
+def _colour(source: str) -> str | None:
+    """The mark of a cell without text that its HTML gives a colour."""
+    colour = _COLOUR.search(source) if "<" in source else None
+    return f"colour:{colour[1]}" if colour else None
 
 
 def _row(line: Line, cells: list[Cell], *, head: bool = False) -> Iterable[Row]:
@@ -171,6 +182,7 @@ class _HtmlTable:
         self.cells: list[Cell] = []
         self.row_start: int | None = None
         self.cell_start: int | None = None
+        self.cell_tag = 0  # offset of the tag that opened the cell
         self.depth = 0
         self.in_head = False
         self.all_heads = True
@@ -194,7 +206,7 @@ class _HtmlTable:
             if not closing:
                 self.row_start = begin if self.row_start is None else self.row_start
                 self.all_heads = self.all_heads and name == "th"
-                self.cell_start = end
+                self.cell_tag, self.cell_start = begin, end
 
     def end_cell(self, end: int) -> None:
         """Close the cell that is open, if any."""
@@ -212,7 +224,10 @@ class _HtmlTable:
             images += len(inline.images)
             at = stop + 1
         span = lines[0].span.to(lines[-1].span) if lines else self.index.span(start, start)
-        self.cells.append(Cell(span, tuple(lines), "image" if images and not lines else None))
+        mark = None
+        if not lines:
+            mark = "image" if images else _colour(self.text[self.cell_tag : end])
+        self.cells.append(Cell(span, tuple(lines), mark))
 
     def end_row(self, end: int) -> None:
         """Close the row that is open, if any."""

@@ -19,7 +19,7 @@ _MIN_ENTRIES = 3
 _LEADER = " \t\xa0.…_·"
 _TAGS = re.compile(r"</?[A-Za-z][^<>]*>|\*+")
 _PAGE = re.compile(r"(?:\d{1,3}|[ivxlc]{1,6})\Z")
-_ENDS_LIKE_ENTRY = re.compile(r"(?:\d|[ivxlc]|\.{4}|…|_{4})[*_|]*(?:</\w{1,8}>[*_|]*)*\Z")
+_ENDS_LIKE_ENTRY = re.compile(r"(?:\d|[ivxlc]|\.{4}|…|_{4})[*_|\s]*(?:</\w{1,8}>[*_|\s]*)*\Z")
 _LINK = re.compile(r"\s*(?:[-*+]\s+|\d+[.)]\s+)?\[([^\]]{1,300})\]\(#[^()\s]*\)\s*(\d{1,3})?\s*")
 _NUMBERED = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,4}\.?)\t+\s*")
 _LEADING_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+")
@@ -122,8 +122,10 @@ def _guess(index: int, line: Line) -> _Guess | None:
     if len(raw) > _MAX_ENTRY:
         return None
     raw = raw.rstrip(EDGE)
+    if "](#" in raw:
+        return _link(index, raw)
     if not raw or not _ENDS_LIKE_ENTRY.search(raw, max(0, len(raw) - 40)):
-        return _link(index, raw) if raw.endswith(")") else None
+        return None
     if "|" in raw:
         raw = raw.strip("|" + EDGE).replace("|", "\t")
     text = _TAGS.sub("", raw).rstrip(EDGE)
@@ -139,7 +141,7 @@ def _guess(index: int, line: Line) -> _Guess | None:
     elif not leader and not set(gap) & (set(" \t\xa0") if page.group().isdigit() else {"\t"}):
         return None
     bare = bare.strip(EDGE)
-    if bare.startswith("_") and bare.endswith("_"):
+    if bare.startswith("_"):
         bare = bare.strip("_")
     if "\t" in bare or not any(char.isalpha() for char in bare):
         return None

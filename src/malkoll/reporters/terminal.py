@@ -72,9 +72,11 @@ def _document(
     for _, of_goal in groupby(document.findings, key=lambda one: one.goal.id if one.goal else None):
         findings = list(of_goal)
         told.hints.clear()
-        yield from _goal_heading(findings[0], look)
-        for span, same_place in groupby(findings, key=lambda one: one.span):
-            yield from _source(span, source, look)
+        titled = _is_title(findings[0], source, look)
+        if not titled:
+            yield from _goal_heading(findings[0], look)
+        for at, (span, same_place) in enumerate(groupby(findings, key=lambda one: one.span)):
+            yield from _source(span, source, look, "bold" if titled and at == 0 else "")
             for finding in same_place:
                 yield from _finding(finding, requirements.get(finding.code), look, links, told)
         yield RichText()
@@ -100,7 +102,20 @@ def _goal_heading(finding: Finding, look: Look) -> Iterator[RichText]:
     yield from wrapped(number + goal.title, look, 2, "bold")
 
 
-def _source(span: Span, source: LineIndex, look: Look) -> Iterator[RichText]:
+def _is_title(finding: Finding, source: LineIndex, look: Look) -> bool:
+    """Whether the first finding points at the goal's own title and its line can be shown whole: then it is heading."""
+    goal, span = finding.goal, finding.span
+    if goal is None or span.line != span.end_line or len(source.line_text(span.line)) > _room(look):
+        return False
+    return " ".join(goal.title.split()).casefold() in source.line_text(span.line).casefold()
+
+
+def _room(look: Look) -> int:
+    """Characters there are for a source line."""
+    return min(_WIDEST_SOURCE, max(30, (look.width or _WIDEST_SOURCE + _GUTTER) - _GUTTER - 1))
+
+
+def _source(span: Span, source: LineIndex, look: Look, style: str = "") -> Iterator[RichText]:
     """The line a finding points at and an underline; a window of it where it is long."""
     if not source.text or span.line > source.line_count or span.start == span.end == 0:
         return
@@ -108,7 +123,7 @@ def _source(span: Span, source: LineIndex, look: Look) -> Iterator[RichText]:
     begin = min(span.column - 1, len(line))
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     end = max(begin, min(end, len(line)))
-    room = min(_WIDEST_SOURCE, max(30, (look.width or _WIDEST_SOURCE + _GUTTER) - _GUTTER - 1))
+    room = _room(look)
     left = _window_start(line, begin, end, room)
     right = min(len(line), left + room)
     before, after = ("…" if left else ""), ("…" if right < len(line) else "")
@@ -118,7 +133,7 @@ def _source(span: Span, source: LineIndex, look: Look) -> Iterator[RichText]:
         right -= 1
     shown = before + _plain(line[left:right]) + after
     address = f"  ({span.address})" if span.address else ""
-    yield RichText.assemble((f"{span.line:>{_GUTTER - 3}} │ ", "dim"), shown, (address, "dim"))
+    yield RichText.assemble((f"{span.line:>{_GUTTER - 3}} │ ", "dim"), (shown, style), (address, "dim"))
     width = max(1, min(end, right) - max(begin, left))
     pad = len(before) + max(begin, left) - left
     yield RichText.assemble((" " * (_GUTTER - 2) + "│ ", "dim"), " " * pad, ("‾" * width, "red"))

@@ -2,7 +2,7 @@
 
 ``find_dates`` reads from left to right and never gives overlapping mentions. A bare number of four
 digits counts as a year from 1990 to 2060, unless it counts something ("2025 personer") or is part of
-a code ("SN 2021/0248", "(2017:725)").
+a code ("SN 2019/0417", "(2017:725)").
 """
 
 from __future__ import annotations
@@ -41,32 +41,35 @@ class DateMention:
 
 
 _MONTHS = {
-    "januari": 1, "februari": 2, "mars": 3, "april": 4, "maj": 5, "juni": 6, "juli": 7, "augusti": 8,
-    "september": 9, "oktober": 10, "november": 11, "december": 12,
-    "jan": 1, "feb": 2, "febr": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
-    "okt": 10, "nov": 11, "dec": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "maj": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "okt": 10, "nov": 11,
+    "dec": 12,
 }  # fmt: skip
+_SHORT_BUT_WHOLE = frozenset({"mars", "maj", "juni", "juli"})
 _ORDINALS = {"första": 1, "andra": 2, "tredje": 3, "fjärde": 4, "sista": 4}
 _SEASON_END = {"vår": 6, "v": 6, "sommar": 8, "höst": 12, "h": 12, "vint": 12}
 
 _SPACE = r"[ \t\u00a0\u2007\u2009\u202f]"
-_S = rf"(?:{_SPACE}+|{_SPACE}?\n{_SPACE}?)"
+_S = r"[ \t\n\u00a0\u2007\u2009\u202f]{1,4}(?<!\n\n)"  # words may stand on two lines, not in two paragraphs
 _DASH = r"[-‐‑‒–—−]"
 _YEAR = r"(?:199\d|20[0-5]\d|2060)"
-_FULL = r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)"
-_MONTH = rf"(?:{_FULL}|(?:jan|febr?|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?)"
+_MONTH = (
+    r"(?:jan(?:uari)?|febr?(?:uari)?|mars?|apr(?:il)?|maj|juni?|juli?|aug(?:usti)?|sept?(?:ember)?|okt(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)\b"
+)
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_TO = rf"(?:{_SPACE}*{_DASH}{_SPACE}*|{_S}(?:till{_S}och{_S}med|t\.?{_SPACE}?o\.?{_SPACE}?m\.?|till|tom){_S})"
-_OF_YEAR = rf"(?:{_S}år)?,?{_S}"
+_TO = rf"(?:{_SPACE}*{_DASH}{_SPACE}*|{_S}t(?:ill(?:{_S}och{_S}med)?|\.?{_SPACE}?o\.?{_SPACE}?m\.?){_S})"
+# A point only after an abbreviation: a sentence may end with "i augusti."
+_OF_YEAR = rf"(?:(?<=jan|feb|mar|apr|jun|jul|aug|sep|okt|nov|dec)\.|(?<=febr|sept)\.)?(?:{_S}år)?,?{_S}"
 _NOT_IN_CODE = r"(?<![^\W_])(?<![0-9A-Za-zÅÄÖåäö][/:.])(?<!\d[-–,])"
 _ENDS = r"(?![^\W_])(?![/:,.][0-9])"
 
 # What a number of four digits may count: then it is an amount and not a year.
-_COUNTED = (
-    r"(?:personer|kr|kronor|mnkr|tkr|mkr|miljon(?:er)?|procent|timmar|dagar|veckor|månader|minuter|"
+_COUNTED = re.compile(
+    rf"{_SPACE}?(?:%|(?:personer|kr|kronor|mnkr|tkr|mkr|miljon(?:er)?|procent|timmar|dagar|veckor|månader|minuter|"
     r"platser|elever|brukare|barn|ungdomar|klienter|patienter|invånare|medarbetare|anställda|hushåll|"
     r"ärenden|beslut|insatser|besök|bostäder|lägenheter|ansökningar|anmälningar|st|stycken|ton|kg|km|meter|"
-    r"kvm|m2|m²|kwh|mwh|gwh|årsarbetare|familjer|företag|fordon|deltagare|besökare|svarande|poäng|gånger)\b"
+    r"kvm|m2|m²|kwh|mwh|gwh|årsarbetare|familjer|företag|fordon|deltagare|besökare|svarande|poäng|gånger)\b)",
+    re.IGNORECASE,
 )
 
 _PATTERN = re.compile(
@@ -76,7 +79,7 @@ _PATTERN = re.compile(
   | (?P<iso> {_NOT_IN_CODE} (?P<iso_y>{_YEAR}) (?P<iso_sep>[-.‐‑–/]) (?P<iso_m>0?[1-9]|1[0-2]) (?P=iso_sep)
         (?P<iso_d>{_DAY}) {_ENDS} (?!-\d) )
   | (?P<compact> {_NOT_IN_CODE} (?P<c_y>{_YEAR})(?P<c_m>0[1-9]|1[0-2])(?P<c_d>3[01]|[12]\d|0[1-9])? {_ENDS}
-        (?![-–]\d) (?!{_SPACE}?(?:%|{_COUNTED})) )
+        (?![-–]\d) )
   | (?P<monthrange> (?<![^\W_]) (?:den{_S})? (?:(?P<mr_d1>{_DAY})(?::[ea])?{_SPACE}?{_S}?)?
         (?P<mr_m1>{_MONTH}) (?:{_OF_YEAR}(?P<mr_y1>{_YEAR}))?
         {_TO} (?:den{_S})? (?:(?P<mr_d2>{_DAY})(?::[ea])?{_S})?
@@ -86,8 +89,7 @@ _PATTERN = re.compile(
   | (?P<dayname> (?<![^\W_])(?<!\d[.,:/]) (?:den{_S})?
         (?:(?P<d_d>{_DAY})(?::[ea])?{_SPACE}?{_S}?|(?P<d_last>sista){_S}(?:dagen{_S}i{_S}|i{_S})?)
         (?P<d_m>{_MONTH}) (?:{_OF_YEAR}(?P<d_y>{_YEAR})(?!{_SPACE}?\d{{3}}\b))? (?![^\W_]) )
-  | (?P<month> (?<![^\W_]) (?: (?P<m_m>{_FULL})(?:{_S}månad)? (?:{_OF_YEAR}(?P<m_y>{_YEAR}))?
-        | (?P<m_ma>{_MONTH}) {_OF_YEAR}(?P<m_ya>{_YEAR}) ) (?![^\W_]) )
+  | (?P<month> (?<![^\W_]) (?P<m_m>{_MONTH})(?:{_S}månad)? (?:{_OF_YEAR}(?P<m_y>{_YEAR}))? (?![^\W_]) )
   | (?P<quarter> (?<![^\W_]) (?: (?:kvartal|kv\.?)(?:{_SPACE}?)(?P<q_n>[1-4]) | Q{_SPACE}?(?P<q_q>[1-4])
         | (?P<q_o>första|andra|tredje|fjärde|sista){_S}kvartalet ) (?![^\W_])
         (?: (?:,?{_OF_YEAR}|{_SPACE}?[-/]{_SPACE}?)(?P<q_y>{_YEAR})(?![^\W_]) )? )
@@ -106,9 +108,9 @@ _PATTERN = re.compile(
   | (?P<isomonth> {_NOT_IN_CODE} (?P<im_y>{_YEAR})-(?P<im_m>0[1-9]|1[0-2]) {_ENDS} (?!-\d) )
   | (?P<range> (?:(?<![^\W_])år(?:en)?{_S})? {_NOT_IN_CODE} (?P<r_a>{_YEAR})
         (?: {_TO}(?:år{_S})?(?P<r_b>{_YEAR}) | {_DASH}(?P<r_c>\d\d) | {_SPACE}?/{_SPACE}?(?P<r_d>{_YEAR}|\d\d) )
-        {_ENDS} (?![-–]\d) (?!{_SPACE}?(?:%|{_COUNTED})) )
-  | (?P<year> (?:(?<![^\W_])år{_S})? {_NOT_IN_CODE} (?<!agenda\ ) (?P<y>{_YEAR}) {_ENDS} (?!{_DASH}\w)
-        (?!{_SPACE}?(?:%|{_COUNTED})) )
+        {_ENDS} (?![-–]\d) )
+  | (?P<year> (?:(?<![^\W_])år{_S})? {_NOT_IN_CODE} (?<!agenda\ )(?<!agenda\u00a0) (?P<y>{_YEAR}) {_ENDS} (?!{_DASH}\w)
+        )
   | (?P<openyear> (?:(?<![^\W_])år{_S})? {_NOT_IN_CODE} (?P<o>{_YEAR}) (?={_DASH}(?:[^\W\d_]|{_SPACE}|\)|$))
         (?!{_DASH}tal) )
     """,
@@ -190,7 +192,12 @@ def _int(text: str | None) -> int | None:
 
 
 def _month(name: str) -> int:
-    return _MONTHS[name.lower().rstrip(".")]
+    return _MONTHS[name[:3].lower()]
+
+
+def _is_amount(match: re.Match[str]) -> bool:
+    """Whether what looks like a year counts something: "2025 personer"."""
+    return _COUNTED.match(match.string, match.end()) is not None
 
 
 def _full_year(text: str | None, start: int) -> int | None:
@@ -209,6 +216,8 @@ def _iso(m: re.Match[str]) -> DateMention | None:
 
 
 def _compact(m: re.Match[str]) -> DateMention | None:
+    if _is_amount(m):
+        return None
     day = _int(m["c_d"])
     return _mention(m, "day" if day else "month", int(m["c_y"]), int(m["c_m"]), day)
 
@@ -229,7 +238,10 @@ def _dayname(m: re.Match[str]) -> DateMention | None:
 
 
 def _month_alone(m: re.Match[str]) -> DateMention | None:
-    return _mention(m, "month", _int(m["m_y"] or m["m_ya"]), _month(m["m_m"] or m["m_ma"]))
+    name = m["m_m"].lower()
+    if m["m_y"] is None and len(name) <= 4 and name not in _SHORT_BUT_WHOLE:
+        return None  # an abbreviation says a month only beside a year: "dec" may be anything
+    return _mention(m, "month", _int(m["m_y"]), _month(name))
 
 
 def _quarter(m: re.Match[str]) -> DateMention | None:
@@ -275,12 +287,14 @@ def _isomonth(m: re.Match[str]) -> DateMention | None:
 def _range(m: re.Match[str]) -> DateMention | None:
     start = int(m["r_a"])
     end = _full_year(m["r_b"] or m["r_c"] or m["r_d"], start)
-    if end is None or end < start:
+    if end is None or end < start or _is_amount(m):
         return None
     return _mention(m, "range", end, start_year=start)
 
 
 def _year(m: re.Match[str]) -> DateMention | None:
+    if _is_amount(m):
+        return None
     return _mention(m, "year", int(m["y"] if m["year"] else m["o"]))
 
 

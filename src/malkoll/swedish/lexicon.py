@@ -28,7 +28,7 @@ __all__ = [
 FIRST_CONJUGATION = word_set("""
     accelerera adressera agera aktivera aktualisera analysera anordna anpassa ansvara anvisa arbeta arrangera
     attrahera avlasta avsluta avstanna avtala avvakta avveckla avverka beakta bearbeta betrakta begränsa
-    behandla bejaka bekosta bekämpa bemanna berika besluta betala bevaka bevara bevilja bilda boka bredda
+    behandla bejaka bekosta bekämpa bemanna berika besluta betala besvara bevaka bevara bevilja bilda boka bredda
     budgetera certifiera dela delegera digitalisera dimensionera diskutera dokumentera drabba effektivisera
     efterfråga elektrifiera ena energieffektivisera engagera etablera evakuera existera fasa fastna finansiera
     flytta fokusera forma formulera forska fortbilda fotografera främja fungera förankra förbruka förbättra

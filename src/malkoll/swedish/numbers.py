@@ -57,8 +57,10 @@ _FIGURES = rf"""(?:
   | [0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?
   | [0-9]+(?:[.,][0-9]+)?
 )"""
+# Longer runs of figures are no amounts (and ``int`` would refuse the longest).
+_LONGEST = 60
 _FIGURES_RE = re.compile(_FIGURES, re.VERBOSE)
-_WHOLE = re.compile(rf"\s*(?P<sign>{_DASH}|\+|minus\b)?\s*(?P<figures>{_FIGURES})\s*", re.VERBOSE | re.IGNORECASE)
+_WHOLE = re.compile(rf"(?:(?P<sign>{_DASH}|\+|minus\b)\s*)?(?P<figures>{_FIGURES})", re.VERBOSE | re.IGNORECASE)
 
 # Where digits are no number: laws, codes, references, labels, clock times, addresses.
 _LABELS = (
@@ -74,8 +76,8 @@ _AND = rf"(?:,|{_SPACE}och|{_SPACE}eller|{_SPACE}samt|{_SPACE}?{_DASH}|{_SPACE}t
 _CODE = re.compile(
     rf"""
     (?P<law>[0-9]{{4}}:[0-9]+)                                           # (2017:725)
-  | (?P<diary>[0-9]{{4}}[/:-][0-9]{{3,}}[-/.:0-9]*)                                  # SN 2021/0248
-  | (?P<section>[0-9]+(?:{_AND}[0-9]+)*[ ]?[a-z]?\s?§§?)                  # 24 §
+  | (?P<diary>[0-9]{{4}}[/:-][0-9]{{3,}}[-/.:0-9]*)                                  # SN 2019/0417
+  | (?P<section>[0-9]{{1,4}}(?:{_AND}[0-9]{{1,4}}){{0,8}}[ ]?[a-z]?\s?§§?)                  # 24 §
   | (?P<chapter>[0-9]+{_SPACE}?kap\b)
   | (?P<ordinal>[0-9]+:[aeAE]?[^\W\d_]+)                                 # 2:a
   | (?P<clock>[0-2]?[0-9]:[0-5][0-9](?![0-9]))
@@ -94,8 +96,9 @@ _AFTER_LABEL = re.compile(
 _AFTER_REFERENCE = re.compile(rf"{_AND}$")
 _CODE_HEAD = re.compile(r"(?:(?<![^\W_])[A-ZÅÄÖ]{2,}[A-Za-zÅÄÖåäö]*[ -]?|\+[0-9 ]*)$")
 _CODE_TAIL = re.compile(r"(?:(?:19|20)[0-9]{2}|[0-9]{2,4}(?=[/:]))[-/:][0-9][-/.:0-9]*|46[0-9 -]+")
-_HEADING_NUMBER = re.compile(r"(?:[0-9]+(?:\.[0-9]+)+\.?[ \t]+(?=[A-ZÅÄÖ])|[0-9]{1,3}[.)][ \t]+(?=[^\W\d_]))")
-_LINE_LEAD = re.compile(r"[ \t]*(?:(?:[-*•]|\#+)[ \t]+)?[*_]*")
+_BLANK = r"[ \t\u00a0\u2007\u2009\u202f]"
+_HEADING_NUMBER = re.compile(rf"(?:[0-9]+(?:\.[0-9]+)+\.?{_BLANK}+(?=[A-ZÅÄÖ])|[0-9]{{1,3}}[.)]{_BLANK}+(?=[^\W\d_]))")
+_LINE_LEAD = re.compile(rf"{_BLANK}*(?:(?:[-*•]|\#+){_BLANK}+)?[*_]*")
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 
 _UNIT = re.compile(
@@ -134,7 +137,7 @@ _APPROX = re.compile(
 _MINUS_WORD = re.compile(r"(?<![^\W_])minus\s+$", re.IGNORECASE)
 _LOOSE_MINUS = re.compile(rf"{_DASH}{_SPACE}$")
 _MONEY_OR_SHARE = re.compile(rf"{_SPACE}*(?:%|procent|miljon|miljard|mnkr|tkr|mkr|mdkr|kronor\b|kr\b)", re.IGNORECASE)
-_LINE_ENDS = re.compile(rf"{_SPACE}*(?:%|[^\W\d_]+)?[ \t]*(?:\n|$)")
+_LINE_ENDS = re.compile(rf"{_SPACE}*(?:%|[^\W\d_]+)?[ \t\u00a0]*(?:\n|$)")
 
 
 def find_numbers(text: str, words: bool = False) -> list[Number]:
@@ -153,8 +156,8 @@ def find_numbers(text: str, words: bool = False) -> list[Number]:
 
 def parse_number(text: str) -> int | float | None:
     """The number that ``text`` is, all of it; ``None`` if it is not a number. Percent signs are no part."""
-    match = _WHOLE.fullmatch(text)
-    if match is None:
+    match = _WHOLE.fullmatch(text.strip())
+    if match is None or len(match["figures"]) > _LONGEST:
         return None
     value, _ = _value(match["figures"])
     return -value if match["sign"] not in (None, "+") else value
@@ -208,7 +211,7 @@ def _named_elsewhere(text: str) -> _Zones:
 def _reference_end(text: str, start: int, last_reference: int) -> int | None:
     """Where the code or reference whose figures begin at ``start`` ends; ``None`` if it is none.
 
-    ``last_reference`` is where the reference before it ended, for "mål 2, 5 och 6".
+    ``last_reference`` is where the reference before it ended, for "mål 3, 4 och 7".
     """
     head = text[max(0, start - 32) : start]
     code = _CODE.match(text, start)
@@ -236,7 +239,7 @@ def _figures(text: str) -> list[Number]:
     while (match := _FIGURES_RE.search(text, at)) is not None:
         start, end = match.span()
         at = end
-        if zones.holds(start):
+        if zones.holds(start) or end - start > _LONGEST:
             continue
         reference = _reference_end(text, start, last_reference)
         if reference is not None:

@@ -10,12 +10,10 @@ __all__ = ["sentences", "split_sentences"]
 
 # Abbreviations after whose point a sentence goes on, lower case and without blanks.
 _ABBREVIATIONS = word_set("""
-    t.ex ex exv bl.a s.k kap ca c:a p.g.a pga jfr nr resp inkl exkl dvs d.v.s st f.d f.n t.v fr.o.m fr.om from
-    t.o.m tom tex bla sk fom m.a.o i.o.m i.s.f o.d e.d s.a.s u.a p.s n.b avd art bil tab fig sid s mom st ang
-    avs betr enl ev forts föreg gm hr fr prof dr jan febr feb apr aug sept sep okt nov dec tel d.s dir ek f f.ö
-    f.r.o.m kl kv kr.p max min milj mkr obs omr proc red ref rev sek skr tekn tf tills ung urspr utg vard övr
-    åtg ö.h ä.k bitr förv ordf v.ordf vice.ordf ers möjl mot.sv motsv prel preli prop ds sou sfs p ansvarsomr
-    ändamålsenl ind
+    t.ex ex exv bl.a s.k kap ca c:a p.g.a pga jfr nr resp inkl exkl dvs d.v.s st f.d f.n t.v fr.o.m fr.om
+    t.o.m bla sk fom m.a.o i.o.m i.s.f o.d e.d s.a.s u.a p.s n.b avd sid s mom st ang avs betr enl ev forts
+    föreg gm hr fr prof dr jan febr feb apr aug sept sep okt nov dec tel d.s f.ö f.r.o.m kl kv milj obs omr
+    rev utg ö.h ä.k bitr förv ordf möjl motsv prel preli ansvarsomr ändamålsenl ind
     """)
 # Abbreviations that may end a sentence too: what follows decides.
 _MAY_END = word_set("m.m mm etc osv o.s.v m.fl mfl m.h m.v ff f st kr h mån tim min vol nr kvm e.d o.d dyl o.dyl")
@@ -35,15 +33,19 @@ _SPACED_ABBREVIATION = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _LABEL = re.compile(r"[A-ZÅÄÖ]{0,5}[0-9]+(?:[.:][0-9]+)*[a-z]?$")
-_NUMBERED_LABEL = re.compile(r"[A-ZÅÄÖ][^\W\d_]+ [0-9]+(?:[.:][0-9]+)*")
-_OPENS = re.compile(r"[ \t\u00a0\u2009\u202f]*[\"”“’«(\[–-]*[ ]?")
+_NUMBERED_LABEL = re.compile(
+    r"(?:diagram|tabell|figur|bild|bilaga|avsnitt|kapitel|[^\W\d_]*mål|uppdrag|åtgärd|aktivitet|indikator|punkt|steg|del|fråga|"
+    r"område|\w+område)[ \u00a0][0-9]+(?:[.:][0-9]+)*",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"[ \t\u00a0\u2009\u202f]*[\"”“’«(\[–-]*[ \u00a0]?")
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of ``text`` as half-open offsets, blanks around them left out.
 
     A line break ends a sentence. Points in abbreviations, decimals, initials and numbers that open a
-    line ("1. ", "NB1.1. ") do not.
+    line ("1. ", "NB2.3. ") do not.
     """
     found: list[tuple[int, int]] = []
     start = 0

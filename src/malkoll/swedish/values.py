@@ -1,6 +1,6 @@
 """What a value in a plan says: its number, unit, time, values by sex and values by label.
 
-"87,1% (kvinnor 86,5%, män 88,4%) (november 2022)" is a number, its unit, two values by sex and a
+"74,2% (kvinnor 73,5%, män 75,4%) (mars 2024)" is a number, its unit, two values by sex and a
 period. ``read_value`` never fails; what it cannot tell is ``None``.
 """
 
@@ -207,7 +207,7 @@ def _sex(name: str) -> Sex:
 
 
 def mentions_sex_values(text: str) -> bool:
-    """Whether ``text`` gives a number for women or men, girls or boys: "24 kvinnor, 73 män"."""
+    """Whether ``text`` gives a number for women or men, girls or boys: "31 kvinnor, 44 män"."""
     if _SEX_WORD.search(text) is None and _SEX_LETTER.search(text) is None and _PAIR_LEGEND.search(text) is None:
         return False
     return bool(_sex_values(text, find_numbers(text, words=True)))
@@ -367,7 +367,7 @@ class _Reader:
         for start, end in self.groups:
             inner = [date for date in self.dates if start <= date.start < end]
             if not inner or any(start <= n.start < end and n.start not in sexed for n in self.numbers):
-                continue  # "1 049 (883 samma period 2021)": the time of the other number
+                continue  # "2 310 (1 960 samma period 2021)": the time of the other number
             left = _without(self.text, inner)[start + 1 : end - 1]
             body = self.text[start + 1 : end - 1] if _PERIOD_WORDS.fullmatch(left) else self._stretch(inner)
             return body.strip(), next((d.year for d in reversed(inner) if d.year is not None), None)
@@ -442,7 +442,7 @@ class _Reader:
             words = self.text[previous : number.full_start]
             words = _SPLIT.split(words)[-1] if previous else words
             words = _JOINER.sub("", words)
-            label = words.strip(" \t\n:=–-.,;")
+            label = words.strip(_AROUND + "=")
             labels.append("" if label.lower() in _STOP or is_empty(label) or "(" in label or ")" in label else label)
             previous = number.full_end
         return labels

@@ -364,6 +364,8 @@ def has_finite_verb(text: str) -> bool:
 # --- the beginning of a title -------------------------------------------------------------------
 
 _LEAD = re.compile(r"[\s\d.):*•_#\"”“'–-]*(?:att\s+)?", re.IGNORECASE)
+# Infinitives that begin no title; "Skola" is a school.
+_NEVER_FIRST = word_set("skola måste kunna vilja böra vara resa")
 _TITLE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DEFINITE = re.compile(r".{3,}(?:na|en|et|an|orna|arna|erna|nas|ens|ets)$")
 
@@ -378,11 +380,13 @@ def starts_with_infinitive_or_imperative(text: str) -> str | None:
     word = tokens[0][0]
     forms = _analyse(word)
     lemma = forms.get("infinitive")
+    if word in _NEVER_FIRST:
+        return None
     if lemma is not None and word in INFINITIVE_ALSO_ADJECTIVE:
         object_word = next((w for w, _, _ in tokens[1:3] if w not in ("ner", "ned", "ut")), "")
         plain = object_word in ("den", "det", "de", "att", "upp", "ett", "en") or _DEFINITE.fullmatch(object_word)
         if not plain and not (lead and "att" in lead.group().lower()):
-            lemma = None
+            return None
     if lemma is None and word not in IMPERATIVE_ALSO_NOUN and len(tokens) > 1:
         lemma = forms.get("imperative")
     return None if lemma is None else _with_particle(lemma, tokens, 0)
@@ -476,7 +480,7 @@ def is_state(verb: str) -> bool:
     return any(form in STATES for form in _lemmas(verb))
 
 
-_TRANSITION = re.compile(r"[\s\W\d]*från\s[^.:;]{3,80}?\still\s\S", re.IGNORECASE)
+_TRANSITION = re.compile(r"[\s\W\d]*från\s[^.:;]{1,80}?\still\s\S", re.IGNORECASE)
 
 
 def finite_or_action(text: str) -> ActionReading:

@@ -197,7 +197,7 @@ def _consonant_forms(word: str) -> Iterator[str]:
             yield word[:-2] + ending
     if word.endswith("en") and len(word) > 4:
         yield word[:-1] + "t"
-    if word.endswith(("er", "el", "ar")):
+    if word.endswith(("er", "el", "ar", "or")):
         yield from (word + "n", word + "ns")
     if word.endswith(("or", "ar", "er")) and len(word) > 4:
         yield from (word + "na", word + "nas")

@@ -132,6 +132,7 @@ def _kind(title: str | None, front: list[str]) -> PlanKind | None:
     if title and _PLAN.search(title):
         return "plan"
     for text in front[:12]:
-        if len(text) <= 120 and _REPORT.search(text):
+        # A short line of its own, no sentence: what the document calls itself.
+        if len(text) <= 80 and not text.rstrip().endswith((".", ":")) and _REPORT.search(text):
             return "follow-up"
     return None

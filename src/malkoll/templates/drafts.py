@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from malkoll.plan import (
@@ -51,8 +52,8 @@ class TextDraft:
         return self.pieces[0][1].to(self.pieces[-1][1])
 
     def add(self, text: str, span: Span) -> None:
-        """Add words, if there are any."""
-        if text.strip():
+        """Add words, if there are any; a dash alone says that there are none."""
+        if any(character.isalnum() for character in text):
             self.pieces.append((text.strip(), span))
 
     def passage(self) -> Passage | None:
@@ -84,6 +85,9 @@ class Draft:
     status: Status | None = None
     named: bool = True
     sexes: dict[str, str] = field(default_factory=dict)
+    pairs: bool = False
+    section: str = ""
+    body: list[Passage] = field(default_factory=list)
     commented_in_table: bool = False
 
     def get(self, noun: str) -> TextDraft | None:
@@ -103,12 +107,22 @@ class GoalDraft(Draft):
     """A goal, with the elements that hang on it."""
 
     parent: str | None = None
-    end_line: int = 0
-    body: list[Passage] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: dict[int, int] = field(default_factory=dict)
     indicators: list[Draft] = field(default_factory=list)
     evidence: list[Draft] = field(default_factory=list)
     measures: list[Draft] = field(default_factory=list)
     sdgs: list[str] = field(default_factory=list)
+
+    def reach(self, line: int) -> None:
+        """Let the part of the document that speaks of the goal now go on to ``line``."""
+        start = self.starts[-1] if self.starts else self.span.line
+        self.ends[start] = max(self.ends.get(start, start), line)
+
+    @property
+    def parts(self) -> tuple[tuple[int, int], ...]:
+        """First and last line of each part."""
+        return tuple((start, self.ends.get(start, start)) for start in dict.fromkeys(self.starts or [self.span.line]))
 
     def children(self, noun: str) -> list[Draft]:
         """The list that elements of this noun go into."""
@@ -120,10 +134,17 @@ def _passage(draft: Draft, noun: str) -> Passage | None:
     return field_.passage() if field_ is not None else None
 
 
-def _value(draft: TextDraft | None) -> Value | None:
+_PAIR = re.compile(r"^\s*(-?\d[\d ,.]*?)\s*%?\s*/\s*(-?\d[\d ,.]*?)\s*%?\s*$")
+
+
+def _value(draft: TextDraft | None, *, pairs: bool = False) -> Value | None:
     if draft is None or not draft.pieces:
         return None
-    return Value(draft.text, draft.span, year=draft.year)
+    value = Value(draft.text, draft.span, year=draft.year)
+    both = _PAIR.match(draft.text) if pairs else None
+    if both is not None:
+        value = replace(value, women=parse_number(both.group(1)), men=parse_number(both.group(2)))
+    return value
 
 
 def _by_sex(value: Value, sexes: dict[str, str]) -> Value:
@@ -178,9 +199,10 @@ def indicator(draft: Draft) -> Indicator:
     comment = _comment(draft)
     if comment is not None:
         cause, action = cause or comment.cause, action or comment.action
-    targets = tuple(value for value in map(_value, draft.targets) if value is not None)
-    outcome = _value(draft.outcomes[-1]) if draft.outcomes else None
-    baseline = _value(draft.get("baseline"))
+    pairs = draft.pairs
+    targets = tuple(value for one in draft.targets if (value := _value(one, pairs=pairs)) is not None)
+    outcome = _value(draft.outcomes[-1], pairs=pairs) if draft.outcomes else None
+    baseline = _value(draft.get("baseline"), pairs=pairs)
     if outcome is not None:
         outcome = _by_sex(outcome, draft.sexes)
     elif baseline is not None:
@@ -235,6 +257,7 @@ def area(draft: Draft) -> Area:
         _assessment(draft),
         _forecast(draft),
         _comment(draft),
+        tuple(draft.body),
     )
 
 
@@ -252,7 +275,8 @@ def goal(draft: GoalDraft) -> Goal:
         number=draft.number,
         title=Title(draft.title, draft.span),
         span=draft.span,
-        end_line=max(draft.end_line, draft.span.end_line),
+        end_line=max(draft.parts[0][1], draft.span.end_line),
+        parts=draft.parts,
         body=tuple(draft.body),
         indicators=tuple(indicator(part) for part in draft.indicators),
         evidence=tuple(evidence(part) for part in draft.evidence),

@@ -22,8 +22,11 @@ Words = Mapping[str, WordMatcher]
 # Longest line a pattern is tried on, in characters: titles are shorter, and matching stays bounded.
 _LONGEST = 600
 
-_SEPARATOR = r"(?:\s*[:.]\s+|\s*:\s*|\s+[-–—]+\s*|[-–—]+\s+)"
-_NUMBER = r"(?:(?:nr\.?|[A-ZÅÄÖ]{1,4})[ -]?)?\d{1,3}(?:[.:]\d{1,3})*[a-z]?(?![\w%])"
+_SEPARATOR = r"(?:\s*[:.]\s+|\s*:\s*|\s+[-–—]+\s*|[-–—]+\s+(?!och\b|eller\b|samt\b))"
+_NUMBER = (
+    r"(?:(?:(?:nr\.?|[A-ZÅÄÖ]{1,4})[ -]?)?\d{1,3}(?:[.:]\d{1,3})*[a-z]?(?![\w%])"
+    r"|[A-ZÅÄÖ](?:\.?\d{1,2})*(?=\s*[.:)]\s|\s+[-–—]))"
+)
 _YEAR = r"(?:19|20)\d\d"
 _WORD = r"[^\W\d_][\w/&-]*"
 _PHRASE = rf"{_WORD}(?:[ ]{_WORD}){{0,3}}"
@@ -52,7 +55,7 @@ class Match:
 class Compiled:
     """A pattern ready to match whole lines."""
 
-    __slots__ = ("_headless", "_lists", "_regex", "literal", "pattern", "words")
+    __slots__ = ("_headless", "_inside", "_lists", "_regex", "literal", "pattern", "words")
 
     def __init__(self, pattern: Pattern, words: Words) -> None:
         """Make ``pattern`` ready; ``words`` holds the word lists it may name."""
@@ -65,6 +68,7 @@ class Compiled:
         ]
         self.literal = not any(isinstance(part, Capture) for part in pattern.parts)
         self._regex = re.compile(_expression(pattern.parts), re.IGNORECASE)
+        self._inside = re.compile(rf"(?:^|\b){_expression(pattern.parts)}$", re.IGNORECASE)
         self._headless = self._without_title(pattern.parts)
 
     @staticmethod
@@ -87,6 +91,13 @@ class Compiled:
         if len(text) > _LONGEST:
             return None
         found = self._regex.fullmatch(text)
+        return self._read(found) if found is not None else None
+
+    def search(self, text: str) -> Match | None:
+        """Match the pattern inside ``text``, from a word's beginning to the end of the text."""
+        if len(text) > _LONGEST:
+            return None
+        found = self._inside.search(text)
         return self._read(found) if found is not None else None
 
     def search_start(self, text: str) -> bool:

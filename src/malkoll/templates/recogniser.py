@@ -41,7 +41,14 @@ SINGLE = frozenset(["responsible", "deadline", "baseline", "target", "outcome", 
 # Fields that an indicator found by a label leaves to its goal, if the goal has none yet.
 _GOAL_FIRST = frozenset(["responsible", "assessment", "status", "comment"])
 
-_CITED = re.compile(r"[”“\"»«]")
+# What follows a goal in prose and is no part of what it commits to.
+_ASIDE = re.compile(r"[,;]?\s+(?:jämfört med|i jämförelse med|att jämföra med)\b.*$", re.IGNORECASE)
+
+# Lines shorter than this, in characters, were not broken for want of room.
+_WRAPPED = 60
+
+# A goal in prose is told in its own paragraph and the next: this many lines further down.
+_NEAR = 4
 
 
 @dataclass(slots=True)
@@ -85,7 +92,14 @@ class Recogniser:
         self.last_was_gap: Picture | None = None
         self.register = Register()
         self.tables = TableReader(self)
-        self._prose_open = True
+        self.legend = False
+        self.outside: int | None = None
+        self.implicit: tuple[int | None, bool] | None = None
+        self.last_heading: Heading | None = None
+        self.since: list[Passage] = []
+        self.promoted: set[str] = set()
+        self.path: list[tuple[int, str]] = []
+        self.first = True
 
     # --- the pass ---------------------------------------------------------------------------------
 
@@ -114,6 +128,8 @@ class Recogniser:
         self._read_pictures()
         if not self.goals:
             self._accept_candidates()
+        else:
+            self._drop_cited()
         self._number()
 
     # --- headings ---------------------------------------------------------------------------------
@@ -121,6 +137,12 @@ class Recogniser:
     def _heading(self, block: Heading) -> None:
         text = strip_icons(block.text) or block.text
         if self._sdg(text):
+            return
+        first, self.first = self.first, False
+        self._note_section(text, block)
+        if self.outside is not None or (first and block.level == 1):
+            # A document's own title ("Mål 2025–2027") is no goal, and a glossary sets none.
+            self._plain_heading(text, block)
             return
         if self.pending is not None and self._take_title(text, block.span):
             return
@@ -141,6 +163,21 @@ class Recogniser:
         if self._under_heading(text, block) or self._again(text, block):
             return
         self._plain_heading(text, block)
+
+    def _note_section(self, text: str, block: Heading) -> None:
+        """Remember where in the document we are, and whether goals are set here at all."""
+        if self.outside is not None and (block.level is None or block.level <= self.outside):
+            self.outside = None
+        if self._is_named(text, "avsnitt-utan-mål"):
+            self.outside = block.level or 9
+        level = block.level or 9
+        self.path = [known for known in self.path if known[0] < level]
+        self.path.append((level, text))
+
+    def _is_named(self, text: str, words: str) -> bool:
+        """Whether a heading, without its number, is one of a word list."""
+        matcher = self.layout.words.get(words)
+        return matcher is not None and matcher.match_whole(leading_number(text)[1].strip()) is not None
 
     def _inside_field(self, block: Heading) -> bool:
         """Whether a line that looks like a heading is rather part of the field that is open."""
@@ -195,6 +232,11 @@ class Recogniser:
             if known is not draft:
                 self.areas.remove(draft)
                 self.area = known
+        elif isinstance(draft, GoalDraft):
+            same = self.register.goal(draft)
+            if same is not draft:
+                self.goals.remove(draft)
+                self.goal = same
         return True
 
     def _starts_context(self, text: str, block: Heading) -> bool:
@@ -249,6 +291,36 @@ class Recogniser:
         # Without levels or a table of contents only the first heading is surely one step below.
         return known.count == 0
 
+    def promote(self) -> None:
+        """Make the heading we stand under a goal: it has what only goals have, and no other goal is open.
+
+        So are read plans whose goals are numbered headings with no word for goal. Headings of the same
+        look that follow are goals as well.
+        """
+        block = self.last_heading
+        if block is None or self.outside is not None or any(goal.id not in self.promoted for goal in self.goals):
+            return
+        number, title, _ = leading_number(block.text)
+        if block.level == 1 or (block.level is None and number is None) or self._is_named(block.text, "vanliga-rubriker"):
+            return
+        self.implicit = (block.level, number is not None)
+        self._promote(block)
+
+    def _promote(self, block: Heading) -> None:
+        number, title, _ = leading_number(block.text)
+        draft = self.open("goal", title, block.span, "heading", "", number, block.level, block.in_toc)
+        self.promoted.add(draft.id)
+        draft.body.extend(self.since)
+        self.since = []
+        self.last_heading = None
+
+    def _is_implicit(self, block: Heading) -> bool:
+        return (
+            self.implicit is not None
+            and self.implicit == (block.level, leading_number(block.text)[0] is not None)
+            and not self._is_named(block.text, "vanliga-rubriker")
+        )
+
     def _plain_heading(self, text: str, block: Heading) -> None:
         if block.look != "marked" and not block.in_toc and self.field is not None:
             self._add(text, block.span)
@@ -257,9 +329,13 @@ class Recogniser:
         self.multi = None
         self.item_rule = None
         self._close_for(block)
+        self.last_heading, self.since = block, []
+        if self._is_implicit(block):
+            self._promote(block)
+            return
         if block.look != "marked" and self.goal is not None and not self.suspended:
             self.goal.body.append(Passage(text, block.span))
-            self.goal.end_line = block.span.end_line
+            self.goal.reach(block.span.end_line)
 
     def _close_for(self, block: Heading) -> None:
         """Close what a heading of this level cannot stand inside."""
@@ -292,8 +368,32 @@ class Recogniser:
 
     def _paragraph(self, block: Paragraph) -> None:
         single = len(block.lines) == 1
-        for line in block.lines:
+        for line in self._joined(block.lines):
             self._line(line, single=single)
+
+    def _joined(self, lines: tuple[TextLine, ...]) -> list[TextLine]:
+        """Lines of one paragraph put together, but for those that begin with a label of their own."""
+        out: list[TextLine] = []
+        open_label = True
+        for line in lines:
+            starts, alone = self._begins_something(line)
+            # Parts of one source line (HTML paragraphs) are kept apart.
+            same = bool(out) and line.span.line > out[-1].span.end_line
+            if not out or starts or open_label or not same or not _goes_on(out[-1], line):
+                out.append(line)
+            else:
+                last = out[-1]
+                out[-1] = TextLine(f"{last.text} {line.text}", last.span.to(line.span), last.bold, last.mark or line.mark)
+            open_label = alone
+        return out
+
+    def _begins_something(self, line: TextLine) -> tuple[bool, bool]:
+        """Whether a line begins with a label or is an element, and whether it is a label and no more."""
+        text = line.text.strip()
+        for guess in guesses(text, line.bold, whole=True):
+            if self.layout.fields.find(guess.label) or self.layout.sections.find(guess.label):
+                return True, guess.alone
+        return self._labelled(text) is not None, False
 
     def _line(self, line: TextLine, *, single: bool, heading: Heading | None = None) -> bool:
         """Read one line; whether it was more than plain text (or was taken as text of a field)."""
@@ -307,7 +407,7 @@ class Recogniser:
         if heading is None and self._labelled_element(text, line.span):
             return True
         for guess in guesses(text, line.bold, whole=single or text.isupper()):
-            if self._label(guess, text, line.span, heading=heading):
+            if self._label(guess, text, line.span, heading=heading, mark=line.mark):
                 return True
         if heading is not None and self.field is None:
             return False
@@ -326,9 +426,12 @@ class Recogniser:
             return
         if self.goal is not None and not self.suspended:
             self.goal.body.append(Passage(text, span))
-            self.goal.end_line = max(self.goal.end_line, span.end_line)
+            self.goal.reach(span.end_line)
             return
         if self.goal is None:
+            self.since.append(Passage(text, span))
+            if self.area is not None:
+                self.area.body.append(Passage(text, span))
             self._prose(text, span)
 
     def _add(self, text: str, span: Span) -> None:
@@ -337,30 +440,43 @@ class Recogniser:
             text = strip_icons(text) or text
         self.field.add(text, span)
         if self.goal is not None:
-            self.goal.end_line = max(self.goal.end_line, span.end_line)
+            self.goal.reach(span.end_line)
         if self.field_noun in SINGLE:
             self.field = None
 
     def _labelled_element(self, text: str, span: Span, depth: int = -1) -> bool:
         """A line such as "Mål 2: Trygg skolväg" or "Uppdrag 4 – …": a heading that is not marked."""
-        if len(text) > 400:
+        found = self._labelled(text)
+        if found is None or self.outside is not None:
             return False
+        rule, match = found
+        self._open_from(rule.noun, rule, match, text, span, "heading" if depth < 0 else "list", depth=depth)
+        return True
+
+    def _labelled(self, text: str) -> tuple[HeadingRule, Match] | None:
+        if len(text) > 400:
+            return None
         for rule in self.layout.headings:
             match = rule.pattern.match(text)
             if match is None:
                 continue
             start = match.starts.get("title", match.starts.get("name", 0))
             before = text[:start].rstrip()
-            if not before or before[-1] not in ":-–—." or (before[-1] == "." and "number" not in match.captured):
-                continue
-            self._open_from(rule.noun, rule, match, text, span, "heading" if depth < 0 else "list", depth=depth)
-            return True
-        return False
+            if before and before[-1] in ":-–—." and (before[-1] != "." or "number" in match.captured):
+                return rule, match
+        return None
 
     # --- labels and their fields ------------------------------------------------------------------
 
     def _label(
-        self, guess: LabelGuess, text: str, span: Span, *, heading: Heading | None = None, depth: int = -1
+        self,
+        guess: LabelGuess,
+        text: str,
+        span: Span,
+        *,
+        heading: Heading | None = None,
+        depth: int = -1,
+        mark: str | None = None,
     ) -> bool:
         found = self.layout.fields.find(guess.label)
         if heading is not None:
@@ -382,6 +498,9 @@ class Recogniser:
             rest = self._without_repeated_label(guess)
             if rest:
                 self._add(rest, rest_span)
+            elif mark == "image" and noun in ("assessment", "status"):
+                owner.status = Status("", span, "image")
+                self.field = None
             return True
         return False
 
@@ -403,7 +522,11 @@ class Recogniser:
         depth: int,
     ) -> bool:
         """A label that begins an element: with its words on the line, or after it."""
-        if noun in ("indicator", "evidence", "measure") and (self.goal is None):
+        if self.outside is not None:
+            return False
+        if noun in ("indicator", "evidence") and self.goal is None:
+            self.promote()
+        if noun in ("indicator", "evidence", "measure") and self.goal is None:
             return False
         if guess.rest:
             self._open_labelled(
@@ -496,7 +619,7 @@ class Recogniser:
         self.field, self.field_noun = draft, noun
         self.multi = None
         if self.goal is not None:
-            self.goal.end_line = max(self.goal.end_line, span.end_line)
+            self.goal.reach(span.end_line)
 
     # --- elements ---------------------------------------------------------------------------------
 
@@ -529,7 +652,7 @@ class Recogniser:
                 self.decisions.append(draft)
             elif self.goal is not None:
                 self.goal.children(noun).append(draft)
-                self.goal.end_line = max(self.goal.end_line, span.end_line)
+                self.goal.reach(span.end_line)
             self.element = draft
             if noun == "decision":
                 comment = TextDraft(span)
@@ -552,10 +675,14 @@ class Recogniser:
         draft = GoalDraft("goal", title, span, form, kind, number, level, in_toc, depth)
         known = self.register.goal(draft)
         if known is draft:
+            draft.section = " / ".join(title for _, title in self.path)
+            if form == "heading" and kind:
+                # Where goals carry their own label, other headings there are no goals.
+                self.under = [one for one in self.under if one.level is not None or one.count]
             draft.id = f"g{len(self.goals) + 1}"
             draft.parent = self._parent_of(draft)
-            draft.end_line = span.end_line
             self.goals.append(draft)
+        known.starts.append(span.line)
         self.goal = known
         self.goal_level = level
         self.goal_in_toc = in_toc
@@ -591,9 +718,10 @@ class Recogniser:
     # --- lists ------------------------------------------------------------------------------------
 
     def _item(self, block: Item) -> None:
-        first = block.lines[0] if block.lines else None
-        if first is None or not first.text.strip():
+        lines = self._joined(block.lines)
+        if not lines or not lines[0].text.strip():
             return
+        first = lines[0]
         text = first.text.strip()
         if self._sdg(text):
             return
@@ -603,19 +731,18 @@ class Recogniser:
         taken = self._item_start(block, text, first)
         if not taken:
             self.text(text, first.span)
-        for line in block.lines[1:]:
+        for line in lines[1:]:
             self._line(line, single=False)
 
     def _item_start(self, block: Item, text: str, first: TextLine) -> bool:
         if self._labelled_element(text, first.span, block.depth):
             return True
         for guess in guesses(text, first.bold, whole=False):
-            if guess.rest or guess.alone:
-                if self._label(guess, text, first.span, depth=block.depth):
-                    return True
+            if self._label(guess, text, first.span, depth=block.depth):
+                return True
         goal = self.goal
         inside = goal is not None and goal.form == "list" and block.depth > goal.depth
-        rule = self.item_rule
+        rule = self.item_rule if self.outside is None else None
         if rule is not None and not (inside and rule.noun == "goal"):
             number, title, _ = leading_number(text)
             if number is None and block.number is not None:
@@ -674,31 +801,49 @@ class Recogniser:
     # --- goals in prose, Agenda 2030, ids ---------------------------------------------------------
 
     def _prose(self, text: str, span: Span) -> None:
-        if not self.layout.sentences:
+        if not self.layout.sentences or self.outside is not None or self.goals:
             return
         for start, end in split_sentences(text):
             sentence = text[start:end].strip()
             for rule in self.layout.sentences:
-                match = rule.pattern.match(sentence.rstrip(". "))
+                match = rule.pattern.search(sentence.rstrip(". "))
                 if match is not None and "title" in match.captured:
-                    title = match.captured["title"]
+                    title = _ASIDE.sub("", match.captured["title"])
                     title = title[:1].upper() + title[1:]
-                    draft = GoalDraft("goal", title, span, "prose", "mål", end_line=span.end_line)
+                    draft = GoalDraft("goal", title, span, "prose", "mål", starts=[span.line])
+                    draft.reach(span.end_line)
                     draft.parent = self.area.id if self.area is not None else None
-                    draft.body.append(Passage(text, span))
+                    draft.body.append(Passage(sentence, span))
                     self.candidates.append(draft)
                     break
             else:
-                if self.candidates and self._prose_open:
-                    last = self.candidates[-1]
-                    if last.body and last.body[-1].span != span and span.line - last.end_line <= 4:
-                        last.body.append(Passage(text, span))
-                        last.end_line = span.end_line
+                last = self.candidates[-1] if self.candidates else None
+                if last is not None and span.line - last.parts[0][1] <= _NEAR:
+                    last.body.append(Passage(sentence, span))
+                    last.reach(span.end_line)
 
     def _accept_candidates(self) -> None:
         for draft in self.candidates:
             if self.register.goal(draft) is draft:
                 self.goals.append(draft)
+
+    def _drop_cited(self) -> None:
+        """Leave out goals of others that the plan only quotes.
+
+        They have nothing of what goals have (no indicator, role, follow-up …), none of those quoted in
+        the same place has, the section says whose they are, and the plan has goals of its own.
+        """
+        others = self.layout.words.get("andras-mål")
+        if others is None:
+            return
+        groups: dict[tuple[str, str], list[GoalDraft]] = {}
+        for draft in self.goals:
+            groups.setdefault((draft.section if draft.form == "list" else draft.kind, draft.form), []).append(draft)
+        full = sum(not _is_bare(draft) for draft in self.goals)
+        for drafts in groups.values():
+            if full and all(_is_bare(draft) for draft in drafts) and all(others.matches(d.section) for d in drafts):
+                quoted = set(map(id, drafts))
+                self.goals = [draft for draft in self.goals if id(draft) not in quoted]
 
     def _sdg(self, text: str) -> bool:
         number = sdg_of(text)
@@ -712,6 +857,16 @@ class Recogniser:
         """Ids in the plan's own order."""
         for index, draft in enumerate(self.goals, 1):
             draft.id = draft.id or f"g{index}"
+
+
+def _goes_on(last: TextLine, line: TextLine) -> bool:
+    """Whether ``line`` goes on with the sentence of ``last``: that was broken for want of room, or in mid-sentence."""
+    return len(last.text) >= _WRAPPED or line.text[:1].islower()
+
+
+def _is_bare(draft: GoalDraft) -> bool:
+    """Whether a goal has a title and perhaps some text, and nothing else."""
+    return not (draft.fields or draft.responsible or draft.indicators or draft.evidence or draft.measures or draft.status)
 
 
 def _compare(level: int | None, other: int | None) -> str | None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from malkoll.document import Cell, Row, Table
-from malkoll.plan import Status
+from malkoll.plan import Passage, Status
 from malkoll.span import Span
 from malkoll.swedish.numbers import parse_number
-from malkoll.templates.drafts import Draft, TextDraft, fields_of
+from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
 from malkoll.templates.labels import guesses, leading_number, strip_icons
 from malkoll.templates.patterns import plain
 
@@ -29,6 +29,9 @@ _ROW_ELEMENTS = ("decision", "goal", "measure", "indicator", "evidence")
 _VALUES = frozenset(["baseline", "target", "outcome", "description"])
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEX = re.compile(r"\b(?:(kvinnor|kvinna|flickor|kv|k|women|girls)|(män|pojkar|m|men|boys))\b\.?", re.IGNORECASE)
+_PAIR_HEAD = re.compile(
+    r"\(?\b(?:för\s+)?(?:flickor|kvinnor|kv|k)\s*/\s*(?:pojkar|män|m)\b\)?", re.IGNORECASE
+)
 _SEX_ROW = re.compile(
     r"(?:[-–•*]\s*)?(?:varav\s+|andel\s+|antal\s+)?(?:(kvinnor|kvinna|flickor|kv)|(män|pojkar))\b[.:]?\s*$",
     re.IGNORECASE,
@@ -37,13 +40,17 @@ _SEX_ROW = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What a column holds: ``noun`` (or nothing), for which ``year`` and ``sex``; ``head`` as written."""
+    """What a column holds: ``noun`` (or nothing), for which ``year`` and ``sex``; ``head`` as written.
+
+    ``pairs``: the head says that values are given in pairs ("Indikator (flickor / pojkar)").
+    """
 
     index: int
     noun: str | None
     head: str
     year: int | None = None
     sex: str | None = None
+    pairs: bool = False
 
 
 @dataclass(slots=True)
@@ -73,6 +80,7 @@ class TableReader:
         to.multi = None
         columns: list[Column] | None = None
         outer = to.goal
+        to.legend = to.legend or _is_legend(table)
         for index, row in enumerate(table.rows):
             filled = [cell for cell in row.cells if cell.lines or cell.mark]
             if not filled:
@@ -81,6 +89,12 @@ class TableReader:
             if head is not None:
                 columns = self._resolve(head, table.rows[index + 1 : index + 8])
                 to.field = None
+                nouns = {column.noun for column in columns}
+                if to.goal is None and nouns & {"indicator", "evidence", "measure"} and "goal" not in nouns:
+                    to.promote()
+                    outer = to.goal
+                continue
+            if columns is None and all(to._sdg(cell.text.strip()) for cell in filled):
                 continue
             if len(filled) == 1 and filled[0].lines and self._single(filled[0], columns):
                 if to.element is None and to.goal is not outer and to.goal is not None and to.goal.form == "heading":
@@ -90,8 +104,10 @@ class TableReader:
             to.field = None
             if columns is not None:
                 self._row(row, columns)
-        if to.goal is not None and to.goal.form == "table" and to.goal is not outer and to.field is None:
-            to.goal, to.element = outer, None
+        if to.field is None:
+            to.element = None
+            if to.goal is not None and to.goal.form == "table" and to.goal is not outer:
+                to.goal = outer
 
     # --- heads ------------------------------------------------------------------------------------
 
@@ -134,6 +150,9 @@ class TableReader:
     def _column(self, index: int, text: str) -> Column:
         if not text:
             return Column(index, None, "")
+        pairs = _PAIR_HEAD.search(text) is not None
+        if pairs:
+            text = _PAIR_HEAD.sub("", text).strip() or text
         found = self.to.layout.columns.find(text)
         sex = None
         bare = text
@@ -154,7 +173,7 @@ class TableReader:
             year = int(in_head[-1])
         if noun is None and in_head and len(bare) <= 24 and not _YEAR.sub("", bare).strip(" -–/"):
             noun = "outcome"
-        return Column(index, noun, text, year, sex)
+        return Column(index, noun, text, year, sex, pairs)
 
     def _resolve(self, columns: list[Column], below: tuple[Row, ...]) -> list[Column]:
         """Settle what a column holds where its head alone does not say."""
@@ -164,21 +183,20 @@ class TableReader:
             for index, column in enumerate(out):
                 if column.noun == "goal" and _numeric(below, column.index):
                     out[index] = replace(column, noun="target")
-        outcomes = sorted(
-            (column for column in out if column.noun == "outcome" and column.sex is None), key=lambda c: c.year or 9999
-        )
+        years = sorted({column.year or 9999 for column in out if column.noun == "outcome"})
         has_target = any(column.noun == "target" for column in out)
         has_baseline = any(column.noun == "baseline" for column in out)
-        if outcomes and not has_baseline:
-            latest = outcomes[-1]
-            turned: Column | None = None
+        turned: int | None = None
+        if years and not has_baseline:
+            # A plan's last outcome is where it starts from; so is the one before last in a report.
             if self.to.kind == "plan" and has_target:
-                turned = latest
-            elif self.to.kind == "follow-up" and len(outcomes) > 1:
-                turned = outcomes[-2]
-            if turned is not None:
-                out[turned.index] = replace(turned, noun="baseline")
-        return out
+                turned = years[-1]
+            elif self.to.kind == "follow-up" and len(years) > 1:
+                turned = years[-2]
+        return [
+            replace(column, noun="baseline") if column.noun == "outcome" and (column.year or 9999) == turned else column
+            for column in out
+        ]
 
     # --- rows -------------------------------------------------------------------------------------
 
@@ -215,9 +233,9 @@ class TableReader:
         if (area := by_noun.get("area")) is not None and area[1].lines:
             opened["area"] = to.open("area", _title(area[1]), area[1].span, "table", area[0].head)
         for noun in _ROW_ELEMENTS:
-            known = by_noun.get(noun)
-            if known is not None and known[1].lines:
-                opened[noun] = self._open(noun, *known, by_noun)
+            named = by_noun.get(noun)
+            if named is not None and named[1].lines:
+                opened[noun] = self._open(noun, *named, by_noun)
         if not opened and any(noun in by_noun for noun in _ROW_ELEMENTS) and "goal" not in by_noun:
             self._continue(row, columns)
             return
@@ -226,10 +244,15 @@ class TableReader:
             if column.noun is None or column.noun in ELEMENT_NOUNS or column.index >= len(row.cells):
                 continue
             cell = row.cells[column.index]
+            if column.noun in _VALUES and "indicator" not in opened and not self._own_values(columns, row):
+                self._tell(opened.get("goal"), cell)
+                continue
             owner = self._row_owner(column.noun, opened, has_element=has_element)
             if owner is not None:
                 self._fill(owner, column, cell, row)
         self._note_sexes(opened.get("indicator"), row, columns)
+        if (known := opened.get("indicator")) is not None:
+            known.pairs = any(column.pairs for column in columns) or _PAIR_HEAD.search(known.title) is not None
         shared = opened.get("goal"), opened.get("indicator")
         if shared[0] is not None and shared[1] is not None and "comment" in shared[0].fields:
             shared[1].fields.setdefault("comment", shared[0].fields["comment"])
@@ -293,6 +316,17 @@ class TableReader:
                 return draft_
         return None
 
+    def _own_values(self, columns: list[Column], row: Row) -> bool:
+        """Whether a goal's row gives values that make the goal its own indicator: a target, and any words."""
+        if not any(column.noun in ("target", "baseline") for column in columns):
+            return False
+        return any(row.cells[c.index].lines for c in columns if c.noun in _VALUES and c.index < len(row.cells))
+
+    def _tell(self, goal: Draft | None, cell: Cell) -> None:
+        """An outcome told in words beside the goal is part of its text."""
+        if isinstance(goal, GoalDraft):
+            goal.body.extend(Passage(line.text, line.span) for line in cell.lines)
+
     def _fill(self, owner: Draft, column: Column, cell: Cell, row: Row) -> None:
         noun = column.noun
         assert noun is not None
@@ -308,8 +342,10 @@ class TableReader:
                 return
         if column.sex is not None:
             self._note_sex(owner, column.sex, text)
-            if owner.has(noun) or not text:
+            if not text:
                 return
+            self._add_sexed(owner, column, cell)
+            return
         if noun == "title" or noun == "name" or noun == "number":
             return
         if not cell.lines:
@@ -371,6 +407,22 @@ class TableReader:
         if parse_number(text.strip(" %")) is not None or re.search(r"\d", text):
             owner.sexes.setdefault(sex, text)
 
+    def _add_sexed(self, owner: Draft, column: Column, cell: Cell) -> None:
+        """A value that stands in a column for one sex; the values of both make the value."""
+        text = f"{'kvinnor' if column.sex == 'women' else 'män'} {cell.text.strip()}"
+        where = owner.targets if column.noun == "target" else owner.outcomes if column.noun == "outcome" else None
+        known = owner.fields.get(column.noun or "") if where is None else (where[-1] if where else None)
+        if known is not None and known.year == column.year:
+            last, span = known.pieces[-1]
+            known.pieces[-1] = (f"{last}, {text}", span.to(cell.span))
+            return
+        draft = TextDraft(cell.span, year=column.year)
+        draft.add(text, cell.span)
+        if where is not None:
+            where.append(draft)
+        elif column.noun:
+            owner.fields[column.noun] = draft
+
     # --- statuses ---------------------------------------------------------------------------------
 
     def finish(self) -> None:
@@ -385,11 +437,20 @@ class TableReader:
                     owner.status = Status(slot.text, slot.span)
             elif slot.mark is not None:
                 owner.status = Status("", slot.span, "image" if slot.mark == "image" else "colour")
-            elif texts[slot.column] == 0 and self.to.kind == "follow-up" and owner.status is None:
+            elif (texts[slot.column] == 0 or self.to.legend) and self.to.kind == "follow-up" and owner.status is None:
                 owner.status = Status("", slot.span, "colour")
 
 
 ELEMENT_NOUNS = frozenset((*_ROW_ELEMENTS, "area"))
+
+
+_COLOUR = re.compile(r"\W*(?:blå\w*|grön\w*|grönt|gul\w*|röd\w*|rött|orange|grå\w*)\W*$", re.IGNORECASE)
+
+
+def _is_legend(table: Table) -> bool:
+    """Whether a table says what colours mean: at least two of its rows begin with a colour."""
+    named = [row for row in table.rows if row.cells and len(row.cells) >= 2 and _COLOUR.match(row.cells[0].text or "")]
+    return len(named) >= 2 and all(any(cell.lines for cell in row.cells[1:]) for row in named)
 
 
 def _title(cell: Cell) -> str:

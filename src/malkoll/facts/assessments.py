@@ -1,0 +1,84 @@
+"""How it went, in words: assessments, forecasts, and when something is expected to be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from malkoll.facts.patterns import any_of, words
+from malkoll.plan import Assessment, Forecast, Passage
+from malkoll.swedish.dates import DateMention, end_of, find_dates
+from malkoll.swedish.sentences import split_sentences
+
+__all__ = ["assess", "assessed_in_words", "expected_by", "forecast", "is_done"]
+
+_OPEN = re.compile(
+    rf"^\W*(?:ej|inte|ännu\s+inte|ännu\s+ej)\s+(?:\w+\s+)?"
+    rf"{any_of('bedömd, bedömt, bedömda, bedöms, bedömas, utvärderad, utvärderat, utvärderas, mätt, mätbar*, redovisad, redovisat, uppföljd, uppföljt')}\b"
+    rf"|^\W*{any_of('bedömning saknas, kan inte bedömas, kan ej bedömas, går inte att bedöma, går ej att bedöma, går inte att utvärdera, ingen bedömning, saknas, not assessed')}\b",
+    re.IGNORECASE,
+)
+_REASON = words("eftersom, på grund av, då, därför att, beror på, till följd av, because")
+_EXPECTS = words("förväntas, väntas, beräknas, planeras, bedöms, prognosen är, prognosen är att")
+_FINISHED = words(
+    "klar, klart, klara, färdig*, genomför*, slutför*, uppnå*, uppfyll*, nå, nås, nådd*, avsluta*, på plats, i drift, i bruk"
+)
+_SHORT = re.compile(r"^\W*(?:klar\w*|färdig\w*|slutför\w*)\s+(?:\w+\s+){0,2}?$", re.IGNORECASE)
+_IS_DONE = re.compile(
+    rf"\b(?:är|har|blev)\s+(?:nu\s+)?{any_of('klar*, färdig*, genomför*, slutför*, uppnå*, uppfyll*, avsluta*')}\b"
+    rf"|^\W*(?:helt\s+)?{any_of('klar, klart, färdig*, genomförd, genomfört, avslutad, avslutat, uppfyllt, uppfylld, uppnått, uppnådd')}\W*$",
+    re.IGNORECASE,
+)
+_IN_WORDS = words(
+    """bedöms, bedömer, bedömas, bedömningen är, prognosen är, prognosen för, målet är uppfyllt, målet är uppnått,
+    målet är nått, målet har uppnåtts, målet har nåtts, målet nås, målet uppfylls, måluppfyllelsen är"""
+)
+
+
+def assess(assessment: Assessment | None) -> Assessment | None:
+    """``assessment`` with whether its words say that nothing was assessed; a reason told with them closes it."""
+    if assessment is None:
+        return None
+    is_open = _OPEN.search(assessment.text) is not None and _REASON.search(assessment.text) is None
+    return replace(assessment, open=is_open)
+
+
+def assessed_in_words(passages: Iterable[Passage]) -> bool:
+    """Whether running text says how the goal goes."""
+    return any(_IN_WORDS.search(passage.text) for passage in passages)
+
+
+def forecast(said: Forecast | None) -> Forecast | None:
+    """``said`` with the year it expects the goal to be done, and whether it is done."""
+    if said is None:
+        return None
+    expected = _expected(said.text)
+    return replace(said, expected_done=expected.year if expected else None, done=is_done(said.text))
+
+
+def expected_by(*texts: str | None) -> tuple[int | None, str | None]:
+    """The year and the last day (ISO) by which the first of the texts that says so expects it to be done."""
+    for text in texts:
+        expected = _expected(text) if text else None
+        if expected is not None:
+            last = end_of(expected)
+            return expected.year, last.isoformat() if last is not None else None
+    return None, None
+
+
+def _expected(text: str) -> DateMention | None:
+    for start, end in split_sentences(text):
+        sentence = text[start:end]
+        for date in find_dates(sentence):
+            if date.year is None:
+                continue
+            before, window = sentence[: date.start], sentence[max(0, date.start - 80) : date.end + 40]
+            if _SHORT.match(before) or (_EXPECTS.search(before) and _FINISHED.search(window)):
+                return date
+    return None
+
+
+def is_done(*texts: str | None) -> bool:
+    """Whether any of the texts says that the thing is done."""
+    return any(text is not None and _IS_DONE.search(text) is not None for text in texts)

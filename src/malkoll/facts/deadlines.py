@@ -1,0 +1,83 @@
+"""By when a goal is to be reached. Dates of history, of sources, of applications are no deadlines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from malkoll.facts.patterns import any_of, words
+from malkoll.plan import Deadline, Goal, Passage
+from malkoll.swedish.dates import DateMention, find_dates
+from malkoll.swedish.direction import direction_of
+from malkoll.swedish.sentences import split_sentences
+
+__all__ = ["deadline_of"]
+
+_BY = re.compile(
+    rf"{any_of('senast, till och med, t.o.m., tom, fram till, innan utgången av, före utgången av, i slutet av, vid utgången av, vid slutet av, från och med, fr.o.m., innan, före')}"
+    r"\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_FIRM = ("senast", "innan", "före", "i slutet", "vid")
+_COMMITS = words("ska, skall, kommer att, planerar, planeras, beräknas, förväntas, väntas, avser, öppnas, införs, byggs, inrättas")
+_DONE = words(
+    """klar, klart, klara, färdig*, genomför*, inför*, starta*, invig*, öppna*, slutför*, uppnå*, nå, nås, nått, uppfyll*,
+    avveckla*, driftsatt*, byggas, byggt, ombyggd*, tas i bruk, tas i drift, vara, ha, finnas, minska*, öka*, utföra*,
+    avsluta*, presentera*, antas, lämna*"""
+)
+_PAST = words(
+    """sedan, var, blev, började, påbörjades, genomfördes, har pågått, beslutades, antogs, uppgick, låg, gjordes, byggdes,
+    öppnade, startade, minskade, ökade, hade"""
+)
+_OTHERS = words(
+    """ansök*, besked, bidrag*, medel, lagen, lag, lagstiftning*, träda i kraft, träder i kraft, budget*, avtalsperiod*,
+    rapport*, delrapport*, prognos*, utredning*, enligt, mäts, mätning, följs upp, följas upp, redovisas, uppföljning*"""
+)
+_NONE = re.compile(rf"\W*{any_of('löpande, kontinuerligt, tills vidare, ej beslutat, saknas, oklart')}?\W*", re.IGNORECASE)
+
+
+def deadline_of(goal: Goal) -> Deadline | None:
+    """By when ``goal`` is to be reached: its own field, its title, its targets' years, its text."""
+    if goal.deadline is not None:
+        if _NONE.fullmatch(goal.deadline.text):
+            return None
+        years = [date.year for date in find_dates(goal.deadline.text) if date.year is not None]
+        return replace(goal.deadline, year=max(years) if years else None)
+    for date in find_dates(goal.title.text):
+        if date.year is not None:
+            return Deadline(date.text, goal.span, date.year)
+    for indicator in goal.indicators:
+        for target in (*indicator.targets, indicator.target):
+            if target is not None and target.year is not None:
+                return Deadline(str(target.year), target.span, target.year)
+    for indicator in goal.indicators:
+        for date in find_dates(indicator.name or ""):
+            if date.year is not None and direction_of(indicator.name or "") is not None:
+                return Deadline(date.text, indicator.span, date.year)
+    return next((found for passage in goal.body if (found := _in_text(passage)) is not None), None)
+
+
+def _in_text(passage: Passage) -> Deadline | None:
+    for start, end in split_sentences(passage.text):
+        sentence = passage.text[start:end]
+        if len(sentence) > 800:
+            continue
+        for date in find_dates(sentence):
+            if (date.year is not None or date.kind == "turn") and _is_deadline(sentence, date):
+                return Deadline(date.text, passage.span, date.year)
+    return None
+
+
+def _is_deadline(sentence: str, date: DateMention) -> bool:
+    """Whether a date in a sentence is one by which something is to be done."""
+    if date.kind == "range":
+        return False
+    before = sentence[: date.start]
+    clause = re.split(r"[,;(]", before)[-1]
+    window = sentence[max(0, date.start - 90) : date.end + 60]
+    if _OTHERS.search(window) or _PAST.search(clause):
+        return False
+    by = _BY.search(before)
+    if by is not None:
+        return by.group(0).lower().startswith(_FIRM) or _COMMITS.search(before) is not None
+    return _COMMITS.search(before) is not None and _DONE.search(window) is not None

@@ -1,0 +1,77 @@
+"""Where a plan says in a sentence how its goals are followed up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from malkoll.facts.patterns import any_of
+from malkoll.plan import Passage
+from malkoll.swedish.sentences import split_sentences
+
+__all__ = ["general_follow_up", "stated_follow_up"]
+
+_SUBJECT = any_of(
+    """målet, målen, delmålet, delmålen, uppdraget, uppdragen, förflyttningen, utvecklingen, resultatet, resultaten,
+    effekten, effekterna, indikatorn, indikatorerna, nyckeltalen, arbetet, utfallet, detta, åtgärderna, insatserna,
+    måluppfyllelsen, handlingsplanen, planen"""
+)
+_OBJECT = any_of(
+    "målet, målen, uppdraget, uppdragen, nyckeltal*, indikator*, resultat*, utfall*, effekt*, utveckling*, måluppfyllelse*"
+)
+_PASSIVE = any_of(
+    "följs, följas, mäts, mätas, utvärderas, stäms av, stämmas av, redovisas, rapporteras, avrapporteras, tas ut, analyseras"
+)
+_TOLD = any_of(
+    """mäts, mäter, rapporteras, rapporterar, redovisas, redovisar, räknas, läser vi av, läses av, gås igenom, tas upp, tas ut,
+    stäms av, följs upp, följer upp, sammanställs, analyseras, utvärderas, avrapporteras, besvaras"""
+)
+_WHEN = re.compile(
+    rf"\b{any_of('varje, en gång per, en gång om, två gånger per, årligen, kvartalsvis, månadsvis, tertialvis, halvårsvis, vartannat')}\b"
+    rf"|\b(?:i|till|inför|vid)\s+(?:\w+\s+){{0,2}}?\w*"
+    rf"{any_of('rapport, rapporten, rapporter, bokslut, bokslutet, nämnden, styrelsen, redovisningen, berättelsen, utskottet')}\b",
+    re.IGNORECASE,
+)
+_TELLS = re.compile(rf"\b{_TOLD}(?!\w)", re.IGNORECASE)
+_STATED = re.compile(
+    rf"\b{_SUBJECT}\s+(?:\w+\s+){{0,3}}?{_PASSIVE}(?!\w)"
+    rf"|\b(?:följ(?:a|er)|mät(?:a|er)|utvärderar?|stämm(?:a|er)\s+av)\s+(?:upp\s+)?(?:\w+\s+){{0,4}}?{_OBJECT}(?!\w)"
+    rf"|\b{any_of('uppföljning, uppföljningen, utvärdering, utvärderingen, avstämning, avstämningen, mätning, mätningen')}\s+"
+    rf"(?:\w+\s+){{0,4}}?{any_of('sker, görs, genomförs, redovisas, presenteras')}(?!\w)"
+    r"|\bföljs\s+(?:\w+\s+){0,3}?upp(?!\w)",
+    re.IGNORECASE,
+)
+_ALL_GOALS = any_of(
+    """planen, handlingsplanen, verksamhetsplanen, målen, målet, mål, uppdragen, uppdrag, indikatorerna, indikatorer,
+    måluppfyllelsen, åtgärderna, den"""
+)
+_GENERAL = re.compile(
+    rf"(?:^|[.,;]\s+|\b(?:samtliga|alla|nämndens|planens|dessa|varje)\s+){_ALL_GOALS}\s+"
+    r"(?:i\s+planen\s+|och\s+\w+\s+)?(?:\w+\s+){0,3}?"
+    rf"{any_of('följs upp, följas upp, utvärderas, stäms av, stämmas av, avrapporteras')}(?!\w)"
+    rf"|(?:^|[.,;]\s+|\b(?:samtliga|alla)\s+){_ALL_GOALS}\s+följs\s+(?:\w+\s+){{1,3}}upp(?!\w)",
+    re.IGNORECASE,
+)
+# Longer sentences are not searched: a follow-up is told in few words.
+_LONGEST = 800
+
+
+def stated_follow_up(passages: Iterable[Passage]) -> Passage | None:
+    """The first sentence of a goal's text that says how the goal is followed up."""
+    for sentence in _sentences(passages):
+        if _STATED.search(sentence.text) or (_TELLS.search(sentence.text) and _WHEN.search(sentence.text)):
+            return sentence
+    return None
+
+
+def general_follow_up(passages: Iterable[Passage]) -> Passage | None:
+    """A sentence outside the goals that says how all of them are followed up."""
+    return next((sentence for sentence in _sentences(passages) if _GENERAL.search(sentence.text)), None)
+
+
+def _sentences(passages: Iterable[Passage]) -> Iterable[Passage]:
+    for passage in passages:
+        for start, end in split_sentences(passage.text):
+            sentence = passage.text[start:end].strip()
+            if len(sentence) <= _LONGEST:
+                yield Passage(sentence, passage.span)

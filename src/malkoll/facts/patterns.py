@@ -1,0 +1,22 @@
+"""Regular expressions out of lists of words, so that the words can be read and added to."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["any_of", "words"]
+
+
+def any_of(text: str) -> str:
+    """An expression for any of the alternatives in ``text``, one a line or parted by commas.
+
+    A space in an alternative stands for white space, ``*`` at the end of a word for any ending.
+    """
+    alternatives = [part.strip() for part in re.split(r",\s|,?\n|,$", text) if part.strip()]
+    pieces = [re.escape(part).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for part in alternatives]
+    return "(?:" + "|".join(sorted(pieces, key=len, reverse=True)) + ")"
+
+
+def words(text: str) -> re.Pattern[str]:
+    """A pattern that finds any of the alternatives in ``text`` as whole words."""
+    return re.compile(rf"\b{any_of(text)}(?!\w)", re.IGNORECASE)

@@ -1,0 +1,196 @@
+"""Measures that a goal's title or text states with a level: "ska minska till 11 årsplaceringar"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from malkoll.facts.patterns import any_of
+from malkoll.facts.people import PeopleWords, counts_people
+from malkoll.plan import Goal, Indicator, Passage, Value
+from malkoll.swedish.dates import find_dates
+from malkoll.swedish.direction import direction_of
+from malkoll.swedish.sentences import split_sentences
+from malkoll.swedish.values import mentions_sex_values, read_value
+
+__all__ = ["indicators_in"]
+
+_CHANGE = any_of(
+    """minska, minskar, minskas, öka, ökar, ökas, höja, höjas, höjs, sänka, sänkas, sänks, korta, kortas, förkortas, uppgå,
+    nå, uppnå, utökas, reduceras"""
+)
+_NUMBER = r"(?:\d[\d ]*(?:[.,]\d+)?|" + any_of("två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv") + ")"
+_UNIT = r"(?:%|[^\W\d]\w*)"
+# A value, and what may stand with it: "62 procent (kvinnor 66, män 57) 2024".
+_LEVEL = rf"{_NUMBER}(?:\s*{_UNIT})?(?:\s*\([^()]{{1,60}}\))?(?:\s+(?:år\s+)?(?:19|20)\d\d)?"
+_TO = re.compile(
+    rf"\b(?P<verb>{_CHANGE})\b(?P<what>[^.;]{{0,120}}?)\b(?:från\s+(?P<from>{_LEVEL})\s+)?"
+    rf"till\s+(?P<op>(?:minst|högst|cirka|ca|under|över)\s+)?(?P<to>{_LEVEL})",
+    re.IGNORECASE,
+)
+_SHALL = re.compile(
+    rf"\b(?:ska|skall)\b[^.;]{{0,80}}?\b(?P<op>minst|högst|lägst|maximalt|vara|uppgå till)\s+(?P<to>{_LEVEL})", re.IGNORECASE
+)
+_BASE_SAID = re.compile(
+    rf"\b{any_of('utgångsläget, utgångsvärdet, nuläget, baslinjen')}\b[^.;\d]{{0,40}}?(?:(?:19|20)\d\d\s+)?(?:är|var)\s+(?P<value>{_LEVEL}[^.;]{{0,80}})",
+    re.IGNORECASE,
+)
+_TARGET_SAID = re.compile(
+    rf"\b{any_of('målvärdet, målnivån, måltalet')}\b[^.;\d]{{0,40}}?(?P<year>(?:19|20)\d\d)?\s*(?:är|ska vara)\s+(?P<value>{_LEVEL}[^.;]{{0,80}})",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"(?P<from>\d[\d ]*(?:,\d+)?)\s+(?P<unit>(?:[^\W\d]\w*\s+)?[^\W\d]\w*)")
+_MONTHS = frozenset("januari februari mars april maj juni juli augusti september oktober november december".split())
+_TIMES = _MONTHS | frozenset("år dagar dagen veckor veckan månader timmar minuter".split())
+_LEAD = re.compile(
+    r"^.*?\b(?:mål(?:et)?|målsättningen|mål) är att\s+|^.*?\bsom mål att\s+|^(?:därför|nämnden|förvaltningen)\s+", re.IGNORECASE
+)
+
+
+def indicators_in(goal: Goal, words: PeopleWords) -> tuple[Indicator, ...]:
+    """The measures that ``goal`` states in its own words. One that is stated twice is one."""
+    said = _said(goal, words)
+    if said is not None:
+        return (said,)
+    out: list[Indicator] = []
+    seen: set[float | int | None] = set()
+    for passage, sentence, before in _sentences(goal):
+        found = _stated(sentence, before, passage, goal)
+        if found is None or found.target is None or found.target.number in seen:
+            continue
+        seen.add(found.target.number)
+        out.append(_complete(found, sentence, words))
+    if not out:
+        titled = _in_title(goal)
+        if titled is not None:
+            out.append(_complete(titled, goal.title.text, words))
+    return tuple(out)
+
+
+def _sentences(goal: Goal) -> Iterator[tuple[Passage, str, str]]:
+    """Each sentence of title and text, with the text of its passage before it."""
+    for passage in (Passage(goal.title.text, goal.span), *goal.body):
+        for start, end in split_sentences(passage.text):
+            if end - start <= 600:
+                yield passage, passage.text[start:end], passage.text[:start]
+
+
+def _stated(sentence: str, before: str, passage: Passage, goal: Goal) -> Indicator | None:
+    found = _TO.search(sentence)
+    if found is not None:
+        target = _level(found.group("to"), sentence[found.end() :], passage)
+        if target is None or _is_time(found.group("to")):
+            return None
+        if found.group("from"):
+            baseline = _level(found.group("from"), "", passage)
+        else:
+            baseline = _before(before + sentence[: found.start()], target.unit or "", sentence, passage)
+        direction = direction_of(f"ska {found.group('verb')}")
+        name = _name(sentence, found.start(), goal, baseline, target)
+        return Indicator(name, passage.span, "prose", baseline, target, targets=(target,), direction=direction)
+    found = _SHALL.search(sentence)
+    if found is None or _is_time(found.group("to")):
+        return None
+    target = _level(found.group("to"), sentence[found.end() :], passage)
+    if target is None or target.number is None:
+        return None
+    if found.group("op").lower() in ("vara", "uppgå till") and target.unit not in ("%", "procent"):
+        return None
+    baseline = _before(before + sentence[: found.start()], target.unit or "", sentence, passage)
+    name = _name(sentence, found.start(), goal, baseline, target)
+    return Indicator(name, passage.span, "prose", baseline, target, targets=(target,))
+
+
+_COUNTED = re.compile(rf"\b(?P<to>{_NUMBER}\s*{_UNIT})", re.IGNORECASE)
+
+
+def _in_title(goal: Goal) -> Indicator | None:
+    """A title that counts what is to be reached or delivered: "erbjuda 250 feriejobb", "inom tio veckor"."""
+    title = goal.title.text
+    for found in _COUNTED.finditer(title):
+        level = _level(found.group("to"), title[found.end() :], Passage(title, goal.span))
+        if level is None or any(date.start <= found.start() < date.end for date in find_dates(title)):
+            continue
+        unit = (level.unit or "").lower()
+        if not unit or unit in _MONTHS:
+            continue
+        name = unit[:1].upper() + unit[1:] if unit not in _TIMES and unit != "procent" else title
+        return Indicator(name, goal.span, "prose", None, level, targets=(level,), direction=direction_of(title))
+    return None
+
+
+def _level(text: str, after: str, passage: Passage) -> Value | None:
+    said = read_value(text)
+    number = said.number
+    if number is None or (not said.unit and 1990 <= number <= 2060):
+        return None
+    years = [date.year for date in find_dates(text) if date.year is not None]
+    if not years:
+        years = [date.year for date in find_dates(after[:40]) if date.year is not None]
+    year = years[0] if years else said.year
+    return Value(text.strip(), passage.span, number, said.unit, said.period, year, said.women, said.men)
+
+
+def _is_time(text: str) -> bool:
+    """Whether a level is a date or a length of time, which is a deadline and no measure."""
+    words = re.findall(r"[^\W\d]+", text.lower())
+    return bool(words) and words[0] in _TIMES
+
+
+def _before(before: str, unit: str, sentence: str, passage: Passage) -> Value | None:
+    """The level now, where the text gives it before the level to reach, in the same unit or of the same thing."""
+    stems = {word[:6].lower() for word in re.findall(r"[^\W\d]{5,}", sentence)}
+    for found in _BEFORE.finditer(before):
+        said = read_value(found.group("from"))
+        if said.number is None or 1990 <= said.number <= 2060:
+            continue
+        near = found.group("unit").lower().split()
+        if unit not in ("", "%") and any(word.startswith(unit[:6].lower()) for word in near):
+            return Value(found.group(0).strip(), passage.span, said.number, unit)
+        if any(word[:6] in stems for word in near if len(word) >= 5):
+            return Value(found.group(0).strip(), passage.span, said.number)
+    return None
+
+
+def _name(sentence: str, at: int, goal: Goal, baseline: Value | None, target: Value) -> str:
+    """What the measure is called: the subject that "ska" rise or fall, what is counted, or the goal."""
+    subject = re.split(r"\b(?:ska|skall)\b", _LEAD.sub("", sentence[:at]), maxsplit=1, flags=re.IGNORECASE)
+    if len(subject) == 2 and 3 < len(subject[0].strip()) <= 120:
+        return subject[0].strip(" ,.")
+    if baseline is not None and (words := re.sub(r"^[\d\s,.%]+", "", baseline.text).strip()):
+        return words[:1].upper() + words[1:]
+    unit = target.unit or ""
+    return unit[:1].upper() + unit[1:] if len(unit) > 3 and unit != "procent" else goal.title.text
+
+
+def _said(goal: Goal, words: PeopleWords) -> Indicator | None:
+    """Values the text gives under their own names: "Utgångsläget är 8,2 procent. Målvärdet för 2027 är 6,0 procent."."""
+    baseline: Value | None = None
+    target: Value | None = None
+    where: Passage | None = None
+    for passage in goal.body:
+        base, aim = _BASE_SAID.search(passage.text), _TARGET_SAID.search(passage.text)
+        if base is not None and baseline is None:
+            baseline = _level(base.group("value"), "", passage)
+        if aim is not None and target is None:
+            target = _level(aim.group("value"), "", passage)
+            if target is not None and aim.group("year"):
+                target = replace(target, year=int(aim.group("year")))
+        if (base or aim) and where is None:
+            where = passage
+    if where is None or target is None:
+        return None
+    name = re.split(r"\b(?:ska|skall)\b", goal.title.text, maxsplit=1)[0].strip() or goal.title.text
+    found = Indicator(name, where.span, "prose", baseline, target, targets=(target,), direction=direction_of(goal.title.text))
+    return _complete(found, " ".join(passage.text for passage in goal.body), words)
+
+
+def _complete(indicator: Indicator, sentence: str, words: PeopleWords) -> Indicator:
+    name = indicator.name or ""
+    return replace(
+        indicator,
+        counts_people=counts_people(name, words) or words.people.matches(indicator.target.unit or "" if indicator.target else ""),
+        sex_split=mentions_sex_values(sentence),
+        followed_up=True,
+    )

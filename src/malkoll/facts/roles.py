@@ -1,0 +1,112 @@
+"""Who answers for a goal: roles in titles and sentences, and whether what is named is a role at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from malkoll.facts.patterns import any_of
+from malkoll.plan import Goal, Passage, Responsible
+from malkoll.span import Span
+from malkoll.swedish.sentences import split_sentences
+
+__all__ = ["complete", "for_all", "in_goal", "in_text"]
+
+_PERSON_ROLE = (
+    r"\b\w*(?:chef|direktör|ledare|samordnare|strateg|rektor|controller|sekreterare|handläggare|utvecklare|planerare|"
+    r"ingenjör|läkare|sköterska|arkitekt|ordförande|ansvarig|ombud|ekolog|inspektör|förvaltare|bibliotekarie|pedagog)"
+    r"(?:n|en|s|ns|ens|er|erna|na|r|rna)?\b"
+)
+_UNIT_ROLE = (
+    r"nämnd|styrelse|förvaltning|enhet|avdelning|kontor|råd|utskott|grupp|team|bolag|kommun|kansli|verksamhet|område|funktion|"
+    r"stab|konsult|specialist|samordning|myndighet|räddningstjänst|central|institution|presidi|lärare|\bhr\b|\bab\b|\bvo\b"
+)
+_ROLE = re.compile(f"{_PERSON_ROLE}|{_UNIT_ROLE}", re.IGNORECASE)
+_SOMEBODY = re.compile(rf"{_PERSON_ROLE}|\b(?:alla|samtliga|varje)\b", re.IGNORECASE)
+
+_IS = re.compile(
+    r"^(?:ansvarig|ansvariga|huvudansvarig|målansvarig)\b(?P<what>[^.:]{0,80}?)\s(?:är|blir)\s+(?P<role>[^.]{2,160})\.?$",
+    re.IGNORECASE,
+)
+_ANSWERS = re.compile(
+    r"^(?P<role>[^.,;:]{2,90}?)\s+(?:ansvarar|svarar|är\s+(?:ytterst\s+)?ansvarig[at]?|har\s+(?:det\s+)?(?:övergripande\s+)?ansvaret)"
+    r"(?P<what>\b.*)$",
+    re.IGNORECASE,
+)
+_GOAL = re.compile(rf"\b{any_of('mål, målet, målen, uppdraget, uppdragen, genomförandet, måluppfyllelsen, planen')}\b", re.IGNORECASE)
+_ALL = re.compile(
+    rf"\b(?:samtliga|alla|varje)\s+(?:\w+\s+)?{any_of('mål, uppdrag')}\b|\b{any_of('målen, uppdragen')}\s+i\s+(?:denna\s+)?plan",
+    re.IGNORECASE,
+)
+_BOARDS = re.compile(r"\(((?:[A-ZÅÄÖ]{2,5}(?:,\s*|\s+och\s+|\s+samt\s+|/|\s*;\s*)?)+)\)\s*\.?\s*$")
+_EVERYBODY = re.compile(
+    rf"^{any_of('alla, samtliga, var och en, hela nämnden, hela förvaltningen, hela organisationen')}\b"
+    rf"|^{any_of('varje, respektive, berörda, resp')}\.?\s+(?:\w+\s+)?"
+    rf"{any_of('chef, chefer, cheferna, medarbetare, medarbetarna, anställda, nämnder, förvaltningar, verksamheter, enheter, enhetschefer')}\b",
+    re.IGNORECASE,
+)
+_WORD = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)?"
+_NAME = re.compile(rf"{_WORD}(?:\s+(?:von|af|de)\b)?(?:\s+{_WORD})*")
+
+
+def in_goal(goal: Goal) -> tuple[Responsible, ...]:
+    """Roles in the title's parenthesis ("(OSN, AMN och UBN)"), or in a sentence of the goal's text."""
+    found = _BOARDS.search(goal.title.text)
+    if found is not None:
+        return (Responsible(found.group(1).strip(), goal.span),)
+    for sentence, span in _sentences(goal.body):
+        said = _said(sentence)
+        if said is None:
+            continue
+        role, what = said
+        if _SOMEBODY.search(role) or (_ROLE.search(role) and _GOAL.search(what)):
+            return (Responsible(role, span),)
+    return ()
+
+
+def in_text(passages: Iterable[Passage]) -> tuple[Responsible, ...]:
+    """The role that the text under an area's heading names for its goals: "Fritidschefen ansvarar."."""
+    for sentence, span in _sentences(passages):
+        said = _said(sentence)
+        if said is not None and _ROLE.search(said[0]) and (_GOAL.search(said[1]) or not said[1].strip(" .")):
+            return (Responsible(said[0], span),)
+    return ()
+
+
+def for_all(passages: Iterable[Passage]) -> tuple[Responsible, ...]:
+    """The role that a sentence outside the goals names for all of them."""
+    for sentence, span in _sentences(passages):
+        said = _said(sentence)
+        if said is not None and _ROLE.search(said[0]) and _ALL.search(said[1]):
+            return (Responsible(said[0], span),)
+    return ()
+
+
+def _said(sentence: str) -> tuple[str, str] | None:
+    """The role that a sentence names as responsible, and what for."""
+    found = _IS.match(sentence) or _ANSWERS.match(sentence)
+    return None if found is None else (found.group("role").strip(), found.group("what"))
+
+
+def _sentences(passages: Iterable[Passage]) -> Iterable[tuple[str, Span]]:
+    for passage in passages:
+        for start, end in split_sentences(passage.text):
+            sentence = passage.text[start:end].strip()
+            if len(sentence) <= 400:
+                yield sentence, passage.span
+
+
+def complete(responsible: Responsible) -> Responsible:
+    """``responsible`` with its words tidied and whether they name a role: no person's name, not everybody."""
+    text = re.sub(r"\s+", " ", responsible.role).strip(" .;*_")
+    return replace(responsible, role=text, is_role=not (_EVERYBODY.match(text) or _only_names(text)))
+
+
+def _only_names(text: str) -> bool:
+    if _ROLE.search(text):
+        return False
+    people = [part.strip() for part in re.split(r",|;|\boch\b|/", text) if part.strip()]
+    if len(people) == 1:
+        return _NAME.fullmatch(text) is not None and " " in text
+    return bool(people) and all(_NAME.fullmatch(part) for part in people)

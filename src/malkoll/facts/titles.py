@@ -1,0 +1,43 @@
+"""Whether a goal's title names an action or a result, or only a topic, an intention or a way of working."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from malkoll.facts.patterns import any_of, words
+from malkoll.plan import Title
+from malkoll.swedish import verbs
+from malkoll.swedish.dates import find_dates
+from malkoll.swedish.direction import direction_of
+from malkoll.swedish.numbers import find_numbers
+
+__all__ = ["complete"]
+
+_WORKING = re.compile(
+    rf"\b{any_of('arbeta, arbetar, jobba, jobbar')}\s+(?:\w+\s+){{0,4}}?"
+    rf"{any_of('för, med, gemensamt, aktivt, tillsammans, vidare')}\b",
+    re.IGNORECASE,
+)
+_RESULT = words(
+    "fler, färre, kortare, längre, högre, lägre, ökad*, ökat, minskad*, minskat, halvera*, fördubbla*, alla, samtliga, "
+    "ingen, inga, noll, senast, klimatneutral*, fossilfri*, fossilbränslefri*"
+)
+_INTENDED = re.compile(
+    rf"^{any_of('stärkt, stärkta, förbättrad, förbättrat, utvecklad, utvecklat, främjad, säkrad, säkerställd, fördjupad')}\b",
+    re.IGNORECASE,
+)
+
+
+def complete(title: Title) -> Title:
+    """``title`` with its facts."""
+    text = title.text
+    return replace(title, concrete=_concrete(text), way_of_working=_WORKING.search(text) is not None)
+
+
+def _concrete(text: str) -> bool:
+    if _RESULT.search(text) or direction_of(text) is not None:
+        return True
+    if find_numbers(text) or find_dates(text):
+        return True
+    return _INTENDED.match(text) is None and verbs.finite_or_action(text).names_action
