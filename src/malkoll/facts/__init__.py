@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from malkoll.document import Document
+from malkoll.document import Document, Heading
 from malkoll.facts import (
     assessments,
     deadlines,
@@ -43,7 +43,8 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> 
     outside = [Passage(paragraph.text, paragraph.span) for paragraph, owner in placed if owner is None]
     everybodys = roles.for_all(outside)
     general = follow_ups.general_follow_up(outside) if plan.kind == "plan" else None
-    done = [_goal(goal, plan, words) for goal in plan.goals]
+    sections = [(one, _section_end(document, one.span.line)) for one in roles.for_section(outside)]
+    done = [_in_section(_goal(goal, plan, words), sections) for goal in plan.goals]
     found = tuple(
         replace(_assessed(goal), evidence=tuple(_evidence(one, goal, words) for one in goal.evidence))
         for goal in _inherit(done, areas, everybodys, general)
@@ -91,8 +92,11 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
         assessment=assessments.assess(goal.assessment),
         forecast=assessments.forecast(goal.forecast),
     )
+    ends = deadlines.in_text(goal) is not None
     goal = replace(
         goal,
+        # A stated end makes a goal concrete, whatever its title says.
+        title=replace(goal.title, concrete=goal.title.concrete or ends),
         deadline=deadlines.deadline_of(goal),
         measures=tuple(
             deviation.measure(replace(one, responsible=tuple(map(roles.complete, one.responsible))))
@@ -100,6 +104,22 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
         ),
     )
     return deviation.goal(goal)
+
+
+def _in_section(goal: Goal, sections: list[tuple[Responsible, int]]) -> Goal:
+    """``goal`` with the role named for all goals of its section, where it has none of its own."""
+    if goal.responsible:
+        return goal
+    line = goal.span.line
+    named = [one for one, end in sections if one.span.line < line < end]
+    return replace(goal, responsible=tuple(map(roles.complete, named[-1:])))
+
+
+def _section_end(document: Document, line: int) -> int:
+    """The line of the heading that ends the section ``line`` stands in; past the last line where none does."""
+    headings = [block for block in document.blocks if isinstance(block, Heading) and block.level is not None]
+    level = next((one.level or 9 for one in reversed(headings) if one.span.line <= line), 9)
+    return next((one.span.line for one in headings if one.span.line > line and (one.level or 9) <= level), 10**9)
 
 
 def _evidence(evidence: Evidence, goal: Goal, words: PeopleWords) -> Evidence:

@@ -11,7 +11,7 @@ from malkoll.swedish.dates import DateMention, find_dates
 from malkoll.swedish.direction import direction_of
 from malkoll.swedish.sentences import split_sentences
 
-__all__ = ["deadline_of"]
+__all__ = ["deadline_of", "in_text"]
 
 _BY = re.compile(
     rf"{any_of('senast, till och med, t.o.m., tom, fram till, innan utgången av, före utgången av, i slutet av, vid utgången av, vid slutet av, från och med, fr.o.m., innan, före')}"
@@ -19,7 +19,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _FIRM = ("senast", "innan", "före", "i slutet", "vid")
-_COMMITS = words("ska, skall, kommer att, planerar, planeras, beräknas, förväntas, väntas, avser, öppnas, införs, byggs, inrättas")
+_COMMITS = words("ska, skall, kommer att, planerar, planeras, beräknas, förväntas, väntas, bedöms, avser, öppnas, införs, byggs, inrättas")
 _DONE = words(
     """klar, klart, klara, färdig*, genomför*, inför*, starta*, invig*, öppna*, slutför*, uppnå*, nå, nås, nått, uppfyll*,
     avveckla*, driftsatt*, byggas, byggt, ombyggd*, tas i bruk, tas i drift, vara, ha, finnas, minska*, öka*, utföra*,
@@ -30,7 +30,7 @@ _PAST = words(
     öppnade, startade, minskade, ökade, hade"""
 )
 _OTHERS = words(
-    """ansök*, besked, bidrag*, medel, lagen, lag, lagstiftning*, träda i kraft, träder i kraft, budget*, avtalsperiod*,
+    """ansök*, besked, bidrag*, medel, lagen, lag, lagstiftning*, budget*, avtalsperiod*,
     rapport*, delrapport*, prognos*, utredning*, enligt, mäts, mätning, följs upp, följas upp, redovisas, uppföljning*"""
 )
 _NONE = re.compile(rf"\W*{any_of('löpande, kontinuerligt, tills vidare, ej beslutat, saknas, oklart')}?\W*", re.IGNORECASE)
@@ -54,7 +54,13 @@ def deadline_of(goal: Goal) -> Deadline | None:
         for date in find_dates(indicator.name or ""):
             if date.year is not None and direction_of(indicator.name or "") is not None:
                 return Deadline(date.text, indicator.span, date.year)
-    return next((found for passage in goal.body if (found := _in_text(passage)) is not None), None)
+    return in_text(goal)
+
+
+def in_text(goal: Goal) -> Deadline | None:
+    """By when the goal's text, or what it says of its follow-up, says that it is to be reached."""
+    passages = (*goal.body, goal.follow_up) if goal.follow_up is not None else goal.body
+    return next((found for passage in passages if (found := _in_text(passage)) is not None), None)
 
 
 def _in_text(passage: Passage) -> Deadline | None:
@@ -75,7 +81,7 @@ def _is_deadline(sentence: str, date: DateMention) -> bool:
     before = sentence[: date.start]
     clause = re.split(r"[,;(]", before)[-1]
     window = sentence[max(0, date.start - 90) : date.end + 60]
-    if _OTHERS.search(window) or _PAST.search(clause):
+    if _OTHERS.search(sentence[max(0, date.start - 90) : date.end]) or _PAST.search(clause):
         return False
     by = _BY.search(before)
     if by is not None:

@@ -41,7 +41,7 @@ _ACTION = words(
     """åtgärd*, insats*, planeras, planerar, kommer att, ska, skall, tas fram, har tagits fram, har påbörjats, påbörjats,
     har startat, startar, startas, införs, har införts, genomförs, görs om, görs, fortsätter, fortsatt arbete, rekryter*,
     anställ*, förstärk*, handlingsplan*, upphandlas, utökas, ny plan, anlitats, anlitas, börjar, annonseras, ställs, tillsatta,
-    har tillsatts, tillsätts, pågår, avtal om, action"""
+    har tillsatts, tillsätts, pågår, ses över, avtal om, action"""
 )
 
 

@@ -28,7 +28,7 @@ _TOLD = any_of(
 )
 _WHEN = re.compile(
     rf"\b{any_of('varje, en gång per, en gång om, två gånger per, årligen, kvartalsvis, månadsvis, tertialvis, halvårsvis, vartannat')}\b"
-    rf"|\b(?:i|till|inför|vid)\s+(?:\w+\s+){{0,2}}?\w*"
+    rf"|\b(?:i|till|inför|vid|för)\s+(?:\w+\s+){{0,2}}?\w*"
     rf"{any_of('rapport, rapporten, rapporter, bokslut, bokslutet, nämnden, styrelsen, redovisningen, berättelsen, utskottet')}\b",
     re.IGNORECASE,
 )

@@ -41,6 +41,7 @@ _TARGET_SAID = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?P<from>\d[\d ]*(?:,\d+)?)\s+(?P<unit>(?:[^\W\d]\w*\s+)?[^\W\d]\w*)")
+_UNTIL = re.compile(r"\b(?:till och med|t\.o\.m\.|fram till|senast|år)\s+(?:år\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
 _MONTHS = frozenset("januari februari mars april maj juni juli augusti september oktober november december".split())
 _TIMES = _MONTHS | frozenset("år dagar dagen veckor veckan månader timmar minuter".split())
 _LEAD = re.compile(
@@ -82,6 +83,8 @@ def _stated(sentence: str, before: str, passage: Passage, goal: Goal) -> Indicat
         target = _level(found.group("to"), sentence[found.end() :], passage)
         if target is None or _is_time(found.group("to")):
             return None
+        if target.year is None and (until := _UNTIL.search(sentence)) is not None:
+            target = replace(target, year=int(until.group(1)))
         if found.group("from"):
             baseline = _level(found.group("from"), "", passage)
         else:

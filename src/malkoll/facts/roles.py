@@ -11,7 +11,7 @@ from malkoll.plan import Goal, Passage, Responsible
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
 
-__all__ = ["complete", "for_all", "in_goal", "in_text"]
+__all__ = ["complete", "for_all", "for_section", "in_goal", "in_text"]
 
 _PERSON_ROLE = (
     r"\b\w*(?:chef|direktör|ledare|samordnare|strateg|rektor|controller|sekreterare|handläggare|utvecklare|planerare|"
@@ -37,6 +37,10 @@ _ANSWERS = re.compile(
 _GOAL = re.compile(rf"\b{any_of('mål, målet, målen, uppdraget, uppdragen, genomförandet, måluppfyllelsen, planen')}\b", re.IGNORECASE)
 _ALL = re.compile(
     rf"\b(?:samtliga|alla|varje)\s+(?:\w+\s+)?{any_of('mål, uppdrag')}\b|\b{any_of('målen, uppdragen')}\s+i\s+(?:denna\s+)?plan",
+    re.IGNORECASE,
+)
+_SECTION = re.compile(
+    rf"\b{any_of('mål, målen, målet, uppdragen')}\s+(?:i|inom|under)\s+{any_of('detta, det här')}\s+{any_of('avsnitt, avsnittet, kapitel, kapitlet, område, området')}",
     re.IGNORECASE,
 )
 _BOARDS = re.compile(r"\(((?:[A-ZÅÄÖ]{2,5}(?:,\s*|\s+och\s+|\s+samt\s+|/|\s*;\s*)?)+)\)\s*\.?\s*$")
@@ -81,6 +85,15 @@ def for_all(passages: Iterable[Passage]) -> tuple[Responsible, ...]:
         if said is not None and _ROLE.search(said[0]) and _ALL.search(said[1]):
             return (Responsible(said[0], span),)
     return ()
+
+
+def for_section(passages: Iterable[Passage]) -> list[Responsible]:
+    """Roles that sentences name for the goals of the section they stand in."""
+    return [
+        Responsible(said[0], span)
+        for sentence, span in _sentences(passages)
+        if (said := _said(sentence)) is not None and _ROLE.search(said[0]) and _SECTION.search(said[1])
+    ]
 
 
 def _said(sentence: str) -> tuple[str, str] | None:

@@ -374,6 +374,12 @@ _PROPERTIES = (
         en_adjective=("followed-up",),
     ),
     Property(
+        "in_prose",
+        frozenset({"indicator"}),
+        sv_clause=("står i löpande text",),
+        en_clause=("stands in running text",),
+    ),
+    Property(
         "told_in_words",
         frozenset({"indicator"}),
         sv_clause=("redovisas i ord",),

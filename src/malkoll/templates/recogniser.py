@@ -374,13 +374,15 @@ class Recogniser:
     def _joined(self, lines: tuple[TextLine, ...]) -> list[TextLine]:
         """Lines of one paragraph put together, but for those that begin with a label of their own."""
         out: list[TextLine] = []
-        open_label = True
+        open_label = labelled = True
         for line in lines:
             starts, alone = self._begins_something(line)
+            ended = labelled and bool(out) and out[-1].text.rstrip().endswith((".", "!", "?"))
             # Parts of one source line (HTML paragraphs) are kept apart.
             same = bool(out) and line.span.line > out[-1].span.end_line
-            if not out or starts or open_label or not same or not _goes_on(out[-1], line):
+            if not out or starts or open_label or ended or not same or not _goes_on(out[-1], line):
                 out.append(line)
+                labelled = starts
             else:
                 last = out[-1]
                 out[-1] = TextLine(f"{last.text} {line.text}", last.span.to(line.span), last.bold, last.mark or line.mark)
@@ -450,7 +452,7 @@ class Recogniser:
         if found is None or self.outside is not None:
             return False
         rule, match = found
-        self._open_from(rule.noun, rule, match, text, span, "heading" if depth < 0 else "list", depth=depth)
+        self._open_from(rule.noun, rule, match, text, span, "label" if depth < 0 else "list", depth=depth)
         return True
 
     def _labelled(self, text: str) -> tuple[HeadingRule, Match] | None:
@@ -695,6 +697,8 @@ class Recogniser:
         if goal is not None and goal.kind == draft.kind and not _numbered_under(draft.number, goal.number):
             return goal.parent
         if goal is not None and not self.suspended:
+            if draft.form == "table" and goal.form == "heading":
+                return goal.id
             if draft.level is not None and self.goal_level is not None and draft.level > self.goal_level:
                 return goal.id
             smaller = self.layout.words.get("delmålsord")
@@ -840,8 +844,10 @@ class Recogniser:
         for draft in self.goals:
             groups.setdefault((draft.section if draft.form == "list" else draft.kind, draft.form), []).append(draft)
         full = sum(not _is_bare(draft) for draft in self.goals)
+        parents = {draft.parent for draft in self.goals}
         for drafts in groups.values():
-            if full and all(_is_bare(draft) for draft in drafts) and all(others.matches(d.section) for d in drafts):
+            bare = all(_is_bare(draft) and draft.id not in parents for draft in drafts)
+            if full and bare and all(others.matches(d.section) for d in drafts):
                 quoted = set(map(id, drafts))
                 self.goals = [draft for draft in self.goals if id(draft) not in quoted]
 

@@ -97,7 +97,7 @@ class TableReader:
             if columns is None and all(to._sdg(cell.text.strip()) for cell in filled):
                 continue
             if len(filled) == 1 and filled[0].lines and self._single(filled[0], columns):
-                if to.element is None and to.goal is not outer and to.goal is not None and to.goal.form == "heading":
+                if to.element is None and to.goal is not outer and to.goal is not None and to.goal.form != "table":
                     outer = to.goal
                     columns = None
                 continue
