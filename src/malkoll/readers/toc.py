@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from malkoll.readers.inline import read_inline
 from malkoll.readers.lines import EDGE, Line, clean
@@ -54,6 +55,20 @@ def same_words(text: str) -> str:
     return _WORDLESS.sub("", text).casefold()
 
 
+# Entries and headings that differ by no more letters than this are the same, if they are not short.
+_SLIP = 2
+_LONG_ENOUGH_TO_SLIP = 12
+_DIGITS = re.compile(r"\d+")
+
+
+def _differences(one: str, other: str) -> int:
+    """How many letters at least must change to make ``one`` into ``other``, where they begin and end alike."""
+    start = len(commonprefix((one, other)))
+    one, other = one[start:][::-1], other[start:][::-1]
+    end = len(commonprefix((one, other)))
+    return max(len(one), len(other)) - end
+
+
 class Contents:
     """The entries of a document's table of contents, to look headings up in."""
 
@@ -84,7 +99,21 @@ class Contents:
         if same_words(text) in self._known:
             return True
         bare = _LEADING_NUMBER.sub("", text, count=1)
-        return bare != text and len(bare) > 3 and same_words(bare) in self._known
+        if bare != text and len(bare) > 3 and same_words(bare) in self._known:
+            return True
+        return self._nearly(same_words(text))
+
+    def _nearly(self, words: str) -> bool:
+        """Whether an entry differs from ``words`` by a slip of a letter or two ("Jämlig" for "Jämlik")."""
+        if len(words) < _LONG_ENOUGH_TO_SLIP:
+            return False
+        return any(
+            abs(len(known) - len(words)) <= _SLIP
+            and known[:4] == words[:4]
+            and _differences(known, words) <= _SLIP
+            and _DIGITS.findall(known) == _DIGITS.findall(words)
+            for known in self._known
+        )
 
 
 def find_entries(lines: Sequence[Line], skip: frozenset[int] = frozenset()) -> list[Entry]:

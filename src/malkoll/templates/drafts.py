@@ -86,6 +86,7 @@ class Draft:
     named: bool = True
     sexes: dict[str, str] = field(default_factory=dict)
     pairs: bool = False
+    labels: dict[str, str] = field(default_factory=dict)
     section: str = ""
     body: list[Passage] = field(default_factory=list)
     commented_in_table: bool = False

@@ -19,6 +19,7 @@ from malkoll.document import (
     Table,
     TextLine,
 )
+from malkoll.language.vocabulary import NOUNS
 from malkoll.plan import Form, Passage, PlanKind, Status
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
@@ -130,6 +131,8 @@ class Recogniser:
             self._accept_candidates()
         else:
             self._drop_cited()
+        if not self.goals:
+            self.tables.accept_overview()
         self._number()
 
     # --- headings ---------------------------------------------------------------------------------
@@ -245,6 +248,8 @@ class Recogniser:
         for rule in self.layout.under:
             if rule.pattern.match(text) is not None:
                 self._close_for(block)
+                if rule.noun == "goal" and block.level is None and block.in_toc:
+                    self.area = None
                 self.under = [known for known in self.under if not _ends(known, block)]
                 self.under.append(_Under(rule, block.level, block.in_toc))
                 started = True
@@ -323,12 +328,14 @@ class Recogniser:
 
     def _plain_heading(self, text: str, block: Heading) -> None:
         if block.look != "marked" and not block.in_toc and self.field is not None:
-            self._add(text, block.span)
+            if not self._step_up(text):
+                self._add(text, block.span)
             return
         self.field = None
         self.multi = None
         self.item_rule = None
         self._close_for(block)
+        self._step_up(text)
         self.last_heading, self.since = block, []
         if self._is_implicit(block):
             self._promote(block)
@@ -336,6 +343,18 @@ class Recogniser:
         if block.look != "marked" and self.goal is not None and not self.suspended:
             self.goal.body.append(Passage(text, block.span))
             self.goal.reach(block.span.end_line)
+
+    def _step_up(self, text: str) -> bool:
+        """A heading such as "Indikatorer utan delmål" leads from a goal back to the goal above it."""
+        goal = self.goal
+        if goal is None or not (goal.parent or "").startswith("g"):
+            return False
+        first, _, rest = text.partition(" ")
+        if not rest or first.lower() not in NOUNS["indicator"].sv:
+            return False
+        self.element = self.field = None
+        self.goal = next((one for one in self.goals if one.id == goal.parent), goal)
+        return True
 
     def _close_for(self, block: Heading) -> None:
         """Close what a heading of this level cannot stand inside."""
@@ -349,9 +368,11 @@ class Recogniser:
         if self.goal is not None:
             above = _compare(block.level, self.goal_level)
             listed = block.in_toc and (self.goal_in_toc or self.goal.form != "heading")
-            if listed or above == "above" or (self.goal.form != "heading" and block.look == "marked"):
+            loose = self.goal.form != "heading" and (listed or block.look == "marked")
+            if above == "above" or loose:
                 self._close_goal()
-            elif above == "beside":
+            elif above == "beside" or listed:
+                # Its text is over; a label that it still lacks may yet come under another heading.
                 self.suspended = True
         if self.area is not None:
             above = _compare(block.level, self.area_level)
@@ -452,7 +473,8 @@ class Recogniser:
         if found is None or self.outside is not None:
             return False
         rule, match = found
-        self._open_from(rule.noun, rule, match, text, span, "label" if depth < 0 else "list", depth=depth)
+        form: Form = "list" if depth >= 0 else "label" if rule.noun in ("goal", "area") else "heading"
+        self._open_from(rule.noun, rule, match, text, span, form, depth=depth)
         return True
 
     def _labelled(self, text: str) -> tuple[HeadingRule, Match] | None:
@@ -496,7 +518,7 @@ class Recogniser:
             owner = self._owner(noun)
             if owner is None:
                 continue
-            self._open_field(owner, noun, span, match)
+            self._open_field(owner, noun, span, match, plain(guess.label))
             rest = self._without_repeated_label(guess)
             if rest:
                 self._add(rest, rest_span)
@@ -584,21 +606,16 @@ class Recogniser:
             return self.area
         return None
 
-    def _open_field(self, owner: Draft, noun: str, span: Span, match: Match | None = None) -> None:
+    def _open_field(self, owner: Draft, noun: str, span: Span, match: Match | None = None, label: str = "") -> None:
         if owner.noun == "goal" and noun in ("baseline", "target", "outcome"):
             # A goal that gives its values itself is its own indicator.
             owner = self.open("indicator", owner.title, span, "label", "")
-        if (
-            noun in ("comment", "description")
-            and owner.noun == "indicator"
-            and owner.form == "heading"
-            and owner.has("comment")
-            and self.last_was_gap is not None
-            and self.last_was_gap.lost
-        ):
-            owner = self.open("indicator", "", span, "heading", "")
+        if noun in ("comment", "description") and _is_complete(owner) and owner.labels.get(noun, label) == label:
+            # The label that began the last one's block stands again: the heading between them is lost.
+            owner = self.open("indicator", "", span, "heading", owner.kind)
             owner.named = False
-            self.pictures.append((owner, self.last_was_gap.span, True))
+            self.fresh = None
+        owner.labels.setdefault(noun, label)
         draft = TextDraft(span)
         year = match.captured.get("target_year") or match.captured.get("year") if match else None
         if year:
@@ -675,6 +692,7 @@ class Recogniser:
         depth: int,
     ) -> GoalDraft:
         draft = GoalDraft("goal", title, span, form, kind, number, level, in_toc, depth)
+        draft.parent = self._parent_of(draft)
         known = self.register.goal(draft)
         if known is draft:
             draft.section = " / ".join(title for _, title in self.path)
@@ -682,7 +700,6 @@ class Recogniser:
                 # Where goals carry their own label, other headings there are no goals.
                 self.under = [one for one in self.under if one.level is not None or one.count]
             draft.id = f"g{len(self.goals) + 1}"
-            draft.parent = self._parent_of(draft)
             self.goals.append(draft)
         known.starts.append(span.line)
         self.goal = known
@@ -868,6 +885,13 @@ class Recogniser:
 def _goes_on(last: TextLine, line: TextLine) -> bool:
     """Whether ``line`` goes on with the sentence of ``last``: that was broken for want of room, or in mid-sentence."""
     return len(last.text) >= _WRAPPED or line.text[:1].islower()
+
+
+def _is_complete(draft: Draft) -> bool:
+    """Whether an indicator with a heading of its own has been commented to the end: cause or action and all."""
+    comment = draft.get("comment")
+    told = comment is not None and (comment.cause is not None or comment.action is not None)
+    return draft.noun == "indicator" and draft.form == "heading" and (told or "cause" in draft.fields)
 
 
 def _is_bare(draft: GoalDraft) -> bool:

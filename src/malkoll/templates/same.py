@@ -26,6 +26,12 @@ def _digits(number: str | None) -> str:
     return re.sub(r"^\D+", "", number or "")
 
 
+def _elsewhere(draft: Draft, other: Draft) -> bool:
+    """Whether two goals stand under two different goals: a sub-goal of the same name is then another one."""
+    mine, theirs = getattr(draft, "parent", None) or "", getattr(other, "parent", None) or ""
+    return mine.startswith("g") and theirs.startswith("g") and mine != theirs
+
+
 class Register:
     """The goals and areas seen so far."""
 
@@ -65,11 +71,11 @@ class Register:
         if not name:
             return None
         known = self._titles.get((sort, name))
-        if known is not None:
+        if known is not None and not _elsewhere(draft, known):
             return known
         words = set(name.split())
         for other in self._numbers.get((sort, _digits(draft.number)), ()) if draft.number else ():
-            if other.kind.split(" ")[-1] != draft.kind.split(" ")[-1] or len(words) < 3:
+            if _elsewhere(draft, other) or other.kind.split(" ")[-1] != draft.kind.split(" ")[-1] or len(words) < 3:
                 continue
             others = set(identity(other.title).split())
             if len(words & others) >= _LIKE * len(words | others):

@@ -72,6 +72,7 @@ class TableReader:
         """Prepare to read tables into what ``recogniser`` has open."""
         self.to = recogniser
         self.slots: list[_Slot] = []
+        self.overview: list[tuple[Row, list[Column]]] = []
 
     def read(self, table: Table) -> None:
         """Read one table."""
@@ -102,12 +103,19 @@ class TableReader:
                     columns = None
                 continue
             to.field = None
-            if columns is not None:
+            if columns is not None and _only_lists(columns):
+                self.overview.append((row, columns))
+            elif columns is not None:
                 self._row(row, columns)
         if to.field is None:
             to.element = None
             if to.goal is not None and to.goal.form == "table" and to.goal is not outer:
                 to.goal = outer
+
+    def accept_overview(self) -> None:
+        """Read the tables that only list goals by area, where the document says nothing more of its goals."""
+        for row, columns in self.overview:
+            self._row(row, columns)
 
     # --- heads ------------------------------------------------------------------------------------
 
@@ -235,7 +243,8 @@ class TableReader:
         for noun in _ROW_ELEMENTS:
             named = by_noun.get(noun)
             if named is not None and named[1].lines:
-                opened[noun] = self._open(noun, *named, by_noun)
+                for part in _listed(named[1]) if _only_lists(columns) else (named[1],):
+                    opened[noun] = self._open(noun, named[0], part, by_noun)
         if not opened and any(noun in by_noun for noun in _ROW_ELEMENTS) and "goal" not in by_noun:
             self._continue(row, columns)
             return
@@ -453,8 +462,19 @@ def _is_legend(table: Table) -> bool:
     return len(named) >= 2 and all(any(cell.lines for cell in row.cells[1:]) for row in named)
 
 
+def _only_lists(columns: list[Column]) -> bool:
+    """Whether a table only lists goals by area or number, and says nothing of them: a table of contents."""
+    nouns = {column.noun for column in columns if column.head}
+    return "goal" in nouns and "area" in nouns and nouns <= {"goal", "area", "number"}
+
+
 def _title(cell: Cell) -> str:
     return " ".join(line.text.strip() for line in cell.lines).strip()
+
+
+def _listed(cell: Cell) -> tuple[Cell, ...]:
+    """A cell that holds a list, as one cell for each of its lines."""
+    return tuple(Cell(line.span, (line,)) for line in cell.lines)
 
 
 def _numeric(rows: tuple[Row, ...], index: int) -> bool:

@@ -1,0 +1,102 @@
+"""The fenced blocks of the documentation: which there are, and how to run one in a folder of its own.
+
+A ``console`` block is a session: lines that begin with ``$ `` are run and what follows is their whole output,
+stdout and stderr together. A block with ``title="NAME"`` is a file: the one of that name in the project, which it
+must then equal, or else one that the reader is told to save, which is put there for the sessions after it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import shutil
+from collections.abc import Iterator
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
+from unittest.mock import patch
+
+from malkoll.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
+UPDATING = bool(os.environ.get("MALKOLL_UPDATE_DOCS"))
+
+_FENCE = re.compile(
+    r'^```(?P<lang>\w+)(?: title="(?P<title>[^"]+)")?\n(?P<body>.*?)^```$', re.MULTILINE | re.DOTALL
+)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A fenced block: its language, its file name if it is a file, its text, and where (1-based line)."""
+
+    lang: str
+    title: str | None
+    body: str
+    line: int
+
+
+def blocks(text: str) -> Iterator[Block]:
+    for found in _FENCE.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        yield Block(found["lang"], found["title"], found["body"], line)
+
+
+def pages() -> list[Path]:
+    return [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def commands(body: str) -> list[str]:
+    return [line.removeprefix("$ ") for line in body.splitlines() if line.startswith("$ ")]
+
+
+class Session:
+    """Runs commands one after the other in ``folder``, as a reader of a page would."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.code = 0
+        if not (folder / "examples").exists():
+            shutil.copytree(ROOT / "examples", folder / "examples")
+
+    def replayed(self, body: str) -> str:
+        """The session of a block as it comes out now."""
+        out = []
+        for command in commands(body):
+            out.append(f"$ {command}\n{self.run(command)}")
+        return "\n".join(part.rstrip("\n") for part in out).rstrip("\n") + "\n"
+
+    def run(self, command: str) -> str:
+        """The whole output of ``command``; ``echo $?`` says the exit code of the one before."""
+        if command == "echo $?":
+            return f"{self.code}\n"
+        program, *arguments = shlex.split(command)
+        if program != "malkoll":
+            raise ValueError(f"a console block runs malkoll and nothing else, not {command!r}")
+        screen = TextIOWrapper(BytesIO(), encoding="utf-8", newline="\n", write_through=True)
+        clean = {name: value for name, value in os.environ.items() if name not in _ENVIRONMENT}
+        with patch.dict(os.environ, clean, clear=True), chdir(self.folder):
+            with redirect_stdout(screen), redirect_stderr(screen):
+                self.code = main(arguments)
+        said = screen.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
+        return said.replace("\\", "/") if os.sep == "\\" else said
+
+
+_ENVIRONMENT = ("MALKOLL_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+
+
+def replaced(text: str, old: Block, body: str) -> str:
+    """``text`` with the body of ``old`` exchanged."""
+    lines = text.splitlines(keepends=True)
+    first = old.line  # the line after the fence, 0-based
+    return "".join([*lines[:first], body, *lines[first + old.body.count("\n") :]])

@@ -1,0 +1,100 @@
+"""Every command in the documentation is run and every output compared, whole.
+
+``MALKOLL_UPDATE_DOCS=1 python -m pytest tests/docs`` writes the outputs anew; read the difference before you keep it.
+"""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+from doc_blocks import ROOT, UPDATING, Session, blocks, commands, pages, read, replaced, write
+
+PAGES = [pytest.param(path, id=path.relative_to(ROOT).as_posix()) for path in pages()]
+EXAMPLES = [pytest.param(path, id=path.stem) for path in sorted((ROOT / "examples").glob("*.md"))]
+ADAPTED = runpy.run_path(str(ROOT / "docs" / "generate.py"))
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory, monkeypatch) -> None:
+    monkeypatch.setenv("MALKOLL_CACHE", str(tmp_path_factory.getbasetemp() / "docs-cache"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_page_says_malkoll_answers_is_what_it_answers(page: Path, tmp_path: Path):
+    text = shown = read(page)
+    session = Session(tmp_path)
+    for block in blocks(text):
+        if block.title and (ROOT / block.title).is_file():
+            fresh = read(ROOT / block.title)
+        elif block.title:
+            write(tmp_path / block.title, block.body)
+            continue
+        elif block.lang == "console":
+            fresh = session.replayed(block.body)
+        else:
+            continue
+        if UPDATING:
+            at = next(one for one in blocks(shown) if one.lang == block.lang and one.body == block.body)
+            shown = replaced(shown, at, fresh)
+        else:
+            assert block.body == fresh, f"line {block.line}"
+    if UPDATING and shown != text:
+        write(page, shown)
+
+
+@pytest.mark.parametrize("plan", EXAMPLES)
+def test_an_example_has_its_command_and_its_output_beside_it(plan: Path, tmp_path: Path):
+    beside = plan.with_suffix(".txt")
+    session = read(beside) if beside.exists() else f"$ malkoll check examples/{plan.name}\n$ echo $?\n"
+    assert any(plan.name in command for command in commands(session))
+    fresh = Session(tmp_path).replayed(session)
+    if UPDATING:
+        write(beside, fresh)
+    else:
+        assert session == fresh
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_tables_made_from_the_code_are_up_to_date(page: Path):
+    text = read(page)
+    fresh = ADAPTED["filled"](text)
+    if UPDATING and fresh != text:
+        write(page, fresh)
+    else:
+        assert text == fresh
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_within_the_project_leads_somewhere(page: Path):
+    prose = re.sub(r"^```.*?^```$", "", read(page), flags=re.MULTILINE | re.DOTALL)
+    for target in re.findall(r"\]\(([^)#\s]+)[^)\s]*\)", prose):
+        if "://" not in target:
+            assert (page.parent / target).exists(), target
+
+
+def test_the_readme_names_every_command():
+    readme = read(ROOT / "README.md")
+    helped = Session.run(_Nowhere(), "malkoll --lang en --help").split("Commands:")[1]
+    for command in re.findall(r"^  ([a-z-]+)  ", helped, re.MULTILINE):
+        assert f"`malkoll {command}" in readme, command
+
+
+class _Nowhere(Session):
+    def __init__(self) -> None:
+        self.folder = ROOT
+        self.code = 0
+
+
+def test_the_commands_of_the_readme_for_windows_do_what_the_others_do():
+    unix, windows = ([block.body for block in blocks(read(ROOT / "README.md")) if block.lang == lang] for lang in ("sh", "powershell"))
+    assert len(unix) == len(windows) == 2
+    for here, there in zip(unix, windows, strict=True):
+        assert there == here.replace("python3 ", "py ").replace(" &&", ";").replace("/bin/", "\\Scripts\\").replace("examples/", "examples\\")
+
+
+def test_ci_runs_the_test_command_of_the_readme():
+    _, tests = (block.body for block in blocks(read(ROOT / "README.md")) if block.lang == "sh")
+    assert tests.rsplit(" && ", 1)[1].strip().removeprefix(".venv/bin/") in read(ROOT / ".ci" / "run")
