@@ -17,3 +17,185 @@ from malkoll.language.vocabulary import CAPTURES, KEYWORDS, NOUNS, PLACEHOLDERS,
 
 FOLDER = Path(__file__).resolve().parent
 _PLACE = re.compile(r"(<!-- generated: (?P<name>[\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+
+
+def filled(text: str) -> str:
+    """``text`` with every marked table made anew.
+
+    Raises:
+        KeyError: a marker names a table that does not exist.
+    """
+    return _PLACE.sub(lambda found: f"{found[1]}\n{TABLES[found['name']]()}\n{found[3]}", text)
+
+
+def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
+    heads = tuple(heads)
+    lines = [heads, ("---",) * len(heads), *(tuple(row) for row in rows)]
+    return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
+
+
+def _forms(forms: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(forms))
+
+
+def _yes(answer: bool) -> str:
+    return "yes" if answer else ""
+
+
+def _names(ids: Iterable[str]) -> str:
+    chosen = set(ids)
+    return ", ".join(noun.en[0] for noun in NOUNS.values() if noun.id in chosen)
+
+
+# --- language.md --------------------------------------------------------------------------------------
+
+
+def nouns() -> str:
+    def row(noun: Noun) -> Iterator[str]:
+        yield f"`{noun.id}`"
+        yield f"{noun.gender} {_forms(noun.sv)}"
+        yield _forms(noun.en)
+        yield _yes(noun.element)
+        yield _names(noun.has)
+
+    return _table(["concept", "Swedish", "English", "subject of a sentence", "may have"], map(row, NOUNS.values()))
+
+
+def things() -> str:
+    """What a template can recognise, and where."""
+
+    def row(noun: Noun) -> Iterator[str]:
+        yield noun.sv[0]
+        yield noun.en[0]
+        yield _yes(noun.template)
+        yield _yes(noun.column)
+
+    wanted = [noun for noun in NOUNS.values() if noun.template or noun.column]
+    return _table(["Swedish", "English", "Ett … är / A … is", "Kolumnen … är / The column … is"], map(row, wanted))
+
+
+def properties() -> str:
+    def said(item: Property, language: str) -> str:
+        adjectives, clauses, verbs, after = (
+            (item.sv_adjective, item.sv_clause, item.sv_verb, item.sv_after)
+            if language == "sv"
+            else (item.en_adjective, item.en_clause, item.en_verb, item.en_after)
+        )
+        that, must = ("som", "ska") if language == "sv" else ("that", "must")
+        parts = [f"{form} …" for form in adjectives]
+        parts += [f"… {form}" for form in after]
+        parts += [f"{that} {form}" for form in clauses]
+        parts += [f"{must} {form}" for form in verbs]
+        return "<br>".join(parts)
+
+    return _table(
+        ["said of", "Swedish", "English"],
+        ((_names(item.of), said(item, "sv"), said(item, "en")) for item in PROPERTIES.values()),
+    )
+
+
+def keywords() -> str:
+    return _table(
+        ["Swedish", "English"],
+        ((_forms(swedish) or "–", _forms(english) or "–") for swedish, english in KEYWORDS.values()),
+    )
+
+
+def captures() -> str:
+    said = {
+        "title": "the title: any words",
+        "name": "the name: any words",
+        "number": "a number or code: `3`, `2.1`, `NB 1.2`",
+        "year": "a year or a period: `2026`, `2025/2026`",
+        "target_year": "the year a target is for",
+    }
+    return _table(
+        ["Swedish", "English", "catches"],
+        ((f"`{{{swedish}}}`", f"`{{{english}}}`", said[name]) for name, (swedish, english) in CAPTURES.items()),
+    )
+
+
+def placeholders() -> str:
+    return _table(["Swedish", "English"], ((f"`{{{sv}}}`", f"`{{{en}}}`") for sv, en in PLACEHOLDERS.values()))
+
+
+def mistakes() -> str:
+    from malkoll.language.diagnostics import DIAGNOSTICS
+
+    return _table(
+        ["svenska", "English"],
+        (
+            (
+                " ".join(filter(None, (one.sv, one.suggest_sv))),
+                " ".join(filter(None, (one.en, one.suggest_en))),
+            )
+            for one in DIAGNOSTICS.values()
+        ),
+    )
+
+
+def word_lists() -> str:
+    return _table(
+        ["Swedish", "English", "words", "file"],
+        (
+            (f"`{one.names.sv or ''}`", f"`{one.names.en or ''}`", str(len(one.words)), f"`{one.path}`")
+            for one in load_book().word_lists
+        ),
+    )
+
+
+def templates() -> str:
+    from malkoll.language import read_template
+
+    return _table(
+        ["name", "title", "sentences", "file"],
+        (
+            (f"`{one.name}`", one.title, str(len(read_template(one, "sv"))), f"`{one.path}`")
+            for one in sorted(load_book().templates, key=lambda one: one.name)
+        ),
+    )
+
+
+# --- rules.md -----------------------------------------------------------------------------------------
+
+
+def rules() -> str:
+    def row(one: Requirement) -> Iterator[str]:
+        severities = {"must": "error", "should": "warning", "ask": "question"}
+        sentences = one.sentences
+        yield f"`{one.code}`<br>{one.name}"
+        yield "<br>".join(
+            f"{render.sentence(said, 'sv')}<br>*{render.sentence(said, 'en')}*" for said in sentences
+        ) or f"(check `{one.check}`)"
+        yield ", ".join(dict.fromkeys(severities[said.modality] for said in sentences)) or "error"
+        yield one.confidence
+        yield ", ".join(sorted(one.applies_to, reverse=True))
+
+    found = sorted(load_book().requirements, key=lambda one: one.code)
+    return _table(["rule", "requirement", "severity", "confidence", "documents"], map(row, found))
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "nouns": nouns,
+    "things": things,
+    "properties": properties,
+    "keywords": keywords,
+    "captures": captures,
+    "placeholders": placeholders,
+    "mistakes": mistakes,
+    "word-lists": word_lists,
+    "templates": templates,
+    "rules": rules,
+}
+
+
+def main() -> None:
+    for page in sorted(FOLDER.glob("*.md")):
+        text = page.read_text(encoding="utf-8")
+        fresh = filled(text)
+        if fresh != text:
+            page.write_text(fresh, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

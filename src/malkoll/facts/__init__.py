@@ -21,7 +21,7 @@ from malkoll.facts.passages import Running, running_text
 from malkoll.facts.people import PeopleWords
 from malkoll.facts.stated import method_in
 from malkoll.language.tree import WordList
-from malkoll.plan import Area, Decision, Evidence, Goal, Passage, Plan, Responsible
+from malkoll.plan import Area, Comment, Decision, Evidence, Goal, Passage, Plan, Responsible
 from malkoll.swedish.lists import matcher_for
 from malkoll.swedish.values import names_sex
 from malkoll.swedish.words import WordMatcher
@@ -103,7 +103,25 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
             for one in goal.measures
         ),
     )
+    if plan.kind == "follow-up" and goal.comment is None:
+        goal = replace(goal, comment=_unlabelled_comment(goal))
     return deviation.goal(goal)
+
+
+def _unlabelled_comment(goal: Goal) -> Comment | None:
+    """Running text that follows a goal's assessment or status is its comment, though no label says so.
+
+    Where the status stands at the goal's own heading, the first paragraph says what the goal is.
+    """
+    shown = goal.assessment or goal.status
+    if shown is None:
+        return None
+    told = [passage for passage in goal.body if passage.span.line > shown.span.line and len(passage.text) > 40]
+    if shown.span.line == goal.span.line:
+        told = told[1:]
+    if not told:
+        return None
+    return Comment("\n".join(passage.text for passage in told), told[0].span.to(told[-1].span))
 
 
 def _in_section(goal: Goal, sections: list[tuple[Responsible, int]]) -> Goal:
@@ -171,6 +189,7 @@ def _inherit(
 def _assessed(goal: Goal) -> Goal:
     """Whether the goal is assessed and when it is expected to be done, when all else is known."""
     told = goal.comment is not None
+    in_words = (*goal.body, Passage(goal.comment.text, goal.comment.span)) if goal.comment is not None else goal.body
     closed = goal.assessment is not None and (not goal.assessment.open or told)
     shown = goal.status is not None and not goal.status.in_text
     said = [part.text for part in (goal.assessment, goal.forecast, goal.status) if part is not None]
@@ -179,7 +198,7 @@ def _assessed(goal: Goal) -> Goal:
     _, last_day = assessments.expected_by(forecast, comment)
     return replace(
         goal,
-        assessed=closed or goal.forecast is not None or shown or assessments.assessed_in_words(goal.body),
+        assessed=closed or goal.forecast is not None or shown or assessments.assessed_in_words(in_words),
         expected_by=None if assessments.is_done(*said) else last_day,
     )
 

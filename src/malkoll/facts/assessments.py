@@ -32,7 +32,8 @@ _IS_DONE = re.compile(
 )
 _IN_WORDS = words(
     """bedöms, bedömer, bedömas, bedömningen är, prognosen är, prognosen för, målet är uppfyllt, målet är uppnått,
-    målet är nått, målet har uppnåtts, målet har nåtts, målet nås, målet uppfylls, måluppfyllelsen är"""
+    målet är nått, målet har uppnåtts, delvis uppfyll*, helt uppfyll*, delvis uppnå*, helt uppnå*, god måluppfyllelse,
+    målet bedöms, målen är, samlad bedömning, målet har målet har nåtts, målet nås, målet uppfylls, måluppfyllelsen är"""
 )
 
 

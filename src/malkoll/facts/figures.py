@@ -22,13 +22,17 @@ _NEXT = re.compile(r"\s+([^\W\d][\w-]*)")
 def figures_in(passages: Iterable[tuple[Passage, str | None]], words: PeopleWords) -> tuple[Figure, ...]:
     """Numbers of people in sentences, each sentence with the id of its goal, if it has one.
 
-    One a sentence: a sentence that tells several numbers of people is one place to mend.
+    One a sentence, and one a line of those that are not split by sex: that is one place to mend.
     """
     out: list[Figure] = []
+    lines: set[int] = set()
     for passage, goal in passages:
         found = _figure(passage, goal, words)
-        if found is not None:
-            out.append(found)
+        if found is None or (not found.sex_split and found.span.line in lines):
+            continue
+        if not found.sex_split:
+            lines.add(found.span.line)
+        out.append(found)
     return tuple(out)
 
 

@@ -47,20 +47,34 @@ def counts_people(name: str, words: PeopleWords) -> bool:
     counted = _COUNT.match(name)
     if counted is not None:
         rest = name[counted.end() :]
-        end = _END_OF_COUNTED.search(rest)
-        head = rest[: end.start()] if end is not None and end.start() > 0 else rest
+        head = _head(rest)
         if not words.people.matches(head) and not words.measures.matches(head):
             return False
         return not _is_ratio(rest, words)
     if _is_ratio(name, words) and not words.measures.matches(name[: name.lower().rindex("per ")]):
         return False
+    head = _head(name)
     first: tuple[int, bool] | None = None
     for matcher, is_people in ((words.people, True), (words.measures, True), (words.things, False)):
-        found = matcher.search(name)
-        # At one place the thing wins: "övertidskostnad" is a cost.
-        if found is not None and (first is None or found.start < first[0] or (found.start == first[0] and not is_people)):
-            first = (found.start, is_people)
+        for found in matcher.find(head):
+            # "Barnets bästa" speaks of a child, and counts none.
+            if is_people and matcher is words.people and _is_genitive(found.text):
+                continue
+            # At one place the thing wins: "övertidskostnad" is a cost.
+            if first is None or found.start < first[0] or (found.start == first[0] and not is_people):
+                first = (found.start, is_people)
+            break
     return first is not None and first[1]
+
+
+def _head(text: str) -> str:
+    """The words before the first preposition or subordinate clause: what the text is about."""
+    end = _END_OF_COUNTED.search(text)
+    return text[: end.start()] if end is not None and end.start() > 0 else text
+
+
+def _is_genitive(word: str) -> bool:
+    return len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "ings"))
 
 
 def _is_ratio(text: str, words: PeopleWords) -> bool:
