@@ -92,7 +92,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table. ``text`` keeps paragraphs in the cell apart by ``\\n``.
+    r"""A cell of a table. ``text`` keeps paragraphs in the cell apart by ``\\n``.
 
     ``lines`` are those paragraphs, each with its place. ``mark`` is what the cell carries instead of
     text where the reader can see it: "image", or a colour such as "colour:#92D050".
@@ -174,23 +174,12 @@ class FrontMatter:
     values: tuple[tuple[str, str], ...]
 
 
-Block = (
-    Heading
-    | Paragraph
-    | Item
-    | Table
-    | TocEntry
-    | Picture
-    | Divider
-    | Note
-    | Verbatim
-    | FrontMatter
-)
+Block = Heading | Paragraph | Item | Table | TocEntry | Picture | Divider | Note | Verbatim | FrontMatter
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document.
+    r"""A whole document.
 
     ``text`` is what was read, decoded, in NFC and with ``\\n`` line ends: every span points into it.
     ``sha256`` is that of the bytes before decoding. ``format`` is the reader's name ("markdown").

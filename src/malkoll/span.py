@@ -30,13 +30,11 @@ class Span:
         """The span from the beginning of this one to the end of ``other``."""
         if other.end <= self.end:
             return self
-        return Span(
-            self.start, other.end, self.line, self.column, other.end_line, other.end_column, self.address
-        )
+        return Span(self.start, other.end, self.line, self.column, other.end_line, other.end_column, self.address)
 
 
 class LineIndex:
-    """Turns offsets in one text into spans; ``\\n`` ends a line."""
+    r"""Turns offsets in one text into spans; ``\\n`` ends a line."""
 
     __slots__ = ("_starts", "text")
 

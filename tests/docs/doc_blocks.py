@@ -23,9 +23,7 @@ from malkoll.cli import main
 ROOT = Path(__file__).resolve().parents[2]
 UPDATING = bool(os.environ.get("MALKOLL_UPDATE_DOCS"))
 
-_FENCE = re.compile(
-    r'^```(?P<lang>\w+)(?: title="(?P<title>[^"]+)")?\n(?P<body>.*?)^```$', re.MULTILINE | re.DOTALL
-)
+_FENCE = re.compile(r'^```(?P<lang>\w+)(?: title="(?P<title>[^"]+)")?\n(?P<body>.*?)^```$', re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -89,10 +89,15 @@ class _Nowhere(Session):
 
 
 def test_the_commands_of_the_readme_for_windows_do_what_the_others_do():
-    unix, windows = ([block.body for block in blocks(read(ROOT / "README.md")) if block.lang == lang] for lang in ("sh", "powershell"))
+    unix, windows = (
+        [block.body for block in blocks(read(ROOT / "README.md")) if block.lang == lang]
+        for lang in ("sh", "powershell")
+    )
     assert len(unix) == len(windows) == 2
     for here, there in zip(unix, windows, strict=True):
-        assert there == here.replace("python3 ", "py ").replace(" &&", ";").replace("/bin/", "\\Scripts\\").replace("examples/", "examples\\")
+        assert there == here.replace("python3 ", "py ").replace(" &&", ";").replace("/bin/", "\\Scripts\\").replace(
+            "examples/", "examples\\"
+        )
 
 
 def test_ci_runs_the_test_command_of_the_readme():

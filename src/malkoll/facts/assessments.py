@@ -13,27 +13,40 @@ from malkoll.swedish.sentences import split_sentences
 
 __all__ = ["assess", "assessed_in_words", "expected_by", "forecast", "is_done"]
 
+_UNASSESSED = any_of(
+    """bedömd, bedömt, bedömda, bedöms, bedömas, utvärderad, utvärderat, utvärderas, mätt, mätbar*, redovisad,
+    redovisat, uppföljd, uppföljt"""
+)
+_NO_ASSESSMENT = any_of(
+    """bedömning saknas, kan inte bedömas, kan ej bedömas, går inte att bedöma, går ej att bedöma, går inte att
+    utvärdera, ingen bedömning, saknas, not assessed"""
+)
 _OPEN = re.compile(
     rf"^\W*(?:ej|inte|ännu\s+inte|ännu\s+ej)\s+(?:\w+\s+)?"
-    rf"{any_of('bedömd, bedömt, bedömda, bedöms, bedömas, utvärderad, utvärderat, utvärderas, mätt, mätbar*, redovisad, redovisat, uppföljd, uppföljt')}\b"
-    rf"|^\W*{any_of('bedömning saknas, kan inte bedömas, kan ej bedömas, går inte att bedöma, går ej att bedöma, går inte att utvärdera, ingen bedömning, saknas, not assessed')}\b",
+    rf"{_UNASSESSED}\b"
+    rf"|^\W*{_NO_ASSESSMENT}\b",
     re.IGNORECASE,
 )
 _REASON = words("eftersom, på grund av, då, därför att, beror på, till följd av, because")
 _EXPECTS = words("förväntas, väntas, beräknas, planeras, bedöms, prognosen är, prognosen är att")
 _FINISHED = words(
-    "klar, klart, klara, färdig*, genomför*, slutför*, uppnå*, uppfyll*, nå, nås, nådd*, avsluta*, på plats, i drift, i bruk"
+    """klar, klart, klara, färdig*, genomför*, slutför*, uppnå*, uppfyll*, nå, nås, nådd*, avsluta*, på plats,
+    i drift, i bruk"""
 )
 _SHORT = re.compile(r"^\W*(?:klar\w*|färdig\w*|slutför\w*)\s+(?:\w+\s+){0,2}?$", re.IGNORECASE)
+_DONE_ALONE = any_of(
+    """klar, klart, färdig*, genomförd, genomfört, avslutad, avslutat, uppfyllt, uppfylld, uppnått, uppnådd"""
+)
 _IS_DONE = re.compile(
     rf"\b(?:är|har|blev)\s+(?:nu\s+)?{any_of('klar*, färdig*, genomför*, slutför*, uppnå*, uppfyll*, avsluta*')}\b"
-    rf"|^\W*(?:helt\s+)?{any_of('klar, klart, färdig*, genomförd, genomfört, avslutad, avslutat, uppfyllt, uppfylld, uppnått, uppnådd')}\W*$",
+    rf"|^\W*(?:helt\s+)?{_DONE_ALONE}\W*$",
     re.IGNORECASE,
 )
 _IN_WORDS = words(
-    """bedöms, bedömer, bedömas, bedömningen är, prognosen är, prognosen för, målet är uppfyllt, målet är uppnått,
-    målet är nått, målet har uppnåtts, delvis uppfyll*, helt uppfyll*, delvis uppnå*, helt uppnå*, god måluppfyllelse,
-    målet bedöms, målen är, samlad bedömning, målet har målet har nåtts, målet nås, målet uppfylls, måluppfyllelsen är"""
+    """bedöms, bedömer, bedömas, bedömningen är, prognosen är, prognosen för, målet är uppfyllt, målet är
+    uppnått, målet är nått, målet har uppnåtts, delvis uppfyll*, helt uppfyll*, delvis uppnå*, helt uppnå*,
+    god måluppfyllelse, målet bedöms, målen är, samlad bedömning, målet har nåtts, målet nås, målet
+    uppfylls, måluppfyllelsen är"""
 )
 
 

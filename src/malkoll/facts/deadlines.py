@@ -13,27 +13,36 @@ from malkoll.swedish.sentences import split_sentences
 
 __all__ = ["deadline_of", "in_text"]
 
+_BY_WORDS = any_of(
+    """senast, till och med, t.o.m., tom, fram till, innan utgången av, före utgången av, i slutet av, vid
+    utgången av, vid slutet av, från och med, fr.o.m., innan, före"""
+)
 _BY = re.compile(
-    rf"{any_of('senast, till och med, t.o.m., tom, fram till, innan utgången av, före utgången av, i slutet av, vid utgången av, vid slutet av, från och med, fr.o.m., innan, före')}"
+    rf"{_BY_WORDS}"
     r"\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
 _FIRM = ("senast", "innan", "före", "i slutet", "vid")
-_COMMITS = words("ska, skall, kommer att, planerar, planeras, beräknas, förväntas, väntas, bedöms, avser, öppnas, införs, byggs, inrättas")
+_COMMITS = words(
+    """ska, skall, kommer att, planerar, planeras, beräknas, förväntas, väntas, bedöms, avser, öppnas, införs,
+    byggs, inrättas"""
+)
 _DONE = words(
-    """klar, klart, klara, färdig*, genomför*, inför*, starta*, invig*, öppna*, slutför*, uppnå*, nå, nås, nått, uppfyll*,
-    avveckla*, driftsatt*, byggas, byggt, ombyggd*, tas i bruk, tas i drift, vara, ha, finnas, minska*, öka*, utföra*,
-    avsluta*, presentera*, antas, lämna*"""
+    """klar, klart, klara, färdig*, genomför*, inför*, starta*, invig*, öppna*, slutför*, uppnå*, nå, nås,
+    nått, uppfyll*, avveckla*, driftsatt*, byggas, byggt, ombyggd*, tas i bruk, tas i drift, vara, ha,
+    finnas, minska*, öka*, utföra*, avsluta*, presentera*, antas, lämna*"""
 )
 _PAST = words(
-    """sedan, var, blev, började, påbörjades, genomfördes, har pågått, beslutades, antogs, uppgick, låg, gjordes, byggdes,
-    öppnade, startade, minskade, ökade, hade"""
+    """sedan, var, blev, började, påbörjades, genomfördes, har pågått, beslutades, antogs, uppgick, låg,
+    gjordes, byggdes, öppnade, startade, minskade, ökade, hade"""
 )
 _OTHERS = words(
-    """ansök*, besked, bidrag*, medel, lagen, lag, lagstiftning*, budget*, avtalsperiod*,
-    rapport*, delrapport*, prognos*, utredning*, enligt, mäts, mätning, följs upp, följas upp, redovisas, uppföljning*"""
+    """ansök*, besked, bidrag*, medel, lagen, lag, lagstiftning*, budget*, avtalsperiod*, rapport*,
+    delrapport*, prognos*, utredning*, enligt, mäts, mätning, följs upp, följas upp, redovisas, uppföljning*"""
 )
-_NONE = re.compile(rf"\W*{any_of('löpande, kontinuerligt, tills vidare, ej beslutat, saknas, oklart')}?\W*", re.IGNORECASE)
+_NONE = re.compile(
+    rf"\W*{any_of('löpande, kontinuerligt, tills vidare, ej beslutat, saknas, oklart')}?\W*", re.IGNORECASE
+)
 
 
 def deadline_of(goal: Goal) -> Deadline | None:

@@ -12,20 +12,21 @@ from malkoll.span import Span
 __all__ = ["goal", "indicator", "measure"]
 
 _REACHED = any_of(
-    """nås, nå, når, nått, nåtts, nådde, nåddes, uppnås, uppnå, uppnår, uppnått, uppnåtts, uppnåddes, uppnådd, uppfyllt, uppfyllda,
-    uppfylld, uppfylls, uppfylla, uppfylldes, klaras, klarat, klarades, infriats"""
+    """nås, nå, når, nått, nåtts, nådde, nåddes, uppnås, uppnå, uppnår, uppnått, uppnåtts, uppnåddes, uppnådd,
+    uppfyllt, uppfyllda, uppfylld, uppfylls, uppfylla, uppfylldes, klaras, klarat, klarades, infriats"""
 )
 _AIM = any_of(
-    """mål*, delmål*, etappmål*, målvärde*, målnivå*, nivån, uppdraget, åtgärden, indikatorn, resultatet, utfallet, det, detta,
-    som, andelen, antalet"""
+    """mål*, delmål*, etappmål*, målvärde*, målnivå*, nivån, uppdraget, åtgärden, indikatorn, resultatet,
+    utfallet, det, detta, som, andelen, antalet"""
 )
+_WORSE = any_of("""under målvärdet, under målet, under målnivån, sämre än mål*, lägre än målet, lägre än målvärdet""")
 _DEVIATES = re.compile(
     rf"\b{_AIM}\b[^.;]{{0,80}}?\b(?:inte|ej)\b[^.;]{{0,40}}?\b{_REACHED}\b"
     rf"|\b(?:ej|inte)\s+(?:\w+\s+)?{_REACHED}\b"
     rf"|\b{any_of('når, nådde, uppnår, uppnådde, klarar, klarade')}\s+(?:inte|ej)\b"
     rf"|\b{any_of('är, blir, blev, blivit, bedöms som')}\s+(?:\w+\s+)?försena\w+|^\W*försena\w+"
     r"|\bavviker\s+(?:\w+\s+)?(?:negativt|från\s+(?:mål|plan))"
-    rf"|\b{any_of('under målvärdet, under målet, under målnivån, sämre än mål*, lägre än målet, lägre än målvärdet')}\b"
+    rf"|\b{_WORSE}\b"
     rf"|\b{any_of('högre än målet, högre än målvärdet, över målvärdet, längre än målet, färre än målet')}\b"
     r"|^\W*(?:ej|inte)\s+(?:enligt\s+plan|påbörja\w+)|\blöper\s+inte\s+på\s+enligt\s+plan\b|^\W*(?:röd|rött)\b"
     r"|\bmål\w*\s+var\s+(?:högst|minst|lägst)\b",
@@ -33,15 +34,16 @@ _DEVIATES = re.compile(
 )
 _ONLY_FEARED = words("risk, för att inte, om inte, i de fall, när ordinarie")
 _CAUSE = words(
-    """på grund av, p.g.a., p g a, pga, beror, berodde, beroende på, orsak*, till följd av, eftersom, därför att, förklaras,
-    förklaring*, med anledning av, då det, då vi, anledning*, kan härledas, skäl*, som en följd, brist på, har lett till, medfört,
-    medförde, due to, because"""
+    """på grund av, p.g.a., p g a, pga, beror, berodde, beroende på, orsak*, till följd av, eftersom, därför
+    att, förklaras, förklaring*, med anledning av, då det, då vi, anledning*, kan härledas, skäl*, som en
+    följd, brist på, har lett till, medfört, medförde, due to, because"""
 )
 _ACTION = words(
-    """åtgärd*, insats*, planeras, planerar, kommer att, ska, skall, tas fram, har tagits fram, har påbörjats, påbörjats,
-    har startat, startar, startas, införs, har införts, genomförs, görs om, görs, fortsätter, fortsatt arbete, rekryter*,
-    anställ*, förstärk*, handlingsplan*, upphandlas, utökas, ny plan, anlitats, anlitas, börjar, annonseras, ställs, tillsatta,
-    har tillsatts, tillsätts, pågår, ses över, avtal om, action"""
+    """åtgärd*, insats*, planeras, planerar, kommer att, ska, skall, tas fram, har tagits fram, har påbörjats,
+    påbörjats, har startat, startar, startas, införs, har införts, genomförs, görs om, görs, fortsätter,
+    fortsatt arbete, rekryter*, anställ*, förstärk*, handlingsplan*, upphandlas, utökas, ny plan, anlitats,
+    anlitas, börjar, annonseras, ställs, tillsatta, har tillsatts, tillsätts, pågår, ses över, avtal om,
+    action"""
 )
 
 

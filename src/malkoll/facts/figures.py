@@ -70,7 +70,24 @@ def _counted(sentence: str, end: int, words: PeopleWords) -> int | None:
     return None
 
 
-_UNITS = frozenset(["av", "procent", "%", "kr", "kronor", "mnkr", "tkr", "miljoner", "tusen", "dagar", "timmar", "år", "månader", "veckor"])
+_UNITS = frozenset(
+    [
+        "av",
+        "procent",
+        "%",
+        "kr",
+        "kronor",
+        "mnkr",
+        "tkr",
+        "miljoner",
+        "tusen",
+        "dagar",
+        "timmar",
+        "år",
+        "månader",
+        "veckor",
+    ]
+)
 
 
 def _approximator(sentence: str, start: int) -> int:
@@ -84,10 +101,17 @@ def _approximator(sentence: str, start: int) -> int:
 
 # --- promises -------------------------------------------------------------------------------------
 
+_SHOWN = any_of(
+    """redovisa, redovisas, följs, följa, följas, presenteras, mäts, analyseras, delas, uppdelas, visas, bryts,
+    ges, anges, läses"""
+)
+_BY_SEX = any_of("kvinnor och män, flickor och pojkar, män och kvinnor")
+_SEX_STATISTICS = any_of("statistik, redovisning, uppföljning")
+_PRESENTED = any_of("redovisas, tas fram, presenteras")
 _PROMISE = re.compile(
-    rf"\b{any_of('redovisa, redovisas, följs, följa, följas, presenteras, mäts, analyseras, delas, uppdelas, visas, bryts, ges, anges, läses')}\b"
-    rf"[^.]{{0,80}}?(?:\bkönsuppdel\w+|\b(?:efter|per|på|utifrån)\s+kön\b|\b{any_of('kvinnor och män, flickor och pojkar, män och kvinnor')}\b)"
-    rf"|\bkönsuppdelad\w*\s+{any_of('statistik, redovisning, uppföljning')}\b[^.]{{0,40}}\b{any_of('redovisas, tas fram, presenteras')}\b",
+    rf"\b{_SHOWN}\b"
+    rf"[^.]{{0,80}}?(?:\bkönsuppdel\w+|\b(?:efter|per|på|utifrån)\s+kön\b|\b{_BY_SEX}\b)"
+    rf"|\bkönsuppdelad\w*\s+{_SEX_STATISTICS}\b[^.]{{0,40}}\b{_PRESENTED}\b",
     re.IGNORECASE,
 )
 _WOMEN = r"(?:kvinn\w*|flick\w*)"
@@ -110,12 +134,12 @@ def promises_in(
         if len(sentence.text) > 600 or not _PROMISE.search(sentence.text):
             continue
         indicators = (
-            (*goal.indicators, *goal.indicators_below) if goal is not None else tuple(i for g in goals for i in g.indicators)
+            (*goal.indicators, *goal.indicators_below)
+            if goal is not None
+            else tuple(i for g in goals for i in g.indicators)
         )
         missing = [Passage(one.name or "", one.span) for one in indicators if _incomplete(one)]
-        missing += [
-            part for part, owner in told if (goal is None or owner is goal) and _parts_differ(part.text, words)
-        ]
+        missing += [part for part, owner in told if (goal is None or owner is goal) and _parts_differ(part.text, words)]
         out.append(Promise(sentence.text, sentence.span, not missing, tuple(missing)))
     return tuple(out)
 
@@ -148,7 +172,7 @@ _ONE_SEX = re.compile(r"[,–(-]\s*(?:kvinnor|män|flickor|pojkar)\)?\s*$", re.I
 
 
 def _parts_differ(sentence: str, words: PeopleWords) -> bool:
-    """"9 uppföljningar (6 män, 1 kvinna)": the parts by sex do not make the whole that stands before them."""
+    """Whether parts by sex do not make the whole before them: "9 uppföljningar (6 män, 1 kvinna)"."""
     women, men = _W_NUMBER.search(sentence), _M_NUMBER.search(sentence)
     if women is None or men is None:
         return False

@@ -12,38 +12,52 @@ from malkoll.swedish.sentences import split_sentences
 __all__ = ["general_follow_up", "stated_follow_up"]
 
 _SUBJECT = any_of(
-    """målet, målen, delmålet, delmålen, uppdraget, uppdragen, förflyttningen, utvecklingen, resultatet, resultaten,
-    effekten, effekterna, indikatorn, indikatorerna, nyckeltalen, arbetet, utfallet, detta, åtgärderna, insatserna,
-    måluppfyllelsen, handlingsplanen, planen"""
+    """målet, målen, delmålet, delmålen, uppdraget, uppdragen, förflyttningen, utvecklingen, resultatet,
+    resultaten, effekten, effekterna, indikatorn, indikatorerna, nyckeltalen, arbetet, utfallet, detta,
+    åtgärderna, insatserna, måluppfyllelsen, handlingsplanen, planen"""
 )
 _OBJECT = any_of(
-    "målet, målen, uppdraget, uppdragen, nyckeltal*, indikator*, resultat*, utfall*, effekt*, utveckling*, måluppfyllelse*"
+    """målet, målen, uppdraget, uppdragen, nyckeltal*, indikator*, resultat*, utfall*, effekt*, utveckling*,
+    måluppfyllelse*"""
 )
 _PASSIVE = any_of(
-    "följs, följas, mäts, mätas, utvärderas, stäms av, stämmas av, redovisas, rapporteras, avrapporteras, tas ut, analyseras"
+    """följs, följas, mäts, mätas, utvärderas, stäms av, stämmas av, redovisas, rapporteras, avrapporteras, tas ut,
+    analyseras"""
 )
 _TOLD = any_of(
-    """mäts, mäter, rapporteras, rapporterar, redovisas, redovisar, räknas, läser vi av, läses av, gås igenom, tas upp, tas ut,
-    stäms av, följs upp, följer upp, sammanställs, analyseras, utvärderas, avrapporteras, besvaras"""
+    """mäts, mäter, rapporteras, rapporterar, redovisas, redovisar, räknas, läser vi av, läses av, gås igenom,
+    tas upp, tas ut, stäms av, följs upp, följer upp, sammanställs, analyseras, utvärderas, avrapporteras,
+    besvaras"""
+)
+_OFTEN = any_of(
+    """varje, en gång per, en gång om, två gånger per, årligen, kvartalsvis, månadsvis, tertialvis, halvårsvis,
+    vartannat"""
+)
+_FORUM = any_of(
+    """rapport, rapporten, rapporter, bokslut, bokslutet, nämnden, styrelsen, redovisningen, berättelsen,
+    utskottet"""
 )
 _WHEN = re.compile(
-    rf"\b{any_of('varje, en gång per, en gång om, två gånger per, årligen, kvartalsvis, månadsvis, tertialvis, halvårsvis, vartannat')}\b"
+    rf"\b{_OFTEN}\b"
     rf"|\b(?:i|till|inför|vid|för)\s+(?:\w+\s+){{0,2}}?\w*"
-    rf"{any_of('rapport, rapporten, rapporter, bokslut, bokslutet, nämnden, styrelsen, redovisningen, berättelsen, utskottet')}\b",
+    rf"{_FORUM}\b",
     re.IGNORECASE,
 )
 _TELLS = re.compile(rf"\b{_TOLD}(?!\w)", re.IGNORECASE)
+_FOLLOW_UP_NOUN = any_of(
+    """uppföljning, uppföljningen, utvärdering, utvärderingen, avstämning, avstämningen, mätning, mätningen"""
+)
 _STATED = re.compile(
     rf"\b{_SUBJECT}\s+(?:\w+\s+){{0,3}}?{_PASSIVE}(?!\w)"
     rf"|\b(?:följ(?:a|er)|mät(?:a|er)|utvärderar?|stämm(?:a|er)\s+av)\s+(?:upp\s+)?(?:\w+\s+){{0,4}}?{_OBJECT}(?!\w)"
-    rf"|\b{any_of('uppföljning, uppföljningen, utvärdering, utvärderingen, avstämning, avstämningen, mätning, mätningen')}\s+"
+    rf"|\b{_FOLLOW_UP_NOUN}\s+"
     rf"(?:\w+\s+){{0,4}}?{any_of('sker, görs, genomförs, redovisas, presenteras')}(?!\w)"
     r"|\bföljs\s+(?:\w+\s+){0,3}?upp(?!\w)",
     re.IGNORECASE,
 )
 _ALL_GOALS = any_of(
-    """planen, handlingsplanen, verksamhetsplanen, målen, målet, mål, uppdragen, uppdrag, indikatorerna, indikatorer,
-    måluppfyllelsen, åtgärderna, den"""
+    """planen, handlingsplanen, verksamhetsplanen, målen, målet, mål, uppdragen, uppdrag, indikatorerna,
+    indikatorer, måluppfyllelsen, åtgärderna, den"""
 )
 _GENERAL = re.compile(
     rf"(?:^|[.,;]\s+|\b(?:samtliga|alla|nämndens|planens|dessa|varje)\s+){_ALL_GOALS}\s+"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from malkoll.facts.patterns import any_of, words as any_word
+from malkoll.facts.patterns import any_of
+from malkoll.facts.patterns import words as any_word
 from malkoll.facts.people import PeopleWords, counts_people, names_both_sexes
 from malkoll.facts.stated import values_in
 from malkoll.plan import Indicator, PlanKind, Value
@@ -17,22 +18,30 @@ __all__ = ["complete", "complete_value", "pair_by_sex"]
 
 _SEX_WORD = re.compile(r"[\s,(–-]*\b(kvinnor|kvinna|flickor|män|pojkar|kv|totalt|samtliga)\b[\s)]*$", re.IGNORECASE)
 _WHEN = any_of(
-    """först, senare, tertial 3, tertial tre, t3, höst, hösten, nästa, årsrapporten, årsredovisningen, årsbokslutet, helår*,
-    oktober, november, december, årets slut, årsskiftet, januari, februari, mars, april, maj, juni"""
+    """först, senare, tertial 3, tertial tre, t3, höst, hösten, nästa, årsrapporten, årsredovisningen,
+    årsbokslutet, helår*, oktober, november, december, årets slut, årsskiftet, januari, februari, mars,
+    april, maj, juni"""
 )
+_MEASURED = any_of(
+    """mäts, mätas, mätning, mätningen, redovisas, följs upp, följas upp, publiceras, presenteras, utvärderas"""
+)
+_COMING = any_of("sammanställs, genomförs, kommer, inväntas, återkommer, görs, skjuts, skjutits")
 _LATER = re.compile(
-    rf"\b{any_of('mäts, mätas, mätning, mätningen, redovisas, följs upp, följas upp, publiceras, presenteras, utvärderas')}\b[^.]{{0,80}}"
+    rf"\b{_MEASURED}\b[^.]{{0,80}}"
     rf"\b{_WHEN}\b"
-    rf"|\b{any_of('sammanställs, genomförs, kommer, inväntas, återkommer, görs, skjuts, skjutits')}\b[^.]{{0,60}}\b{_WHEN}\b",
+    rf"|\b{_COMING}\b[^.]{{0,60}}\b{_WHEN}\b",
     re.IGNORECASE,
 )
+_NO_OUTCOME = any_of(
+    """ej, inte, ännu inte, inget, ingen, saknas, utfall saknas, uppgift saknas, ej mätt, ej mätbart, n/a"""
+)
 _NOTHING = re.compile(
-    rf"^\W*{any_of('ej, inte, ännu inte, inget, ingen, saknas, utfall saknas, uppgift saknas, ej mätt, ej mätbart, n/a')}\b[^.]{{0,40}}$",
+    rf"^\W*{_NO_OUTCOME}\b[^.]{{0,40}}$",
     re.IGNORECASE,
 )
 _REASON = any_word(
-    """eftersom, på grund av, därför att, beror på, då statistik*, då underlag*, då resultat*, då data, då enkät*, orsak*,
-    till följd av, med anledning av, publicerar"""
+    """eftersom, på grund av, därför att, beror på, då statistik*, då underlag*, då resultat*, då data, då
+    enkät*, orsak*, till följd av, med anledning av, publicerar"""
 )
 
 
@@ -145,5 +154,3 @@ def pair_by_sex(indicators: tuple[Indicator, ...]) -> tuple[Indicator, ...]:
         stem = _SEX_WORD.sub("", indicator.name or "").strip().lower()
         out.append(replace(indicator, sex_split=True) if stem in both else indicator)
     return tuple(out)
-
-

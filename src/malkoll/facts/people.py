@@ -23,7 +23,10 @@ _SEX_COUNTED = re.compile(
     r"\b(?:andel(?:en)?|antal(?:et)?)\s+(?:kvinnor|män|flickor|pojkar|kvinnliga|manliga)\b", re.IGNORECASE
 )
 
-_BOTH = re.compile(r"\b(?:kvinnor|flickor|kvinnors|flickors)\s+(?:och|respektive|jämfört med)\s+(?:män|pojkar|mäns|pojkars)\b", re.IGNORECASE)
+_BOTH = re.compile(
+    r"\b(?:kvinnor|flickor|kvinnors|flickors)\s+(?:och|respektive|jämfört med)\s+(?:män|pojkar|mäns|pojkars)\b",
+    re.IGNORECASE,
+)
 
 
 class PeopleWords:

@@ -17,8 +17,8 @@ from malkoll.swedish.values import mentions_sex_values, read_value
 __all__ = ["indicators_in"]
 
 _CHANGE = any_of(
-    """minska, minskar, minskas, öka, ökar, ökas, höja, höjas, höjs, sänka, sänkas, sänks, korta, kortas, förkortas, uppgå,
-    nå, uppnå, utökas, reduceras"""
+    """minska, minskar, minskas, öka, ökar, ökas, höja, höjas, höjs, sänka, sänkas, sänks, korta, kortas,
+    förkortas, uppgå, nå, uppnå, utökas, reduceras"""
 )
 _NUMBER = r"(?:\d[\d ]*(?:[.,]\d+)?|" + any_of("två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv") + ")"
 _UNIT = r"(?:%|[^\W\d]\w*)"
@@ -30,22 +30,41 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _SHALL = re.compile(
-    rf"\b(?:ska|skall)\b[^.;]{{0,80}}?\b(?P<op>minst|högst|lägst|maximalt|vara|uppgå till)\s+(?P<to>{_LEVEL})", re.IGNORECASE
-)
-_BASE_SAID = re.compile(
-    rf"\b{any_of('utgångsläget, utgångsvärdet, nuläget, baslinjen')}\b[^.;\d]{{0,40}}?(?:(?:19|20)\d\d\s+)?(?:är|var)\s+(?P<value>{_LEVEL}[^.;]{{0,80}})",
+    rf"\b(?:ska|skall)\b[^.;]{{0,80}}?\b(?P<op>minst|högst|lägst|maximalt|vara|uppgå till)\s+(?P<to>{_LEVEL})",
     re.IGNORECASE,
 )
+_BASELINE_NOUN = any_of("utgångsläget, utgångsvärdet, nuläget, baslinjen")
+_BASE_SAID = re.compile(
+    rf"\b{_BASELINE_NOUN}\b[^.;\d]{{0,40}}?(?:(?:19|20)\d\d\s+)?(?:är|var)\s+(?P<value>{_LEVEL}[^.;]{{0,80}})",
+    re.IGNORECASE,
+)
+_TARGET_NOUN = any_of("målvärdet, målnivån, måltalet")
 _TARGET_SAID = re.compile(
-    rf"\b{any_of('målvärdet, målnivån, måltalet')}\b[^.;\d]{{0,40}}?(?P<year>(?:19|20)\d\d)?\s*(?:är|ska vara)\s+(?P<value>{_LEVEL}[^.;]{{0,80}})",
+    rf"\b{_TARGET_NOUN}\b[^.;\d]{{0,40}}?(?P<year>(?:19|20)\d\d)?\s*(?:är|ska vara)\s+(?P<value>{_LEVEL}[^.;]{{0,80}})",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?P<from>\d[\d ]*(?:,\d+)?)\s+(?P<unit>(?:[^\W\d]\w*\s+)?[^\W\d]\w*)")
 _UNTIL = re.compile(r"\b(?:till och med|t\.o\.m\.|fram till|senast|år)\s+(?:år\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
-_MONTHS = frozenset("januari februari mars april maj juni juli augusti september oktober november december".split())
-_TIMES = _MONTHS | frozenset("år dagar dagen veckor veckan månader timmar minuter".split())
+_MONTHS = frozenset(
+    [
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ]
+)
+_TIMES = _MONTHS | frozenset(["år", "dagar", "dagen", "veckor", "veckan", "månader", "timmar", "minuter"])
 _LEAD = re.compile(
-    r"^.*?\b(?:mål(?:et)?|målsättningen|mål) är att\s+|^.*?\bsom mål att\s+|^(?:därför|nämnden|förvaltningen)\s+", re.IGNORECASE
+    r"^.*?\b(?:mål(?:et)?|målsättningen|mål) är att\s+|^.*?\bsom mål att\s+|^(?:därför|nämnden|förvaltningen)\s+",
+    re.IGNORECASE,
 )
 
 
@@ -168,7 +187,7 @@ def _name(sentence: str, at: int, goal: Goal, baseline: Value | None, target: Va
 
 
 def _said(goal: Goal, words: PeopleWords) -> Indicator | None:
-    """Values the text gives under their own names: "Utgångsläget är 8,2 procent. Målvärdet för 2027 är 6,0 procent."."""
+    """Values the text gives under their own names: "Utgångsläget är 8 procent. Målvärdet för 2027 är 6 procent."."""
     baseline: Value | None = None
     target: Value | None = None
     where: Passage | None = None
@@ -185,7 +204,9 @@ def _said(goal: Goal, words: PeopleWords) -> Indicator | None:
     if where is None or target is None:
         return None
     name = re.split(r"\b(?:ska|skall)\b", goal.title.text, maxsplit=1)[0].strip() or goal.title.text
-    found = Indicator(name, where.span, "prose", baseline, target, targets=(target,), direction=direction_of(goal.title.text))
+    found = Indicator(
+        name, where.span, "prose", baseline, target, targets=(target,), direction=direction_of(goal.title.text)
+    )
     return _complete(found, " ".join(passage.text for passage in goal.body), words)
 
 
@@ -193,7 +214,8 @@ def _complete(indicator: Indicator, sentence: str, words: PeopleWords) -> Indica
     name = indicator.name or ""
     return replace(
         indicator,
-        counts_people=counts_people(name, words) or words.people.matches(indicator.target.unit or "" if indicator.target else ""),
+        counts_people=counts_people(name, words)
+        or words.people.matches(indicator.target.unit or "" if indicator.target else ""),
         sex_split=mentions_sex_values(sentence),
         followed_up=True,
     )

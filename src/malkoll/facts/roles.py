@@ -34,20 +34,28 @@ _ANSWERS = re.compile(
     r"(?P<what>\b.*)$",
     re.IGNORECASE,
 )
-_GOAL = re.compile(rf"\b{any_of('mål, målet, målen, uppdraget, uppdragen, genomförandet, måluppfyllelsen, planen')}\b", re.IGNORECASE)
+_GOAL_NOUN = any_of("mål, målet, målen, uppdraget, uppdragen, genomförandet, måluppfyllelsen, planen")
+_GOAL = re.compile(rf"\b{_GOAL_NOUN}\b", re.IGNORECASE)
 _ALL = re.compile(
-    rf"\b(?:samtliga|alla|varje)\s+(?:\w+\s+)?{any_of('mål, uppdrag')}\b|\b{any_of('målen, uppdragen')}\s+i\s+(?:denna\s+)?plan",
+    rf"\b(?:samtliga|alla|varje)\s+(?:\w+\s+)?{any_of('mål, uppdrag')}\b"
+    rf"|\b{any_of('målen, uppdragen')}\s+i\s+(?:denna\s+)?plan",
     re.IGNORECASE,
 )
+_ALL_GOALS = any_of("mål, målen, målet, uppdragen")
+_PLAN_GOALS = any_of("avsnitt, avsnittet, kapitel, kapitlet, område, området")
 _SECTION = re.compile(
-    rf"\b{any_of('mål, målen, målet, uppdragen')}\s+(?:i|inom|under)\s+{any_of('detta, det här')}\s+{any_of('avsnitt, avsnittet, kapitel, kapitlet, område, området')}",
+    rf"\b{_ALL_GOALS}\s+(?:i|inom|under)\s+{any_of('detta, det här')}\s+{_PLAN_GOALS}",
     re.IGNORECASE,
 )
 _BOARDS = re.compile(r"\(((?:[A-ZÅÄÖ]{2,5}(?:,\s*|\s+och\s+|\s+samt\s+|/|\s*;\s*)?)+)\)\s*\.?\s*$")
+_SECTION_GOALS = any_of(
+    """chef, chefer, cheferna, medarbetare, medarbetarna, anställda, nämnder, förvaltningar, verksamheter,
+    enheter, enhetschefer"""
+)
 _EVERYBODY = re.compile(
     rf"^{any_of('alla, samtliga, var och en, hela nämnden, hela förvaltningen, hela organisationen')}\b"
     rf"|^{any_of('varje, respektive, berörda, resp')}\.?\s+(?:\w+\s+)?"
-    rf"{any_of('chef, chefer, cheferna, medarbetare, medarbetarna, anställda, nämnder, förvaltningar, verksamheter, enheter, enhetschefer')}\b",
+    rf"{_SECTION_GOALS}\b",
     re.IGNORECASE,
 )
 _WORD = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)?"

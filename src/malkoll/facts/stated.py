@@ -19,16 +19,17 @@ from malkoll.swedish.values import is_empty, read_value
 __all__ = ["Stated", "method_in", "values_in"]
 
 _BASELINE = any_of(
-    """utgångsläge, utgångsläget, utgångsvärde, utgångsvärdet, nuläge, nuläget, basvärde, startvärde, baslinje, baslinjen,
-    i dag, idag, från, nuvarande värde"""
+    """utgångsläge, utgångsläget, utgångsvärde, utgångsvärdet, nuläge, nuläget, basvärde, startvärde, baslinje,
+    baslinjen, i dag, idag, från, nuvarande värde"""
 )
 _TARGET = any_of(
-    """målvärde, målvärdet, målnivå, målnivån, måltal, måltalet, mål, målet, till, ska vara, ska öka till, ska minska till,
-    ska bli, ska nå, ska uppgå till, senast, högst, minst, lägst"""
+    """målvärde, målvärdet, målnivå, målnivån, måltal, måltalet, mål, målet, till, ska vara, ska öka till, ska
+    minska till, ska bli, ska nå, ska uppgå till, senast, högst, minst, lägst"""
 )
 _SEX = any_of("flickor, pojkar, kvinnor, män, kv, k")
 _OPENS = re.compile(
-    rf"(?:[,;:]\s*|[.]\s+|\s+\(?)(?=(?:{_BASELINE}|{_TARGET})\b[^,;.]{{0,40}}?(?:\d|\bja\b|\bnej\b)|[,;:]?\s*(?:\d|{_SEX}\s+\d))", re.IGNORECASE
+    rf"(?:[,;:]\s*|[.]\s+|\s+\(?)(?=(?:{_BASELINE}|{_TARGET})\b[^,;.]{{0,40}}?(?:\d|\bja\b|\bnej\b)|[,;:]?\s*(?:\d|{_SEX}\s+\d))",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(
     rf"\s*[,;.]\s+(?=(?:{_BASELINE}|{_TARGET}|varav)\b|\d)|\s+(?:och|men)\s+(?=(?:{_TARGET})\b)|\s+(?=till\s+(?:minst\s+|högst\s+)?\d)",
@@ -36,8 +37,11 @@ _CLAUSE = re.compile(
 )
 _IS_BASELINE = re.compile(rf"\W*{_BASELINE}\b", re.IGNORECASE)
 _IS_TARGET = re.compile(rf"\W*{_TARGET}\b", re.IGNORECASE)
+_JUDGED = any_of(
+    """bedöms, jämförs, analyseras, gås igenom, sammanställs, läses, värderas, där, och bedöms, och jämförs"""
+)
 _METHOD = re.compile(
-    rf",\s+(?=(?:som\s+)?{any_of('bedöms, jämförs, analyseras, gås igenom, sammanställs, läses, värderas, där, och bedöms, och jämförs')}\b)",
+    rf",\s+(?=(?:som\s+)?{_JUDGED}\b)",
     re.IGNORECASE,
 )
 

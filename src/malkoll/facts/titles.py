@@ -23,8 +23,11 @@ _RESULT = words(
     "fler, färre, kortare, längre, högre, lägre, ökad*, ökat, minskad*, minskat, halvera*, fördubbla*, alla, samtliga, "
     "ingen, inga, noll, senast, klimatneutral*, fossilfri*, fossilbränslefri*"
 )
+_BETTERED = any_of(
+    """stärkt, stärkta, förbättrad, förbättrat, utvecklad, utvecklat, främjad, säkrad, säkerställd, fördjupad"""
+)
 _INTENDED = re.compile(
-    rf"^{any_of('stärkt, stärkta, förbättrad, förbättrat, utvecklad, utvecklat, främjad, säkrad, säkerställd, fördjupad')}\b",
+    rf"^{_BETTERED}\b",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from os.path import commonpath
 
 from malkoll.readers.inline import read_inline
 from malkoll.readers.lines import EDGE, Line, clean
@@ -63,9 +63,9 @@ _DIGITS = re.compile(r"\d+")
 
 def _differences(one: str, other: str) -> int:
     """How many letters at least must change to make ``one`` into ``other``, where they begin and end alike."""
-    start = len(commonprefix((one, other)))
+    start = len(commonpath((one, other)))
     one, other = one[start:][::-1], other[start:][::-1]
-    end = len(commonprefix((one, other)))
+    end = len(commonpath((one, other)))
     return max(len(one), len(other)) - end
 
 

@@ -300,13 +300,40 @@ def fields_of(noun: str) -> frozenset[str]:
 
 _FIELDS: dict[str, frozenset[str]] = {
     "goal": frozenset(
-        ["follow_up", "responsible", "deadline", "assessment", "forecast", "comment", "status", "cause", "action", "baseline", "target", "outcome"]
+        [
+            "follow_up",
+            "responsible",
+            "deadline",
+            "assessment",
+            "forecast",
+            "comment",
+            "status",
+            "cause",
+            "action",
+            "baseline",
+            "target",
+            "outcome",
+        ]
     ),
     "area": frozenset(["responsible", "assessment", "forecast", "comment", "cause", "action"]),
     "indicator": frozenset(
-        ["baseline", "target", "outcome", "description", "comment", "cause", "action", "assessment", "responsible", "status", "method"]
+        [
+            "baseline",
+            "target",
+            "outcome",
+            "description",
+            "comment",
+            "cause",
+            "action",
+            "assessment",
+            "responsible",
+            "status",
+            "method",
+        ]
     ),
     "evidence": frozenset(["method", "responsible"]),
-    "measure": frozenset(["responsible", "deadline", "status", "activities", "comment", "cause", "action", "assessment"]),
+    "measure": frozenset(
+        ["responsible", "deadline", "status", "activities", "comment", "cause", "action", "assessment"]
+    ),
     "decision": frozenset(["comment", "forecast", "deadline", "responsible", "status"]),
 }

@@ -33,7 +33,31 @@ _PHRASE = rf"{_WORD}(?:[ ]{_WORD}){{0,3}}"
 
 # Words that cannot stand before the kind of goal in a label: "Metoder för mål" is no kind of goal.
 _NO_MODIFIER = frozenset(
-    ["för", "av", "till", "om", "i", "på", "och", "som", "att", "med", "inom", "under", "utan", "från", "mot", "vid", "samt", "eller", "ska", "är", "hur", "vad", "våra"]
+    [
+        "för",
+        "av",
+        "till",
+        "om",
+        "i",
+        "på",
+        "och",
+        "som",
+        "att",
+        "med",
+        "inom",
+        "under",
+        "utan",
+        "från",
+        "mot",
+        "vid",
+        "samt",
+        "eller",
+        "ska",
+        "är",
+        "hur",
+        "vad",
+        "våra",
+    ]
 )
 
 
@@ -55,7 +79,7 @@ class Match:
 class Compiled:
     """A pattern ready to match whole lines."""
 
-    __slots__ = ("_headless", "_inside", "_lists", "_regex", "literal", "pattern", "words")
+    __slots__ = ("_expressions", "_lists", "literal", "pattern", "words")
 
     def __init__(self, pattern: Pattern, words: Words) -> None:
         """Make ``pattern`` ready; ``words`` holds the word lists it may name."""
@@ -67,9 +91,20 @@ class Compiled:
             if isinstance(part, Capture) and part.word_list
         ]
         self.literal = not any(isinstance(part, Capture) for part in pattern.parts)
-        self._regex = re.compile(_expression(pattern.parts), re.IGNORECASE)
-        self._inside = re.compile(rf"(?:^|\b){_expression(pattern.parts)}$", re.IGNORECASE)
-        self._headless = self._without_title(pattern.parts)
+        # Expressions are made when first needed: most labels are looked up by their words alone.
+        self._expressions: dict[str, re.Pattern[str] | None] = {}
+
+    def _expressed(self, use: str) -> re.Pattern[str] | None:
+        if use not in self._expressions:
+            made: re.Pattern[str] | None
+            if use == "whole":
+                made = re.compile(_expression(self.pattern.parts), re.IGNORECASE)
+            elif use == "inside":
+                made = re.compile(rf"(?:^|\b){_expression(self.pattern.parts)}$", re.IGNORECASE)
+            else:
+                made = self._without_title(self.pattern.parts)
+            self._expressions[use] = made
+        return self._expressions[use]
 
     @staticmethod
     def _without_title(parts: Sequence[str | Capture]) -> re.Pattern[str] | None:
@@ -90,26 +125,30 @@ class Compiled:
         """Match the whole of ``text``, or return ``None``."""
         if len(text) > _LONGEST:
             return None
-        found = self._regex.fullmatch(text)
+        expression = self._expressed("whole")
+        found = expression.fullmatch(text) if expression is not None else None
         return self._read(found) if found is not None else None
 
     def search(self, text: str) -> Match | None:
         """Match the pattern inside ``text``, from a word's beginning to the end of the text."""
         if len(text) > _LONGEST:
             return None
-        found = self._inside.search(text)
+        expression = self._expressed("inside")
+        found = expression.search(text) if expression is not None else None
         return self._read(found) if found is not None else None
 
     def search_start(self, text: str) -> bool:
         """Whether ``text`` begins with this pattern."""
-        found = self._regex.match(text[:_LONGEST])
+        expression = self._expressed("whole")
+        found = expression.match(text[:_LONGEST]) if expression is not None else None
         return found is not None and self._read(found) is not None
 
     def match_without_title(self, text: str) -> Match | None:
         """Match ``text`` where it holds all of the pattern but its title."""
-        if self._headless is None or len(text) > 200:
+        expression = self._expressed("headless") if len(text) <= 200 else None
+        if expression is None:
             return None
-        found = self._headless.fullmatch(text)
+        found = expression.fullmatch(text)
         result = self._read(found) if found is not None else None
         return None if result is None else Match(result.captured, result.starts, result.kind, open_title=True)
 

@@ -37,7 +37,9 @@ __all__ = ["Recogniser"]
 ELEMENTS = frozenset(["goal", "area", "indicator", "evidence", "measure", "decision"])
 
 # Fields that hold one value: the first words after the label, and no more.
-SINGLE = frozenset(["responsible", "deadline", "baseline", "target", "outcome", "assessment", "status", "number", "method"])
+SINGLE = frozenset(
+    ["responsible", "deadline", "baseline", "target", "outcome", "assessment", "status", "number", "method"]
+)
 
 # Fields that an indicator found by a label leaves to its goal, if the goal has none yet.
 _GOAL_FIRST = frozenset(["responsible", "assessment", "status", "comment"])
@@ -305,8 +307,12 @@ class Recogniser:
         block = self.last_heading
         if block is None or self.outside is not None or any(goal.id not in self.promoted for goal in self.goals):
             return
-        number, title, _ = leading_number(block.text)
-        if block.level == 1 or (block.level is None and number is None) or self._is_named(block.text, "vanliga-rubriker"):
+        number, _title, _ = leading_number(block.text)
+        if (
+            block.level == 1
+            or (block.level is None and number is None)
+            or self._is_named(block.text, "vanliga-rubriker")
+        ):
             return
         self.implicit = (block.level, number is not None)
         self._promote(block)
@@ -406,7 +412,9 @@ class Recogniser:
                 labelled = starts
             else:
                 last = out[-1]
-                out[-1] = TextLine(f"{last.text} {line.text}", last.span.to(line.span), last.bold, last.mark or line.mark)
+                out[-1] = TextLine(
+                    f"{last.text} {line.text}", last.span.to(line.span), last.bold, last.mark or line.mark
+                )
             open_label = alone
         return out
 
@@ -812,7 +820,7 @@ class Recogniser:
         for draft, _, is_lost in self.pictures:
             if is_lost:
                 lost[draft.noun + draft.kind] = lost.get(draft.noun + draft.kind, 0) + 1
-        for draft, span, is_lost in self.pictures:
+        for draft, _span, is_lost in self.pictures:
             key = draft.noun + draft.kind
             if draft.status is not None or draft.has("assessment") or draft.noun not in ("goal", "indicator"):
                 continue
@@ -896,7 +904,9 @@ def _is_complete(draft: Draft) -> bool:
 
 def _is_bare(draft: GoalDraft) -> bool:
     """Whether a goal has a title and perhaps some text, and nothing else."""
-    return not (draft.fields or draft.responsible or draft.indicators or draft.evidence or draft.measures or draft.status)
+    return not (
+        draft.fields or draft.responsible or draft.indicators or draft.evidence or draft.measures or draft.status
+    )
 
 
 def _compare(level: int | None, other: int | None) -> str | None:

@@ -29,9 +29,7 @@ _ROW_ELEMENTS = ("decision", "goal", "measure", "indicator", "evidence")
 _VALUES = frozenset(["baseline", "target", "outcome", "description"])
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEX = re.compile(r"\b(?:(kvinnor|kvinna|flickor|kv|k|women|girls)|(män|pojkar|m|men|boys))\b\.?", re.IGNORECASE)
-_PAIR_HEAD = re.compile(
-    r"\(?\b(?:för\s+)?(?:flickor|kvinnor|kv|k)\s*/\s*(?:pojkar|män|m)\b\)?", re.IGNORECASE
-)
+_PAIR_HEAD = re.compile(r"\(?\b(?:för\s+)?(?:flickor|kvinnor|kv|k)\s*/\s*(?:pojkar|män|m)\b\)?", re.IGNORECASE)
 _SEX_ROW = re.compile(
     r"(?:[-–•*]\s*)?(?:varav\s+|andel\s+|antal\s+)?(?:(kvinnor|kvinna|flickor|kv)|(män|pojkar))\b[.:]?\s*$",
     re.IGNORECASE,
@@ -292,8 +290,7 @@ class TableReader:
             if heading is not None and "title" in heading[1].captured and heading[1].kind:
                 number = heading[1].captured.get("number", number)
                 title = heading[1].captured["title"]
-        draft = to.open(noun, title, span, "table", column.head, number)
-        return draft
+        return to.open(noun, title, span, "table", column.head, number)
 
     def _row_owner(self, noun: str, opened: dict[str, Draft], *, has_element: bool) -> Draft | None:
         """The element of the row that a column's contents belong to."""
