@@ -8,11 +8,11 @@ __all__ = ["any_of", "words"]
 
 
 def any_of(text: str) -> str:
-    """An expression for any of the alternatives in ``text``, one a line or parted by commas.
+    """An expression for any of the alternatives in ``text``, parted by commas; lines may break anywhere.
 
     A space in an alternative stands for white space, ``*`` at the end of a word for any ending.
     """
-    alternatives = [part.strip() for part in re.split(r",\s|,?\n|,$", text) if part.strip()]
+    alternatives = [part for part in " ".join(text.split()).split(", ") if part]
     pieces = [re.escape(part).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for part in alternatives]
     return "(?:" + "|".join(sorted(pieces, key=len, reverse=True)) + ")"
 
