@@ -99,7 +99,7 @@ def _check_one(source: Source, settings: SettingsSource, books: Books, run: _Run
         return
     if not understood.plan.goals:
         if source.named:
-            run.errors.append(no_goals(source.path).text)
+            run.errors.append(no_goals(source.path, understood.plan.template).text)
         else:
             run.skipped.append(source.path)
         return

@@ -54,7 +54,7 @@ def show(paths: Iterable[str], options: Options | None = None) -> Shown:
         if plan.goals or source.named:
             plans.append(plan)
             if not plan.goals:
-                errors.append(no_goals(source.path).text)
+                errors.append(no_goals(source.path, plan.template).text)
         else:
             skipped.append(plan)
     if not plans and not errors:

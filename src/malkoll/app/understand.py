@@ -96,8 +96,15 @@ def _unknown_template(given: str, templates: Sequence[Template]) -> SettingsErro
     return SettingsError(f"{sv} Mallarna är: {listed}.", f"{en} The templates are: {listed}.")
 
 
-def no_goals(path: str | Path) -> PlanError:
-    """The error for a plan in which no goal was found, and what can be done about it."""
+def no_goals(path: str | Path, template: str = "standard") -> PlanError:
+    """The error for a plan in which no goal was found with ``template``, and what can be done about it."""
+    if template != "standard":
+        return PlanError(
+            f"Mallen ”{template}” känner inte igen något mål i {path}. Jämför dess rubriker, etiketter och tabellhuvuden "
+            f"med planens, eller pröva --template standard.",
+            f"The template “{template}” recognises no goal in {path}. Compare its headings, labels and table heads with "
+            f"the plan's, or try --template standard.",
+        )
     return PlanError(
         f"Inget mål hittades i {path}. Ange en mall med --template eller märk målen med till exempel ”Mål 1: …”.",
         f"No goal was found in {path}. Give a template with --template or mark the goals, for example “Mål 1: …”.",

@@ -1,0 +1,124 @@
+"""The annotated plans in ``cases/``: what is found is what a careful reader wanted found, and no more."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import pytest
+
+from casefile import Case, ExpectedGoal, cases
+from malkoll import readers
+from malkoll.app.books import load_book
+from malkoll.engine import EngineSettings, RuleBook, evaluate
+from malkoll.facts import complete
+from malkoll.finding import Finding
+from malkoll.plan import Goal, Plan, Value
+from malkoll.templates import choose, recognise
+
+CASES = cases()
+
+
+@lru_cache(maxsize=1)
+def _book() -> RuleBook:
+    return load_book()
+
+
+@lru_cache(maxsize=64)
+def _plan(name: str) -> Plan:
+    text = next(case.text for case in CASES if case.name == name)
+    book = _book()
+    document = readers.read(f"{name}.md", text.encode())
+    template = choose(document, book.templates, book.word_lists)
+    return complete(recognise(document, template, book.templates, book.word_lists), document, book.word_lists)
+
+
+def _line(finding: Finding, case: Case, plan: Plan) -> int:
+    """Where a finding stands; one about who is responsible may be noted at its goal as well."""
+    noted = case.certain | case.arguable
+    if finding.code == "MK105" and (finding.span.line, finding.code) not in noted and finding.goal is not None:
+        return next(goal.span.line for goal in plan.goals if goal.id == finding.goal.id)
+    return finding.span.line
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_is_found_is_what_a_careful_reader_noted(case: Case) -> None:
+    plan = _plan(case.name)
+    report = evaluate(plan, _book(), EngineSettings())
+    found = {(_line(finding, case, plan), finding.code) for finding in report.findings}
+    missed = sorted(case.certain - found)
+    wrong = sorted(found - case.certain - case.arguable)
+    assert (missed, wrong) == ([], []), "missed, and found without being noted"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_document_is_the_kind_its_facit_says(case: Case) -> None:
+    assert _plan(case.name).kind == case.kind
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_goals_are_those_of_the_facit_in_its_order(case: Case) -> None:
+    found = [_normal(goal.title.text) for goal in _plan(case.name).goals]
+    assert found == [_normal(goal.title) for goal in case.goals]
+
+
+def _pairs(case: Case) -> list[tuple[ExpectedGoal, Goal]]:
+    found = {_normal(goal.title.text): goal for goal in _plan(case.name).goals}
+    return [(goal, found[_normal(goal.title)]) for goal in case.goals if _normal(goal.title) in found]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_numbers_roles_follow_up_and_assessment_are_those_of_the_facit(case: Case) -> None:
+    wrong = []
+    for wanted, goal in _pairs(case):
+        if wanted.number != goal.number:
+            wrong.append(f"{wanted.title}: number {goal.number}, not {wanted.number}")
+        roles = [_normal(one.role) for one in goal.responsible]
+        for role in wanted.responsible:
+            if role != "-" and not any(_normal(role) in one for one in roles):
+                wrong.append(f"{wanted.title}: {role} is not among {roles}")
+        if not [role for role in wanted.responsible if role != "-"] and roles:
+            wrong.append(f"{wanted.title}: {roles}, where nobody is named")
+        if wanted.follow_up is not None and wanted.follow_up != (goal.follow_up is not None):
+            wrong.append(f"{wanted.title}: follow-up {goal.follow_up}, wanted {wanted.follow_up}")
+        told = goal.assessment.text if goal.assessment else "-"
+        if wanted.assessment not in (None, "-", "–") and _normal(told) != _normal(wanted.assessment or ""):
+            wrong.append(f"{wanted.title}: assessed {told!r}, not {wanted.assessment!r}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_listed_indicators_have_the_facits_values(case: Case) -> None:
+    """Measures stated in running text have no name of their own and are left to the findings."""
+    wrong = []
+    for wanted, goal in _pairs(case):
+        listed = [one for one in goal.indicators if one.form != "prose"]
+        for indicator in wanted.indicators:
+            name = _normal(indicator.name)
+            found = next((one for one in listed if _normal(one.name or "").startswith(name)), None)
+            if found is None:
+                if listed:
+                    wrong.append(f"{wanted.title}: no indicator {indicator.name!r} among {[o.name for o in listed]}")
+                continue
+            for what, stated, value in (
+                ("baseline", indicator.baseline, found.baseline),
+                ("target", indicator.target, found.target),
+                ("outcome", indicator.outcome, found.outcome),
+            ):
+                if stated is not None and not _agrees(stated, value):
+                    wrong.append(f"{indicator.name}: {what} {value and value.text!r}, not {stated!r}")
+    assert wrong == []
+
+
+def _agrees(stated: str, value: Value | None) -> bool:
+    """Whether a value is the one stated; of several stated ("64/55") the first must be in its words."""
+    first = re.search(r"\d[\d ]*(?:,\d+)?", stated)
+    if first is None:
+        return (value is None) == (stated.strip() in ("-", "–")) or value is not None
+    if value is None:
+        return False
+    return re.sub(r"\s", "", first.group(0)) in re.sub(r"\s", "", value.text)
+
+
+def _normal(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip(" .").casefold()
