@@ -21,7 +21,7 @@ from malkoll.facts.passages import Running, running_text
 from malkoll.facts.people import PeopleWords
 from malkoll.facts.stated import method_in
 from malkoll.language.tree import WordList
-from malkoll.plan import Area, Comment, Decision, Evidence, Goal, Passage, Plan, Responsible
+from malkoll.plan import Area, Comment, Deadline, Decision, Evidence, Goal, Passage, Plan, Responsible
 from malkoll.swedish.lists import matcher_for
 from malkoll.swedish.values import names_sex
 from malkoll.swedish.words import WordMatcher
@@ -42,12 +42,13 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> 
     placed = _owners(running, plan.goals)
     outside = [Passage(paragraph.text, paragraph.span) for paragraph, owner in placed if owner is None]
     everybodys = roles.for_all(outside)
-    general = follow_ups.general_follow_up(outside) if plan.kind == "plan" else None
+    general = _general_follow_up(document, plan, outside) if plan.kind == "plan" else None
+    by_when = deadlines.for_all(outside) if plan.kind == "plan" else None
     sections = [(one, _section_end(document, one.span.line)) for one in roles.for_section(outside)]
     done = [_in_section(_goal(goal, plan, words), sections) for goal in plan.goals]
     found = tuple(
         replace(_assessed(goal), evidence=tuple(_evidence(one, goal, words) for one in goal.evidence))
-        for goal in _inherit(done, areas, everybodys, general)
+        for goal in _inherit(done, areas, everybodys, general, by_when)
     )
     by_id = {goal.id: goal for goal in found}
     sentences = [
@@ -65,6 +66,26 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> 
         figures=figures.figures_in(counted, words) if plan.kind == "follow-up" else (),
         promises=figures.promises_in(sentences, found, words),
     )
+
+
+def _general_follow_up(document: Document, plan: Plan, outside: list[Passage]) -> Passage | None:
+    """How all goals are followed up: a sentence outside them, or a section of its own.
+
+    In a document whose headings have no levels such a section stands in the last goal; its own words
+    then say whether it is for all.
+    """
+    sentence = follow_ups.general_follow_up(outside)
+    if sentence is not None:
+        return sentence
+    headings = [block for block in document.blocks if isinstance(block, Heading)]
+    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+        if follow_ups.is_about_follow_up(heading.text):
+            end = following.span.line if following is not None else 10**9
+            told = [part for part in outside if heading.span.line < part.span.line < end]
+            if told:
+                return told[0]
+    last = plan.goals[-1].follow_up if plan.goals else None
+    return follow_ups.general_follow_up((last,)) if last is not None else None
 
 
 def _area(area: Area) -> Area:
@@ -154,7 +175,11 @@ def _evidence(evidence: Evidence, goal: Goal, words: PeopleWords) -> Evidence:
 
 
 def _inherit(
-    found: list[Goal], areas: tuple[Area, ...], everybodys: tuple[Responsible, ...], general: Passage | None
+    found: list[Goal],
+    areas: tuple[Area, ...],
+    everybodys: tuple[Responsible, ...],
+    general: Passage | None,
+    by_when: Deadline | None,
 ) -> list[Goal]:
     """Responsible and follow-up set higher up hold below; what is measured below holds above."""
     words_above = {area.id: area.responsible for area in areas}
@@ -180,7 +205,7 @@ def _inherit(
             goal,
             indicators_below=tuple(one for child in below.get(goal.id, ()) for one in child.indicators),
             evidence_below=tuple(one for child in below.get(goal.id, ()) for one in child.evidence),
-            deadline=goal.deadline or next((c.deadline for c in below.get(goal.id, ()) if c.deadline), None),
+            deadline=goal.deadline or next((c.deadline for c in below.get(goal.id, ()) if c.deadline), by_when),
         )
         for goal in out
     ]

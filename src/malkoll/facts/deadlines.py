@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from malkoll.facts.patterns import any_of, words
@@ -11,7 +12,7 @@ from malkoll.swedish.dates import DateMention, find_dates
 from malkoll.swedish.direction import direction_of
 from malkoll.swedish.sentences import split_sentences
 
-__all__ = ["deadline_of", "in_text"]
+__all__ = ["deadline_of", "for_all", "in_text"]
 
 _BY_WORDS = any_of(
     """senast, till och med, t.o.m., tom, fram till, innan utgången av, före utgången av, i slutet av, vid
@@ -40,6 +41,11 @@ _OTHERS = words(
     """ansök*, besked, bidrag*, medel, lagen, lag, lagstiftning*, budget*, avtalsperiod*, rapport*,
     delrapport*, prognos*, utredning*, enligt, mäts, mätning, följs upp, följas upp, redovisas, uppföljning*"""
 )
+_ALL_REACHED = re.compile(
+    rf"\b{any_of('målen, mål, nivåerna, nivåer, delmålen, målnivåerna')}\b[^.]{{0,80}}\b"
+    rf"{any_of('nådda, uppnådda, uppfyllda, nås, uppnås, uppfyllas')}\b",
+    re.IGNORECASE,
+)
 _NONE = re.compile(
     rf"\W*{any_of('löpande, kontinuerligt, tills vidare, ej beslutat, saknas, oklart')}?\W*", re.IGNORECASE
 )
@@ -64,6 +70,19 @@ def deadline_of(goal: Goal) -> Deadline | None:
             if date.year is not None and direction_of(indicator.name or "") is not None:
                 return Deadline(date.text, indicator.span, date.year)
     return in_text(goal)
+
+
+def for_all(passages: Iterable[Passage]) -> Deadline | None:
+    """The date by which a sentence outside the goals says that all of them are to be reached."""
+    for passage in passages:
+        for start, end in split_sentences(passage.text):
+            sentence = passage.text[start:end]
+            if len(sentence) > 400 or not _ALL_REACHED.search(sentence):
+                continue
+            for date in find_dates(sentence):
+                if date.year is not None and date.kind != "range":
+                    return Deadline(date.text, passage.span, date.year)
+    return None
 
 
 def in_text(goal: Goal) -> Deadline | None:

@@ -9,7 +9,7 @@ from malkoll.facts.patterns import any_of
 from malkoll.plan import Passage
 from malkoll.swedish.sentences import split_sentences
 
-__all__ = ["general_follow_up", "stated_follow_up"]
+__all__ = ["general_follow_up", "is_about_follow_up", "stated_follow_up"]
 
 _SUBJECT = any_of(
     """målet, målen, delmålet, delmålen, uppdraget, uppdragen, förflyttningen, utvecklingen, resultatet,
@@ -56,14 +56,25 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _ALL_GOALS = any_of(
-    """planen, handlingsplanen, verksamhetsplanen, målen, målet, mål, uppdragen, uppdrag, indikatorerna,
-    indikatorer, måluppfyllelsen, åtgärderna, den"""
+    """plan, planen, handlingsplanen, verksamhetsplanen, programmet, strategin, målen, målet, mål, delmålen, delmål, uppdragen,
+    uppdrag, indikatorerna, indikatorer, nyckeltalen, nyckeltal, styrtalen, styrtal, måtten, mått, mätetalen, nivåerna,
+    aktiviteterna, aktiviteter, insatserna, insatser, måluppfyllelsen, åtgärderna, the plan, the goals, goals, all goals"""
+)
+_FOLLOWED = any_of(
+    """följs upp, följas upp, utvärderas, stäms av, stämmas av, avrapporteras, is followed up, are followed up, are reported"""
 )
 _GENERAL = re.compile(
-    rf"(?:^|[.,;]\s+|\b(?:samtliga|alla|nämndens|planens|dessa|varje)\s+){_ALL_GOALS}\s+"
-    r"(?:i\s+planen\s+|och\s+\w+\s+)?(?:\w+\s+){0,3}?"
-    rf"{any_of('följs upp, följas upp, utvärderas, stäms av, stämmas av, avrapporteras')}(?!\w)"
-    rf"|(?:^|[.,;]\s+|\b(?:samtliga|alla)\s+){_ALL_GOALS}\s+följs\s+(?:\w+\s+){{1,3}}upp(?!\w)",
+    rf"(?:^|[.,;]\s+|\b(?:samtliga|alla|nämndens|planens|programmets|dessa|varje)\s+)(?:{_ALL_GOALS}|den)\s+"
+    rf"(?:i\s+\w+\s+|och\s+\w+\s+|samt\s+\w+\s+)?(?:\w+\s+){{0,3}}?{_FOLLOWED}(?!\w)"
+    rf"|(?:^|[.,;]\s+|\b(?:samtliga|alla)\s+){_ALL_GOALS}\s+följs\s+(?:\w+\s+){{1,3}}upp(?!\w)"
+    rf"|\b(?:följer|stämmer|utvärderar|går)\s+(?:\w+\s+)?(?:upp|av|igenom)?\s*(?:hela\s+)?{_ALL_GOALS}(?!\w)",
+    re.IGNORECASE,
+)
+_OF_GOALS = re.compile(
+    rf"(?:^|[.,;]\s+|\b(?:samtliga|alla|nämndens|planens|varje)\s+){_ALL_GOALS}(?!\w)", re.IGNORECASE
+)
+_HEADING = re.compile(
+    r"\b(?:uppföljning|utvärdering|rapportering|återrapportering|follow-up|monitoring)|\bföljs\b.*\bupp\b|\bföljer\b.*\bupp\b",
     re.IGNORECASE,
 )
 # Longer sentences are not searched: a follow-up is told in few words.
@@ -80,7 +91,17 @@ def stated_follow_up(passages: Iterable[Passage]) -> Passage | None:
 
 def general_follow_up(passages: Iterable[Passage]) -> Passage | None:
     """A sentence outside the goals that says how all of them are followed up."""
-    return next((sentence for sentence in _sentences(passages) if _GENERAL.search(sentence.text)), None)
+    for sentence in _sentences(passages):
+        if _GENERAL.search(sentence.text):
+            return sentence
+        if _OF_GOALS.search(sentence.text) and _TELLS.search(sentence.text) and _WHEN.search(sentence.text):
+            return sentence
+    return None
+
+
+def is_about_follow_up(heading: str) -> bool:
+    """Whether a heading announces how things are followed up."""
+    return _HEADING.search(heading) is not None
 
 
 def _sentences(passages: Iterable[Passage]) -> Iterable[Passage]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from malkoll.facts.patterns import any_of
 from malkoll.facts.patterns import words as any_word
-from malkoll.facts.people import PeopleWords, counts_people, names_both_sexes
+from malkoll.facts.people import PeopleWords, counts_people, is_about_sex
 from malkoll.facts.stated import values_in
 from malkoll.plan import Indicator, PlanKind, Value
 from malkoll.swedish.direction import direction_of
@@ -82,7 +82,7 @@ def complete(indicator: Indicator, words: PeopleWords, kind: PlanKind) -> Indica
         indicator.sex_split
         or any(value.women is not None and value.men is not None for value in values)
         or any(mentions_sex_values(text) for text in texts)
-        or names_both_sexes(name)
+        or is_about_sex(name)
     )
     direction = direction_of(name)
     if direction is None and target is not None:

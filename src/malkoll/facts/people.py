@@ -11,22 +11,19 @@ __all__ = ["PeopleWords", "counts_people"]
 
 _COUNT = re.compile(
     r"^\W*(?:(?:genomsnittlig|total|sammanlagd|årlig|ökad|minskad|hög|låg)\w*\s+)*"
-    r"(?:andel|andelen|antal|antalet|procent|procentandel|medelantal)\b\s*(?:\(%\)\s*|%\s*)?(?:av\s+)?",
+    r"(?:andel|andelen|antal|antalet|procent|procentandel|medelantal|(?:share|number|proportion|percentage) of)\b\s*(?:\(%\)\s*|%\s*)?(?:av\s+)?",
     re.IGNORECASE,
 )
 _END_OF_COUNTED = re.compile(
-    r"\b(?:som|där|vars|med|utan|inom|i|på|under|från|av|för|till|per|hos|bland|vid|över|enligt|jämfört|ska|skall|efter|genom)\b|[(,;:]",
+    r"\b(?:som|där|vars|med|utan|inom|i|på|under|från|av|för|till|per|hos|bland|vid|över|enligt|jämfört|ska|skall|efter|genom|who|that|with|in|at|by|per|for)\b|[(,;:]",
     re.IGNORECASE,
 )
 _PER = re.compile(r"\bper\s+(\w+)", re.IGNORECASE)
-_SEX_COUNTED = re.compile(
-    r"\b(?:andel(?:en)?|antal(?:et)?)\s+(?:kvinnor|män|flickor|pojkar|kvinnliga|manliga)\b", re.IGNORECASE
-)
-
-_BOTH = re.compile(
-    r"\b(?:kvinnor|flickor|kvinnors|flickors)\s+(?:och|respektive|jämfört med)\s+(?:män|pojkar|mäns|pojkars)\b",
+_SEX_NAMED = re.compile(
+    r"\b(?:kvinnor|kvinna|kvinnors|kvinnliga|män|mäns|manliga|flickor|flickors|pojkar|pojkars|women|men|girls|boys)\b",
     re.IGNORECASE,
 )
+_ONE_ROW = re.compile(r"[,–(-]\s*(?:kvinnor|män|flickor|pojkar)\)?\s*$", re.IGNORECASE)
 
 
 class PeopleWords:
@@ -86,6 +83,9 @@ def _is_ratio(text: str, words: PeopleWords) -> bool:
     return ratio is not None and (words.people.matches(ratio.group(1)) or words.measures.matches(ratio.group(1)))
 
 
-def names_both_sexes(name: str) -> bool:
-    """Whether the indicator is itself about sex: counts one ("andel kvinnor bland chefer") or compares both."""
-    return _SEX_COUNTED.search(name) is not None or _BOTH.search(name) is not None
+def is_about_sex(name: str) -> bool:
+    """Whether the indicator is itself about sex: counts one ("andel chefer som är kvinnor") or compares both.
+
+    A row for one sex ("…, flickor") is half of an indicator and no such thing.
+    """
+    return _SEX_NAMED.search(name) is not None and _ONE_ROW.search(name) is None

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from malkoll.facts.patterns import any_of
-from malkoll.facts.people import PeopleWords, counts_people
+from malkoll.facts.people import PeopleWords, counts_people, is_about_sex
 from malkoll.plan import Goal, Indicator, Passage, Value
 from malkoll.swedish.dates import find_dates
 from malkoll.swedish.direction import direction_of
 from malkoll.swedish.sentences import split_sentences
-from malkoll.swedish.values import mentions_sex_values, read_value
+from malkoll.swedish.values import mentions_sex_values, names_sex, read_value
 
 __all__ = ["indicators_in"]
 
@@ -80,11 +80,11 @@ def indicators_in(goal: Goal, words: PeopleWords) -> tuple[Indicator, ...]:
         if found is None or found.target is None or found.target.number in seen:
             continue
         seen.add(found.target.number)
-        out.append(_complete(found, sentence, words))
+        out.append(_complete(found, sentence, goal, words))
     if not out:
         titled = _in_title(goal)
         if titled is not None:
-            out.append(_complete(titled, goal.title.text, words))
+            out.append(_complete(titled, goal.title.text, goal, words))
     return tuple(out)
 
 
@@ -207,15 +207,17 @@ def _said(goal: Goal, words: PeopleWords) -> Indicator | None:
     found = Indicator(
         name, where.span, "prose", baseline, target, targets=(target,), direction=direction_of(goal.title.text)
     )
-    return _complete(found, " ".join(passage.text for passage in goal.body), words)
+    return _complete(found, " ".join(passage.text for passage in goal.body), goal, words)
 
 
-def _complete(indicator: Indicator, sentence: str, words: PeopleWords) -> Indicator:
+def _complete(indicator: Indicator, sentence: str, goal: Goal, words: PeopleWords) -> Indicator:
     name = indicator.name or ""
+    # A measure in running text has no row for women and men; that its follow-up is by sex is enough.
+    follow_up_by_sex = goal.follow_up is not None and names_sex(goal.follow_up.text)
     return replace(
         indicator,
         counts_people=counts_people(name, words)
         or words.people.matches(indicator.target.unit or "" if indicator.target else ""),
-        sex_split=mentions_sex_values(sentence),
+        sex_split=mentions_sex_values(sentence) or is_about_sex(sentence) or follow_up_by_sex,
         followed_up=True,
     )

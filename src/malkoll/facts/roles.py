@@ -15,13 +15,17 @@ __all__ = ["complete", "for_all", "for_section", "in_goal", "in_text"]
 
 _PERSON_ROLE = (
     r"\b\w*(?:chef|direktör|ledare|samordnare|strateg|rektor|controller|sekreterare|handläggare|utvecklare|planerare|"
-    r"ingenjör|läkare|sköterska|arkitekt|ordförande|ansvarig|ombud|ekolog|inspektör|förvaltare|bibliotekarie|pedagog)"
+    r"ingenjör|läkare|sköterska|arkitekt|ordförande|ansvarig|ombud|ekolog|inspektör|förvaltare|bibliotekarie|pedagog|"
+    r"director|officer|manager|coordinator|secretary|head|principal)"
     r"(?:n|en|s|ns|ens|er|erna|na|r|rna)?\b"
 )
 _UNIT_ROLE = (
     r"nämnd|styrelse|förvaltning|enhet|avdelning|kontor|råd|utskott|grupp|team|bolag|kommun|kansli|verksamhet|område|funktion|"
-    r"stab|konsult|specialist|samordning|myndighet|räddningstjänst|central|institution|presidi|lärare|\bhr\b|\bab\b|\bvo\b"
+    r"stab|konsult|specialist|samordning|myndighet|räddningstjänst|central|institution|presidi|lärare|\bhr\b|\bab\b|\bvo\b|"
+    r"\bvd\b|\bceo\b|\bboard\b|\bcommittee\b|\bunit\b|\bdepartment\b|\boffice\b"
 )
+# Names of occupations by their endings; a surname ("Lindkvist") may end so too, but stands after another name.
+_OCCUPATION = re.compile(r"(?:\A\w|\b[a-zåäö])\w{3,}(?:are|ör|ist|log|nom|ator)(?:n|en|na)?(?:\b(?!\s+[A-ZÅÄÖ]))")
 _ROLE = re.compile(f"{_PERSON_ROLE}|{_UNIT_ROLE}", re.IGNORECASE)
 _SOMEBODY = re.compile(rf"{_PERSON_ROLE}|\b(?:alla|samtliga|varje)\b", re.IGNORECASE)
 
@@ -53,7 +57,7 @@ _SECTION_GOALS = any_of(
     enheter, enhetschefer"""
 )
 _EVERYBODY = re.compile(
-    rf"^{any_of('alla, samtliga, var och en, hela nämnden, hela förvaltningen, hela organisationen')}\b"
+    rf"^{any_of('alla, samtliga, everyone, everybody, all staff, var och en, hela nämnden, hela förvaltningen, hela organisationen')}\b"
     rf"|^{any_of('varje, respektive, berörda, resp')}\.?\s+(?:\w+\s+)?"
     rf"{_SECTION_GOALS}\b",
     re.IGNORECASE,
@@ -125,7 +129,7 @@ def complete(responsible: Responsible) -> Responsible:
 
 
 def _only_names(text: str) -> bool:
-    if _ROLE.search(text):
+    if _ROLE.search(text) or _OCCUPATION.search(text):
         return False
     people = [part.strip() for part in re.split(r",|;|\boch\b|/", text) if part.strip()]
     if len(people) == 1:

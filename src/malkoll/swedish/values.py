@@ -101,8 +101,8 @@ def _without(text: str, dates: list[DateMention]) -> str:
 
 # --- women and men ------------------------------------------------------------------------------
 
-_WOMEN = r"(?:kvinn(?:a|an|or|orna|ors|ornas)|flick(?:a|an|or|orna|ors|ornas)|tjej(?:er|erna|ers)?)"
-_MEN = r"(?:män|männen|mäns|männens|pojk(?:e|en|ar|arna|ars|arnas)|kill(?:e|ar|arna|ars))"
+_WOMEN = r"(?:kvinn(?:a|an|or|orna|ors|ornas)|flick(?:a|an|or|orna|ors|ornas)|tjej(?:er|erna|ers)?|wom[ae]n|girls?)"
+_MEN = r"(?:män|männen|mäns|männens|pojk(?:e|en|ar|arna|ars|arnas)|kill(?:e|ar|arna|ars)|men|boys?)"
 _SEX_WORD = re.compile(rf"(?<![^\W_])(?:(?P<women>{_WOMEN})|(?P<men>{_MEN}))(?![^\W_])(?!-)", re.IGNORECASE)
 # One letter stands for a sex only where the other does too.
 _SEX_LETTER = re.compile(

@@ -139,8 +139,8 @@ def build(template: Template, templates: Mapping[str, Template], words: Words) -
 def _add(layout: Layout, statement: ElementIs | ColumnIs, words: Words) -> None:
     noun = statement.noun
 
-    def ready(pattern: Pattern) -> Compiled:
-        return Compiled(pattern, words)
+    def ready(pattern: Pattern, *, free: bool = False) -> Compiled:
+        return Compiled(pattern, words, free=free)
 
     if isinstance(statement, ColumnIs):
         for head in statement.heads:
@@ -149,16 +149,16 @@ def _add(layout: Layout, statement: ElementIs | ColumnIs, words: Words) -> None:
     for recogniser in statement.recognisers:
         match recogniser:
             case HeadingIs(pattern):
-                layout.headings.append(HeadingRule(noun, ready(pattern)))
+                layout.headings.append(HeadingRule(noun, ready(pattern, free=True)))
             case HeadingUnder(pattern, direct):
-                layout.under.append(UnderRule(noun, ready(pattern), direct))
+                layout.under.append(UnderRule(noun, ready(pattern, free=True), direct))
             case Section(pattern):
                 layout.sections.add(noun, ready(pattern))
             case Field(pattern):
                 layout.fields.add(noun, ready(pattern))
             case TableRow(heads, fields):
-                layout.rows.append(RowRule(noun, tuple(ready(head) for head in heads), fields))
+                layout.rows.append(RowRule(noun, tuple(ready(head, free=True) for head in heads), fields))
             case ItemUnder(pattern):
-                layout.items.append(HeadingRule(noun, ready(pattern)))
+                layout.items.append(HeadingRule(noun, ready(pattern, free=True)))
             case SentenceIs(pattern):
                 layout.sentences.append(HeadingRule(noun, ready(pattern)))

@@ -25,7 +25,7 @@ _LONGEST = 600
 _SEPARATOR = r"(?:\s*[:.]\s+|\s*:\s*|\s+[-–—]+\s*|[-–—]+\s+(?!och\b|eller\b|samt\b))"
 _NUMBER = (
     r"(?:(?:(?:nr\.?|[A-ZÅÄÖ]{1,4})[ -]?)?\d{1,3}(?:[.:]\d{1,3})*[a-z]?(?![\w%])"
-    r"|[A-ZÅÄÖ](?:\.?\d{1,2})*(?=\s*[.:)]\s|\s+[-–—]))"
+    r"|(?:[IVX]{1,5}|[A-ZÅÄÖ])(?:\.?\d{1,2})*(?=\s*[.:)]\s|\s+[-–—]))"
 )
 _YEAR = r"(?:19|20)\d\d"
 _WORD = r"[^\W\d_][\w/&-]*"
@@ -79,10 +79,13 @@ class Match:
 class Compiled:
     """A pattern ready to match whole lines."""
 
-    __slots__ = ("_expressions", "_lists", "literal", "pattern", "words")
+    __slots__ = ("_expressions", "_lists", "_free", "literal", "pattern", "words")
 
-    def __init__(self, pattern: Pattern, words: Words) -> None:
-        """Make ``pattern`` ready; ``words`` holds the word lists it may name."""
+    def __init__(self, pattern: Pattern, words: Words, *, free: bool = False) -> None:
+        """Make ``pattern`` ready; ``words`` holds the word lists it may name.
+
+        ``free``: a word of a list may have words before it that say which ("Nämndens mål").
+        """
         self.pattern = pattern
         self.words = words
         self._lists = [
@@ -90,6 +93,7 @@ class Compiled:
             for index, part in enumerate(pattern.parts)
             if isinstance(part, Capture) and part.word_list
         ]
+        self._free = free
         self.literal = not any(isinstance(part, Capture) for part in pattern.parts)
         # Expressions are made when first needed: most labels are looked up by their words alone.
         self._expressions: dict[str, re.Pattern[str] | None] = {}
@@ -159,7 +163,7 @@ class Compiled:
             phrase = groups.get(group)
             if phrase is None:
                 continue
-            if not _is_kind(phrase, self.words[name]):
+            if not _is_kind(phrase, self.words[name], free=self._free):
                 return None
             kind = phrase.strip()
         captured = {
@@ -218,11 +222,16 @@ def _literal(text: str, *, inner: bool) -> str:
     return "".join(out)
 
 
-def _is_kind(phrase: str, matcher: WordMatcher) -> bool:
-    """Whether ``phrase`` is a word of the list, alone or with words before it that say which."""
+def _is_kind(phrase: str, matcher: WordMatcher, *, free: bool) -> bool:
+    """Whether ``phrase`` is a word of the list, alone or (``free``) with words before it that say which.
+
+    In headings they may: "Nämndens mål" names goals; but "Delvis uppfyllt" is no label.
+    """
     phrase = phrase.strip()
     if matcher.match_whole(phrase) is not None:
         return True
+    if not free:
+        return False
     *modifiers, last = phrase.split(" ")
     if not modifiers or any(word.lower() in _NO_MODIFIER for word in modifiers):
         return False

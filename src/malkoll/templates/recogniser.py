@@ -47,6 +47,11 @@ _GOAL_FIRST = frozenset(["responsible", "assessment", "status", "comment"])
 # What follows a goal in prose and is no part of what it commits to.
 _ASIDE = re.compile(r"[,;]?\s+(?:jämfört med|i jämförelse med|att jämföra med)\b.*$", re.IGNORECASE)
 
+# A label in mid-line: after a sentence, wide space or a mark that parts fields.
+_INLINE_LABEL = re.compile(
+    r"(?:(?<=[.!?;|”\"])\s+|\s{2,}|\s[–|•]\s+)(?P<label>[A-ZÅÄÖ][\wåäöÅÄÖ/-]*(?: [\wåäö/-]+){0,3}):(?=\s)"
+)
+
 # Lines shorter than this, in characters, were not broken for want of room.
 _WRAPPED = 60
 
@@ -103,6 +108,7 @@ class Recogniser:
         self.promoted: set[str] = set()
         self.path: list[tuple[int, str]] = []
         self.first = True
+        self.goal_context: int | None = None
 
     # --- the pass ---------------------------------------------------------------------------------
 
@@ -211,7 +217,7 @@ class Recogniser:
     ) -> Draft:
         """Open an element from what a pattern captured."""
         key = "title" if "title" in match.captured else "name"
-        title = match.captured.get(key, "" if match.open_title else text)
+        title = match.captured.get(key, "" if match.open_title else text).strip(' .”“"')
         kind = match.kind or _literal_kind(rule)
         number = match.captured.get("number")
         draft = self.open(noun, title, span, form, kind, number, level, in_toc, depth)
@@ -259,6 +265,9 @@ class Recogniser:
             if item_rule.pattern.match(text) is not None:
                 if not started and item_rule.noun == "goal":
                     self._close_for(block)
+                if item_rule.noun == "goal" and block.level is not None:
+                    self._close_goal_beside(block)
+                    self.goal_context = block.level
                 self.item_rule = item_rule
                 self.field = None
                 self.multi = None
@@ -343,6 +352,7 @@ class Recogniser:
         self._close_for(block)
         self._step_up(text)
         self.last_heading, self.since = block, []
+        self.goal_context = None
         if self._is_implicit(block):
             self._promote(block)
             return
@@ -384,6 +394,11 @@ class Recogniser:
             above = _compare(block.level, self.area_level)
             if above in ("above", "beside") or (block.in_toc and self.area.in_toc and self.goal is None):
                 self.area = None
+
+    def _close_goal_beside(self, block: Heading) -> None:
+        """A heading "Mål" beside an open goal's own begins another one."""
+        if self.goal is not None and self.suspended:
+            self._close_goal()
 
     def _close_goal(self) -> None:
         self.goal = None
@@ -431,6 +446,11 @@ class Recogniser:
         text = line.text.strip()
         if not text:
             return False
+        parts = self._parts(line) if heading is None else [line]
+        if len(parts) > 1:
+            for part in parts:
+                self._line(part, single=False)
+            return True
         if self._sdg(text):
             return True
         if self.pending is not None and self._take_title(text, line.span):
@@ -445,6 +465,26 @@ class Recogniser:
         self.text(text, line.span)
         return True
 
+    def _parts(self, line: TextLine) -> list[TextLine]:
+        """A line that goes on with other labels, or begins with a goal's name in bold, cut into its parts."""
+        text = line.text
+        cuts: list[int] = []
+        if 0 < line.bold < len(text.rstrip()) and self._labelled(text[: line.bold].strip().rstrip(".")) is not None:
+            cuts.append(line.bold)
+        for found in _INLINE_LABEL.finditer(text):
+            label = text[found.start("label") : found.end("label")]
+            if self.layout.fields.find(label.strip()):
+                cuts.append(found.start("label"))
+        if not cuts:
+            return [line]
+        out: list[TextLine] = []
+        for start, end in zip([0, *sorted(set(cuts))], [*sorted(set(cuts)), len(text)], strict=True):
+            part = text[start:end].strip(" |;–-")
+            if part:
+                bold = line.bold if start == 0 else 0
+                out.append(TextLine(part, line.span, min(bold, len(part)), line.mark if end == len(text) else None))
+        return out
+
     def text(self, text: str, span: Span) -> None:
         """Plain words: of the open field, of the goal's body, or perhaps a goal in prose."""
         if self.multi is not None and self.field is None:
@@ -455,6 +495,8 @@ class Recogniser:
         if self.field is not None:
             self._add(text, span)
             return
+        if self._goal_under_heading(text, span):
+            return
         if self.goal is not None and not self.suspended:
             self.goal.body.append(Passage(text, span))
             self.goal.reach(span.end_line)
@@ -464,6 +506,25 @@ class Recogniser:
             if self.area is not None:
                 self.area.body.append(Passage(text, span))
             self._prose(text, span)
+
+    def _goal_under_heading(self, text: str, span: Span) -> bool:
+        """The first paragraph under a heading "Mål": the goal, if it says what is to be."""
+        context = self.goal_context
+        if context is None or self.goal is not None or self.outside is not None:
+            return False
+        self.goal_context = None
+        start, end = next(iter(split_sentences(text)), (0, 0))
+        sentence = text[start:end].strip()
+        match = next(
+            (found for rule in self.layout.sentences if (found := rule.pattern.search(sentence.rstrip(". ")))), None
+        )
+        if match is None:
+            return False
+        title = _ASIDE.sub("", match.captured["title"])
+        self.open("goal", title[:1].upper() + title[1:], span, "prose", "mål", level=context)
+        if self.goal is not None:
+            self.goal.body.append(Passage(text, span))
+        return True
 
     def _add(self, text: str, span: Span) -> None:
         assert self.field is not None
@@ -515,8 +576,10 @@ class Recogniser:
             found = self.layout.sections.find(guess.label) + found
         elif guess.alone:
             found = found + self.layout.sections.find(guess.label)
-        if not found:
+        if not found or self._is_awaited_value(guess, found):
             return False
+        # "Åtgärd" after an explanation is what is done about it, elsewhere a measure.
+        found = tuple(sorted(found, key=lambda one: one[0] != "action"))
         rest_span = sub_span(span, text, guess.at)
         for noun, match in found:
             if noun in ELEMENTS:
@@ -535,6 +598,11 @@ class Recogniser:
                 self.field = None
             return True
         return False
+
+    def _is_awaited_value(self, guess: LabelGuess, found: tuple[tuple[str, Match], ...]) -> bool:
+        """A line without colon that could be the label just read, which still waits for its value: "Uppfyllt"."""
+        waits = self.field is not None and not self.field.pieces and self.field_noun in SINGLE
+        return waits and guess.alone and any(noun == self.field_noun for noun, _ in found)
 
     def _without_repeated_label(self, guess: LabelGuess) -> str:
         """The value without its label said twice ("Ansvarig: Ansvarig: …")."""
@@ -755,13 +823,23 @@ class Recogniser:
         if self._sdg(text):
             return
         if self.element is not None and self.element.depth >= block.depth >= 0:
-            self.element = None
+            if not self._continues(self.element, text, first.bold):
+                self.element = None
             self.field = None
         taken = self._item_start(block, text, first)
         if not taken:
             self.text(text, first.span)
         for line in lines[1:]:
             self._line(line, single=False)
+
+    def _continues(self, element: Draft, text: str, bold: int) -> bool:
+        """Whether an item beside an element's own gives a value of it: "Utgångsvärde: …" after "Indikator: …"."""
+        own = fields_of(element.noun) - _GOAL_FIRST
+        return any(
+            noun in own
+            for guess in guesses(text, bold, whole=False)
+            for noun, _ in self.layout.fields.find(guess.label)
+        )
 
     def _item_start(self, block: Item, text: str, first: TextLine) -> bool:
         if self._labelled_element(text, first.span, block.depth):

@@ -189,6 +189,10 @@ class TableReader:
             for index, column in enumerate(out):
                 if column.noun == "goal" and _numeric(below, column.index):
                     out[index] = replace(column, noun="target")
+        measures = [column for column in out if column.noun == "measure"]
+        for column in measures[1:]:
+            # "Åtgärd | Aktiviteter": the second says what is done within the first.
+            out[column.index] = replace(column, noun="activities")
         years = sorted({column.year or 9999 for column in out if column.noun == "outcome"})
         has_target = any(column.noun == "target" for column in out)
         has_baseline = any(column.noun == "baseline" for column in out)
