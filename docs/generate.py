@@ -42,6 +42,12 @@ def _yes(answer: bool) -> str:
     return "yes" if answer else ""
 
 
+def _holders(item: Property, language: str) -> str:
+    """The nouns that what is said ``after`` the noun can follow."""
+    chosen = item.after_of or item.of
+    return "/".join((noun.sv if language == "sv" else noun.en)[0] for noun in NOUNS.values() if noun.id in chosen)
+
+
 def _names(ids: Iterable[str]) -> str:
     chosen = set(ids)
     return ", ".join(noun.en[0] for noun in NOUNS.values() if noun.id in chosen)
@@ -83,7 +89,7 @@ def properties() -> str:
         )
         that, must = ("som", "ska") if language == "sv" else ("that", "must")
         parts = [f"{form} …" for form in adjectives]
-        parts += [f"… {form}" for form in after]
+        parts += [f"{_holders(item, language)} {form}" for form in after]
         parts += [f"{that} {form}" for form in clauses]
         parts += [f"{must} {form}" for form in verbs]
         return "<br>".join(parts)
@@ -164,9 +170,10 @@ def rules() -> str:
         severities = {"must": "error", "should": "warning", "ask": "question"}
         sentences = one.sentences
         yield f"`{one.code}`<br>{one.name}"
-        yield "<br>".join(
-            f"{render.sentence(said, 'sv')}<br>*{render.sentence(said, 'en')}*" for said in sentences
-        ) or f"(check `{one.check}`)"
+        yield (
+            "<br>".join(f"{render.sentence(said, 'sv')}<br>*{render.sentence(said, 'en')}*" for said in sentences)
+            or f"(check `{one.check}`)"
+        )
         yield ", ".join(dict.fromkeys(severities[said.modality] for said in sentences)) or "error"
         yield one.confidence
         yield ", ".join(sorted(one.applies_to, reverse=True))

@@ -12,9 +12,12 @@ from pathlib import Path
 import pytest
 from doc_blocks import ROOT, UPDATING, Session, blocks, commands, pages, read, replaced, write
 
+from malkoll.config.model import SettingsModel
+from malkoll.language import parse
+
 PAGES = [pytest.param(path, id=path.relative_to(ROOT).as_posix()) for path in pages()]
 EXAMPLES = [pytest.param(path, id=path.stem) for path in sorted((ROOT / "examples").glob("*.md"))]
-ADAPTED = runpy.run_path(str(ROOT / "docs" / "generate.py"))
+GENERATE = runpy.run_path(str(ROOT / "docs" / "generate.py"))
 
 
 @pytest.fixture(autouse=True)
@@ -47,7 +50,7 @@ def test_what_a_page_says_malkoll_answers_is_what_it_answers(page: Path, tmp_pat
 
 @pytest.mark.parametrize("plan", EXAMPLES)
 def test_an_example_has_its_command_and_its_output_beside_it(plan: Path, tmp_path: Path):
-    beside = plan.with_suffix(".txt")
+    beside = plan.with_suffix(".out")
     session = read(beside) if beside.exists() else f"$ malkoll check examples/{plan.name}\n$ echo $?\n"
     assert any(plan.name in command for command in commands(session))
     fresh = Session(tmp_path).replayed(session)
@@ -60,7 +63,7 @@ def test_an_example_has_its_command_and_its_output_beside_it(plan: Path, tmp_pat
 @pytest.mark.parametrize("page", PAGES)
 def test_the_tables_made_from_the_code_are_up_to_date(page: Path):
     text = read(page)
-    fresh = ADAPTED["filled"](text)
+    fresh = GENERATE["filled"](text)
     if UPDATING and fresh != text:
         write(page, fresh)
     else:
@@ -73,6 +76,29 @@ def test_a_link_within_the_project_leads_somewhere(page: Path):
     for target in re.findall(r"\]\(([^)#\s]+)[^)\s]*\)", prose):
         if "://" not in target:
             assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_sentence_of_the_language_in_a_table_is_one(page: Path):
+    for said in re.findall(r"\| `([A-ZÅÄÖ][^`]+\.)` +\|", read(page)):
+        sentence = said.replace("\\|", "|")
+        swedish = not re.match(r"(A|An|The|Every|No|Ask|Recognised) ", sentence)
+        if '"' in sentence:
+            head = 'mall prov "Prov"' if swedish else 'template trial "Trial"'
+            parse(f"{head}\n    {sentence}\n", page.name)
+        else:
+            rule = _RULE if swedish else _ENGLISH_RULE
+            parse(rule.format(sentence=sentence), page.name)
+
+
+_RULE = 'krav XX1 prov\n {sentence}\n meddelande "m"\n råd "r"\n underkänt """\n ## Mål 1: Ett\n """\n'
+_ENGLISH_RULE = 'rule XX1 trial\n {sentence}\n message "m"\n hint "r"\n failing """\n ## Mål 1: Ett\n """\n'
+
+
+def test_the_page_on_configuration_names_every_key():
+    keys = [field.alias or name for name, field in SettingsModel.model_fields.items()]
+    page = read(ROOT / "docs" / "configuration.md")
+    assert [key for key in keys if f"| `{key}` |" not in page] == []
 
 
 def test_the_readme_names_every_command():

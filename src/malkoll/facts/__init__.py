@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from malkoll.document import Document, Heading
+from malkoll.document import Document, Heading, Item
 from malkoll.facts import (
     assessments,
     deadlines,
@@ -13,6 +13,7 @@ from malkoll.facts import (
     figures,
     follow_ups,
     indicators,
+    listed,
     prose,
     roles,
     titles,
@@ -32,10 +33,10 @@ __all__ = ["complete"]
 def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> Plan:
     """``plan`` with its facts; ``document`` is what it was read from."""
     matchers: dict[str, WordMatcher] = {}
-    for listed in word_lists:
-        for name in (listed.names.sv, listed.names.en):
+    for word_list in word_lists:
+        for name in (word_list.names.sv, word_list.names.en):
             if name:
-                matchers[name] = matcher_for(listed.words)
+                matchers[name] = matcher_for(word_list.words)
     words = PeopleWords(matchers)
     areas = tuple(_area(area) for area in plan.areas)
     running = running_text(document)
@@ -45,7 +46,8 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> 
     general = _general_follow_up(document, plan, outside) if plan.kind == "plan" else None
     by_when = deadlines.for_all(outside) if plan.kind == "plan" else None
     sections = [(one, _section_end(document, one.span.line)) for one in roles.for_section(outside)]
-    done = [_in_section(_goal(goal, plan, words), sections) for goal in plan.goals]
+    lists = listed.lists_of(document.blocks) if plan.kind == "plan" else []
+    done = [_in_section(_goal(_with_listed(goal, lists), plan, words), sections) for goal in plan.goals]
     found = tuple(
         replace(_assessed(goal), evidence=tuple(_evidence(one, goal, words) for one in goal.evidence))
         for goal in _inherit(done, areas, everybodys, general, by_when)
@@ -78,7 +80,7 @@ def _general_follow_up(document: Document, plan: Plan, outside: list[Passage]) -
     if sentence is not None:
         return sentence
     headings = [block for block in document.blocks if isinstance(block, Heading)]
-    for heading, following in zip(headings, [*headings[1:], None], strict=True):
+    for heading, following in zip(headings, [*headings[1:], None], strict=False):
         if follow_ups.is_about_follow_up(heading.text):
             end = following.span.line if following is not None else 10**9
             told = [part for part in outside if heading.span.line < part.span.line < end]
@@ -97,16 +99,23 @@ def _area(area: Area) -> Area:
     )
 
 
+def _with_listed(goal: Goal, lists: list[list[Item]]) -> Goal:
+    """``goal`` with the indicators listed in its text, where it has none with a label."""
+    if goal.indicators or goal.evidence:
+        return goal
+    return replace(goal, indicators=listed.indicators_in(goal, lists))
+
+
 def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
     """The facts that need no other goal."""
-    listed = indicators.pair_by_sex(
+    measured = indicators.pair_by_sex(
         tuple(deviation.indicator(indicators.complete(one, words, plan.kind)) for one in goal.indicators)
     )
-    if plan.kind == "plan" and not listed:
-        listed = prose.indicators_in(goal, words)
+    if plan.kind == "plan" and not measured:
+        measured = prose.indicators_in(goal, words)
     goal = replace(
         goal,
-        indicators=listed,
+        indicators=measured,
         title=titles.complete(goal.title),
         responsible=tuple(map(roles.complete, goal.responsible or roles.in_goal(goal))),
         follow_up=goal.follow_up or follow_ups.stated_follow_up(goal.body),

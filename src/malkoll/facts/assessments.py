@@ -28,6 +28,8 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _REASON = words("eftersom, på grund av, då, därför att, beror på, till följd av, because")
+# "Ej bedömt, bolagens bokslut är inte klara": what follows the mark says why.
+_GOES_ON = re.compile(r"[,:(–—-]\s*(?:[^\W\d]\w*[ ]){2,}|[.]\s+(?:[^\W\d]\w*[ ]){3,}")
 _EXPECTS = words("förväntas, väntas, beräknas, planeras, bedöms, prognosen är, prognosen är att")
 _FINISHED = words(
     """klar, klart, klara, färdig*, genomför*, slutför*, uppnå*, uppfyll*, nå, nås, nådd*, avsluta*, på plats,
@@ -54,7 +56,8 @@ def assess(assessment: Assessment | None) -> Assessment | None:
     """``assessment`` with whether its words say that nothing was assessed; a reason told with them closes it."""
     if assessment is None:
         return None
-    is_open = _OPEN.search(assessment.text) is not None and _REASON.search(assessment.text) is None
+    text = assessment.text
+    is_open = _OPEN.search(text) is not None and _REASON.search(text) is None and _GOES_ON.search(text) is None
     return replace(assessment, open=is_open)
 
 

@@ -63,7 +63,7 @@ def complete_value(value: Value | None) -> Value | None:
 
 def complete(indicator: Indicator, words: PeopleWords, kind: PlanKind) -> Indicator:
     """``indicator`` with its facts."""
-    if indicator.form in ("label", "list") and indicator.baseline is None and indicator.target is None:
+    if indicator.form != "prose" and indicator.baseline is None and indicator.target is None:
         stated = values_in(indicator.name or "", indicator.span)
         if stated is not None:
             indicator = replace(indicator, name=stated.name, baseline=stated.baseline, target=stated.target)

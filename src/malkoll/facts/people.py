@@ -11,7 +11,8 @@ __all__ = ["PeopleWords", "counts_people"]
 
 _COUNT = re.compile(
     r"^\W*(?:(?:genomsnittlig|total|sammanlagd|årlig|ökad|minskad|hög|låg)\w*\s+)*"
-    r"(?:andel|andelen|antal|antalet|procent|procentandel|medelantal|(?:share|number|proportion|percentage) of)\b\s*(?:\(%\)\s*|%\s*)?(?:av\s+)?",
+    r"(?:andel|andelen|antal|antalet|procent|procentandel|medelantal|(?:share|number|proportion|percentage) of"
+    r"|(?:(?:minst|högst|lägst|at\s+least)\s+)?\d+(?:[.,]\d+)?\s*(?:procent|%|percent)\s+(?:av|of))\b\s*(?:\(%\)\s*|%\s*)?(?:av\s+)?",
     re.IGNORECASE,
 )
 _END_OF_COUNTED = re.compile(

@@ -178,7 +178,8 @@ def _before(before: str, unit: str, sentence: str, passage: Passage) -> Value | 
 def _name(sentence: str, at: int, goal: Goal, baseline: Value | None, target: Value) -> str:
     """What the measure is called: the subject that "ska" rise or fall, what is counted, or the goal."""
     subject = re.split(r"\b(?:ska|skall)\b", _LEAD.sub("", sentence[:at]), maxsplit=1, flags=re.IGNORECASE)
-    if len(subject) == 2 and 3 < len(subject[0].strip()) <= 120:
+    ends = len(subject) == 2 or re.match(r"ska(?:ll)?\b", sentence[at:], re.IGNORECASE) is not None
+    if ends and 3 < len(subject[0].strip()) <= 120:
         return subject[0].strip(" ,.")
     if baseline is not None and (words := re.sub(r"^[\d\s,.%]+", "", baseline.text).strip()):
         return words[:1].upper() + words[1:]

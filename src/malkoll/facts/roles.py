@@ -25,7 +25,7 @@ _UNIT_ROLE = (
     r"\bvd\b|\bceo\b|\bboard\b|\bcommittee\b|\bunit\b|\bdepartment\b|\boffice\b"
 )
 # Names of occupations by their endings; a surname ("Lindkvist") may end so too, but stands after another name.
-_OCCUPATION = re.compile(r"(?:\A\w|\b[a-zåäö])\w{3,}(?:are|ör|ist|log|nom|ator)(?:n|en|na)?(?:\b(?!\s+[A-ZÅÄÖ]))")
+_OCCUPATION = re.compile(r"(?:\A\w|\b[a-zåäö])\w{3,}(?:are|ör|ist|log|nom|ator)(?:n|en|na)?\b")
 _ROLE = re.compile(f"{_PERSON_ROLE}|{_UNIT_ROLE}", re.IGNORECASE)
 _SOMEBODY = re.compile(rf"{_PERSON_ROLE}|\b(?:alla|samtliga|varje)\b", re.IGNORECASE)
 
@@ -48,7 +48,8 @@ _ALL = re.compile(
 _ALL_GOALS = any_of("mål, målen, målet, uppdragen")
 _PLAN_GOALS = any_of("avsnitt, avsnittet, kapitel, kapitlet, område, området")
 _SECTION = re.compile(
-    rf"\b{_ALL_GOALS}\s+(?:i|inom|under)\s+{any_of('detta, det här')}\s+{_PLAN_GOALS}",
+    rf"\b{_ALL_GOALS}\s+(?:i|inom|under)\s+{any_of('detta, det här')}\s+{_PLAN_GOALS}"
+    rf"|\b{any_of('det, de, detta, dessa')}\s+(?:\w+\s+)?{any_of('målet, målen')}\b",
     re.IGNORECASE,
 )
 _BOARDS = re.compile(r"\(((?:[A-ZÅÄÖ]{2,5}(?:,\s*|\s+och\s+|\s+samt\s+|/|\s*;\s*)?)+)\)\s*\.?\s*$")

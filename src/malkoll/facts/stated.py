@@ -7,12 +7,13 @@ and target; "Medarbetarenkäten. Svaren jämförs med förra årets." names evid
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from malkoll.facts.patterns import any_of
 from malkoll.plan import Value
 from malkoll.span import Span
 from malkoll.swedish.dates import find_dates
+from malkoll.swedish.numbers import find_numbers
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.values import is_empty, read_value
 
@@ -22,19 +23,30 @@ _BASELINE = any_of(
     """utgångsläge, utgångsläget, utgångsvärde, utgångsvärdet, nuläge, nuläget, basvärde, startvärde, baslinje,
     baslinjen, i dag, idag, från, nuvarande värde"""
 )
+# Words that begin a value only where a number follows at once: "till 85 procent", not "till skolan".
+_CLOSE = r"(?:till|från|högst|minst|lägst|senast|mål)\b(?!\s+(?:(?:minst|högst|cirka|ca|år)\s+)?\d)"
 _TARGET = any_of(
     """målvärde, målvärdet, målnivå, målnivån, måltal, måltalet, mål, målet, till, ska vara, ska öka till, ska
     minska till, ska bli, ska nå, ska uppgå till, senast, högst, minst, lägst"""
 )
 _SEX = any_of("flickor, pojkar, kvinnor, män, kv, k")
+_FEW = any_of("noll, en, ett, två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv")
+_VALUE_WORD = rf"(?:{_BASELINE}|{_TARGET})"
+# A number with its unit at the end, and another one in parentheses: "100 procent (64 procent)".
+_WITH_NOW = r"\d[\d ]*(?:[.,]\d+)?\s*(?:%|[^\W\d]\w*)\s*\([^()]*\d[^()]*\)\W*$"
 _OPENS = re.compile(
-    rf"(?:[,;:]\s*|[.]\s+|\s+\(?)(?=(?:{_BASELINE}|{_TARGET})\b[^,;.]{{0,40}}?(?:\d|\bja\b|\bnej\b)|[,;:]?\s*(?:\d|{_SEX}\s+\d))",
+    rf"[,;:]\s*(?={_VALUE_WORD}\b[^,;.]{{0,40}}?\b{_FEW}\b)|"
+    rf"(?:[,;:]\s*|[.]\s+|\s+\(?)(?=(?!{_CLOSE}){_VALUE_WORD}\b[^,;.]{{0,40}}?(?:\d|\bja\b|\bnej\b)|"
+    rf"[,;:]?\s*(?:\d|{_SEX}\s+\d)|{_WITH_NOW})",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    rf"\s*[,;.]\s+(?=(?:{_BASELINE}|{_TARGET}|varav)\b|\d)|\s+(?:och|men)\s+(?=(?:{_TARGET})\b)|\s+(?=till\s+(?:minst\s+|högst\s+)?\d)",
+    rf"\s*[,;.]\s+(?=(?:{_BASELINE}|{_TARGET}|varav)\b|\d)|\s+(?:och|men)\s+(?={_TARGET}\b)"
+    rf"|\s+(?:och|men)\s+(?=\d)(?!\d[\d ]*\s+(?:av\s+)?(?:kvinn|män|flick|pojk))|\s+(?=till\s+(?:minst\s+|högst\s+)?\d)",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"\s*\((?P<now>[^()]*\d[^()]*)\)\s*$")
+_IS_YEAR = re.compile(r"\W*(?:år\s+)?(?:19|20)\d\d\W*")
 _IS_BASELINE = re.compile(rf"\W*{_BASELINE}\b", re.IGNORECASE)
 _IS_TARGET = re.compile(rf"\W*{_TARGET}\b", re.IGNORECASE)
 _JUDGED = any_of(
@@ -64,6 +76,8 @@ def values_in(text: str, span: Span) -> Stated | None:
     baseline: Value | None = None
     target: Value | None = None
     for clause in _clauses(rest):
+        clause, now = _now_in(clause, span)
+        baseline = baseline or now
         value = _value(clause, span)
         if value is None:
             continue
@@ -82,10 +96,35 @@ def _split(text: str) -> tuple[str, str] | None:
         name, rest = text[: found.start()].strip(" ,;:.("), text[found.end() :].strip()
         mark = text[found.start() : found.end()].strip()
         # "barn 10–12 år" is no value: without a mark before it only a value word opens the values.
-        if len(name) < 8 or (not mark and not re.match(rf"(?:{_BASELINE}|{_TARGET})\b", rest, re.IGNORECASE)):
+        opens = re.match(rf"{_VALUE_WORD}\b|{_WITH_NOW}", rest, re.IGNORECASE)
+        if len(name) < 4 or (not mark and not opens):
             continue
         return name, rest
     return None
+
+
+def _now_in(clause: str, span: Span) -> tuple[str, Value | None]:
+    """A target without its parenthesis, and the level now that stands in it: "minst 35 procent (31 procent)".
+
+    A parenthesis by sex tells where the target stands now only where the target lies outside both values:
+    no total does.
+    """
+    found = _NOW.search(clause)
+    if found is None or _IS_YEAR.fullmatch(found.group("now")) or _IS_BASELINE.match(clause):
+        return clause, None
+    target, now = _value(clause[: found.start()], span), _value(found.group("now"), span)
+    if target is None or target.number is None or now is None:
+        return clause, None
+    if now.women is not None and now.men is not None:
+        if min(now.women, now.men) <= target.number <= max(now.women, now.men):
+            return clause, None
+    elif now.number is None or not (_IS_TARGET.match(clause) or _same_kind(target, now)):
+        return clause, None
+    return clause[: found.start()], now
+
+
+def _same_kind(target: Value, now: Value) -> bool:
+    return target.year is None and target.unit == now.unit
 
 
 def _clauses(rest: str) -> list[str]:
@@ -108,6 +147,8 @@ def _value(clause: str, span: Span) -> Value | None:
     if not words or is_empty(words):
         return None
     said = read_value(words)
+    if said.number is None and said.women is None and (spelled := find_numbers(words, words=True)):
+        said = replace(said, number=spelled[0].value)
     years = [date.year for date in find_dates(clause) if date.year is not None]
     if said.number is None and said.women is None and not re.search(r"\b(?:ja|nej)\b", words, re.IGNORECASE):
         return None

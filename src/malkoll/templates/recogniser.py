@@ -52,6 +52,8 @@ _INLINE_LABEL = re.compile(
     r"(?:(?<=[.!?;|”\"])\s+|\s{2,}|\s[–|•]\s+)(?P<label>[A-ZÅÄÖ][\wåäöÅÄÖ/-]*(?: [\wåäö/-]+){0,3}):(?=\s)"
 )
 
+_ANY_LABEL = re.compile(r"(?<=\s)(?P<label>[A-ZÅÄÖ][\wåäöÅÄÖ/-]*):(?=\s|$)")
+
 # Lines shorter than this, in characters, were not broken for want of room.
 _WRAPPED = 60
 
@@ -170,6 +172,10 @@ class Recogniser:
                 if self._label(guess, text, block.span, heading=block):
                     return
         elif self._line(TextLine(text, block.span), single=True, heading=block):
+            return
+        if block.look == "line" and not block.in_toc and self.field is not None and not self.field.pieces:
+            # A short line alone after its label ("Ansvarig" / "Rektor") looks like a heading and is the value.
+            self._add(text, block.span)
             return
         if self._under_heading(text, block) or self._again(text, block):
             return
@@ -297,13 +303,15 @@ class Recogniser:
 
     def _is_child(self, known: _Under, block: Heading) -> bool:
         if not known.rule.direct:
-            return block.level is None or known.level is None or block.level > known.level
+            return known.level is None or (block.level is not None and block.level > known.level)
         if block.level is not None and known.level is not None:
             if known.child is None:
                 known.child = block.level
             return block.level == known.child
         if self.document.has_toc and known.in_toc:
             return block.in_toc
+        if known.level is not None:
+            return False
         # Without levels or a table of contents only the first heading is surely one step below.
         return known.count == 0
 
@@ -475,6 +483,11 @@ class Recogniser:
             label = text[found.start("label") : found.end("label")]
             if self.layout.fields.find(label.strip()):
                 cuts.append(found.start("label"))
+        if cuts:
+            # Where one field follows another on a line, so do those that only a space parts.
+            cuts += [
+                found.start() for found in _ANY_LABEL.finditer(text) if self.layout.fields.find(found.group("label"))
+            ]
         if not cuts:
             return [line]
         out: list[TextLine] = []
@@ -556,6 +569,9 @@ class Recogniser:
             start = match.starts.get("title", match.starts.get("name", 0))
             before = text[:start].rstrip()
             if before and before[-1] in ":-–—." and (before[-1] != "." or "number" in match.captured):
+                return rule, match
+            if before.isupper() and "number" in match.captured:
+                # "MÅL 2 Fler hushåll …": in plain text a label is told by its capitals.
                 return rule, match
         return None
 
@@ -778,6 +794,9 @@ class Recogniser:
             draft.id = f"g{len(self.goals) + 1}"
             self.goals.append(draft)
         known.starts.append(span.line)
+        if form == "heading" and self.item_rule is not None and self.item_rule.noun == "goal":
+            # Goals are headings here; what is listed under one is something else.
+            self.item_rule = None
         self.goal = known
         self.goal_level = level
         self.goal_in_toc = in_toc
@@ -815,7 +834,7 @@ class Recogniser:
     # --- lists ------------------------------------------------------------------------------------
 
     def _item(self, block: Item) -> None:
-        lines = self._joined(block.lines)
+        lines = [part for line in self._joined(block.lines) for part in self._parts(line)]
         if not lines or not lines[0].text.strip():
             return
         first = lines[0]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from malkoll.document import Cell, Row, Table
 from malkoll.plan import Passage, Status
 from malkoll.span import Span
-from malkoll.swedish.numbers import parse_number
+from malkoll.swedish.numbers import find_numbers, parse_number
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
 from malkoll.templates.labels import guesses, leading_number, strip_icons
 from malkoll.templates.patterns import plain
@@ -29,6 +29,18 @@ _ROW_ELEMENTS = ("decision", "goal", "measure", "indicator", "evidence")
 _VALUES = frozenset(["baseline", "target", "outcome", "description"])
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SEX = re.compile(r"\b(?:(kvinnor|kvinna|flickor|kv|k|women|girls)|(män|pojkar|m|men|boys))\b\.?", re.IGNORECASE)
+_HEADS = re.compile(r"\s*/\s*|\s+(?:och|samt|and|&)\s+")
+_SHARED = frozenset(["responsible", "deadline"])
+_MEASURE = re.compile(r"\s*(?:andel|antal|procent|share|number)", re.IGNORECASE)
+# "Utfall aug 2025", "Utfall per 31 augusti 2025", "Utfall T2 2025".
+_MONTH_IN_HEAD = re.compile(
+    r"\b(?:(?:per|till och med|t\.?o\.?m\.?|jan|januari)\s*[-–]?\s*)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]*\.?"
+    r"(?=\s|$)|\b(?:t|tertial|kvartal|q)\s?[1-4]\b",
+    re.IGNORECASE,
+)
+_DASHES = frozenset(["-", "–", "—", ".", "...", "…"])
+# "1. Fler vill bo" is a title and "minst 85 procent" a value, though both hold a number.
+_TITLED = re.compile(r"^\W*[A-ZÅÄÖ]{0,3}\d+(?:\.\d+)*[.:)]\s+\D|(?:[^\W\d]{2,}\W+){3,}", re.IGNORECASE)
 _PAIR_HEAD = re.compile(r"\(?\b(?:för\s+)?(?:flickor|kvinnor|kv|k)\s*/\s*(?:pojkar|män|m)\b\)?", re.IGNORECASE)
 _SEX_ROW = re.compile(
     r"(?:[-–•*]\s*)?(?:varav\s+|andel\s+|antal\s+)?(?:(kvinnor|kvinna|flickor|kv)|(män|pojkar))\b[.:]?\s*$",
@@ -40,7 +52,8 @@ _SEX_ROW = re.compile(
 class Column:
     """What a column holds: ``noun`` (or nothing), for which ``year`` and ``sex``; ``head`` as written.
 
-    ``pairs``: the head says that values are given in pairs ("Indikator (flickor / pojkar)").
+    ``pairs``: the head says that values are given in pairs ("Indikator (flickor / pojkar)"). ``also``: the
+    other thing that cells may be, under a head such as "Uppföljning/indikator".
     """
 
     index: int
@@ -49,6 +62,7 @@ class Column:
     year: int | None = None
     sex: str | None = None
     pairs: bool = False
+    also: str | None = None
 
 
 @dataclass(slots=True)
@@ -61,6 +75,7 @@ class _Slot:
     span: Span
     mark: str | None
     replaces: str
+    symbol: bool = False
 
 
 class TableReader:
@@ -160,6 +175,15 @@ class TableReader:
         if pairs:
             text = _PAIR_HEAD.sub("", text).strip() or text
         found = self.to.layout.columns.find(text)
+        also: str | None = None
+        if not found and _MONTH_IN_HEAD.search(text):
+            found = self.to.layout.columns.find(re.sub(r"\s+", " ", _MONTH_IN_HEAD.sub(" ", text)).strip())
+        if not found:
+            parts = [self.to.layout.columns.find(part.strip()) for part in _HEADS.split(text)]
+            nouns = [part[0][0] for part in parts if part]
+            if len(parts) > 1 and parts[0]:
+                found = parts[0]
+                also = next((noun for noun in nouns if noun != nouns[0]), None)
         sex = None
         bare = text
         if not found:
@@ -179,7 +203,7 @@ class TableReader:
             year = int(in_head[-1])
         if noun is None and in_head and len(bare) <= 24 and not _YEAR.sub("", bare).strip(" -–/"):
             noun = "outcome"
-        return Column(index, noun, text, year, sex, pairs)
+        return Column(index, noun, text, year, sex, pairs, also)
 
     def _resolve(self, columns: list[Column], below: tuple[Row, ...]) -> list[Column]:
         """Settle what a column holds where its head alone does not say."""
@@ -234,6 +258,7 @@ class TableReader:
     def _row(self, row: Row, columns: list[Column]) -> None:
         to = self.to
         by_noun: dict[str, tuple[Column, Cell]] = {}
+        columns = [_as_filled(column, row) for column in columns]
         for column in columns:
             if column.noun and column.index < len(row.cells):
                 by_noun.setdefault(column.noun, (column, row.cells[column.index]))
@@ -261,6 +286,9 @@ class TableReader:
             owner = self._row_owner(column.noun, opened, has_element=has_element)
             if owner is not None:
                 self._fill(owner, column, cell, row)
+            if column.noun in _SHARED and owner is opened.get("measure") and "goal" in opened:
+                # One who answers for the row's measure answers for the row.
+                self._fill(opened["goal"], column, cell, row)
         self._note_sexes(opened.get("indicator"), row, columns)
         if (known := opened.get("indicator")) is not None:
             known.pairs = any(column.pairs for column in columns) or _PAIR_HEAD.search(known.title) is not None
@@ -345,7 +373,13 @@ class TableReader:
             shown = strip_icons(text) if text else ""
             self.slots.append(
                 _Slot(
-                    owner, plain(column.head), shown, owner.span if owner.form == "table" else row.span, cell.mark, noun
+                    owner,
+                    plain(column.head),
+                    shown,
+                    owner.span if owner.form == "table" else row.span,
+                    cell.mark,
+                    noun,
+                    symbol=bool(text) and not any(character.isalnum() for character in text) and text not in _DASHES,
                 )
             )
             if noun == "status" or not text:
@@ -445,6 +479,9 @@ class TableReader:
             if slot.text:
                 if owner.status is None:
                     owner.status = Status(slot.text, slot.span)
+            elif slot.symbol and self.to.kind == "follow-up":
+                # "●" or "☺" alone: nothing is said to one who does not see it, or not its colour.
+                owner.status = Status("", slot.span, "colour")
             elif slot.mark is not None:
                 owner.status = Status("", slot.span, "image" if slot.mark == "image" else "colour")
             elif (texts[slot.column] == 0 or self.to.legend) and self.to.kind == "follow-up" and owner.status is None:
@@ -482,8 +519,19 @@ def _numeric(rows: tuple[Row, ...], index: int) -> bool:
     """Whether a column's cells are values: most of those filled hold a number and few words."""
     texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
     texts = [text for text in texts if text]
-    values = [text for text in texts if re.search(r"\d", text) and len(text) <= 40 and len(text.split()) <= 5]
+    values = [text for text in texts if re.search(r"\d", text) and len(text) <= 40 and not _TITLED.search(text)]
     return bool(texts) and 2 * len(values) > len(texts)
+
+
+def _as_filled(column: Column, row: Row) -> Column:
+    """The column as this row fills it, where its head names two things: an indicator is counted or has values."""
+    both = {column.noun, column.also}
+    if column.also is None or "indicator" not in both or column.index >= len(row.cells):
+        return column
+    text = row.cells[column.index].text
+    other = next((noun for noun in both if noun != "indicator"), None)
+    counted = _MEASURE.match(text) is not None or len(find_numbers(text)) > 0
+    return replace(column, noun="indicator" if counted else other)
 
 
 def _split_comment(draft: TextDraft, to: Recogniser) -> None:
