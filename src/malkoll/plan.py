@@ -252,10 +252,10 @@ class Goal:
 
     ``kind`` is the word the plan uses, in lower case ("nämndmål"); ``parent`` the id of the area or
     goal it stands under. ``span`` is the title's; ``end_line`` the last line that belongs to the goal.
-    ``body`` is its running text. ``responsible`` holds those set on the goal or, failing that, above it;
-    ``indicators_below`` and
-    ``evidence_below`` are those of the goals under it. ``expected_by`` is
-    the last day by which a report expects it to be done (ISO), if nothing says that it is done already.
+    ``form`` says how it was found and ``body`` is its running text. ``responsible`` holds those set on the
+    goal or, failing that, above it; ``indicators_below`` and ``evidence_below`` are those of the goals under
+    it. ``expected_by`` is the last day by which a report expects it to be done (ISO), if nothing says that it
+    is done already.
     ``parts`` are the stretches of lines that speak of the goal, first and last line of each: a document
     may come back to a goal.
     """
@@ -267,6 +267,7 @@ class Goal:
     title: Title
     span: Span
     end_line: int
+    form: Form = "heading"
     body: tuple[Passage, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     evidence: tuple[Evidence, ...] = ()

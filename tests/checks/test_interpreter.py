@@ -13,7 +13,7 @@ from malkoll.checks import Check, PlanView, compile_requirement
 from malkoll.finding import Outcome, Text
 from malkoll.language import parse
 from malkoll.language.tree import WordList
-from malkoll.plan import Area, Assessment, Decision, Figure, Forecast, Measure, Period, Plan, Promise
+from malkoll.plan import Area, Assessment, Decision, Figure, Forecast, Measure, Plan, Promise
 
 MET, NOT_MET = Outcome.MET, Outcome.NOT_MET
 NOT_APPLICABLE, NOT_CHECKED = Outcome.NOT_APPLICABLE, Outcome.NOT_CHECKED
@@ -189,19 +189,17 @@ def test_a_promise_and_a_figure_belong_to_the_goal_they_stand_in() -> None:
     ]
 
 
-def test_what_is_expected_before_the_reports_date_is_told_unless_it_is_done() -> None:
+def test_what_is_expected_before_the_reports_own_date_is_told() -> None:
     sentence = "Inget mål får väntas klart före rapportens datum."
 
-    def one(year: int | None, done: bool = False) -> Any:
-        return goal(forecast=Forecast("Prognos", span(1), year, done))
+    def one(last_day: str | None) -> Any:
+        return goal(forecast=Forecast("Prognos", span(1)), expected_by=last_day)
 
-    goals = (one(2024), one(2025), one(2024, done=True), one(None), goal())
+    goals = (one("2024-12-31"), one("2025-12-31"), one("2025-08-30"), one(None))
     dated = plan(*goals, kind="follow-up", date="2025-08-31")
-    assert outcomes(sentence, dated) == [NOT_MET, MET, MET, NOT_APPLICABLE, NOT_APPLICABLE]
-    by_period = plan(one(2024), kind="follow-up", period=Period("2025", "2025"))
-    assert outcomes(sentence, by_period) == [NOT_MET]
-    assert outcomes(sentence, plan(one(2024), kind="follow-up")) == [NOT_CHECKED]
-    decision = plan(decisions=(Decision("Torget", span(1), expected_done=2020),), date="2025")
+    assert outcomes(sentence, dated) == [NOT_MET, MET, NOT_MET, NOT_APPLICABLE]
+    assert outcomes(sentence, plan(one("2024-12-31"), kind="follow-up")) == [NOT_CHECKED]
+    decision = plan(decisions=(Decision("Torget", span(1), expected_by="2020-12-31"),), date="2025-02-01")
     assert outcomes("Inget beslut får väntas klart före rapportens datum.", decision) == [NOT_MET]
 
 

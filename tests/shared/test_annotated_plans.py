@@ -14,11 +14,26 @@ from pathlib import Path
 import pytest
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
-RULES = """goal-without-indicator-or-evidence goal-without-followup goal-without-responsible goal-without-deadline
-    responsible-not-a-role indicator-without-baseline indicator-without-target evidence-without-method
-    people-indicator-without-sex-split evidence-about-people-without-sex-split vague-goal goal-not-assessed
-    indicator-not-followed-up comment-missing cause-missing action-missing status-not-in-text
-    expected-done-in-past""".split()
+RULES = [
+    "goal-without-indicator-or-evidence",
+    "goal-without-followup",
+    "goal-without-responsible",
+    "goal-without-deadline",
+    "responsible-not-a-role",
+    "indicator-without-baseline",
+    "indicator-without-target",
+    "evidence-without-method",
+    "people-indicator-without-sex-split",
+    "evidence-about-people-without-sex-split",
+    "vague-goal",
+    "goal-not-assessed",
+    "indicator-not-followed-up",
+    "comment-missing",
+    "cause-missing",
+    "action-missing",
+    "status-not-in-text",
+    "expected-done-in-past",
+]
 
 pytestmark = [
     pytest.mark.shared,

@@ -100,10 +100,10 @@ def no_goals(path: str | Path, template: str = "standard") -> PlanError:
     """The error for a plan in which no goal was found with ``template``, and what can be done about it."""
     if template != "standard":
         return PlanError(
-            f"Mallen ”{template}” känner inte igen något mål i {path}. Jämför dess rubriker, etiketter och tabellhuvuden "
-            f"med planens, eller pröva --template standard.",
-            f"The template “{template}” recognises no goal in {path}. Compare its headings, labels and table heads with "
-            f"the plan's, or try --template standard.",
+            f"Mallen ”{template}” känner inte igen något mål i {path}. Jämför dess rubriker, etiketter och "
+            f"tabellhuvuden med planens, eller pröva --template standard.",
+            f"The template “{template}” recognises no goal in {path}. Compare its headings, labels and table heads "
+            f"with the plan's, or try --template standard.",
         )
     return PlanError(
         f"Inget mål hittades i {path}. Ange en mall med --template eller märk målen med till exempel ”Mål 1: …”.",

@@ -14,6 +14,7 @@ from malkoll.facts import (
     follow_ups,
     indicators,
     listed,
+    nearby,
     prose,
     roles,
     titles,
@@ -22,7 +23,7 @@ from malkoll.facts.passages import Running, running_text
 from malkoll.facts.people import PeopleWords
 from malkoll.facts.stated import method_in
 from malkoll.language.tree import WordList
-from malkoll.plan import Area, Comment, Deadline, Decision, Evidence, Goal, Passage, Plan, Responsible
+from malkoll.plan import Area, Assessment, Comment, Deadline, Decision, Evidence, Goal, Passage, Plan, Responsible
 from malkoll.swedish.lists import matcher_for
 from malkoll.swedish.values import names_sex
 from malkoll.swedish.words import WordMatcher
@@ -47,9 +48,20 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> 
     by_when = deadlines.for_all(outside) if plan.kind == "plan" else None
     sections = [(one, _section_end(document, one.span.line)) for one in roles.for_section(outside)]
     lists = listed.lists_of(document.blocks) if plan.kind == "plan" else []
-    done = [_in_section(_goal(_with_listed(goal, lists), plan, words), sections) for goal in plan.goals]
+    beside = (
+        nearby.comments_on(plan.goals, outside, lambda line: _section_end(document, line))
+        if plan.kind == "follow-up"
+        else {}
+    )
+    done = [
+        _in_section(
+            _goal(_with_listed(replace(goal, comment=goal.comment or beside.get(goal.id)), lists), plan, words),
+            sections,
+        )
+        for goal in plan.goals
+    ]
     found = tuple(
-        replace(_assessed(goal), evidence=tuple(_evidence(one, goal, words) for one in goal.evidence))
+        replace(_assessed(goal, plan), evidence=tuple(_evidence(one, goal, words) for one in goal.evidence))
         for goal in _inherit(done, areas, everybodys, general, by_when)
     )
     by_id = {goal.id: goal for goal in found}
@@ -58,7 +70,7 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> 
         for paragraph, owner in placed
         for sentence in paragraph.sentences()
     ]
-    sentences += [(passage, goal) for goal in found for passage in goal.body if len(passage.text) <= 60]
+    sentences += [(passage, goal) for goal in found for passage in _told(goal) if len(passage.text) <= 60]
     counted = ((sentence, owner.id if owner else None) for sentence, owner in _once(sentences))
     return replace(
         plan,
@@ -119,7 +131,7 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
         title=titles.complete(goal.title),
         responsible=tuple(map(roles.complete, goal.responsible or roles.in_goal(goal))),
         follow_up=goal.follow_up or follow_ups.stated_follow_up(goal.body),
-        assessment=assessments.assess(goal.assessment),
+        assessment=assessments.assess(goal.assessment or _told_in_prose(goal, plan)),
         forecast=assessments.forecast(goal.forecast),
     )
     ends = deadlines.in_text(goal) is not None
@@ -135,7 +147,19 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
     )
     if plan.kind == "follow-up" and goal.comment is None:
         goal = replace(goal, comment=_unlabelled_comment(goal))
-    return deviation.goal(goal)
+    goal = deviation.goal(goal)
+    return replace(goal, indicators=tuple(deviation.with_goals_analysis(one, goal.comment) for one in goal.indicators))
+
+
+def _told(goal: Goal) -> tuple[Passage, ...]:
+    """What the goal's text and comment tell; short cells of tables are not in the running text."""
+    comment = goal.comment
+    return (*goal.body, Passage(comment.text, comment.span)) if comment is not None else goal.body
+
+
+def _told_in_prose(goal: Goal, plan: Plan) -> Assessment | None:
+    """How a goal told in running text went, in the sentences after it."""
+    return assessments.in_text(goal.body[1:]) if plan.kind == "follow-up" and goal.form == "prose" else None
 
 
 def _unlabelled_comment(goal: Goal) -> Comment | None:
@@ -147,7 +171,10 @@ def _unlabelled_comment(goal: Goal) -> Comment | None:
     if shown is None:
         return None
     told = [passage for passage in goal.body if passage.span.line > shown.span.line and len(passage.text) > 40]
-    if shown.span.line == goal.span.line:
+    if goal.form == "prose":
+        # Goal, assessment and comment follow each other, sentence by sentence.
+        told = [part for part in goal.body[1:] if goal.assessment is None or goal.assessment.text not in part.text]
+    elif shown.span.line == goal.span.line:
         told = told[1:]
     if not told:
         return None
@@ -220,7 +247,7 @@ def _inherit(
     ]
 
 
-def _assessed(goal: Goal) -> Goal:
+def _assessed(goal: Goal, plan: Plan) -> Goal:
     """Whether the goal is assessed and when it is expected to be done, when all else is known."""
     told = goal.comment is not None
     in_words = (*goal.body, Passage(goal.comment.text, goal.comment.span)) if goal.comment is not None else goal.body
@@ -230,6 +257,8 @@ def _assessed(goal: Goal) -> Goal:
     forecast = goal.forecast.text if goal.forecast else None
     comment = goal.comment.text if goal.comment else None
     _, last_day = assessments.expected_by(forecast, comment)
+    if last_day is None and plan.kind == "follow-up" and goal.deadline and assessments.is_under_way(*said):
+        last_day = deadlines.last_day(goal.deadline)
     return replace(
         goal,
         assessed=closed or goal.forecast is not None or shown or assessments.assessed_in_words(in_words),

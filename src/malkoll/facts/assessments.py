@@ -11,7 +11,7 @@ from malkoll.plan import Assessment, Forecast, Passage
 from malkoll.swedish.dates import DateMention, end_of, find_dates
 from malkoll.swedish.sentences import split_sentences
 
-__all__ = ["assess", "assessed_in_words", "expected_by", "forecast", "is_done"]
+__all__ = ["assess", "assessed_in_words", "expected_by", "forecast", "in_text", "is_done", "is_under_way"]
 
 _UNASSESSED = any_of(
     """bedömd, bedömt, bedömda, bedöms, bedömas, utvärderad, utvärderat, utvärderas, mätt, mätbar*, redovisad,
@@ -33,7 +33,20 @@ _GOES_ON = re.compile(r"[,:(–—-]\s*(?:[^\W\d]\w*[ ]){2,}|[.]\s+(?:[^\W\d]\w*
 _EXPECTS = words("förväntas, väntas, beräknas, planeras, bedöms, prognosen är, prognosen är att")
 _FINISHED = words(
     """klar, klart, klara, färdig*, genomför*, slutför*, uppnå*, uppfyll*, nå, nås, nådd*, avsluta*, på plats,
-    i drift, i bruk"""
+    i drift, i bruk, öppna*, invig*, infö*, börja*, starta*"""
+)
+_ENDED = any_of(
+    """nått, nåtts, nåddes, nådde, nås, uppnått, uppnåtts, uppnåddes, uppnås, uppfyllt, uppfyllts, uppfylldes,
+    uppfylls, infriat, infriades, bedömt, bedöms, utvärderas, utvärderats, slutfört, genomfört, klart"""
+)
+_TOLD = re.compile(
+    rf"^\W*(?:{any_of('målet, delmålet, uppdraget, målsättningen, målnivån, det')})\b(?:\s+[^\W\d]\w*){{0,4}}?\s+"
+    rf"{_ENDED}\b",
+    re.IGNORECASE,
+)
+_UNDER_WAY = words(
+    """pågår, pågående, påbörja*, ej påbörja*, inte påbörja*, försena*, delvis, ej klar*, inte klar*, ej genomför*,
+    inte genomför*, under arbete, in progress, ongoing, not started, delayed"""
 )
 _SHORT = re.compile(r"^\W*(?:klar\w*|färdig\w*|slutför\w*)\s+(?:\w+\s+){0,2}?$", re.IGNORECASE)
 _DONE_ALONE = any_of(
@@ -59,6 +72,21 @@ def assess(assessment: Assessment | None) -> Assessment | None:
     text = assessment.text
     is_open = _OPEN.search(text) is not None and _REASON.search(text) is None and _GOES_ON.search(text) is None
     return replace(assessment, open=is_open)
+
+
+def in_text(passages: Iterable[Passage]) -> Assessment | None:
+    """The sentence that tells how the goal went: "Målet nåddes inte.", "Uppdraget är delvis slutfört."."""
+    for passage in passages:
+        for start, end in split_sentences(passage.text):
+            sentence = passage.text[start:end].strip()
+            if len(sentence) <= 300 and _TOLD.match(sentence):
+                return Assessment(sentence.rstrip("."), passage.span)
+    return None
+
+
+def is_under_way(*texts: str | None) -> bool:
+    """Whether any of the texts says that the thing is not done yet."""
+    return any(text is not None and _UNDER_WAY.search(text) is not None for text in texts)
 
 
 def assessed_in_words(passages: Iterable[Passage]) -> bool:

@@ -8,11 +8,11 @@ from dataclasses import replace
 
 from malkoll.facts.patterns import any_of, words
 from malkoll.plan import Deadline, Goal, Passage
-from malkoll.swedish.dates import DateMention, find_dates
+from malkoll.swedish.dates import DateMention, end_of, find_dates
 from malkoll.swedish.direction import direction_of
 from malkoll.swedish.sentences import split_sentences
 
-__all__ = ["deadline_of", "for_all", "in_text"]
+__all__ = ["deadline_of", "for_all", "in_text", "last_day"]
 
 _BY_WORDS = any_of(
     """senast, till och med, t.o.m., tom, fram till, innan utgången av, före utgången av, i slutet av, vid
@@ -82,6 +82,15 @@ def for_all(passages: Iterable[Passage]) -> Deadline | None:
             for date in find_dates(sentence):
                 if date.year is not None and date.kind != "range":
                     return Deadline(date.text, passage.span, date.year)
+    return None
+
+
+def last_day(deadline: Deadline) -> str | None:
+    """The last day (ISO) of a deadline that gives a day or month; ``None`` where it gives at most a year."""
+    for date in find_dates(deadline.text):
+        if date.year is not None and date.kind != "year":
+            last = end_of(date)
+            return last.isoformat() if last is not None else None
     return None
 
 

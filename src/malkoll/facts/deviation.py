@@ -9,7 +9,7 @@ from malkoll.facts.patterns import any_of, words
 from malkoll.plan import Comment, Goal, Indicator, Measure, Passage
 from malkoll.span import Span
 
-__all__ = ["goal", "indicator", "measure"]
+__all__ = ["goal", "indicator", "measure", "with_goals_analysis"]
 
 _REACHED = any_of(
     """nås, nå, når, nått, nåtts, nådde, nåddes, uppnås, uppnå, uppnår, uppnått, uppnåtts, uppnåddes, uppnådd,
@@ -19,11 +19,12 @@ _AIM = any_of(
     """mål*, delmål*, etappmål*, målvärde*, målnivå*, nivån, uppdraget, åtgärden, indikatorn, resultatet,
     utfallet, det, detta, som, andelen, antalet"""
 )
+_REACHES = any_of("når, nådde, nås, nåddes, uppnår, uppnådde, uppnås, uppnåddes, uppfylls, uppfylldes, klarar, klarade")
 _WORSE = any_of("""under målvärdet, under målet, under målnivån, sämre än mål*, lägre än målet, lägre än målvärdet""")
 _DEVIATES = re.compile(
     rf"\b{_AIM}\b[^.;]{{0,80}}?\b(?:inte|ej)\b[^.;]{{0,40}}?\b{_REACHED}\b"
     rf"|\b(?:ej|inte)\s+(?:\w+\s+)?{_REACHED}\b"
-    rf"|\b{any_of('når, nådde, uppnår, uppnådde, klarar, klarade')}\s+(?:inte|ej)\b"
+    rf"|\b{_REACHES}\s+(?:inte|ej)\b"
     rf"|\b{any_of('är, blir, blev, blivit, bedöms som')}\s+(?:\w+\s+)?försena\w+|^\W*försena\w+"
     r"|\bavviker\s+(?:\w+\s+)?(?:negativt|från\s+(?:mål|plan))"
     rf"|\b{_WORSE}\b"
@@ -36,7 +37,19 @@ _ONLY_FEARED = words("risk, för att inte, om inte, i de fall, när ordinarie")
 _CAUSE = words(
     """på grund av, p.g.a., p g a, pga, beror, berodde, beroende på, orsak*, till följd av, eftersom, därför
     att, förklaras, förklaring*, med anledning av, då det, då vi, anledning*, kan härledas, skäl*, som en
-    följd, brist på, har lett till, medfört, medförde, due to, because"""
+    följd, brist på, har lett till, medfört, medförde, överprövad*, överprövat*, överprövades, överklag*, vakans*,
+    vakant*, uteblev, uteblivit, dröjt, dröjde, drog ut, dragit ut, ställdes in, underkän*, konkurs*, avbröts,
+    due to, because"""
+)
+# "Köket kunde inte öppnas då ventilationen underkändes": "då" with a subject and a verb after it gives a reason.
+_SINCE = re.compile(r"[^\W\d]{2,},?\s+då\s+(?!(?:och|hade|var|ska|kan|är)\b)[^\W\d]\w*\s+[^\W\d]\w*", re.IGNORECASE)
+# What is being done or has been done, whatever the verb: "byggs ut från sommaren", "har beställts".
+_DOING = re.compile(
+    r"\b(?:byggs|förbereds|utbildas|provas|testas|prövas|provar|testar|prövar|rustas|köps|beställs|erbjuds|utreds|söks|rekryteras|"
+    r"kompletteras|upprättas|inleds|samordnas|kartläggs|revideras|uppdateras|beställd|beställda|beställt|"
+    r"går\s+igenom|ser\s+över|tar\s+fram|bygger|inför|utbildar|"
+    r"ha(?:r|de)\s+(?:\w+\s+)?(?:infört|beslutat|inlett|beställt|höjts|höjt|sänkts|sänkt|gjorts|byggts|byggt|köpts|köpt|fått))\b",
+    re.IGNORECASE,
 )
 _ACTION = words(
     """åtgärd*, insats*, planeras, planerar, kommer att, ska, skall, tas fram, har tagits fram, har påbörjats,
@@ -66,9 +79,9 @@ def _read(passages: list[Passage]) -> tuple[bool, Passage | None, Passage | None
             continue
         deviates = True
         for near, span in lines[index : index + 3]:
-            if cause is None and _CAUSE.search(near):
+            if cause is None and (_CAUSE.search(near) or _SINCE.search(near)):
                 cause = Passage(near, span)
-            if action is None and _ACTION.search(near):
+            if action is None and (_ACTION.search(near) or _DOING.search(near)):
                 action = Passage(near, span)
     return deviates, cause, action
 
@@ -109,6 +122,20 @@ def indicator(said: Indicator) -> Indicator:
     if comment is not None and (said.cause is not None or said.action is not None):
         comment = replace(comment, cause=comment.cause or said.cause, action=comment.action or said.action)
     return replace(said, deviating=deviates, comment=comment)
+
+
+def with_goals_analysis(said: Indicator, comment: Comment | None) -> Indicator:
+    """``said`` with what its goal's analysis tells, where it deviates and has no words of its own."""
+    if (
+        comment is None
+        or not comment.text
+        or not said.deviating
+        or said.comment is not None
+        or said.cause
+        or said.action
+    ):
+        return said
+    return replace(said, comment=comment)
 
 
 def measure(said: Measure) -> Measure:

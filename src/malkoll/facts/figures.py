@@ -16,6 +16,12 @@ __all__ = ["figures_in", "promises_in"]
 # Fewer persons than this are not asked for by sex: the split could point out who they are.
 SMALLEST = 10
 
+_RATES = any_of("sjukfrånvaron, korttidsfrånvaron, långtidssjukfrånvaron, skolfrånvaron, ungdomsarbetslösheten")
+_RATE = re.compile(
+    rf"^\W*(?:\w+\s+){{0,3}}?(?P<rate>{_RATES})\b",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"\s*(?:procent(?!enhet)|%)")
 _NEXT = re.compile(r"\s+([^\W\d][\w-]*)")
 
 
@@ -49,7 +55,21 @@ def _figure(passage: Passage, goal: str | None, words: PeopleWords) -> Figure | 
         begin = _approximator(sentence, number.start)
         split = mentions_sex_values(sentence)
         return Figure(sentence[begin:after].strip(), passage.span, number.value, True, split, goal)
-    return None
+    return _rate(passage, goal)
+
+
+def _rate(passage: Passage, goal: str | None) -> Figure | None:
+    """A rate that is the sum of persons' own, at the head of a sentence: "Sjukfrånvaron sjönk till 6,9 procent"."""
+    head = _RATE.match(passage.text)
+    if head is None:
+        return None
+    rates = [
+        number for number in find_numbers(passage.text) if number.percent or _PERCENT.match(passage.text[number.end :])
+    ]
+    if not rates:
+        return None
+    told = passage.text[head.start("rate") : rates[-1].end].strip()
+    return Figure(told, passage.span, rates[-1].value, True, mentions_sex_values(passage.text), goal)
 
 
 def _counted(sentence: str, end: int, words: PeopleWords) -> int | None:

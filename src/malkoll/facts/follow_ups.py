@@ -56,12 +56,14 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _ALL_GOALS = any_of(
-    """plan, planen, handlingsplanen, verksamhetsplanen, programmet, strategin, målen, målet, mål, delmålen, delmål, uppdragen,
-    uppdrag, indikatorerna, indikatorer, nyckeltalen, nyckeltal, styrtalen, styrtal, måtten, mått, mätetalen, nivåerna,
-    aktiviteterna, aktiviteter, insatserna, insatser, måluppfyllelsen, åtgärderna, the plan, the goals, goals, all goals"""
+    """plan, planen, handlingsplanen, verksamhetsplanen, programmet, strategin, målen, målet, mål, delmålen,
+    delmål, uppdragen, uppdrag, indikatorerna, indikatorer, nyckeltalen, nyckeltal, styrtalen, styrtal, måtten,
+    mått, mätetalen, nivåerna, aktiviteterna, aktiviteter, insatserna, insatser, måluppfyllelsen, åtgärderna,
+    the plan, the goals, goals, all goals"""
 )
 _FOLLOWED = any_of(
-    """följs upp, följas upp, utvärderas, stäms av, stämmas av, avrapporteras, is followed up, are followed up, are reported"""
+    """följs upp, följas upp, utvärderas, stäms av, stämmas av, avrapporteras, is followed up, are followed up,
+    are reported"""
 )
 _GENERAL = re.compile(
     rf"(?:^|[.,;]\s+|\b(?:samtliga|alla|nämndens|planens|programmets|dessa|varje)\s+)(?:{_ALL_GOALS}|den)\s+"

@@ -57,8 +57,12 @@ _SECTION_GOALS = any_of(
     """chef, chefer, cheferna, medarbetare, medarbetarna, anställda, nämnder, förvaltningar, verksamheter,
     enheter, enhetschefer"""
 )
+_ALL_OF_US = any_of(
+    """alla, samtliga, everyone, everybody, all staff, var och en, hela nämnden, hela förvaltningen,
+    hela organisationen"""
+)
 _EVERYBODY = re.compile(
-    rf"^{any_of('alla, samtliga, everyone, everybody, all staff, var och en, hela nämnden, hela förvaltningen, hela organisationen')}\b"
+    rf"^{_ALL_OF_US}\b"
     rf"|^{any_of('varje, respektive, berörda, resp')}\.?\s+(?:\w+\s+)?"
     rf"{_SECTION_GOALS}\b",
     re.IGNORECASE,

@@ -42,7 +42,8 @@ _OPENS = re.compile(
 )
 _CLAUSE = re.compile(
     rf"\s*[,;.]\s+(?=(?:{_BASELINE}|{_TARGET}|varav)\b|\d)|\s+(?:och|men)\s+(?={_TARGET}\b)"
-    rf"|\s+(?:och|men)\s+(?=\d)(?!\d[\d ]*\s+(?:av\s+)?(?:kvinn|män|flick|pojk))|\s+(?=till\s+(?:minst\s+|högst\s+)?\d)",
+    rf"|\s+(?:och|men)\s+(?=\d)(?!\d[\d ]*\s+(?:av\s+)?(?:kvinn|män|flick|pojk))"
+    rf"|\s+(?=till\s+(?:minst\s+|högst\s+)?\d)",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\s*\((?P<now>[^()]*\d[^()]*)\)\s*$")

@@ -317,7 +317,7 @@ INTENTIONS = word_set("""
 # Verbs that say how something is, and not that anything is done.
 STATES = word_set("""
     vara ha bli finnas känna uppleva kunna vilja behöva få ligga stå bestå omfatta innebära innehålla gälla avse
-    utgöra ingå präglas genomsyra fungera må trivas kännas leva bo veta förbli motsvara
+    utgöra ingå präglas genomsyra fungera må trivas kännas leva bo förbli motsvara
     """)
 
 # Parts that go before a verb without changing how it is inflected.

@@ -155,7 +155,9 @@ def _sex_values(text: str, numbers: list[Number]) -> list[_SexValue]:
         return before if len(before) > len(after) else after
     if not before:
         return []
-    return before if before[0].start <= after[0].start else after
+    # A parenthesis holds its own number: "6,8 (kvinnor 7,3)".
+    own = text[: before[0].start].rstrip().endswith("(")
+    return before if own or before[0].start <= after[0].start else after
 
 
 def _paired(text: str, numbers: list[Number]) -> list[_SexValue]:

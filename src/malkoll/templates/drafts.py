@@ -276,6 +276,7 @@ def goal(draft: GoalDraft) -> Goal:
         number=draft.number,
         title=Title(draft.title, draft.span),
         span=draft.span,
+        form=draft.form,
         end_line=max(draft.parts[0][1], draft.span.end_line),
         parts=draft.parts,
         body=tuple(draft.body),

@@ -80,7 +80,7 @@ class Match:
 class Compiled:
     """A pattern ready to match whole lines."""
 
-    __slots__ = ("_expressions", "_lists", "_free", "literal", "pattern", "words")
+    __slots__ = ("_expressions", "_free", "_lists", "literal", "pattern", "words")
 
     def __init__(self, pattern: Pattern, words: Words, *, free: bool = False) -> None:
         """Make ``pattern`` ready; ``words`` holds the word lists it may name.

@@ -54,6 +54,11 @@ _INLINE_LABEL = re.compile(
 
 _ANY_LABEL = re.compile(r"(?<=\s)(?P<label>[A-ZÅÄÖ][\wåäöÅÄÖ/-]*):(?=\s|$)")
 
+# An indicator that stands alone in its paragraph: a name, and values in figures.
+_MEASURED = re.compile(
+    r"[^.:]{4,120}?[,:]?\s+(?:utgångs|mål|nu|bas|start)\w+\s+\d|(?:andel|antal|share|number)\w*\s", re.IGNORECASE
+)
+
 # Lines shorter than this, in characters, were not broken for want of room.
 _WRAPPED = 60
 
@@ -98,6 +103,7 @@ class Recogniser:
         self.item_rule: HeadingRule | None = None
         self.multi: str | None = None
         self.fresh: Draft | None = None
+        self.more: str | None = None
         self.pictures: list[tuple[Draft, Span, bool]] = []
         self.last_was_gap: Picture | None = None
         self.register = Register()
@@ -172,6 +178,9 @@ class Recogniser:
                 if self._label(guess, text, block.span, heading=block):
                     return
         elif self._line(TextLine(text, block.span), single=True, heading=block):
+            return
+        if block.look == "line" and self.more is not None and _MEASURED.match(text):
+            self.text(text, block.span)
             return
         if block.look == "line" and not block.in_toc and self.field is not None and not self.field.pieces:
             # A short line alone after its label ("Ansvarig" / "Rektor") looks like a heading and is the value.
@@ -504,7 +513,14 @@ class Recogniser:
             noun, self.multi = self.multi, None
             if noun in ELEMENTS and len(text) <= 300:
                 self._open_labelled(noun, text, span, "label", "")
+                self.more = noun if noun == "indicator" else None
                 return
+        if self.more is not None and self.field is None and len(text) <= 300 and _MEASURED.match(text):
+            # Another paragraph under the label "Indikatorer".
+            noun = self.more
+            self._open_labelled(noun, text, span, "label", "")
+            self.more = noun
+            return
         if self.field is not None:
             self._add(text, span)
             return
@@ -749,6 +765,7 @@ class Recogniser:
         """Open an element; a goal or an area that was taken up before is opened again."""
         self.field = None
         self.multi = None
+        self.more = None
         kind = plain(kind)
         title = title.strip()
         draft: Draft

@@ -34,7 +34,8 @@ _SHARED = frozenset(["responsible", "deadline"])
 _MEASURE = re.compile(r"\s*(?:andel|antal|procent|share|number)", re.IGNORECASE)
 # "Utfall aug 2025", "Utfall per 31 augusti 2025", "Utfall T2 2025".
 _MONTH_IN_HEAD = re.compile(
-    r"\b(?:(?:per|till och med|t\.?o\.?m\.?|jan|januari)\s*[-–]?\s*)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]*\.?"
+    r"\b(?:(?:per|till och med|t\.?o\.?m\.?|jan|januari)\s*[-–]?\s*)?(?:\d{1,2}\s+)?"
+    r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]*\.?"
     r"(?=\s|$)|\b(?:t|tertial|kvartal|q)\s?[1-4]\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,45 @@
+"""Comments in running text after a table of goals: "Soliditeten steg med en procentenhet …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from malkoll.plan import Comment, Goal, Passage
+from malkoll.swedish.sentences import split_sentences
+
+__all__ = ["comments_on"]
+
+_WORD = re.compile(r"[^\W\d]{6,}")
+# Inflected forms of a word share their first letters; compounds of one differ within these.
+_STEM = 7
+# The thing a sentence is about stands among its first words.
+_FIRST = 3
+
+
+def comments_on(
+    goals: Iterable[Goal], outside: Iterable[Passage], section_end: Callable[[int], int]
+) -> Mapping[str, Comment]:
+    """Comments by goal id: paragraphs after a table, in its section, that begin with what one goal is about.
+
+    ``section_end`` gives the line at which the section of a line ends (1-based, exclusive).
+    """
+    waiting = [goal for goal in goals if goal.form == "table" and goal.comment is None]
+    told = sorted(outside, key=lambda passage: passage.span.line)
+    out: dict[str, Comment] = {}
+    for passage in told:
+        start, end = next(iter(split_sentences(passage.text)), (0, 0))
+        subject = _stems(" ".join(passage.text[start:end].split()[:_FIRST]))
+        near = [goal for goal in waiting if goal.span.line < passage.span.line < section_end(goal.span.line)]
+        about = [goal for goal in near if subject & _about(goal)]
+        if len(about) == 1 and about[0].id not in out:
+            out[about[0].id] = Comment(passage.text, passage.span)
+    return out
+
+
+def _about(goal: Goal) -> set[str]:
+    return _stems(" ".join([goal.title.text, *(one.name or "" for one in goal.indicators)]))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM].lower() for word in _WORD.findall(text)}
