@@ -15,7 +15,7 @@ from malkoll.templates.labels import guesses, leading_number, strip_icons
 from malkoll.templates.patterns import plain
 
 if TYPE_CHECKING:
-    from malkoll.templates.recogniser import Recogniser
+    from malkoll.templates.lines import Lines
 
 __all__ = ["TableReader"]
 
@@ -80,11 +80,11 @@ class _Slot:
 
 
 class TableReader:
-    """Reads tables for a recogniser, whose open elements they hang on."""
+    """Reads tables for a reader of lines, whose open elements they hang on."""
 
-    def __init__(self, recogniser: Recogniser) -> None:
-        """Prepare to read tables into what ``recogniser`` has open."""
-        self.to = recogniser
+    def __init__(self, reader: Lines) -> None:
+        """Prepare to read tables into what ``reader`` has open."""
+        self.to = reader
         self.slots: list[_Slot] = []
         self.overview: list[tuple[Row, list[Column]]] = []
 
@@ -109,7 +109,7 @@ class TableReader:
                     to.promote()
                     outer = to.goal
                 continue
-            if columns is None and all(to._sdg(cell.text.strip()) for cell in filled):
+            if columns is None and all(to.sdg(cell.text.strip()) for cell in filled):
                 continue
             if len(filled) == 1 and filled[0].lines and self._single(filled[0], columns):
                 if to.element is None and to.goal is not outer and to.goal is not None and to.goal.form != "table":
@@ -240,10 +240,10 @@ class TableReader:
         to = self.to
         first, *rest = cell.lines
         text = first.text.strip()
-        if to._labelled_element(text, first.span):
+        if to.labelled_element(text, first.span):
             return True
         for guess in guesses(text, first.bold, whole=False):
-            if to._label(guess, text, first.span):
+            if to.label(guess, text, first.span):
                 for line in rest:
                     to.text(line.text, line.span)
                 return True
@@ -535,7 +535,7 @@ def _as_filled(column: Column, row: Row) -> Column:
     return replace(column, noun="indicator" if counted else other)
 
 
-def _split_comment(draft: TextDraft, to: Recogniser) -> None:
+def _split_comment(draft: TextDraft, to: Lines) -> None:
     """Cause and action told by labels inside a comment."""
     current: str | None = None
     for text, span in draft.pieces:

@@ -1,0 +1,380 @@
+"""The elements that are open while a document is read, and how they open, take fields and close.
+
+What is recognised belongs to the innermost open element that can have it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from malkoll.document import Document, Heading
+from malkoll.plan import Form, Passage, PlanKind
+from malkoll.span import Span
+from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
+from malkoll.templates.labels import guesses, leading_number, strip_icons
+from malkoll.templates.layout import HeadingRule, Layout, UnderRule
+from malkoll.templates.patterns import Match, plain
+from malkoll.templates.same import Register
+from malkoll.templates.sdgs import sdg_of
+
+__all__ = ["ELEMENTS", "GOAL_FIRST", "SINGLE", "Elements", "Under"]
+
+# Elements of the plan; all other nouns are fields of one.
+ELEMENTS = frozenset(["goal", "area", "indicator", "evidence", "measure", "decision"])
+
+# Fields that hold one value: the first words after the label, and no more.
+SINGLE = frozenset(
+    ["responsible", "deadline", "baseline", "target", "outcome", "assessment", "status", "number", "method"]
+)
+
+# Fields that an indicator found by a label leaves to its goal, if the goal has none yet.
+GOAL_FIRST = frozenset(["responsible", "assessment", "status", "comment"])
+
+
+@dataclass(slots=True)
+class Under:
+    """A heading under which headings are elements; ``child`` is the level of the first one seen."""
+
+    rule: UnderRule
+    level: int | None
+    in_toc: bool
+    child: int | None = None
+    count: int = 0
+
+
+class Elements:
+    """What is open, and what has been found so far."""
+
+    def __init__(self, document: Document, layout: Layout, kind: PlanKind) -> None:
+        """Prepare to read ``document`` as a ``kind`` laid out as ``layout``."""
+        self.document = document
+        self.layout = layout
+        self.kind = kind
+        self.register = Register()
+        # What has been found.
+        self.areas: list[Draft] = []
+        self.goals: list[GoalDraft] = []
+        self.decisions: list[Draft] = []
+        self.candidates: list[GoalDraft] = []
+        self.pictures: list[tuple[Draft, Span, bool]] = []
+        # What is open, from the outside in. A suspended goal takes only labels that it still lacks.
+        self.area: Draft | None = None
+        self.area_level: int | None = None
+        self.goal: GoalDraft | None = None
+        self.goal_level: int | None = None
+        self.goal_in_toc = False
+        self.suspended = False
+        self.element: Draft | None = None
+        self.field: TextDraft | None = None
+        self.field_noun = ""
+        # What the next lines may be: the title of ``pending``, an element after its label alone (``multi``)
+        # and more of its kind (``more``), or the status of the element just opened (``fresh``).
+        self.pending: Draft | None = None
+        self.multi: str | None = None
+        self.more: str | None = None
+        self.fresh: Draft | None = None
+        # Where in the document we are: the headings above us, those whose headings or items are elements,
+        # the level of a section that sets no goals, of a heading "Mål" whose goal has not come yet.
+        self.path: list[tuple[int, str]] = []
+        self.under: list[Under] = []
+        self.item_rule: HeadingRule | None = None
+        self.outside: int | None = None
+        self.goal_context: int | None = None
+        self.first = True
+        # Goals whose headings have no word for goal: the look they share, the heading we stand under and
+        # the text since then.
+        self.implicit: tuple[int | None, bool] | None = None
+        self.last_heading: Heading | None = None
+        self.since: list[Passage] = []
+        self.promoted: set[str] = set()
+        # Whether the document explains colours.
+        self.legend = False
+
+    def open(
+        self,
+        noun: str,
+        title: str,
+        span: Span,
+        form: Form,
+        kind: str,
+        number: str | None = None,
+        level: int | None = None,
+        in_toc: bool = False,
+        depth: int = -1,
+    ) -> Draft:
+        """Open an element; a goal or an area that was taken up before is opened again."""
+        self.field = None
+        self.multi = None
+        self.more = None
+        kind = plain(kind)
+        title = title.strip()
+        draft: Draft
+        if noun == "goal":
+            draft = self._open_goal(title, span, form, kind, number, level, in_toc, depth)
+        elif noun == "area":
+            draft = self._open_area(title, span, form, kind, number, level, in_toc)
+        else:
+            draft = Draft(noun, title, span, form, kind, number, level, in_toc, depth)
+            if noun == "decision":
+                self.close_goal()
+                self.decisions.append(draft)
+            elif self.goal is not None:
+                self.goal.children(noun).append(draft)
+                self.goal.reach(span.end_line)
+            self.element = draft
+            if noun == "decision":
+                comment = TextDraft(span)
+                draft.fields["comment"] = comment
+                self.field, self.field_noun = comment, "comment"
+        self.fresh = draft if form == "heading" else None
+        return draft
+
+    def _open_goal(
+        self,
+        title: str,
+        span: Span,
+        form: Form,
+        kind: str,
+        number: str | None,
+        level: int | None,
+        in_toc: bool,
+        depth: int,
+    ) -> GoalDraft:
+        draft = GoalDraft("goal", title, span, form, kind, number, level, in_toc, depth)
+        draft.parent = self._parent_of(draft)
+        known = self.register.goal(draft)
+        if known is draft:
+            draft.section = " / ".join(title for _, title in self.path)
+            if form == "heading" and kind:
+                # Where goals carry their own label, other headings there are no goals.
+                self.under = [one for one in self.under if one.level is not None or one.count]
+            draft.id = f"g{len(self.goals) + 1}"
+            self.goals.append(draft)
+        known.starts.append(span.line)
+        if form == "heading" and self.item_rule is not None and self.item_rule.noun == "goal":
+            # Goals are headings here; what is listed under one is something else.
+            self.item_rule = None
+        self.goal = known
+        self.goal_level = level
+        self.goal_in_toc = in_toc
+        self.element = None
+        self.suspended = False
+        return known
+
+    def _open_area(
+        self, title: str, span: Span, form: Form, kind: str, number: str | None, level: int | None, in_toc: bool
+    ) -> Draft:
+        self.close_goal()
+        draft = Draft("area", title, span, form, kind, number, level, in_toc)
+        known = self.register.area(draft) if title else draft
+        if known is draft:
+            draft.id = f"a{len(self.areas) + 1}"
+            self.areas.append(draft)
+        self.area = known
+        self.area_level = level
+        return known
+
+    def _parent_of(self, draft: GoalDraft) -> str | None:
+        goal = self.goal
+        if goal is not None and goal.kind == draft.kind and not _numbered_under(draft.number, goal.number):
+            return goal.parent
+        if goal is not None and not self.suspended:
+            if draft.form == "table" and goal.form == "heading":
+                return goal.id
+            if draft.level is not None and self.goal_level is not None and draft.level > self.goal_level:
+                return goal.id
+            smaller = self.layout.words.get("delmålsord")
+            if smaller is not None and smaller.matches(draft.kind) and not smaller.matches(goal.kind):
+                return goal.id
+        return self.area.id if self.area is not None else None
+
+    def open_from(
+        self,
+        noun: str,
+        rule: HeadingRule,
+        match: Match,
+        text: str,
+        span: Span,
+        form: Form,
+        level: int | None = None,
+        in_toc: bool = False,
+        depth: int = -1,
+    ) -> Draft:
+        """Open an element from what a pattern captured."""
+        key = "title" if "title" in match.captured else "name"
+        title = match.captured.get(key, "" if match.open_title else text).strip(' .”“"')
+        kind = match.kind or _literal_kind(rule)
+        number = match.captured.get("number")
+        draft = self.open(noun, title, span, form, kind, number, level, in_toc, depth)
+        year = match.captured.get("year")
+        if year and isinstance(draft, GoalDraft) and "deadline" not in draft.fields:
+            draft.fields["deadline"] = TextDraft(span, [(year, span)])
+        if match.open_title:
+            self.pending = draft
+        return draft
+
+    def take_title(self, text: str, span: Span) -> bool:
+        """Give a heading without title the line after it."""
+        draft, self.pending = self.pending, None
+        if draft is None or draft.title:
+            return False
+        for guess in guesses(text, 0, whole=True):
+            if self.layout.fields.find(guess.label):
+                draft.title = f"{draft.kind} {draft.number or ''}".strip()
+                return False
+        draft.title = text
+        if draft.noun == "area":
+            known = self.register.area(draft)
+            if known is not draft:
+                self.areas.remove(draft)
+                self.area = known
+        elif isinstance(draft, GoalDraft):
+            same = self.register.goal(draft)
+            if same is not draft:
+                self.goals.remove(draft)
+                self.goal = same
+        return True
+
+    def owner_of(self, noun: str) -> Draft | None:
+        """The innermost open element that can have ``noun``."""
+        element, goal = self.element, self.goal
+        if noun == "action":
+            # "Åtgärd" is a corrective action where something is being explained, elsewhere a measure.
+            explained = [
+                d
+                for d in (element, goal)
+                if d is not None
+                and (
+                    d.has("comment")
+                    or d.has("cause")
+                    or d.has("assessment")
+                    or "comment" in d.fields
+                    or "cause" in d.fields
+                )
+            ]
+            if self.kind != "follow-up" or not explained:
+                return None
+        if element is not None and noun in fields_of(element.noun):
+            leaves = noun in GOAL_FIRST and element.form in ("label", "list") and element.noun != "decision"
+            nested = element.depth > 0
+            if not (leaves and goal is not None and not goal.has(noun) and not nested):
+                return element
+        if goal is not None and noun in fields_of("goal"):
+            if self.suspended and goal.has(noun):
+                return None
+            return goal
+        if self.goal is None and self.area is not None and noun in fields_of("area"):
+            return self.area
+        return None
+
+    def open_field(self, owner: Draft, noun: str, span: Span, match: Match | None = None, label: str = "") -> None:
+        """Begin a field of ``owner``: the text that follows is its."""
+        if owner.noun == "goal" and noun in ("baseline", "target", "outcome"):
+            # A goal that gives its values itself is its own indicator.
+            owner = self.open("indicator", owner.title, span, "label", "")
+        if noun in ("comment", "description") and _is_complete(owner) and owner.labels.get(noun, label) == label:
+            # The label that began the last one's block stands again: the heading between them is lost.
+            owner = self.open("indicator", "", span, "heading", owner.kind)
+            owner.named = False
+            self.fresh = None
+        owner.labels.setdefault(noun, label)
+        draft = TextDraft(span)
+        year = match.captured.get("target_year") or match.captured.get("year") if match else None
+        if year:
+            draft.year = int(year)
+        if noun == "responsible":
+            owner.responsible.append(draft)
+        elif noun == "target":
+            owner.targets.append(draft)
+        elif noun == "outcome":
+            owner.outcomes.append(draft)
+        elif noun in ("cause", "action") and (comment := owner.get("comment")) is not None:
+            known = comment.cause if noun == "cause" else comment.action
+            draft = known or draft
+            if noun == "cause":
+                comment.cause = draft
+            else:
+                comment.action = draft
+        else:
+            draft = owner.fields.setdefault(noun, draft)
+        self.field, self.field_noun = draft, noun
+        self.multi = None
+        if self.goal is not None:
+            self.goal.reach(span.end_line)
+
+    def add(self, text: str, span: Span) -> None:
+        """Add words to the field that is open; a field that holds one value is then closed."""
+        assert self.field is not None
+        if self.field_noun in ("assessment", "status"):
+            text = strip_icons(text) or text
+        self.field.add(text, span)
+        if self.goal is not None:
+            self.goal.reach(span.end_line)
+        if self.field_noun in SINGLE:
+            self.field = None
+
+    def close_goal(self) -> None:
+        """Close the goal that is open, and all in it."""
+        self.goal = None
+        self.element = None
+        self.field = None
+        self.suspended = False
+
+    def promote(self) -> None:
+        """Make the heading we stand under a goal: it has what only goals have, and no other goal is open.
+
+        So are read plans whose goals are numbered headings with no word for goal. Headings of the same
+        look that follow are goals as well.
+        """
+        block = self.last_heading
+        if block is None or self.outside is not None or any(goal.id not in self.promoted for goal in self.goals):
+            return
+        number, _title, _ = leading_number(block.text)
+        if (
+            block.level == 1
+            or (block.level is None and number is None)
+            or self.is_named(block.text, "vanliga-rubriker")
+        ):
+            return
+        self.implicit = (block.level, number is not None)
+        self.promote_heading(block)
+
+    def promote_heading(self, block: Heading) -> None:
+        """Make ``block`` a goal, though no word says that it is one."""
+        number, title, _ = leading_number(block.text)
+        draft = self.open("goal", title, block.span, "heading", "", number, block.level, block.in_toc)
+        self.promoted.add(draft.id)
+        draft.body.extend(self.since)
+        self.since = []
+        self.last_heading = None
+
+    def is_named(self, text: str, words: str) -> bool:
+        """Whether a heading, without its number, is one of a word list."""
+        matcher = self.layout.words.get(words)
+        return matcher is not None and matcher.match_whole(leading_number(text)[1].strip()) is not None
+
+    def sdg(self, text: str) -> bool:
+        """Whether ``text`` only names a goal of Agenda 2030; the open goal then serves it."""
+        number = sdg_of(text)
+        if number is None:
+            return False
+        if self.goal is not None and number not in self.goal.sdgs:
+            self.goal.sdgs.append(number)
+        return True
+
+
+def _is_complete(draft: Draft) -> bool:
+    """Whether an indicator with a heading of its own has been commented to the end: cause or action and all."""
+    comment = draft.get("comment")
+    told = comment is not None and (comment.cause is not None or comment.action is not None)
+    return draft.noun == "indicator" and draft.form == "heading" and (told or "cause" in draft.fields)
+
+
+def _numbered_under(number: str | None, above: str | None) -> bool:
+    """Whether ``number`` is one under ``above``: 1.2 under 1."""
+    return bool(number and above and number.startswith(above + "."))
+
+
+def _literal_kind(rule: HeadingRule) -> str:
+    first = rule.pattern.pattern.parts[0] if rule.pattern.pattern.parts else ""
+    return first.strip(" -–—:.") if isinstance(first, str) else ""

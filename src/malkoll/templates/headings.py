@@ -1,0 +1,226 @@
+"""Headings: elements, labels of what follows, sections whose headings or items are elements, or plain ones."""
+
+from __future__ import annotations
+
+from malkoll.document import Heading, TextLine
+from malkoll.language.vocabulary import NOUNS
+from malkoll.plan import Passage
+from malkoll.templates.elements import SINGLE, Under
+from malkoll.templates.labels import guesses, leading_number, strip_icons
+from malkoll.templates.layout import UnderRule
+from malkoll.templates.lines import MEASURED, Lines
+
+__all__ = ["Headings"]
+
+
+class Headings(Lines):
+    """Reads headings, and knows the section they put us in."""
+
+    def read_heading(self, block: Heading) -> None:
+        """Read a heading."""
+        text = strip_icons(block.text) or block.text
+        if self.sdg(text):
+            return
+        first, self.first = self.first, False
+        self._note_section(text, block)
+        if self.outside is not None or (first and block.level == 1):
+            # A document's own title ("Mål 2025–2027") is no goal, and a glossary sets none.
+            self._plain_heading(text, block)
+            return
+        if self.pending is not None and self.take_title(text, block.span):
+            return
+        if self._heading_element(text, block):
+            return
+        if block.look == "line" and text.endswith(".") and self.goal is not None:
+            # A sentence that strayed into the table of contents is a sentence all the same.
+            self.text(text, block.span)
+            return
+        if self._starts_context(text, block):
+            return
+        if block.look == "marked" or not self._inside_field(block):
+            for guess in guesses(text, 0, whole=True):
+                if self.label(guess, text, block.span, heading=block):
+                    return
+        elif self.read_line(TextLine(text, block.span), single=True, heading=block):
+            return
+        if block.look == "line" and self.more is not None and MEASURED.match(text):
+            self.text(text, block.span)
+            return
+        if block.look == "line" and not block.in_toc and self.field is not None and not self.field.pieces:
+            # A short line alone after its label ("Ansvarig" / "Rektor") looks like a heading and is the value.
+            self.add(text, block.span)
+            return
+        if self._under_heading(text, block) or self._again(text, block):
+            return
+        self._plain_heading(text, block)
+
+    def _note_section(self, text: str, block: Heading) -> None:
+        """Remember where in the document we are, and whether goals are set here at all."""
+        if self.outside is not None and (block.level is None or block.level <= self.outside):
+            self.outside = None
+        if self.is_named(text, "avsnitt-utan-mål"):
+            self.outside = block.level or 9
+        level = block.level or 9
+        self.path = [known for known in self.path if known[0] < level]
+        self.path.append((level, text))
+
+    def _inside_field(self, block: Heading) -> bool:
+        """Whether a line that looks like a heading is rather part of the field that is open."""
+        return self.field is not None and not block.in_toc and self.field_noun not in SINGLE
+
+    def _heading_element(self, text: str, block: Heading) -> bool:
+        for rule in self.layout.headings:
+            match = rule.pattern.match(text) or rule.pattern.match_without_title(text)
+            if match is None:
+                continue
+            self.open_from(rule.noun, rule, match, text, block.span, "heading", block.level, block.in_toc)
+            return True
+        return False
+
+    def _starts_context(self, text: str, block: Heading) -> bool:
+        """A heading under which headings or list items are elements."""
+        started = False
+        for rule in self.layout.under:
+            if rule.pattern.match(text) is not None:
+                self._close_for(block)
+                if rule.noun == "goal" and block.level is None and block.in_toc:
+                    self.area = None
+                self.under = [known for known in self.under if not _ends(known, block)]
+                self.under.append(Under(rule, block.level, block.in_toc))
+                started = True
+        for item_rule in self.layout.items:
+            if item_rule.pattern.match(text) is not None:
+                if not started and item_rule.noun == "goal":
+                    self._close_for(block)
+                if item_rule.noun == "goal" and block.level is not None:
+                    self._close_goal_beside(block)
+                    self.goal_context = block.level
+                self.item_rule = item_rule
+                self.field = None
+                self.multi = None
+                return True
+        return started
+
+    def _under_heading(self, text: str, block: Heading) -> bool:
+        self.under = [known for known in self.under if not _ends(known, block)]
+        for known in reversed(self.under):
+            if self._is_child(known, block):
+                known.count += 1
+                number, title, _ = leading_number(text)
+                kind = _under_kind(known.rule)
+                self.item_rule = None
+                self.open(known.rule.noun, title, block.span, "heading", kind, number, block.level, block.in_toc)
+                return True
+        return False
+
+    def _again(self, text: str, block: Heading) -> bool:
+        """A heading that is, with or without a number, the title of an area or goal known already."""
+        number, title, _ = leading_number(text)
+        known = self.register.known_title(title) or self.register.known_title(text)
+        if known is None:
+            return False
+        self.open(known.noun, known.title, block.span, "heading", known.kind, number, block.level, block.in_toc)
+        return True
+
+    def _is_child(self, known: Under, block: Heading) -> bool:
+        if not known.rule.direct:
+            return known.level is None or (block.level is not None and block.level > known.level)
+        if block.level is not None and known.level is not None:
+            if known.child is None:
+                known.child = block.level
+            return block.level == known.child
+        if self.document.has_toc and known.in_toc:
+            return block.in_toc
+        if known.level is not None:
+            return False
+        # Without levels or a table of contents only the first heading is surely one step below.
+        return known.count == 0
+
+    def _is_implicit(self, block: Heading) -> bool:
+        return (
+            self.implicit is not None
+            and self.implicit == (block.level, leading_number(block.text)[0] is not None)
+            and not self.is_named(block.text, "vanliga-rubriker")
+        )
+
+    def _plain_heading(self, text: str, block: Heading) -> None:
+        if block.look != "marked" and not block.in_toc and self.field is not None:
+            if not self._step_up(text):
+                self.add(text, block.span)
+            return
+        self.field = None
+        self.multi = None
+        self.item_rule = None
+        self._close_for(block)
+        self._step_up(text)
+        self.last_heading, self.since = block, []
+        self.goal_context = None
+        if self._is_implicit(block):
+            self.promote_heading(block)
+            return
+        if block.look != "marked" and self.goal is not None and not self.suspended:
+            self.goal.body.append(Passage(text, block.span))
+            self.goal.reach(block.span.end_line)
+
+    def _step_up(self, text: str) -> bool:
+        """A heading such as "Indikatorer utan delmål" leads from a goal back to the goal above it."""
+        goal = self.goal
+        if goal is None or not (goal.parent or "").startswith("g"):
+            return False
+        first, _, rest = text.partition(" ")
+        if not rest or first.lower() not in NOUNS["indicator"].sv:
+            return False
+        self.element = self.field = None
+        self.goal = next((one for one in self.goals if one.id == goal.parent), goal)
+        return True
+
+    def _close_for(self, block: Heading) -> None:
+        """Close what a heading of this level cannot stand inside."""
+        self.field = None
+        if self.element is not None and self.element.form == "heading":
+            level = self.element.level
+            if block.in_toc or (level is not None and block.level is not None and block.level <= level):
+                self.element = None
+        elif self.element is not None:
+            self.element = None
+        if self.goal is not None:
+            above = _compare(block.level, self.goal_level)
+            listed = block.in_toc and (self.goal_in_toc or self.goal.form != "heading")
+            loose = self.goal.form != "heading" and (listed or block.look == "marked")
+            if above == "above" or loose:
+                self.close_goal()
+            elif above == "beside" or listed:
+                # Its text is over; a label that it still lacks may yet come under another heading.
+                self.suspended = True
+        if self.area is not None:
+            above = _compare(block.level, self.area_level)
+            if above in ("above", "beside") or (block.in_toc and self.area.in_toc and self.goal is None):
+                self.area = None
+
+    def _close_goal_beside(self, block: Heading) -> None:
+        """A heading "Mål" beside an open goal's own begins another one."""
+        if self.goal is not None and self.suspended:
+            self.close_goal()
+
+
+def _compare(level: int | None, other: int | None) -> str | None:
+    """Whether a heading of ``level`` stands above, beside or below one of level ``other``."""
+    if level is None or other is None:
+        return None
+    if level == other:
+        return "beside"
+    return "above" if level < other else "below"
+
+
+def _ends(known: Under, block: Heading) -> bool:
+    """Whether ``block`` ends the part of the document under ``known``'s heading."""
+    if block.level is not None and known.level is not None:
+        return block.level <= known.level
+    return False
+
+
+def _under_kind(rule: UnderRule) -> str:
+    """What goals under "Plan för nämndsmål" or "Våra mål" are called: the heading's own last word."""
+    words = rule.pattern.pattern.text.split()
+    last = words[-1] if words else ""
+    return last if last.lower().endswith("mål") else "mål"

@@ -1,0 +1,372 @@
+"""Running text and lists: labels with their values, elements told by a label, goals told in a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from malkoll.document import Heading, Item, Paragraph, TextLine
+from malkoll.plan import Form, Passage, Status
+from malkoll.span import Span
+from malkoll.swedish.sentences import split_sentences
+from malkoll.templates.drafts import Draft, GoalDraft, fields_of
+from malkoll.templates.elements import ELEMENTS, GOAL_FIRST, SINGLE, Elements
+from malkoll.templates.labels import LabelGuess, guesses, leading_number, sub_span
+from malkoll.templates.layout import HeadingRule
+from malkoll.templates.patterns import Match, plain
+
+__all__ = ["MEASURED", "Lines"]
+
+# What follows a goal in prose and is no part of what it commits to.
+_ASIDE = re.compile(r"[,;]?\s+(?:jämfört med|i jämförelse med|att jämföra med)\b.*$", re.IGNORECASE)
+
+# A label in mid-line: after a sentence, wide space or a mark that parts fields.
+_INLINE_LABEL = re.compile(
+    r"(?:(?<=[.!?;|”\"])\s+|\s{2,}|\s[–|•]\s+)(?P<label>[A-ZÅÄÖ][\wåäöÅÄÖ/-]*(?: [\wåäö/-]+){0,3}):(?=\s)"
+)
+
+_ANY_LABEL = re.compile(r"(?<=\s)(?P<label>[A-ZÅÄÖ][\wåäöÅÄÖ/-]*):(?=\s|$)")
+
+# An indicator that stands alone in its paragraph: a name, and values in figures.
+MEASURED = re.compile(
+    r"[^.:]{4,120}?[,:]?\s+(?:utgångs|mål|nu|bas|start)\w+\s+\d|(?:andel|antal|share|number)\w*\s", re.IGNORECASE
+)
+
+# Lines shorter than this, in characters, were not broken for want of room.
+_WRAPPED = 60
+
+# A goal in prose is told in its own paragraph and the next: this many lines further down.
+_NEAR = 4
+
+
+class Lines(Elements):
+    """Reads paragraphs and list items into the elements that are open."""
+
+    def read_paragraph(self, block: Paragraph) -> None:
+        """Read a paragraph, line by line."""
+        single = len(block.lines) == 1
+        for line in self._joined(block.lines):
+            self.read_line(line, single=single)
+
+    def _joined(self, lines: tuple[TextLine, ...]) -> list[TextLine]:
+        """Lines of one paragraph put together, but for those that begin with a label of their own."""
+        out: list[TextLine] = []
+        open_label = labelled = True
+        for line in lines:
+            starts, alone = self._begins_something(line)
+            ended = labelled and bool(out) and out[-1].text.rstrip().endswith((".", "!", "?"))
+            # Parts of one source line (HTML paragraphs) are kept apart.
+            same = bool(out) and line.span.line > out[-1].span.end_line
+            if not out or starts or open_label or ended or not same or not _goes_on(out[-1], line):
+                out.append(line)
+                labelled = starts
+            else:
+                last = out[-1]
+                out[-1] = TextLine(
+                    f"{last.text} {line.text}", last.span.to(line.span), last.bold, last.mark or line.mark
+                )
+            open_label = alone
+        return out
+
+    def _begins_something(self, line: TextLine) -> tuple[bool, bool]:
+        """Whether a line begins with a label or is an element, and whether it is a label and no more."""
+        text = line.text.strip()
+        for guess in guesses(text, line.bold, whole=True):
+            if self.layout.fields.find(guess.label) or self.layout.sections.find(guess.label):
+                return True, guess.alone
+        return self._labelled(text) is not None, False
+
+    def _parts(self, line: TextLine) -> list[TextLine]:
+        """A line that goes on with other labels, or begins with a goal's name in bold, cut into its parts."""
+        text = line.text
+        cuts: list[int] = []
+        if 0 < line.bold < len(text.rstrip()) and self._labelled(text[: line.bold].strip().rstrip(".")) is not None:
+            cuts.append(line.bold)
+        for found in _INLINE_LABEL.finditer(text):
+            label = text[found.start("label") : found.end("label")]
+            if self.layout.fields.find(label.strip()):
+                cuts.append(found.start("label"))
+        if cuts:
+            # Where one field follows another on a line, so do those that only a space parts.
+            cuts += [
+                found.start() for found in _ANY_LABEL.finditer(text) if self.layout.fields.find(found.group("label"))
+            ]
+        if not cuts:
+            return [line]
+        out: list[TextLine] = []
+        for start, end in zip([0, *sorted(set(cuts))], [*sorted(set(cuts)), len(text)], strict=True):
+            part = text[start:end].strip(" |;–-")
+            if part:
+                bold = line.bold if start == 0 else 0
+                out.append(TextLine(part, line.span, min(bold, len(part)), line.mark if end == len(text) else None))
+        return out
+
+    def read_line(self, line: TextLine, *, single: bool, heading: Heading | None = None) -> bool:
+        """Read one line; whether it was more than plain text (or was taken as text of a field)."""
+        text = line.text.strip()
+        if not text:
+            return False
+        parts = self._parts(line) if heading is None else [line]
+        if len(parts) > 1:
+            for part in parts:
+                self.read_line(part, single=False)
+            return True
+        if self.sdg(text):
+            return True
+        if self.pending is not None and self.take_title(text, line.span):
+            return True
+        if heading is None and self.labelled_element(text, line.span):
+            return True
+        for guess in guesses(text, line.bold, whole=single or text.isupper()):
+            if self.label(guess, text, line.span, heading=heading, mark=line.mark):
+                return True
+        if heading is not None and self.field is None:
+            return False
+        self.text(text, line.span)
+        return True
+
+    def text(self, text: str, span: Span) -> None:
+        """Plain words: of the open field, of the goal's body, or perhaps a goal in prose."""
+        if self.multi is not None and self.field is None:
+            noun, self.multi = self.multi, None
+            if noun in ELEMENTS and len(text) <= 300:
+                self._open_labelled(noun, text, span, "label", "")
+                self.more = noun if noun == "indicator" else None
+                return
+        if self.more is not None and self.field is None and len(text) <= 300 and MEASURED.match(text):
+            # Another paragraph under the label "Indikatorer".
+            noun = self.more
+            self._open_labelled(noun, text, span, "label", "")
+            self.more = noun
+            return
+        if self.field is not None:
+            self.add(text, span)
+            return
+        if self._goal_under_heading(text, span):
+            return
+        if self.goal is not None and not self.suspended:
+            self.goal.body.append(Passage(text, span))
+            self.goal.reach(span.end_line)
+            return
+        if self.goal is None:
+            self.since.append(Passage(text, span))
+            if self.area is not None:
+                self.area.body.append(Passage(text, span))
+            self.read_prose(text, span)
+
+    def _goal_under_heading(self, text: str, span: Span) -> bool:
+        """The first paragraph under a heading "Mål": the goal, if it says what is to be."""
+        context = self.goal_context
+        if context is None or self.goal is not None or self.outside is not None:
+            return False
+        self.goal_context = None
+        start, end = next(iter(split_sentences(text)), (0, 0))
+        sentence = text[start:end].strip()
+        match = next(
+            (found for rule in self.layout.sentences if (found := rule.pattern.search(sentence.rstrip(". ")))), None
+        )
+        if match is None:
+            return False
+        title = _ASIDE.sub("", match.captured["title"])
+        self.open("goal", title[:1].upper() + title[1:], span, "prose", "mål", level=context)
+        if self.goal is not None:
+            self.goal.body.append(Passage(text, span))
+        return True
+
+    def read_prose(self, text: str, span: Span) -> None:
+        """Note the goals that sentences tell; they count where the document has no others."""
+        if not self.layout.sentences or self.outside is not None or self.goals:
+            return
+        for start, end in split_sentences(text):
+            sentence = text[start:end].strip()
+            for rule in self.layout.sentences:
+                match = rule.pattern.search(sentence.rstrip(". "))
+                if match is not None and "title" in match.captured:
+                    title = _ASIDE.sub("", match.captured["title"])
+                    title = title[:1].upper() + title[1:]
+                    draft = GoalDraft("goal", title, span, "prose", "mål", starts=[span.line])
+                    draft.reach(span.end_line)
+                    draft.parent = self.area.id if self.area is not None else None
+                    draft.body.append(Passage(sentence, span))
+                    self.candidates.append(draft)
+                    break
+            else:
+                last = self.candidates[-1] if self.candidates else None
+                if last is not None and span.line - last.parts[0][1] <= _NEAR:
+                    last.body.append(Passage(sentence, span))
+                    last.reach(span.end_line)
+
+    def labelled_element(self, text: str, span: Span, depth: int = -1) -> bool:
+        """A line such as "Mål 2: Trygg skolväg" or "Uppdrag 4 – …": a heading that is not marked."""
+        found = self._labelled(text)
+        if found is None or self.outside is not None:
+            return False
+        rule, match = found
+        form: Form = "list" if depth >= 0 else "label" if rule.noun in ("goal", "area") else "heading"
+        self.open_from(rule.noun, rule, match, text, span, form, depth=depth)
+        return True
+
+    def _labelled(self, text: str) -> tuple[HeadingRule, Match] | None:
+        if len(text) > 400:
+            return None
+        for rule in self.layout.headings:
+            match = rule.pattern.match(text)
+            if match is None:
+                continue
+            start = match.starts.get("title", match.starts.get("name", 0))
+            before = text[:start].rstrip()
+            if before and before[-1] in ":-–—." and (before[-1] != "." or "number" in match.captured):
+                return rule, match
+            if before.isupper() and "number" in match.captured:
+                # "MÅL 2 Fler hushåll …": in plain text a label is told by its capitals.
+                return rule, match
+        return None
+
+    def label(
+        self,
+        guess: LabelGuess,
+        text: str,
+        span: Span,
+        *,
+        heading: Heading | None = None,
+        depth: int = -1,
+        mark: str | None = None,
+    ) -> bool:
+        """Read a label and its value; whether it is one."""
+        found = self.layout.fields.find(guess.label)
+        if heading is not None:
+            found = self.layout.sections.find(guess.label) + found
+        elif guess.alone:
+            found = found + self.layout.sections.find(guess.label)
+        if not found or self._is_awaited_value(guess, found):
+            return False
+        # "Åtgärd" after an explanation is what is done about it, elsewhere a measure.
+        found = tuple(sorted(found, key=lambda one: one[0] != "action"))
+        rest_span = sub_span(span, text, guess.at)
+        for noun, match in found:
+            if noun in ELEMENTS:
+                if self._label_element(noun, match, guess, rest_span, span, heading, depth):
+                    return True
+                continue
+            owner = self.owner_of(noun)
+            if owner is None:
+                continue
+            self.open_field(owner, noun, span, match, plain(guess.label))
+            rest = self._without_repeated_label(guess)
+            if rest:
+                self.add(rest, rest_span)
+            elif mark == "image" and noun in ("assessment", "status"):
+                owner.status = Status("", span, "image")
+                self.field = None
+            return True
+        return False
+
+    def _is_awaited_value(self, guess: LabelGuess, found: tuple[tuple[str, Match], ...]) -> bool:
+        """A line without colon that could be the label just read, which still waits for its value: "Uppfyllt"."""
+        waits = self.field is not None and not self.field.pieces and self.field_noun in SINGLE
+        return waits and guess.alone and any(noun == self.field_noun for noun, _ in found)
+
+    def _without_repeated_label(self, guess: LabelGuess) -> str:
+        """The value without its label said twice ("Ansvarig: Ansvarig: …")."""
+        rest = guess.rest
+        while plain(rest).startswith(plain(guess.label) + ":"):
+            rest = rest.split(":", 1)[1].strip()
+        return rest
+
+    def _label_element(
+        self,
+        noun: str,
+        match: Match,
+        guess: LabelGuess,
+        rest_span: Span,
+        span: Span,
+        heading: Heading | None,
+        depth: int,
+    ) -> bool:
+        """A label that begins an element: with its words on the line, or after it."""
+        if self.outside is not None:
+            return False
+        if noun in ("indicator", "evidence") and self.goal is None:
+            self.promote()
+        if noun in ("indicator", "evidence", "measure") and self.goal is None:
+            return False
+        if guess.rest:
+            self._open_labelled(
+                noun, guess.rest, span, "list" if depth >= 0 else "label", match.kind or guess.label, match, depth
+            )
+            return True
+        if noun in ("goal", "area") and heading is not None and heading.look == "marked":
+            return False
+        self.field = None
+        self.element = None
+        self.multi = noun
+        self.item_rule = None
+        return True
+
+    def _open_labelled(
+        self, noun: str, text: str, span: Span, form: Form, kind: str, match: Match | None = None, depth: int = -1
+    ) -> None:
+        number = match.captured.get("number") if match else None
+        title = text
+        if number is None and noun in ("goal", "area"):
+            number, title, _ = leading_number(text)
+        self.open(noun, title, span, form, kind, number, depth=depth)
+
+    def read_item(self, block: Item) -> None:
+        """Read an item of a list."""
+        lines = [part for line in self._joined(block.lines) for part in self._parts(line)]
+        if not lines or not lines[0].text.strip():
+            return
+        first = lines[0]
+        text = first.text.strip()
+        if self.sdg(text):
+            return
+        if self.element is not None and self.element.depth >= block.depth >= 0:
+            if not self._continues(self.element, text, first.bold):
+                self.element = None
+            self.field = None
+        taken = self._item_start(block, text, first)
+        if not taken:
+            self.text(text, first.span)
+        for line in lines[1:]:
+            self.read_line(line, single=False)
+
+    def _item_start(self, block: Item, text: str, first: TextLine) -> bool:
+        if self.labelled_element(text, first.span, block.depth):
+            return True
+        for guess in guesses(text, first.bold, whole=False):
+            if self.label(guess, text, first.span, depth=block.depth):
+                return True
+        goal = self.goal
+        inside = goal is not None and goal.form == "list" and block.depth > goal.depth
+        rule = self.item_rule if self.outside is None else None
+        if rule is not None and not (inside and rule.noun == "goal"):
+            number, title, _ = leading_number(text)
+            if number is None and block.number is not None:
+                number = str(block.number)
+            self.open(rule.noun, title, first.span, "list", _item_kind(rule), number, depth=block.depth)
+            return True
+        if self.multi is not None and self.multi in ELEMENTS:
+            noun = self.multi
+            number, title, _ = leading_number(text)
+            self.open(noun, title, first.span, "list", "mål" if noun == "goal" else "", number, depth=block.depth)
+            self.multi = noun
+            return True
+        return False
+
+    def _continues(self, element: Draft, text: str, bold: int) -> bool:
+        """Whether an item beside an element's own gives a value of it: "Utgångsvärde: …" after "Indikator: …"."""
+        own = fields_of(element.noun) - GOAL_FIRST
+        return any(
+            noun in own
+            for guess in guesses(text, bold, whole=False)
+            for noun, _ in self.layout.fields.find(guess.label)
+        )
+
+
+def _goes_on(last: TextLine, line: TextLine) -> bool:
+    """Whether ``line`` goes on with the sentence of ``last``: that was broken for want of room, or in mid-sentence."""
+    return len(last.text) >= _WRAPPED or line.text[:1].islower()
+
+
+def _item_kind(rule: HeadingRule) -> str:
+    return "mål" if rule.noun == "goal" else ""
