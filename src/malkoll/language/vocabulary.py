@@ -378,6 +378,7 @@ _PROPERTIES = (
         frozenset({"indicator"}),
         sv_clause=("står i löpande text",),
         en_clause=("stands in running text",),
+        en_negated=("does not stand in running text",),
     ),
     Property(
         "told_in_words",

@@ -108,14 +108,14 @@ class _Grower:
 
     def _area(self, above: Tree, area: Area) -> Tree:
         number = f" {area.number}" if area.number else ""
-        label = RichText.assemble((f"{area.kind}{number}: ", "dim"), (self._short(area.title), "bold"))
+        label = RichText.assemble((_kind_of(area.kind, number), "dim"), (self._short(area.title), "bold"))
         node = above.add(self._line(label, area.span.line))
         self._assessed(node, area)
         return node
 
     def _goal(self, above: Tree, goal: Goal) -> Tree:
         number = f" {goal.number}" if goal.number else ""
-        label = RichText.assemble((f"{goal.kind}{number}: ", "dim"), (self._short(goal.title.text), "bold cyan"))
+        label = RichText.assemble((_kind_of(goal.kind, number), "dim"), (self._short(goal.title.text), "bold cyan"))
         node = above.add(self._line(label, goal.span.line))
         for indicator in goal.indicators:
             self._indicator(node, indicator)
@@ -230,3 +230,9 @@ class _Grower:
             branch = root.add(RichText(self._label("promises"), "bold"))
             for promise in plan.promises:
                 branch.add(self._line(RichText(self._short(promise.text)), promise.span.line))
+
+
+def _kind_of(kind: str, number: str) -> str:
+    """What stands before a title: "mål 2: ", or nothing where the plan has neither a word nor a number for it."""
+    said = f"{kind}{number}".strip()
+    return f"{said}: " if said else ""

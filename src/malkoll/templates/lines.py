@@ -43,9 +43,11 @@ class Lines(Elements):
 
     def read_paragraph(self, block: Paragraph) -> None:
         """Read a paragraph, line by line."""
-        single = len(block.lines) == 1
-        for line in self._joined(block.lines):
-            self.read_line(line, single=single)
+        lines = self._joined(block.lines)
+        for line, after in zip(lines, [*lines[1:], None], strict=True):
+            # A label alone amid a paragraph is too short a line to be one broken for want of room.
+            alone = after is not None and self._stands_alone(line)
+            self.read_line(line, single=len(block.lines) == 1 or alone)
 
     def _joined(self, lines: tuple[TextLine, ...]) -> list[TextLine]:
         """Lines of one paragraph put together, but for those that begin with a label of their own."""
@@ -66,6 +68,11 @@ class Lines(Elements):
                 )
             open_label = alone
         return out
+
+    def _stands_alone(self, line: TextLine) -> bool:
+        """Whether a line is a label and no more, with its value on the next: "Ansvarig" / "Skolchef"."""
+        text = line.text.strip()
+        return text[:1].isupper() and not text.endswith((".", ",")) and self._begins_something(line)[1]
 
     def _begins_something(self, line: TextLine) -> tuple[bool, bool]:
         """Whether a line begins with a label or is an element, and whether it is a label and no more."""
