@@ -30,6 +30,9 @@ from malkoll.swedish.words import WordMatcher
 
 __all__ = ["complete"]
 
+# Fewer characters than this name an outcome and explain nothing.
+_SHORTEST_COMMENT = 150
+
 
 def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> Plan:
     """``plan`` with its facts; ``document`` is what it was read from."""
@@ -151,6 +154,12 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
     return replace(goal, indicators=tuple(deviation.with_goals_analysis(one, goal.comment) for one in goal.indicators))
 
 
+def _running_comment(goal: Goal) -> Comment | None:
+    """The text that tells how a goal went, where no label parts assessment and comment."""
+    told = "\n".join(passage.text for passage in goal.body)
+    return Comment(told, goal.body[0].span.to(goal.body[-1].span)) if len(told) >= _SHORTEST_COMMENT else None
+
+
 def _told(goal: Goal) -> tuple[Passage, ...]:
     """What the goal's text and comment tell; short cells of tables are not in the running text."""
     comment = goal.comment
@@ -259,9 +268,12 @@ def _assessed(goal: Goal, plan: Plan) -> Goal:
     _, last_day = assessments.expected_by(forecast, comment)
     if last_day is None and plan.kind == "follow-up" and goal.deadline and assessments.is_under_way(*said):
         last_day = deadlines.last_day(goal.deadline)
+    in_prose = assessments.assessed_in_words(in_words)
+    if in_prose and goal.assessment is None and goal.comment is None:
+        goal = deviation.goal(replace(goal, comment=_running_comment(goal)))
     return replace(
         goal,
-        assessed=closed or goal.forecast is not None or shown or assessments.assessed_in_words(in_words),
+        assessed=closed or goal.forecast is not None or shown or in_prose,
         expected_by=None if assessments.is_done(*said) else last_day,
     )
 
