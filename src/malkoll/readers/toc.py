@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from os.path import commonpath
 
 from malkoll.readers.inline import read_inline
 from malkoll.readers.lines import EDGE, Line, clean
@@ -63,10 +62,14 @@ _DIGITS = re.compile(r"\d+")
 
 def _differences(one: str, other: str) -> int:
     """How many letters at least must change to make ``one`` into ``other``, where they begin and end alike."""
-    start = len(commonpath((one, other)))
+    start = _alike(one, other)
     one, other = one[start:][::-1], other[start:][::-1]
-    end = len(commonpath((one, other)))
-    return max(len(one), len(other)) - end
+    return max(len(one), len(other)) - _alike(one, other)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 class Contents:
