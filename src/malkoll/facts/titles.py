@@ -20,9 +20,11 @@ _WORKING = re.compile(
     re.IGNORECASE,
 )
 _RESULT = words(
-    "fler, färre, kortare, längre, högre, lägre, ökad*, ökat, minskad*, minskat, halvera*, fördubbla*, alla, samtliga, "
-    "ingen, inga, noll, senast, klimatneutral*, fossilfri*, fossilbränslefri*"
+    "fler, färre, kortare, längre, högre, lägre, ökad*, ökat, minskad*, minskat, halvera*, fördubbla*, "
+    "noll, senast, klimatneutral*, fossilfri*, fossilbränslefri*"
 )
+# Whom it is to hold for makes a result of what is to be, and nothing of what is only striven for.
+_FOR_ALL = words("alla, samtliga, ingen, inga")
 _BETTERED = any_of(
     """stärkt, stärkta, förbättrad, förbättrat, utvecklad, utvecklat, främjad, säkrad, säkerställd, fördjupad"""
 )
@@ -43,4 +45,7 @@ def _concrete(text: str) -> bool:
         return True
     if find_numbers(text) or find_dates(text):
         return True
-    return _INTENDED.match(text) is None and verbs.finite_or_action(text).names_action
+    reading = verbs.finite_or_action(text)
+    if _FOR_ALL.search(text) and not reading.only_intends:
+        return True
+    return _INTENDED.match(text) is None and reading.names_action

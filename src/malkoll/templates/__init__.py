@@ -83,10 +83,12 @@ def recognise(
     layout = build(template, {known.name: known for known in templates}, words)
     said = about(document)
     chosen: PlanKind = kind or layout.kind or said.kind or "plan"
-    reading = _read(document, layout, chosen)
+    first = said.period.start if said.period else said.date
+    year = int(first[:4]) if first and first[:4].isdigit() else None
+    reading = _read(document, layout, chosen, year)
     if kind is None and layout.kind is None and said.kind is None and _reports(reading):
         chosen = "follow-up"
-        reading = _read(document, layout, chosen)
+        reading = _read(document, layout, chosen, year)
     return Plan(
         path=document.path,
         sha256=document.sha256,
@@ -103,8 +105,8 @@ def recognise(
     )
 
 
-def _read(document: Document, layout: Layout, kind: PlanKind) -> Recogniser:
-    reading = Recogniser(document, layout, kind)
+def _read(document: Document, layout: Layout, kind: PlanKind, year: int | None) -> Recogniser:
+    reading = Recogniser(document, layout, kind, year)
     reading.run()
     return reading
 

@@ -45,11 +45,13 @@ class Under:
 class Elements:
     """What is open, and what has been found so far."""
 
-    def __init__(self, document: Document, layout: Layout, kind: PlanKind) -> None:
+    def __init__(self, document: Document, layout: Layout, kind: PlanKind, year: int | None = None) -> None:
         """Prepare to read ``document`` as a ``kind`` laid out as ``layout``."""
         self.document = document
         self.layout = layout
         self.kind = kind
+        # The first year that the plan is for, or its date's, where it says.
+        self.year = year
         self.register = Register()
         # What has been found.
         self.areas: list[Draft] = []
@@ -339,14 +341,20 @@ class Elements:
         self.implicit = (block.level, number is not None)
         self.promote_heading(block)
 
+    def reread(self, passage: Passage) -> None:
+        """Read again, in the goal now open, a line that came before it was known to be one."""
+        raise NotImplementedError
+
     def promote_heading(self, block: Heading) -> None:
         """Make ``block`` a goal, though no word says that it is one."""
         number, title, _ = leading_number(block.text)
         draft = self.open("goal", title, block.span, "heading", "", number, block.level, block.in_toc)
         self.promoted.add(draft.id)
-        draft.body.extend(self.since)
-        self.since = []
+        told, self.since = self.since, []
         self.last_heading = None
+        for passage in told:
+            # What stood between the heading and what made it a goal may be labels of the goal.
+            self.reread(passage)
 
     def is_named(self, text: str, words: str) -> bool:
         """Whether a heading, without its number, is one of a word list."""

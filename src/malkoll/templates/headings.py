@@ -6,7 +6,7 @@ from malkoll.document import Heading, TextLine
 from malkoll.language.vocabulary import NOUNS
 from malkoll.plan import Passage
 from malkoll.templates.elements import SINGLE, Under
-from malkoll.templates.labels import guesses, leading_number, strip_icons
+from malkoll.templates.labels import chapter_number, guesses, leading_number, strip_icons
 from malkoll.templates.layout import UnderRule
 from malkoll.templates.lines import MEASURED, Lines
 
@@ -37,6 +37,9 @@ class Headings(Lines):
             return
         if self._starts_context(text, block):
             return
+        if self.goal is not None and _compare(block.level, self.goal_level) == "above":
+            # "Uppföljning" a step above the goals is about them all.
+            self._close_for(block)
         if block.look == "marked" or not self._inside_field(block):
             for guess in guesses(text, 0, whole=True):
                 if self.label(guess, text, block.span, heading=block):
@@ -69,8 +72,12 @@ class Headings(Lines):
         return self.field is not None and not block.in_toc and self.field_noun not in SINGLE
 
     def _heading_element(self, text: str, block: Heading) -> bool:
+        number, bare = chapter_number(text)
         for rule in self.layout.headings:
             match = rule.pattern.match(text) or rule.pattern.match_without_title(text)
+            if match is None and number is not None and (match := rule.pattern.match(bare)) is not None:
+                # "3.1.1 Nämndmål: Kortare väntan": the chapter's number is the goal's.
+                match.captured.setdefault("number", number)
             if match is None:
                 continue
             self.open_from(rule.noun, rule, match, text, block.span, "heading", block.level, block.in_toc)

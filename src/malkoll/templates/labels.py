@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from malkoll.span import Span
 
-__all__ = ["LabelGuess", "guesses", "leading_number", "strip_icons", "sub_span"]
+__all__ = ["LabelGuess", "chapter_number", "guesses", "leading_number", "strip_icons", "sub_span"]
 
 # The longest label seen in plans is about 40 characters; a colon further in is part of a sentence.
 _LONGEST_LABEL = 60
 
 _MARK = re.compile(r"[:;]")
 _NUMBERED = re.compile(r"((?:[A-ZÅÄÖ]{1,4})?\d{1,3}(?:\.\d{1,3})*)(?:[.):]\s+|\s+[-–—]\s+)(?=\S)")
+_CHAPTER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[^\W\d])")
 _ICONS = re.compile(r"^[^\w\"”“'(\[§+<>=≥≤-]+", re.UNICODE)
 
 
@@ -56,6 +57,12 @@ def leading_number(text: str) -> tuple[str | None, str, int]:
     if found is None:
         return None, text, 0
     return found.group(1), text[found.end() :], found.end()
+
+
+def chapter_number(text: str) -> tuple[str | None, str]:
+    """The number of its chapter that a heading begins with ("3.1.1 Nämndmål: …"), and the heading without it."""
+    found = _CHAPTER.match(text)
+    return (None, text) if found is None else (found.group(1), text[found.end() :])
 
 
 def strip_icons(text: str) -> str:

@@ -8,6 +8,7 @@ from malkoll.document import Heading, Item, Paragraph, TextLine
 from malkoll.plan import Form, Passage, Status
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
+from malkoll.swedish.verbs import has_finite_verb
 from malkoll.templates.drafts import Draft, GoalDraft, fields_of
 from malkoll.templates.elements import ELEMENTS, GOAL_FIRST, SINGLE, Elements
 from malkoll.templates.labels import LabelGuess, guesses, leading_number, sub_span
@@ -68,6 +69,11 @@ class Lines(Elements):
                 )
             open_label = alone
         return out
+
+    def reread(self, passage: Passage) -> None:
+        """Read again, in the goal now open, a line that came before it was known to be one."""
+        self.read_line(TextLine(passage.text, passage.span), single=False)
+        self.field = None
 
     def _stands_alone(self, line: TextLine) -> bool:
         """Whether a line is a label and no more, with its value on the next: "Ansvarig" / "Skolchef"."""
@@ -135,7 +141,8 @@ class Lines(Elements):
         """Plain words: of the open field, of the goal's body, or perhaps a goal in prose."""
         if self.multi is not None and self.field is None:
             noun, self.multi = self.multi, None
-            if noun in ELEMENTS and len(text) <= 300:
+            said_of_none = noun == "indicator" and has_finite_verb(text) and not any(map(str.isdigit, text))
+            if noun in ELEMENTS and len(text) <= 300 and not said_of_none:
                 self._open_labelled(noun, text, span, "label", "")
                 self.more = noun if noun == "indicator" else None
                 return

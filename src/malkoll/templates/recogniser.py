@@ -17,9 +17,9 @@ __all__ = ["Recogniser"]
 class Recogniser(Headings):
     """Reads one document by one layout. Used once."""
 
-    def __init__(self, document: Document, layout: Layout, kind: PlanKind) -> None:
+    def __init__(self, document: Document, layout: Layout, kind: PlanKind, year: int | None = None) -> None:
         """Prepare to read ``document`` as a ``kind`` laid out as ``layout``."""
-        super().__init__(document, layout, kind)
+        super().__init__(document, layout, kind, year)
         self.tables = TableReader(self)
 
     def run(self) -> None:
@@ -112,7 +112,7 @@ class Recogniser(Headings):
         parents = {draft.parent for draft in self.goals}
         for drafts in groups.values():
             bare = all(_is_bare(draft) and draft.id not in parents for draft in drafts)
-            if full and bare and all(others.matches(d.section) for d in drafts):
+            if full and bare and all(others.matches(d.section) or others.matches(d.kind) for d in drafts):
                 quoted = set(map(id, drafts))
                 self.goals = [draft for draft in self.goals if id(draft) not in quoted]
 

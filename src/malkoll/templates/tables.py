@@ -54,7 +54,8 @@ class Column:
     """What a column holds: ``noun`` (or nothing), for which ``year`` and ``sex``; ``head`` as written.
 
     ``pairs``: the head says that values are given in pairs ("Indikator (flickor / pojkar)"). ``also``: the
-    other thing that cells may be, under a head such as "Uppföljning/indikator".
+    other thing that cells may be, under a head such as "Uppföljning/indikator". ``step``: a year with a word
+    that says nothing more ("Steg 2028").
     """
 
     index: int
@@ -64,6 +65,7 @@ class Column:
     sex: str | None = None
     pairs: bool = False
     also: str | None = None
+    step: bool = False
 
 
 @dataclass(slots=True)
@@ -202,9 +204,11 @@ class TableReader:
         in_head = _YEAR.findall(bare)
         if year is None and in_head:
             year = int(in_head[-1])
-        if noun is None and in_head and len(bare) <= 24 and not _YEAR.sub("", bare).strip(" -–/"):
-            noun = "outcome"
-        return Column(index, noun, text, year, sex, pairs, also)
+        step = False
+        if noun is None and in_head and len(bare) <= 24:
+            step = bool(_YEAR.sub("", bare).strip(" -–/"))
+            noun = None if step else "outcome"
+        return Column(index, noun, text, year, sex, pairs, also, step)
 
     def _resolve(self, columns: list[Column], below: tuple[Row, ...]) -> list[Column]:
         """Settle what a column holds where its head alone does not say."""
@@ -213,6 +217,13 @@ class TableReader:
         if "goal" in nouns and nouns & {"indicator"}:
             for index, column in enumerate(out):
                 if column.noun == "goal" and _numeric(below, column.index):
+                    out[index] = replace(column, noun="target")
+        if self.to.kind == "plan" and "indicator" in nouns and "target" not in nouns and self.to.year is not None:
+            known = [column.year for column in out if column.year is not None]
+            for index, column in enumerate(out):
+                # Years to come hold what is aimed at: "Basår 2023 | Steg 2026 | Steg 2030".
+                ahead = column.year is not None and column.year >= self.to.year and column.year > min(known)
+                if ahead and (column.step or column.noun == "outcome"):
                     out[index] = replace(column, noun="target")
         measures = [column for column in out if column.noun == "measure"]
         for column in measures[1:]:
