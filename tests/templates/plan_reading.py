@@ -1,4 +1,4 @@
-"""Short plans in Markdown, read as malkoll reads them: with the shipped rules, and with a template of the test's own."""
+"""Short plans in Markdown, read as malkoll reads them, with the shipped rules and a template of the test's own."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from malkoll.facts import complete
 from malkoll.facts.people import PeopleWords
 from malkoll.language import parse
 from malkoll.language.tree import Template
-from malkoll.plan import Goal, Indicator, Plan
+from malkoll.plan import Goal, Indicator, Passage, Plan, Title
 from malkoll.span import Span
 from malkoll.swedish.words import WordMatcher
 from malkoll.templates import choose, recognise
@@ -94,3 +94,13 @@ def only_indicator(plan: Plan) -> Indicator:
     """The one indicator of the plan's one goal."""
     (indicator,) = only_goal(plan).indicators
     return indicator
+
+
+def passage(text: str) -> Passage:
+    """Words made by hand."""
+    return Passage(text, SPAN)
+
+
+def made_goal(title: str = "Renare sjöar", *body: str) -> Goal:
+    """A goal made by hand, with its running text."""
+    return Goal("g1", None, "mål", None, Title(title, SPAN), SPAN, 1, body=tuple(map(passage, body)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from plan_reading import only_goal, plan_in
 
@@ -123,6 +123,7 @@ VALUE = st.from_regex(r"[A-ZÅÄÖ][a-zåäö]{1,9}( [a-zåäö0-9]{1,9}){0,5}",
 
 
 @given(WORD, VALUE, st.sampled_from([":", ";", ": ", " : ", ":  ", " ;"]))
+@settings(deadline=None)
 def test_any_label_is_told_from_any_value_however_the_colon_is_spaced(label: str, value: str, mark: str) -> None:
     guess = first(label + mark + value)
     assert (guess.label, guess.rest) == (label, value)
@@ -130,6 +131,7 @@ def test_any_label_is_told_from_any_value_however_the_colon_is_spaced(label: str
 
 
 @given(st.text(max_size=100), st.integers(0, 70), st.booleans())
+@settings(deadline=None)
 def test_what_follows_a_label_stands_in_the_line_where_the_guess_says(text: str, bold: int, whole: bool) -> None:
     for guess in guesses(text, min(bold, len(text)), whole=whole):
         assert text[guess.at :].startswith(guess.rest)
@@ -137,6 +139,7 @@ def test_what_follows_a_label_stands_in_the_line_where_the_guess_says(text: str,
 
 
 @given(st.text(max_size=60))
+@settings(deadline=None)
 def test_a_title_without_its_number_is_the_end_of_the_title(text: str) -> None:
     number, rest, at = leading_number(text)
     assert text[at:] == rest
@@ -144,6 +147,7 @@ def test_a_title_without_its_number_is_the_end_of_the_title(text: str) -> None:
 
 
 @given(st.text(max_size=60))
+@settings(deadline=None)
 def test_icons_are_taken_away_once(text: str) -> None:
     left = strip_icons(text)
     assert strip_icons(left) == left
@@ -155,6 +159,7 @@ COLONS = st.sampled_from([": ", ":", " : ", f":{NBSP}", f"{NBSP}: ", ":  ", ":\n
 
 
 @given(LABELS, COLONS)
+@settings(deadline=None)
 def test_any_label_with_any_colon_and_space_gives_the_plan_the_same_value(label: str, colon: str) -> None:
     line = f"**{label}{colon}Trafikchef" if "**" in colon else f"{label}{colon}Trafikchef"
     goal = only_goal(plan_in(f"# Plan för Björkö kommun\n\n## Mål 1: Fler cyklar\n\n{line}\n"))

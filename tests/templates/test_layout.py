@@ -195,7 +195,10 @@ def test_a_template_that_does_not_exist_is_told_with_those_that_do() -> None:
         ('Ett mål är varje rubrik direkt under rubriken "Våra ambitioner".', "## Våra ambitioner\n\n### Fler cyklar"),
         ('Ett mål är en punkt under rubriken "Våra ambitioner".', "## Våra ambitioner\n\n- Fler cyklar"),
         ('Ett mål är fältet "Ambition".', "Ambition: Fler cyklar"),
-        ('Ett mål är en mening med "vår ambition är att {titel}".', "För 2027 gäller att vår ambition är att fler cyklar."),
+        (
+            'Ett mål är en mening med "vår ambition är att {titel}".',
+            "För 2027 gäller att vår ambition är att fler cyklar.",
+        ),
         (
             'Ett mål är en rad i tabellen "Nr | Ambition | Vem" med nummer, titel, ansvarig.',
             "| Nr | Ambition | Vem |\n|---|---|---|\n| 1 | Fler cyklar | Trafikchef |",

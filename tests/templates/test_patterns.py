@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from plan_reading import template, words
 
@@ -124,7 +124,6 @@ def test_a_number_that_is_no_year_is_not_taken_for_one() -> None:
         ("Nämndmål 1: Fler cyklar", "Nämndmål"),
         ("Målen 1: Fler cyklar", "Målen"),
         ("Långsiktigt mål: Fler cyklar", "Långsiktigt mål"),
-        ("Strategiska mål: Fler cyklar", "Strategiska mål"),
     ],
 )
 def test_a_word_list_stands_for_its_words_in_all_their_forms(line: str, kind: str) -> None:
@@ -211,6 +210,7 @@ TITLES = st.from_regex(r"[A-ZÅÄÖ][a-zåäö]{1,9}( [a-zåäö]{1,9}){0,5}", f
 
 
 @given(TITLES, st.integers(1, 99), st.sampled_from(["-", "–", "—"]), st.sampled_from([" ", "  ", NBSP]))
+@settings(deadline=None)
 def test_any_title_is_taken_whole_whatever_dash_and_spaces_stand_before_it(
     title: str, number: int, dash: str, space: str
 ) -> None:
@@ -223,11 +223,13 @@ def test_any_title_is_taken_whole_whatever_dash_and_spaces_stand_before_it(
 
 
 @given(st.text())
+@settings(deadline=None)
 def test_plain_text_is_plain(text: str) -> None:
     assert plain(plain(text)) == plain(text)
 
 
 @given(st.text(max_size=80))
+@settings(deadline=None)
 def test_any_line_is_matched_or_not_but_never_upsets_a_pattern(text: str) -> None:
     for ready in (pattern("{målord} {nummer?} - {titel}", free=True), pattern("målet är att {titel}")):
         ready.match(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from plan_reading import Kind, only_goal, only_indicator, plan_in, recognised, report_in, titles
 
@@ -169,7 +169,7 @@ def test_in_a_report_the_last_outcome_is_how_it_went(
         ("Indikator | Utgångsvärde män | Utgångsvärde kvinnor | Målvärde", "Andel nöjda brukare | 58 % | 61 % | 70 %"),
         ("Indikator | Utgångsvärde (kv) | Utgångsvärde (m) | Målvärde", "Andel nöjda brukare | 61 % | 58 % | 70 %"),
         ("Indikator | Flickor 2024 | Pojkar 2024 | Målvärde", "Andel nöjda elever | 61 % | 58 % | 70 %"),
-        ("Indikator | Utgångsvärde | Målvärde | Kvinnor | Män", "Andel nöjda brukare | 60 % | 70 % | 61 % | 58 %"),
+        ("Indikator | Utgångsvärde | Målvärde | Kvinnor | Män", "Nöjda brukare | 60 | 70 | 61 | 58"),
         ("Indikator (kvinnor/män) | Utgångsvärde | Målvärde", "Andel nöjda brukare | 61 / 58 | 70 %"),
         ("Indikator | Utgångsvärde (kv/m) | Målvärde", "Andel nöjda brukare | 61 % / 58 % | 70 %"),
     ],
@@ -186,9 +186,9 @@ def test_rows_for_women_and_men_belong_to_the_indicator_above_them() -> None:
     one = only_indicator(
         under_goal(
             "Indikator | Utgångsvärde | Målvärde",
-            "Andel nöjda brukare | 60 % | 70 %",
-            "varav kvinnor | 61 % | ",
-            "varav män | 58 % | ",
+            "Nöjda brukare | 60 | 70",
+            "varav kvinnor | 61 | ",
+            "varav män | 58 | ",
         )
     )
     assert one.baseline is not None
@@ -239,7 +239,7 @@ def test_a_column_mal_of_short_numbers_beside_indicators_holds_their_targets(cel
         ("1. Fler vill bo här", "2. Renare sjöar"),
         ("1) Fler bor här", "2) Renare sjöar"),
         ("N1. Fler bor här", "N2. Renare sjöar"),
-        ("Fler än 800 vill bo här", "Alla 12 sjöar är rena"),
+        ("Alla som vill får 1 plats", "Färre än 3 ord om dagen är sjöar"),
         ("Fler vill bo här", "Renare sjöar"),
     ],
 )
@@ -333,7 +333,7 @@ def test_evidence_has_its_method_in_the_column_beside_it() -> None:
 
 def test_a_lone_cell_with_a_label_is_a_field_of_the_goal() -> None:
     goal = only_goal(
-        plan_in(GOAL + table("Indikator | Målvärde", "Antal cykelställ | 40", "Ansvarig: Gatuchef | "), "plan")
+        plan_in(GOAL + table("Ansvarig: Gatuchef | ", "Indikator | Målvärde", "Antal cykelställ | 40"), "plan")
     )
     assert [one.role for one in goal.responsible] == ["Gatuchef"]
 
@@ -521,6 +521,7 @@ def test_the_order_of_a_tables_columns_does_not_matter(order: tuple[str, ...]) -
 
 
 @given(st.lists(st.from_regex(r"[A-ZÅÄÖ][a-zåäö]{2,9} [a-zåäö]{2,9}", fullmatch=True), unique=True, max_size=6))
+@settings(deadline=None)
 def test_a_table_of_goals_has_as_many_goals_as_rows_with_a_title(goals: list[str]) -> None:
     plan = alone("Mål | Ansvarig", *(f"{title} | Enhetschef" for title in goals))
     assert titles(plan) == goals
@@ -533,6 +534,7 @@ CELL = st.sampled_from(
 
 
 @given(st.lists(st.lists(CELL, min_size=3, max_size=3), min_size=1, max_size=7), st.sampled_from(["plan", "follow-up"]))
+@settings(deadline=None)
 def test_any_table_can_be_read(rows: list[list[str]], kind: Kind) -> None:
     plan = recognised("# Plan för Granby kommun\n\n" + table(*(" | ".join(row) for row in rows)), kind)
     assert all(title for title in titles(plan))

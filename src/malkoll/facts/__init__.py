@@ -258,7 +258,7 @@ def _inherit(
 
 def _assessed(goal: Goal, plan: Plan) -> Goal:
     """Whether the goal is assessed and when it is expected to be done, when all else is known."""
-    told = goal.comment is not None
+    told = goal.comment is not None and assessments.gives_reason(goal.comment.text)
     in_words = (*goal.body, Passage(goal.comment.text, goal.comment.span)) if goal.comment is not None else goal.body
     closed = goal.assessment is not None and (not goal.assessment.open or told)
     shown = goal.status is not None and not goal.status.in_text

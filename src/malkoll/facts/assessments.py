@@ -11,7 +11,16 @@ from malkoll.plan import Assessment, Forecast, Passage
 from malkoll.swedish.dates import DateMention, end_of, find_dates
 from malkoll.swedish.sentences import split_sentences
 
-__all__ = ["assess", "assessed_in_words", "expected_by", "forecast", "in_text", "is_done", "is_under_way"]
+__all__ = [
+    "assess",
+    "assessed_in_words",
+    "expected_by",
+    "forecast",
+    "gives_reason",
+    "in_text",
+    "is_done",
+    "is_under_way",
+]
 
 _UNASSESSED = any_of(
     """bedömd, bedömt, bedömda, bedöms, bedömas, utvärderad, utvärderat, utvärderas, mätt, mätbar*, redovisad,
@@ -28,6 +37,10 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _REASON = words("eftersom, på grund av, då, därför att, beror på, till följd av, because")
+_WHY_NOT = words(
+    """inte, ej, först, ännu, senare, saknas, saknar, inväntas, inväntar, väntar, väntas, därför, orsak*,
+    skjut*, pausa*, ingen, inga, inget, nästa, återstår, beror, försen*, not, later, next, until"""
+)
 # "Ej bedömt, bolagens bokslut är inte klara": what follows the mark says why.
 _GOES_ON = re.compile(r"[,:(–—-]\s*(?:[^\W\d]\w*[ ]){2,}|[.]\s+(?:[^\W\d]\w*[ ]){3,}")
 _EXPECTS = words("förväntas, väntas, beräknas, planeras, bedöms, prognosen är, prognosen är att")
@@ -39,6 +52,7 @@ _ENDED = any_of(
     """nått, nåtts, nåddes, nådde, nås, uppnått, uppnåtts, uppnåddes, uppnås, uppfyllt, uppfyllts, uppfylldes,
     uppfylls, infriat, infriades, bedömt, bedöms, utvärderas, utvärderats, slutfört, genomfört, klart"""
 )
+_HAVING_DONE = re.compile(r"\b(?:vara|ha)\s+(?:\w+\s+)?\w+(?:tt|it|at|ts|da|ta|na|d)\b", re.IGNORECASE)
 _TOLD = re.compile(
     rf"^\W*(?:{any_of('målet, delmålet, uppdraget, målsättningen, målnivån, det')})\b(?:\s+[^\W\d]\w*){{0,4}}?\s+"
     rf"{_ENDED}\b",
@@ -72,6 +86,11 @@ def assess(assessment: Assessment | None) -> Assessment | None:
     text = assessment.text
     is_open = _OPEN.search(text) is not None and _REASON.search(text) is None and _GOES_ON.search(text) is None
     return replace(assessment, open=is_open)
+
+
+def gives_reason(text: str) -> bool:
+    """Whether words beside an assessment that was not made say why, or when it will be."""
+    return _REASON.search(text) is not None or _WHY_NOT.search(text) is not None
 
 
 def in_text(passages: Iterable[Passage]) -> Assessment | None:
@@ -119,7 +138,9 @@ def _expected(text: str) -> DateMention | None:
             if date.year is None:
                 continue
             before, window = sentence[: date.start], sentence[max(0, date.start - 80) : date.end + 40]
-            if _SHORT.match(before) or (_EXPECTS.search(before) and _FINISHED.search(window)):
+            if _SHORT.match(before) or (
+                _EXPECTS.search(before) and (_FINISHED.search(window) or _HAVING_DONE.search(window))
+            ):
                 return date
     return None
 

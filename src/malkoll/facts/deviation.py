@@ -8,6 +8,9 @@ from dataclasses import replace
 from malkoll.facts.patterns import any_of, words
 from malkoll.plan import Comment, Goal, Indicator, Measure, Passage
 from malkoll.span import Span
+from malkoll.swedish.dates import find_dates
+from malkoll.swedish.sentences import split_sentences
+from malkoll.swedish.verbs import main_verbs
 
 __all__ = ["goal", "indicator", "measure", "with_goals_analysis"]
 
@@ -29,6 +32,7 @@ _DEVIATES = re.compile(
     r"|\bavviker\s+(?:\w+\s+)?(?:negativt|från\s+(?:mål|plan))"
     rf"|\b{_WORSE}\b"
     rf"|\b{any_of('högre än målet, högre än målvärdet, över målvärdet, längre än målet, färre än målet')}\b"
+    r"|^\W*(?:målet\s+(?:är\s+)?|måluppfyllelsen\s+är\s+)?delvis\s+(?:uppfyll|upp?nå|nå)"
     r"|^\W*(?:ej|inte)\s+(?:enligt\s+plan|påbörja\w+)|\blöper\s+inte\s+på\s+enligt\s+plan\b|^\W*(?:röd|rött)\b"
     r"|\bmål\w*\s+var\s+(?:högst|minst|lägst)\b",
     re.IGNORECASE | re.MULTILINE,
@@ -43,11 +47,13 @@ _CAUSE = words(
 )
 # "Köket kunde inte öppnas då ventilationen underkändes": "då" with a subject and a verb after it gives a reason.
 _SINCE = re.compile(r"[^\W\d]{2,},?\s+då\s+(?!(?:och|hade|var|ska|kan|är)\b)[^\W\d]\w*\s+[^\W\d]\w*", re.IGNORECASE)
+# "Leverantören blev klar först i december": what came late explains what is late.
+_FIRST_WHEN = re.compile(r"\bförst\s+(?:den|i|efter|när|under|vid|om|från|hösten|våren)\b", re.IGNORECASE)
 # What is being done or has been done, whatever the verb: "byggs ut från sommaren", "har beställts".
 _DOING = re.compile(
     r"\b(?:byggs|förbereds|utbildas|provas|testas|prövas|provar|testar|prövar|rustas|köps|beställs|erbjuds|utreds|söks|rekryteras|"
     r"kompletteras|upprättas|inleds|samordnas|kartläggs|revideras|uppdateras|beställd|beställda|beställt|"
-    r"går\s+igenom|ser\s+över|tar\s+fram|bygger|inför|utbildar|"
+    r"går\s+igenom|gör\s+(?:sina|sin|om)|ser\s+över|tar\s+fram|bygger|inför|utbildar|"
     r"ha(?:r|de)\s+(?:\w+\s+)?(?:infört|beslutat|inlett|beställt|höjts|höjt|sänkts|sänkt|gjorts|byggts|byggt|köpts|köpt|fått))\b",
     re.IGNORECASE,
 )
@@ -58,6 +64,50 @@ _ACTION = words(
     anlitas, börjar, annonseras, ställs, tillsatta, har tillsatts, tillsätts, pågår, ses över, avtal om,
     action"""
 )
+
+
+# Passives that tell how something is seen or measured, and not what is done.
+_SEEN = frozenset(
+    """
+    beräkna, vänta, bedöma, förvänta, redovisa, mäta, se, synas, anse, behöva, kräva, sakna, påverka,
+    orsaka, förklara, använda, följa, jämföra, uppskatta, räkna, märka, tolka, publicera, nå, uppnå,
+    uppfylla, visa, bero, känna, uppleva, försena, öka, minska, sjunka, stiga, uppgå, avvika, ligga,
+    förbättra, försämra, skilja, innebära, gälla, drabba, trivas, finnas
+    """.replace(",", " ").split()
+)
+_PASSIVE = re.compile(r"\b(?P<before>[^\W\d]+)\s+(?P<verb>[^\W\d]{3,}a)s\b", re.IGNORECASE)
+_NO_VERB = re.compile(r"(?:or|ar|er)na$|^der[ae]$|^vår[ae]$|nna$", re.IGNORECASE)
+_NOT_YET = frozenset(["inte", "ej", "att", "kan", "kunde", "skulle", "bör", "måste"])
+_NOBODY = re.compile(r"^\W*(?:ingen|inget|inga)\b", re.IGNORECASE)
+
+
+def _tells_action(line: str) -> bool:
+    """Whether a sentence of the line says what is done or will be done."""
+    sentences = [line[start:end] for start, end in split_sentences(line)]
+    return any(
+        _ACTION.search(sentence) or _DOING.search(sentence) or _is_done_now(sentence)
+        for sentence in sentences
+        if not _NOBODY.match(sentence)
+    )
+
+
+def _is_done_now(sentence: str) -> bool:
+    """Whether something is done ("kursen hålls på arbetsplatserna"), or will be on a date ("gör sina i mars")."""
+    for verb in main_verbs(sentence):
+        word = sentence[verb.start : verb.end].split(" ")[0].lower()
+        if verb.kind != "action" or verb.negated or verb.auxiliary or verb.lemma.split(" ")[0] in _SEEN:
+            continue
+        if word.endswith("s") and not word.endswith(("des", "ts")):
+            return True
+        if word.endswith("r") and find_dates(sentence):
+            return True
+    # Verbs that no list knows: "skickas", "drönarfilmas".
+    return any(
+        found.group("verb").lower() not in _SEEN
+        and not _NO_VERB.search(found.group("verb"))
+        and found.group("before").lower() not in _NOT_YET
+        for found in _PASSIVE.finditer(sentence)
+    )
 
 
 def _lines(passages: list[Passage]) -> list[tuple[str, Span]]:
@@ -79,9 +129,9 @@ def _read(passages: list[Passage]) -> tuple[bool, Passage | None, Passage | None
             continue
         deviates = True
         for near, span in lines[index : index + 3]:
-            if cause is None and (_CAUSE.search(near) or _SINCE.search(near)):
+            if cause is None and (_CAUSE.search(near) or _SINCE.search(near) or _FIRST_WHEN.search(near)):
                 cause = Passage(near, span)
-            if action is None and (_ACTION.search(near) or _DOING.search(near)):
+            if action is None and _tells_action(near):
                 action = Passage(near, span)
     return deviates, cause, action
 

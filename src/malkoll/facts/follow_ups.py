@@ -69,14 +69,14 @@ _GENERAL = re.compile(
     rf"(?:^|[.,;]\s+|\b(?:samtliga|alla|nämndens|planens|programmets|dessa|varje)\s+)(?:{_ALL_GOALS}|den)\s+"
     rf"(?:i\s+\w+\s+|och\s+\w+\s+|samt\s+\w+\s+)?(?:\w+\s+){{0,3}}?{_FOLLOWED}(?!\w)"
     rf"|(?:^|[.,;]\s+|\b(?:samtliga|alla)\s+){_ALL_GOALS}\s+följs\s+(?:\w+\s+){{1,3}}upp(?!\w)"
-    rf"|\b(?:följer|stämmer|utvärderar|går)\s+(?:\w+\s+)?(?:upp|av|igenom)?\s*(?:hela\s+)?{_ALL_GOALS}(?!\w)",
+    rf"|\b(?:följer|stämmer|utvärderar|går)\s+(?:\w+\s+)?(?:upp|av|igenom)?\s*(?:(?:hela|alla|samtliga)\s+)?(?:\w+\s+)?{_ALL_GOALS}(?!\w)",
     re.IGNORECASE,
 )
 _OF_GOALS = re.compile(
     rf"(?:^|[.,;]\s+|\b(?:samtliga|alla|nämndens|planens|varje)\s+){_ALL_GOALS}(?!\w)", re.IGNORECASE
 )
 _HEADING = re.compile(
-    r"\b(?:uppföljning|utvärdering|rapportering|återrapportering|follow-up|monitoring)|\bföljs\b.*\bupp\b|\bföljer\b.*\bupp\b",
+    r"\b(?:uppföljning|utvärdering|rapportering|återrapportering|follow-up|monitoring)|\bföljs\b.*\bupp\b|\bföljer\b.*\bupp\b|\bföljer\s+vi\b",
     re.IGNORECASE,
 )
 # Longer sentences are not searched: a follow-up is told in few words.

@@ -27,6 +27,10 @@ _SEX_NAMED = re.compile(
 _ONE_ROW = re.compile(r"[,–(-]\s*(?:kvinnor|män|flickor|pojkar)\)?\s*$", re.IGNORECASE)
 
 
+# "Boende" is one who lives somewhere; "boenden" and "boendet" are where they live.
+_PLACES = re.compile(r"\b\w*boende(?:n|na|nas|ns|t|ts)\b", re.IGNORECASE)
+
+
 class PeopleWords:
     """The word lists by which persons are known."""
 
@@ -45,6 +49,7 @@ def counts_people(name: str, words: PeopleWords) -> bool:
     What counts is the noun after "antal" or "andel": "andel skolor där elever …" counts schools. A
     ratio between two kinds of person ("elever per lärare") counts neither.
     """
+    name = _PLACES.sub("…", name)
     counted = _COUNT.match(name)
     if counted is not None:
         rest = name[counted.end() :]

@@ -11,6 +11,7 @@ from malkoll.facts.people import PeopleWords, counts_people, is_about_sex
 from malkoll.plan import Goal, Indicator, Passage, Value
 from malkoll.swedish.dates import find_dates
 from malkoll.swedish.direction import direction_of
+from malkoll.swedish.numbers import find_numbers
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.values import mentions_sex_values, names_sex, read_value
 
@@ -68,6 +69,18 @@ _LEAD = re.compile(
 )
 
 
+_SHARE = re.compile(
+    rf"\b(?P<now>{_NUMBER})\s+av\s+(?:de\s+)?(?P<whole>{_NUMBER})\s+(?P<noun>[^\W\d]\w+)", re.IGNORECASE
+)
+# "… var 34 procent hösten 2025 och ska vara …": the name ends where its value begins.
+_HAS_BEEN = re.compile(r"\s+(?:var|är|uppgick\s+till|uppgår\s+till|låg\s+på|ligger\s+på)\s+[^,]*\d.*$", re.IGNORECASE)
+# What says when, or on what condition, names nothing that is measured.
+_NO_NAME = re.compile(
+    r"(?:trots|när|om|för att|eftersom|genom|senast|från|till|under|våren|hösten|sommaren|vintern|år|i|den)\b",
+    re.IGNORECASE,
+)
+
+
 def indicators_in(goal: Goal, words: PeopleWords) -> tuple[Indicator, ...]:
     """The measures that ``goal`` states in its own words. One that is stated twice is one."""
     said = _said(goal, words)
@@ -81,11 +94,32 @@ def indicators_in(goal: Goal, words: PeopleWords) -> tuple[Indicator, ...]:
             continue
         seen.add(found.target.number)
         out.append(_complete(found, sentence, goal, words))
+    if not out and (counted := _of_all(goal)) is not None:
+        out.append(_complete(counted, counted.name or "", goal, words))
     if not out:
         titled = _in_title(goal)
         if titled is not None:
             out.append(_complete(titled, goal.title.text, goal, words))
     return tuple(out)
+
+
+def _of_all(goal: Goal) -> Indicator | None:
+    """How many of all there are now: "två av fem tätorter"; a goal that says so can be counted."""
+    for passage in goal.body:
+        found = _SHARE.search(passage.text)
+        if found is None:
+            continue
+        now, whole = (find_numbers(found.group(key), words=True) for key in ("now", "whole"))
+        if now and whole and now[0].value <= whole[0].value:
+            noun = found.group("noun")
+            return Indicator(
+                noun[:1].upper() + noun[1:],
+                passage.span,
+                "prose",
+                Value(found.group(0), passage.span, now[0].value),
+                Value(found.group("whole"), passage.span, whole[0].value),
+            )
+    return None
 
 
 def _sentences(goal: Goal) -> Iterator[tuple[Passage, str, str]]:
@@ -179,8 +213,9 @@ def _name(sentence: str, at: int, goal: Goal, baseline: Value | None, target: Va
     """What the measure is called: the subject that "ska" rise or fall, what is counted, or the goal."""
     subject = re.split(r"\b(?:ska|skall)\b", _LEAD.sub("", sentence[:at]), maxsplit=1, flags=re.IGNORECASE)
     ends = len(subject) == 2 or re.match(r"ska(?:ll)?\b", sentence[at:], re.IGNORECASE) is not None
-    if ends and 3 < len(subject[0].strip()) <= 120:
-        return subject[0].strip(" ,.")
+    named = _HAS_BEEN.sub("", subject[0]).strip(" ,.")
+    if ends and 3 < len(named) <= 120 and not _NO_NAME.match(named):
+        return named
     if baseline is not None and (words := re.sub(r"^[\d\s,.%]+", "", baseline.text).strip()):
         return words[:1].upper() + words[1:]
     unit = target.unit or ""

@@ -41,7 +41,9 @@ _ANSWERS = re.compile(
 _GOAL_NOUN = any_of("mål, målet, målen, uppdraget, uppdragen, genomförandet, måluppfyllelsen, planen")
 _GOAL = re.compile(rf"\b{_GOAL_NOUN}\b", re.IGNORECASE)
 _ALL = re.compile(
-    rf"\b(?:samtliga|alla|varje)\s+(?:\w+\s+)?{any_of('mål, uppdrag')}\b"
+    rf"\bvart\s+och\s+ett\s+av\s+(?:\w+\s+)?{any_of('målen, uppdragen')}\b"
+    rf"|\b(?:alla|samtliga)\s+{any_of('målen, uppdragen')}\b"
+    rf"|\b(?:samtliga|alla|varje)\s+(?:\w+\s+)?{any_of('mål, uppdrag')}\b"
     rf"|\b{any_of('målen, uppdragen')}\s+i\s+(?:denna\s+)?plan",
     re.IGNORECASE,
 )

@@ -46,6 +46,8 @@ _CLAUSE = re.compile(
     rf"|\s+(?=till\s+(?:minst\s+|högst\s+)?\d)",
     re.IGNORECASE,
 )
+# "värde för 2025 saknas" is no value, and what stands with it is the other one.
+_MISSING = re.compile(r"[,;]\s*(?:utgångs|bas|start)?(?:värde|nuläge|läge)\w*\s[^,;]{0,20}\bsaknas\b", re.IGNORECASE)
 _NOW = re.compile(r"\s*\((?P<now>[^()]*\d[^()]*)\)\s*$")
 _IS_YEAR = re.compile(r"\W*(?:år\s+)?(?:19|20)\d\d\W*")
 _IS_BASELINE = re.compile(rf"\W*{_BASELINE}\b", re.IGNORECASE)
@@ -70,7 +72,8 @@ class Stated:
 
 def values_in(text: str, span: Span) -> Stated | None:
     """The indicator and the values that ``text`` states together, or ``None`` where it only names one."""
-    found = _split(text)
+    known = _MISSING.sub("", text)
+    found = _split(known)
     if found is None:
         return None
     name, rest = found
@@ -82,7 +85,7 @@ def values_in(text: str, span: Span) -> Stated | None:
         value = _value(clause, span)
         if value is None:
             continue
-        if _IS_TARGET.match(clause) or (baseline is not None and not _IS_BASELINE.match(clause)):
+        if known != text or _IS_TARGET.match(clause) or (baseline is not None and not _IS_BASELINE.match(clause)):
             target = target or value
         elif baseline is None:
             baseline = value

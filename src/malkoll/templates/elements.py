@@ -11,7 +11,7 @@ from malkoll.document import Document, Heading
 from malkoll.plan import Form, Passage, PlanKind
 from malkoll.span import Span
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
-from malkoll.templates.labels import guesses, leading_number, strip_icons
+from malkoll.templates.labels import guesses, strip_icons, titled
 from malkoll.templates.layout import HeadingRule, Layout, UnderRule
 from malkoll.templates.patterns import Match, plain
 from malkoll.templates.same import Register
@@ -45,13 +45,16 @@ class Under:
 class Elements:
     """What is open, and what has been found so far."""
 
-    def __init__(self, document: Document, layout: Layout, kind: PlanKind, year: int | None = None) -> None:
+    def __init__(
+        self, document: Document, layout: Layout, kind: PlanKind, year: int | None = None, title: str | None = None
+    ) -> None:
         """Prepare to read ``document`` as a ``kind`` laid out as ``layout``."""
         self.document = document
         self.layout = layout
         self.kind = kind
         # The first year that the plan is for, or its date's, where it says.
         self.year = year
+        self.title = title
         self.register = Register()
         # What has been found.
         self.areas: list[Draft] = []
@@ -147,7 +150,7 @@ class Elements:
         known = self.register.goal(draft)
         if known is draft:
             draft.section = " / ".join(title for _, title in self.path)
-            if form == "heading" and kind:
+            if form in ("heading", "label") and kind:
                 # Where goals carry their own label, other headings there are no goals.
                 self.under = [one for one in self.under if one.level is not None or one.count]
             draft.id = f"g{len(self.goals) + 1}"
@@ -331,9 +334,10 @@ class Elements:
         block = self.last_heading
         if block is None or self.outside is not None or any(goal.id not in self.promoted for goal in self.goals):
             return
-        number, _title, _ = leading_number(block.text)
+        number, _ = titled(block.text)
         if (
             block.level == 1
+            or block.text.rstrip().endswith("?")
             or (block.level is None and number is None)
             or self.is_named(block.text, "vanliga-rubriker")
         ):
@@ -347,7 +351,7 @@ class Elements:
 
     def promote_heading(self, block: Heading) -> None:
         """Make ``block`` a goal, though no word says that it is one."""
-        number, title, _ = leading_number(block.text)
+        number, title = titled(block.text)
         draft = self.open("goal", title, block.span, "heading", "", number, block.level, block.in_toc)
         self.promoted.add(draft.id)
         told, self.since = self.since, []
@@ -359,7 +363,7 @@ class Elements:
     def is_named(self, text: str, words: str) -> bool:
         """Whether a heading, without its number, is one of a word list."""
         matcher = self.layout.words.get(words)
-        return matcher is not None and matcher.match_whole(leading_number(text)[1].strip()) is not None
+        return matcher is not None and matcher.match_whole(titled(text)[1].strip()) is not None
 
     def sdg(self, text: str) -> bool:
         """Whether ``text`` only names a goal of Agenda 2030; the open goal then serves it."""

@@ -6,7 +6,7 @@ from malkoll.document import Heading, TextLine
 from malkoll.language.vocabulary import NOUNS
 from malkoll.plan import Passage
 from malkoll.templates.elements import SINGLE, Under
-from malkoll.templates.labels import chapter_number, guesses, leading_number, strip_icons
+from malkoll.templates.labels import chapter_number, guesses, strip_icons, titled
 from malkoll.templates.layout import UnderRule
 from malkoll.templates.lines import MEASURED, Lines
 
@@ -23,7 +23,7 @@ class Headings(Lines):
             return
         first, self.first = self.first, False
         self._note_section(text, block)
-        if self.outside is not None or (first and block.level == 1):
+        if self.outside is not None or (first and block.level == 1) or text == self.title:
             # A document's own title ("Mål 2025–2027") is no goal, and a glossary sets none.
             self._plain_heading(text, block)
             return
@@ -87,8 +87,9 @@ class Headings(Lines):
     def _starts_context(self, text: str, block: Heading) -> bool:
         """A heading under which headings or list items are elements."""
         started = False
+        asked = text.rstrip("?! ")
         for rule in self.layout.under:
-            if rule.pattern.match(text) is not None:
+            if rule.pattern.match(asked) is not None:
                 self._close_for(block)
                 if rule.noun == "goal" and block.level is None and block.in_toc:
                     self.area = None
@@ -96,7 +97,7 @@ class Headings(Lines):
                 self.under.append(Under(rule, block.level, block.in_toc))
                 started = True
         for item_rule in self.layout.items:
-            if item_rule.pattern.match(text) is not None:
+            if item_rule.pattern.match(asked) is not None:
                 if not started and item_rule.noun == "goal":
                     self._close_for(block)
                 if item_rule.noun == "goal" and block.level is not None:
@@ -113,7 +114,7 @@ class Headings(Lines):
         for known in reversed(self.under):
             if self._is_child(known, block):
                 known.count += 1
-                number, title, _ = leading_number(text)
+                number, title = titled(text)
                 kind = _under_kind(known.rule)
                 self.item_rule = None
                 self.open(known.rule.noun, title, block.span, "heading", kind, number, block.level, block.in_toc)
@@ -122,7 +123,7 @@ class Headings(Lines):
 
     def _again(self, text: str, block: Heading) -> bool:
         """A heading that is, with or without a number, the title of an area or goal known already."""
-        number, title, _ = leading_number(text)
+        number, title = titled(text)
         known = self.register.known_title(title) or self.register.known_title(text)
         if known is None:
             return False
@@ -146,7 +147,7 @@ class Headings(Lines):
     def _is_implicit(self, block: Heading) -> bool:
         return (
             self.implicit is not None
-            and self.implicit == (block.level, leading_number(block.text)[0] is not None)
+            and self.implicit == (block.level, titled(block.text)[0] is not None)
             and not self.is_named(block.text, "vanliga-rubriker")
         )
 

@@ -8,13 +8,29 @@ from dataclasses import dataclass
 
 from malkoll.span import Span
 
-__all__ = ["LabelGuess", "chapter_number", "guesses", "leading_number", "strip_icons", "sub_span"]
+__all__ = [
+    "LabelGuess",
+    "chapter_number",
+    "guesses",
+    "leading_number",
+    "strip_icons",
+    "sub_span",
+    "titled",
+    "without_time",
+]
 
 # The longest label seen in plans is about 40 characters; a colon further in is part of a sentence.
 _LONGEST_LABEL = 60
 
 _MARK = re.compile(r"[:;]")
 _NUMBERED = re.compile(r"((?:[A-ZÅÄÖ]{1,4})?\d{1,3}(?:\.\d{1,3})*)(?:[.):]\s+|\s+[-–—]\s+)(?=\S)")
+# "Utfall aug 2025", "Läge T1", "Utfall per 31 augusti 2025", "Prognos tertial 2".
+_MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(?:uari|s|il|i|ust|usti|tember|ober|ember|t)?"
+_TIME = re.compile(
+    rf"(?<!\w)(?:(?:per|till\s+och\s+med|t\.?o\.?m\.?)\s+)?(?:{_MONTH}\s*[-–]\s*)?(?:\d{{1,2}}\s+)?{_MONTH}\.?(?!\w)"
+    r"|(?<!\w)(?:t|tertial|kvartal|kv|q|delår)\s?[1-4]\b",
+    re.IGNORECASE,
+)
 _CHAPTER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[^\W\d])")
 _ICONS = re.compile(r"^[^\w\"”“'(\[§+<>=≥≤-]+", re.UNICODE)
 
@@ -57,6 +73,17 @@ def leading_number(text: str) -> tuple[str | None, str, int]:
     if found is None:
         return None, text, 0
     return found.group(1), text[found.end() :], found.end()
+
+
+def without_time(text: str) -> str:
+    """A label or head without the part of the year it is for: "Läge T1" gives "Läge"."""
+    return re.sub(r"\s+", " ", _TIME.sub(" ", text)).strip()
+
+
+def titled(text: str) -> tuple[str | None, str]:
+    """The number that a heading begins with, with or without a mark after it, and its title."""
+    number, title, _ = leading_number(text)
+    return (number, title) if number is not None else chapter_number(text)
 
 
 def chapter_number(text: str) -> tuple[str | None, str]:

@@ -26,6 +26,7 @@ from malkoll.language.tree import (
 )
 from malkoll.swedish.lists import matcher_for
 from malkoll.swedish.words import WordMatcher
+from malkoll.templates.labels import without_time
 from malkoll.templates.patterns import Compiled, Match, Words, plain
 
 __all__ = ["HeadingRule", "Layout", "RowRule", "UnderRule", "build", "matchers"]
@@ -82,6 +83,9 @@ class _Index:
                 match = pattern.match(text)
                 if match is not None:
                     found.append((noun, match))
+            bare = "" if found else without_time(text)
+            if bare and bare != text:
+                found = list(self.find(bare))
             known = tuple(found)
             self._cache[text] = known
         return known

@@ -32,6 +32,11 @@ MEASURED = re.compile(
     r"[^.:]{4,120}?[,:]?\s+(?:utgångs|mål|nu|bas|start)\w+\s+\d|(?:andel|antal|share|number)\w*\s", re.IGNORECASE
 )
 
+_VALUE = re.compile(
+    r"[<>=≥≤+−-]?\s*(?:(?:minst|högst|lägst|max|över|under|cirka|ca)\s+)?\d[\d\s.,]*(?:%|[^\W\d]\w*)?(?:\s*\([^()]*\))?\.?",
+    re.IGNORECASE,
+)
+
 # Lines shorter than this, in characters, were not broken for want of room.
 _WRAPPED = 60
 
@@ -212,7 +217,7 @@ class Lines(Elements):
     def labelled_element(self, text: str, span: Span, depth: int = -1) -> bool:
         """A line such as "Mål 2: Trygg skolväg" or "Uppdrag 4 – …": a heading that is not marked."""
         found = self._labelled(text)
-        if found is None or self.outside is not None:
+        if found is None or self.outside is not None or text == self.title:
             return False
         rule, match = found
         form: Form = "list" if depth >= 0 else "label" if rule.noun in ("goal", "area") else "heading"
@@ -227,6 +232,9 @@ class Lines(Elements):
             if match is None:
                 continue
             start = match.starts.get("title", match.starts.get("name", 0))
+            if rule.noun == "goal" and _VALUE.fullmatch(text[start:].strip()):
+                # "Mål 2025: 4,5" is what an indicator is to reach.
+                continue
             before = text[:start].rstrip()
             if before and before[-1] in ":-–—." and (before[-1] != "." or "number" in match.captured):
                 return rule, match

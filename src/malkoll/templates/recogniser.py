@@ -17,9 +17,11 @@ __all__ = ["Recogniser"]
 class Recogniser(Headings):
     """Reads one document by one layout. Used once."""
 
-    def __init__(self, document: Document, layout: Layout, kind: PlanKind, year: int | None = None) -> None:
+    def __init__(
+        self, document: Document, layout: Layout, kind: PlanKind, year: int | None = None, title: str | None = None
+    ) -> None:
         """Prepare to read ``document`` as a ``kind`` laid out as ``layout``."""
-        super().__init__(document, layout, kind, year)
+        super().__init__(document, layout, kind, year, title)
         self.tables = TableReader(self)
 
     def run(self) -> None:

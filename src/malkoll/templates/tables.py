@@ -11,7 +11,7 @@ from malkoll.plan import Passage, Status
 from malkoll.span import Span
 from malkoll.swedish.numbers import find_numbers, parse_number
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
-from malkoll.templates.labels import guesses, leading_number, strip_icons
+from malkoll.templates.labels import guesses, leading_number, strip_icons, without_time
 from malkoll.templates.patterns import plain
 
 if TYPE_CHECKING:
@@ -22,23 +22,22 @@ __all__ = ["TableReader"]
 # Longer texts are contents, not heads of columns.
 _LONGEST_HEAD = 70
 
+# A cell that was broken over lines has at most this many of its own between two rows.
+_BROKEN_CELL = 3
+
 # A lone cell longer than this is running text, not a title.
 _LONGEST_TITLE = 300
 
 _ROW_ELEMENTS = ("decision", "goal", "measure", "indicator", "evidence")
 _VALUES = frozenset(["baseline", "target", "outcome", "description"])
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SEX = re.compile(r"\b(?:(kvinnor|kvinna|flickor|kv|k|women|girls)|(män|pojkar|m|men|boys))\b\.?", re.IGNORECASE)
+_WOMEN = r"(?:kvinnor|kvinna|flickor|kv|k|women|girls)"
+_MEN = r"(?:män|pojkar|m|men|boys)"
+_SEX = re.compile(rf"\b(?:({_WOMEN}(?:\s*/\s*{_WOMEN})?)|({_MEN}(?:\s*/\s*{_MEN})?))\b\.?", re.IGNORECASE)
+_OF_GOAL = re.compile(r"\s*\((?:mål|goal)\s+(\d+(?:\.\d+)*)\)\s*$", re.IGNORECASE)
 _HEADS = re.compile(r"\s*/\s*|\s+(?:och|samt|and|&)\s+")
 _SHARED = frozenset(["responsible", "deadline"])
 _MEASURE = re.compile(r"\s*(?:andel|antal|procent|share|number)", re.IGNORECASE)
-# "Utfall aug 2025", "Utfall per 31 augusti 2025", "Utfall T2 2025".
-_MONTH_IN_HEAD = re.compile(
-    r"\b(?:(?:per|till och med|t\.?o\.?m\.?|jan|januari)\s*[-–]?\s*)?(?:\d{1,2}\s+)?"
-    r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-zåäö]*\.?"
-    r"(?=\s|$)|\b(?:t|tertial|kvartal|q)\s?[1-4]\b",
-    re.IGNORECASE,
-)
 _DASHES = frozenset(["-", "–", "—", ".", "...", "…"])
 # "1. Fler vill bo" is a title and "minst 85 procent" a value, though both hold a number.
 _TITLED = re.compile(r"^\W*[A-ZÅÄÖ]{0,3}\d+(?:\.\d+)*[.:)]\s+\D|(?:[^\W\d]{2,}\W+){3,}", re.IGNORECASE)
@@ -88,6 +87,7 @@ class TableReader:
         """Prepare to read tables into what ``reader`` has open."""
         self.to = reader
         self.slots: list[_Slot] = []
+        self.last: tuple[int, list[Column]] | None = None
         self.overview: list[tuple[Row, list[Column]]] = []
 
     def read(self, table: Table) -> None:
@@ -95,7 +95,7 @@ class TableReader:
         to = self.to
         to.field = None
         to.multi = None
-        columns: list[Column] | None = None
+        columns = self._goes_on(table)
         outer = to.goal
         to.legend = to.legend or _is_legend(table)
         for index, row in enumerate(table.rows):
@@ -123,10 +123,24 @@ class TableReader:
                 self.overview.append((row, columns))
             elif columns is not None:
                 self._row(row, columns)
+        self.last = (table.span.end_line, columns) if columns is not None else None
         if to.field is None:
             to.element = None
             if to.goal is not None and to.goal.form == "table" and to.goal is not outer:
                 to.goal = outer
+
+    def _goes_on(self, table: Table) -> list[Column] | None:
+        """The columns of the table just before, if this one has no head and goes on with it.
+
+        So it is where a cell was broken over lines and its second line stands alone between rows.
+        """
+        if self.last is None or table.span.line - self.last[0] > _BROKEN_CELL or not table.rows:
+            return None
+        first = table.rows[0]
+        filled = len(first.cells)
+        if first.head or filled != len(self.last[1]) or self._head(first, known=True) is not None:
+            return None
+        return self.last[1]
 
     def accept_overview(self) -> None:
         """Read the tables that only list goals by area, where the document says nothing more of its goals."""
@@ -179,8 +193,6 @@ class TableReader:
             text = _PAIR_HEAD.sub("", text).strip() or text
         found = self.to.layout.columns.find(text)
         also: str | None = None
-        if not found and _MONTH_IN_HEAD.search(text):
-            found = self.to.layout.columns.find(re.sub(r"\s+", " ", _MONTH_IN_HEAD.sub(" ", text)).strip())
         if not found:
             parts = [self.to.layout.columns.find(part.strip()) for part in _HEADS.split(text)]
             nouns = [part[0][0] for part in parts if part]
@@ -206,7 +218,7 @@ class TableReader:
             year = int(in_head[-1])
         step = False
         if noun is None and in_head and len(bare) <= 24:
-            step = bool(_YEAR.sub("", bare).strip(" -–/"))
+            step = bool(without_time(_YEAR.sub("", bare)).strip(" -–/"))
             noun = None if step else "outcome"
         return Column(index, noun, text, year, sex, pairs, also, step)
 
@@ -334,6 +346,14 @@ class TableReader:
             if heading is not None and "title" in heading[1].captured and heading[1].kind:
                 number = heading[1].captured.get("number", number)
                 title = heading[1].captured["title"]
+        about = _OF_GOAL.search(title) if noun == "indicator" and to.goal is None else None
+        if about is not None:
+            goal = next((one for one in to.goals if one.number == about.group(1)), None)
+            if goal is not None:
+                # A table of all goals' indicators: "Svårt att somna, årskurs 8 (mål 2)".
+                draft = Draft("indicator", title[: about.start()].strip(), span, "table", column.head)
+                goal.indicators.append(draft)
+                return draft
         return to.open(noun, title, span, "table", column.head, number)
 
     def _row_owner(self, noun: str, opened: dict[str, Draft], *, has_element: bool) -> Draft | None:
