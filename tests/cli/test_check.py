@@ -225,8 +225,8 @@ def test_the_configuration_lists_the_plans_and_chooses_rules_severity_and_langua
     found = json.loads(run.out)
     assert [one["path"] for one in found["documents"]] == ["dalig.md"]
     assert {one["code"]: one["severity"] for one in found["findings"]} == {"MK101": "question", "MK102": "error"}
-    assert found["findings"][0]["message"].startswith("The goal")
-    assert "Målet" in malkoll("check", "--lang", "sv", "--format", "json").out
+    assert found["findings"][0]["message"].startswith("No indicator")
+    assert "Vid målet" in malkoll("check", "--lang", "sv", "--format", "json").out
 
 
 def test_a_mistake_in_the_configuration_is_told_and_2(malkoll, here) -> None:

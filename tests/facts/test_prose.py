@@ -18,7 +18,7 @@ def stated(title: str, *body: str) -> list[Indicator]:
 def levels(one: Indicator) -> tuple[float | int | None, float | int | None, int | None]:
     """Baseline, target, and the target's year."""
     assert one.target is not None
-    return one.baseline and one.baseline.number, one.target.number, one.target.year
+    return one.baseline.number if one.baseline else None, one.target.number, one.target.year
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ def said(text: str) -> tuple[str, float | int | None, float | int | None] | None
     found = values_in(text, SPAN)
     if found is None:
         return None
-    return found.name, found.baseline and found.baseline.number, found.target and found.target.number
+    baseline, target = found.baseline, found.target
+    return found.name, baseline.number if baseline else None, target.number if target else None
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,11 @@ _OPEN = re.compile(
 )
 _REASON = words("eftersom, på grund av, då, därför att, beror på, till följd av, because")
 _WHY_NOT = words(
-    """inte, ej, först, ännu, senare, saknas, saknar, inväntas, inväntar, väntar, väntas, därför, orsak*,
-    skjut*, pausa*, ingen, inga, inget, nästa, återstår, beror, försen*, not, later, next, until"""
+    """
+    inte, ej, först, ännu, senare, saknas, saknar, inväntas, inväntar, väntar, väntas, mäts, mätas, bedöms,
+    återkommer, därför, orsak*, skjut*, pausa*, ingen, inga, inget, nästa, återstår, beror, försen*, not,
+    later, next, until
+    """
 )
 # "Ej bedömt, bolagens bokslut är inte klara": what follows the mark says why.
 _GOES_ON = re.compile(r"[,:(–—-]\s*(?:[^\W\d]\w*[ ]){2,}|[.]\s+(?:[^\W\d]\w*[ ]){3,}")

@@ -71,7 +71,8 @@ def _document(
     source = LineIndex(text)
     for _, of_goal in groupby(document.findings, key=lambda one: one.goal.id if one.goal else None):
         findings = list(of_goal)
-        told.hints.clear()
+        if look.verbose:
+            told.hints.clear()
         titled = _is_title(findings[0], source, look)
         if not titled:
             yield from _goal_heading(findings[0], look)
@@ -245,9 +246,7 @@ def _never_applied(
 
 
 _NEVER = {
-    "nothing": Text(
-        sv="Krav som inte hade något att prövas mot", en="Requirements that never found anything to apply to"
-    ),
+    "nothing": Text(sv="Krav som inte blev aktuella i planen", en="Requirements that did not come up"),
     "plan": Text(sv="Krav som bara gäller planer", en="Requirements for plans only"),
     "follow-up": Text(sv="Krav som bara gäller uppföljningar", en="Requirements for follow-ups only"),
 }

@@ -9,11 +9,11 @@ from malkoll.finding import Text
 __all__ = ["WORDS", "clean", "count_word", "say", "severity_word"]
 
 WORDS: dict[str, Text] = {
-    "error": Text(sv="fel", en="error"),
-    "warning": Text(sv="varning", en="warning"),
+    "error": Text(sv="brist", en="error"),
+    "warning": Text(sv="påpekande", en="warning"),
     "question": Text(sv="fråga", en="question"),
-    "errors": Text(sv="fel", en="errors"),
-    "warnings": Text(sv="varningar", en="warnings"),
+    "errors": Text(sv="brister", en="errors"),
+    "warnings": Text(sv="påpekanden", en="warnings"),
     "questions": Text(sv="frågor", en="questions"),
     "high": Text(sv="hög", en="high"),
     "medium": Text(sv="medel", en="medium"),
@@ -30,7 +30,7 @@ WORDS: dict[str, Text] = {
     "not_applicable": Text(sv="ej tillämpliga", en="not applicable"),
     "not_checked": Text(sv="ej prövade", en="not checked"),
     "excepted": Text(sv="undantagna", en="excepted"),
-    "because": Text(sv="Därför", en="Why"),
+    "because": Text(sv="Varför", en="Why"),
     "outside": Text(sv="Utanför målen", en="Outside the goals"),
     "see": Text(sv="se rad", en="see line"),
     "line": Text(sv="rad", en="line"),

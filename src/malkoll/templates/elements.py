@@ -5,6 +5,7 @@ What is recognised belongs to the innermost open element that can have it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from malkoll.document import Document, Heading
@@ -21,6 +22,11 @@ __all__ = ["ELEMENTS", "GOAL_FIRST", "SINGLE", "Elements", "Under"]
 
 # Elements of the plan; all other nouns are fields of one.
 ELEMENTS = frozenset(["goal", "area", "indicator", "evidence", "measure", "decision"])
+
+_NAMES_DOCUMENT = re.compile(
+    r"(?:plan|program|strategi|rapport|uppföljning|berättelse|redovisning|budget|policy|report|follow-up)(?:en|n|s)?\b",
+    re.IGNORECASE,
+)
 
 # Fields that hold one value: the first words after the label, and no more.
 SINGLE = frozenset(
@@ -54,7 +60,8 @@ class Elements:
         self.kind = kind
         # The first year that the plan is for, or its date's, where it says.
         self.year = year
-        self.title = title
+        # The document's own name, where it is one: "Kommundirektörens uppdrag – uppföljning 2025" is no goal.
+        self.title = title if title is not None and _NAMES_DOCUMENT.search(title) else None
         self.register = Register()
         # What has been found.
         self.areas: list[Draft] = []
