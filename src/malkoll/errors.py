@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from malkoll.finding import Text
 
-__all__ = ["MalkollError", "Mistake", "PlanError", "RuleFileError", "SettingsError"]
+__all__ = ["MalkollError", "Mistake", "PlanError", "RuleFileError", "SettingsError", "why_not"]
 
 
 class MalkollError(Exception):
@@ -26,6 +26,23 @@ class PlanError(MalkollError):
 
 class SettingsError(MalkollError):
     """Configuration or arguments that cannot be followed."""
+
+
+_WHY_NOT: tuple[tuple[type[OSError], Text], ...] = (
+    (FileNotFoundError, Text(sv="filen eller mappen finns inte", en="the file or folder does not exist")),
+    (IsADirectoryError, Text(sv="det är en mapp", en="it is a folder")),
+    (NotADirectoryError, Text(sv="en del av sökvägen är ingen mapp", en="part of the path is no folder")),
+    (PermissionError, Text(sv="behörighet saknas", en="permission denied")),
+)
+
+
+def why_not(error: OSError) -> Text:
+    """Why the system would not read or write, in both languages where malkoll knows the words."""
+    for kind, said in _WHY_NOT:
+        if isinstance(error, kind):
+            return said
+    what = error.strerror or type(error).__name__
+    return Text(sv=what, en=what)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +68,9 @@ class RuleFileError(MalkollError):
     def __init__(self, mistakes: tuple[Mistake, ...]) -> None:
         count = len(mistakes)
         where = mistakes[0].path if mistakes else ""
+        sv, en = ("mallen", "template") if where.casefold().endswith(".mall") else ("regelfilen", "rule file")
         super().__init__(
-            f"{where}: {count} fel i regelfilen." if count != 1 else f"{where}: ett fel i regelfilen.",
-            f"{where}: {count} mistakes in the rule file." if count != 1 else f"{where}: one mistake in the rule file.",
+            f"{where}: {count} fel i {sv}." if count != 1 else f"{where}: ett fel i {sv}.",
+            f"{where}: {count} mistakes in the {en}." if count != 1 else f"{where}: one mistake in the {en}.",
         )
         self.mistakes = mistakes

@@ -195,7 +195,7 @@ def test_a_badly_written_rule_file_is_told_with_all_its_mistakes_and_2(malkoll, 
         (("--select", "MK999"), "Det finns inget krav ”MK999”."),
         (("--ignore", "goal-without-responsable"), "Menade du goal-without-responsible?"),
         (("--template", "standrad"), "Det finns ingen mall ”standrad”. Menade du standard?"),
-        (("--template", "saknas.mall"), "Regelfilen saknas.mall finns inte."),
+        (("--template", "saknas.mall"), "Mallfilen saknas.mall finns inte."),
         (("--config", "saknas.toml"), "Konfigurationsfilen saknas.toml kunde inte läsas"),
     ],
 )

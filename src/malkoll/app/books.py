@@ -11,7 +11,7 @@ from pathlib import Path
 from malkoll.app.packs import load_pack
 from malkoll.config import Settings
 from malkoll.engine import RuleBook
-from malkoll.errors import SettingsError
+from malkoll.errors import SettingsError, why_not
 from malkoll.finding import Confidence
 
 __all__ = ["Books", "load_book", "rule_files"]
@@ -119,7 +119,8 @@ def rule_files(path: Path) -> list[Path]:
             )
         return found
     if not path.exists():
-        raise SettingsError(f"Regelfilen {path} finns inte.", f"The rule file {path} does not exist.")
+        sv, en = ("Mallfilen", "template") if path.suffix.casefold() == ".mall" else ("Regelfilen", "rule file")
+        raise SettingsError(f"{sv} {path} finns inte.", f"The {en} {path} does not exist.")
     return [path]
 
 
@@ -156,10 +157,10 @@ def _read(file: _RuleFile) -> bytes:
     try:
         return file.path.read_bytes()
     except OSError as error:
-        what = error.strerror or type(error).__name__
+        what = why_not(error)
         raise SettingsError(
-            f"Regelfilen {file.shown} kunde inte läsas: {what}.",
-            f"The rule file {file.shown} could not be read: {what}.",
+            f"Regelfilen {file.shown} kunde inte läsas: {what.sv}.",
+            f"The rule file {file.shown} could not be read: {what.en}.",
         ) from None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from malkoll.app.options import SettingsSource
-from malkoll.errors import PlanError
+from malkoll.errors import PlanError, why_not
 from malkoll.finding import Text
 
 __all__ = ["STDIN", "Gathered", "Source", "gather"]
@@ -142,5 +142,5 @@ def missing(path: str) -> PlanError:
 def _unreadable(path: str, error: OSError) -> PlanError:
     if isinstance(error, PermissionError):
         return PlanError(f"{path} får inte läsas (behörighet saknas).", f"{path} may not be read (permission denied).")
-    what = error.strerror or type(error).__name__
-    return PlanError(f"{path} kunde inte läsas: {what}.", f"{path} could not be read: {what}.")
+    what = why_not(error)
+    return PlanError(f"{path} kunde inte läsas: {what.sv}.", f"{path} could not be read: {what.en}.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, TypeVar
@@ -47,11 +47,25 @@ def option(*names: str, sv: str, en: str, **settings: Any) -> Callable[[_F], _F]
     return click.option(*names, cls=Option, says=Text(sv=sv, en=en), **settings)
 
 
+# The words that malkoll itself uses in Swedish are understood as well.
+_IN_SWEDISH = {
+    "brist": "error",
+    "påpekande": "warning",
+    "fråga": "question",
+    "aldrig": "never",
+    "hög": "high",
+    "medel": "medium",
+    "låg": "low",
+    "uppföljning": "follow-up",
+}
+
+
 class Choice(click.Choice[str]):
     """One of a few words; another is told with the nearest of them."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The word itself."""
+        value = _IN_SWEDISH.get(str(value).casefold(), value)
         if value in self.choices:
             return str(value)
         name = _option_name(param)
@@ -169,7 +183,7 @@ def _text(error: click.ClickException) -> Text:
 
 
 def _no_such_option(error: click.NoSuchOption) -> Text:
-    near: Sequence[str] = error.possibilities or ()
+    near = get_close_matches(error.option_name, error.possibilities or (), n=1, cutoff=0.7)
     return Text(
         sv=f"Flaggan {error.option_name} finns inte." + (f" Menade du {near[0]}?" if near else ""),
         en=f"There is no option {error.option_name}." + (f" Did you mean {near[0]}?" if near else ""),

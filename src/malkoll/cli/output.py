@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from malkoll.errors import SettingsError
+from malkoll.errors import SettingsError, why_not
 from malkoll.reporters.wording import clean
 
 if TYPE_CHECKING:
@@ -74,10 +74,10 @@ def put(text: str, output: str | None) -> None:
     try:
         _write(Path(output), text)
     except OSError as error:
-        what = error.strerror or type(error).__name__
+        what = why_not(error)
         raise SettingsError(
-            f"Resultatet kunde inte skrivas till {output}: {what}.",
-            f"The result could not be written to {output}: {what}.",
+            f"Resultatet kunde inte skrivas till {output}: {what.sv}.",
+            f"The result could not be written to {output}: {what.en}.",
         ) from None
 
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from malkoll.config.settings import DEFAULTS, Settings
-from malkoll.errors import SettingsError
+from malkoll.errors import SettingsError, why_not
 from malkoll.finding import Text
 
 __all__ = ["find", "load", "settings_for"]
@@ -74,10 +74,10 @@ def _parsed(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
     except OSError as error:
-        what = error.strerror or str(error)
+        what = why_not(error)
         raise SettingsError(
-            f"Konfigurationsfilen {path} kunde inte läsas: {what}.",
-            f"The configuration file {path} could not be read: {what}.",
+            f"Konfigurationsfilen {path} kunde inte läsas: {what.sv}.",
+            f"The configuration file {path} could not be read: {what.en}.",
         ) from error
     except UnicodeDecodeError:
         raise SettingsError(
@@ -86,9 +86,19 @@ def _parsed(path: Path) -> dict[str, Any]:
         ) from None
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(
-            f"Konfigurationsfilen {path} är inte giltig TOML: {error}.",
+            f"Konfigurationsfilen {path} är inte giltig TOML: {_swedish(str(error))}.",
             f"The configuration file {path} is not valid TOML: {error}.",
         ) from None
+
+
+def _swedish(said: str) -> str:
+    """What the TOML reader said, in Swedish: above all where it is."""
+    if "end of document" in said:
+        return "något som öppnats är inte avslutat, till exempel en hakparentes eller ett citattecken"
+    import re
+
+    at = re.search(r"\(at line (\d+), column (\d+)\)", said)
+    return f"det går inte att läsa rad {at[1]} från tecken {at[2]}" if at is not None else said
 
 
 def _validated(written: Mapping[str, Any], path: Path) -> Settings:
@@ -163,7 +173,9 @@ _WANTED = {
 def _near(word: str, known: list[str]) -> str | None:
     from difflib import get_close_matches
 
-    found = get_close_matches(word.casefold().replace("_", "-"), known, n=1, cutoff=0.6)
+    plain = word.casefold().replace("_", "-")
+    begins = [one for one in known if len(plain) >= 3 and one.startswith(plain)]
+    found = begins or get_close_matches(plain, known, n=1, cutoff=0.7)
     return found[0] if found else None
 
 

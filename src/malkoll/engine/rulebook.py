@@ -115,7 +115,7 @@ class RuleBook:
         from difflib import get_close_matches
 
         known = {name.casefold(): name for one in self.requirements for name in (one.code, one.name)}
-        near = get_close_matches(selector.strip().casefold(), known, n=1, cutoff=0.6)
+        near = get_close_matches(selector.strip().casefold(), known, n=1, cutoff=0.75)
         sv = f"Det finns inget krav ”{selector}”."
         en = f"There is no rule “{selector}”."
         if near:
