@@ -81,7 +81,7 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> 
         goals=found,
         decisions=tuple(_decision(decision) for decision in plan.decisions),
         figures=figures.figures_in(counted, words) if plan.kind == "follow-up" else (),
-        promises=figures.promises_in(sentences, found, words),
+        promises=figures.promises_in(list(_once(sentences)), found, words),
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from malkoll.facts.patterns import any_of, words
+from malkoll.facts.patterns import GOALS, any_of, words
 from malkoll.plan import Deadline, Goal, Passage
 from malkoll.swedish.dates import DateMention, end_of, find_dates
 from malkoll.swedish.direction import direction_of
@@ -42,7 +42,7 @@ _OTHERS = words(
     delrapport*, prognos*, utredning*, enligt, mäts, mätning, följs upp, följas upp, redovisas, uppföljning*"""
 )
 _ALL_REACHED = re.compile(
-    rf"\b{any_of('målen, mål, nivåerna, nivåer, delmålen, målnivåerna')}\b[^.]{{0,80}}\b"
+    rf"\b(?:{GOALS}|{any_of('nivåerna, nivåer, målnivåerna')})\b[^.]{{0,80}}\b"
     rf"{any_of('nådda, uppnådda, uppfyllda, nås, uppnås, uppfyllas')}\b",
     re.IGNORECASE,
 )

@@ -53,7 +53,8 @@ _FIRST_WHEN = re.compile(r"\bförst\s+(?:den|i|efter|när|under|vid|om|från|hö
 _DOING = re.compile(
     r"\b(?:byggs|förbereds|utbildas|provas|testas|prövas|provar|testar|prövar|rustas|köps|beställs|erbjuds|utreds|söks|rekryteras|"
     r"kompletteras|upprättas|inleds|samordnas|kartläggs|revideras|uppdateras|beställd|beställda|beställt|"
-    r"går\s+igenom|gör\s+(?:sina|sin|om)|ser\s+över|tar\s+fram|bygger|inför|utbildar|"
+    r"infördes|inrättades|anställdes|startades|startade|förstärktes|utökades|tillsattes|sattes\s+in|togs\s+fram|"
+    r"har\s+(?:\w+\s+)?(?!försen|minska|öka|påverka)\w+(?:ats|tts)|går\s+igenom|gör\s+(?:sina|sin|om)|ser\s+över|tar\s+fram|bygger|inför|utbildar|"
     r"ha(?:r|de)\s+(?:\w+\s+)?(?:infört|beslutat|inlett|beställt|höjts|höjt|sänkts|sänkt|gjorts|byggts|byggt|köpts|köpt|fått))\b",
     re.IGNORECASE,
 )
@@ -128,7 +129,8 @@ def _read(passages: list[Passage]) -> tuple[bool, Passage | None, Passage | None
         if found is None or _ONLY_FEARED.search(line[max(0, found.start() - 40) : found.end()]):
             continue
         deviates = True
-        for near, span in lines[index : index + 3]:
+        # A deviation that the first line tells, most often the assessment, is explained by all that follows.
+        for near, span in lines[index:] if index == 0 else lines[index : index + 3]:
             if cause is None and (_CAUSE.search(near) or _SINCE.search(near) or _FIRST_WHEN.search(near)):
                 cause = Passage(near, span)
             if action is None and _tells_action(near):

@@ -21,6 +21,11 @@ _RATE = re.compile(
     rf"^\W*(?:\w+\s+){{0,3}}?(?P<rate>{_RATES})\b",
     re.IGNORECASE,
 )
+_COUNT_WAS = re.compile(
+    r"\W*antalet\s+(?P<who>(?:[^\W\d]\w*\s+){0,1}[^\W\d]\w*)(?:\s+(?:i|på|som|med|inom|vid)\s+[^.,]{1,40}?)?\s+"
+    r"(?P<is>var|är|blev|uppgick\s+till|uppgår\s+till)\s+",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"\s*(?:procent(?!enhet)|%)")
 _NEXT = re.compile(r"\s+([^\W\d][\w-]*)")
 
@@ -55,7 +60,19 @@ def _figure(passage: Passage, goal: str | None, words: PeopleWords) -> Figure | 
         begin = _approximator(sentence, number.start)
         split = mentions_sex_values(sentence)
         return Figure(sentence[begin:after].strip(), passage.span, number.value, True, split, goal)
-    return _rate(passage, goal)
+    return _number_of(passage, goal, words) or _rate(passage, goal)
+
+
+def _number_of(passage: Passage, goal: str | None, words: PeopleWords) -> Figure | None:
+    """A number of people told after what it counts: "Antalet barn i kö var 57"."""
+    found = _COUNT_WAS.match(passage.text)
+    if found is None or not words.people.matches(found.group("who").split()[-1]):
+        return None
+    number = next((one for one in find_numbers(passage.text) if one.start >= found.end("is")), None)
+    if number is None or number.percent or number.decimals or number.value < SMALLEST or 1990 <= number.value <= 2060:
+        return None
+    told = passage.text[: number.end].strip()
+    return Figure(told, passage.span, number.value, True, mentions_sex_values(passage.text), goal)
 
 
 def _rate(passage: Passage, goal: str | None) -> Figure | None:

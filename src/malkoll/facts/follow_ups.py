@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from malkoll.facts.patterns import any_of
+from malkoll.facts.patterns import GOALS, any_of
 from malkoll.plan import Passage
 from malkoll.swedish.sentences import split_sentences
 
@@ -55,12 +55,13 @@ _STATED = re.compile(
     r"|\bföljs\s+(?:\w+\s+){0,3}?upp(?!\w)",
     re.IGNORECASE,
 )
-_ALL_GOALS = any_of(
+_NAMED = any_of(
     """plan, planen, handlingsplanen, verksamhetsplanen, programmet, strategin, målen, målet, mål, delmålen,
     delmål, uppdragen, uppdrag, indikatorerna, indikatorer, nyckeltalen, nyckeltal, styrtalen, styrtal, måtten,
     mått, mätetalen, nivåerna, aktiviteterna, aktiviteter, insatserna, insatser, måluppfyllelsen, åtgärderna,
     the plan, the goals, goals, all goals"""
 )
+_ALL_GOALS = rf"(?:{_NAMED}|{GOALS})"
 _FOLLOWED = any_of(
     """följs upp, följas upp, utvärderas, stäms av, stämmas av, avrapporteras, is followed up, are followed up,
     are reported"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from malkoll.facts import roles
 from malkoll.facts.patterns import any_of
 from malkoll.facts.patterns import words as any_word
 from malkoll.facts.people import PeopleWords, counts_people, is_about_sex
@@ -93,6 +94,7 @@ def complete(indicator: Indicator, words: PeopleWords, kind: PlanKind) -> Indica
         target=target,
         outcome=outcome,
         targets=targets,
+        responsible=tuple(map(roles.complete, indicator.responsible)),
         direction=direction,
         counts_people=counts_people(name, words) if name else _about_people(indicator, words),
         sex_split=split,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["any_of", "words"]
+__all__ = ["GOALS", "any_of", "words"]
+
+# Goals by any of their names, as a sentence about all of them calls them: "effektmålen", "samtliga åtaganden".
+GOALS = r"(?:\w*mål(?:et|en)?|uppdrag(?:et|en)?|åtagande(?:t|n|na)?|\w*målsättning(?:ar|arna)?)"
 
 
 def any_of(text: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from malkoll.facts.patterns import any_of
+from malkoll.facts.patterns import GOALS, any_of
 from malkoll.plan import Goal, Passage, Responsible
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
@@ -41,9 +41,9 @@ _ANSWERS = re.compile(
 _GOAL_NOUN = any_of("mål, målet, målen, uppdraget, uppdragen, genomförandet, måluppfyllelsen, planen")
 _GOAL = re.compile(rf"\b{_GOAL_NOUN}\b", re.IGNORECASE)
 _ALL = re.compile(
-    rf"\bvart\s+och\s+ett\s+av\s+(?:\w+\s+)?{any_of('målen, uppdragen')}\b"
-    rf"|\b(?:alla|samtliga)\s+{any_of('målen, uppdragen')}\b"
-    rf"|\b(?:samtliga|alla|varje)\s+(?:\w+\s+)?{any_of('mål, uppdrag')}\b"
+    rf"\bvart\s+och\s+ett\s+av\s+(?:\w+\s+)?{GOALS}\b"
+    rf"|\b(?:alla|samtliga)\s+{GOALS}\b"
+    rf"|\b(?:samtliga|alla|varje)\s+(?:\w+\s+)?{GOALS}\b"
     rf"|\b{any_of('målen, uppdragen')}\s+i\s+(?:denna\s+)?plan",
     re.IGNORECASE,
 )
@@ -51,13 +51,14 @@ _ALL_GOALS = any_of("mål, målen, målet, uppdragen")
 _PLAN_GOALS = any_of("avsnitt, avsnittet, kapitel, kapitlet, område, området")
 _SECTION = re.compile(
     rf"\b{_ALL_GOALS}\s+(?:i|inom|under)\s+{any_of('detta, det här')}\s+{_PLAN_GOALS}"
-    rf"|\b{any_of('det, de, detta, dessa')}\s+(?:\w+\s+)?{any_of('målet, målen')}\b",
+    rf"|\b{any_of('det, de, detta, dessa')}\s+(?:\w+\s+)?{GOALS}\b",
     re.IGNORECASE,
 )
 _BOARDS = re.compile(r"\(((?:[A-ZÅÄÖ]{2,5}(?:,\s*|\s+och\s+|\s+samt\s+|/|\s*;\s*)?)+)\)\s*\.?\s*$")
 _SECTION_GOALS = any_of(
     """chef, chefer, cheferna, medarbetare, medarbetarna, anställda, nämnder, förvaltningar, verksamheter,
-    enheter, enhetschefer"""
+    enheter, enhetschefer, nämnd, förvaltning,
+    verksamhet, enhet, enhetschef, avdelning, avdelningschef, rektor"""
 )
 _ALL_OF_US = any_of(
     """alla, samtliga, everyone, everybody, all staff, var och en, hela nämnden, hela förvaltningen,
@@ -131,7 +132,7 @@ def _sentences(passages: Iterable[Passage]) -> Iterable[tuple[str, Span]]:
 
 def complete(responsible: Responsible) -> Responsible:
     """``responsible`` with its words tidied and whether they name a role: no person's name, not everybody."""
-    text = re.sub(r"\s+", " ", responsible.role).strip(" .;*_")
+    text = re.sub(r"\s+", " ", responsible.role).strip(" .;*_•|–-")
     return replace(responsible, role=text, is_role=not (_EVERYBODY.match(text) or _only_names(text)))
 
 

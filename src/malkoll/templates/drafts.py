@@ -114,6 +114,8 @@ class GoalDraft(Draft):
     evidence: list[Draft] = field(default_factory=list)
     measures: list[Draft] = field(default_factory=list)
     sdgs: list[str] = field(default_factory=list)
+    section: str = ""
+    under: int | None = None
 
     def reach(self, line: int) -> None:
         """Let the part of the document that speaks of the goal now go on to ``line``."""
@@ -152,7 +154,12 @@ def _by_sex(value: Value, sexes: dict[str, str]) -> Value:
     """``value`` with the values for women and men that stand in rows or columns of their own."""
     if not sexes:
         return value
-    return replace(value, women=parse_number(sexes.get("women", "")), men=parse_number(sexes.get("men", "")))
+    women, men = (parse_number(sexes.get(sex, "").strip(" %")) for sex in ("women", "men"))
+    return replace(
+        value,
+        women=women if women is not None else value.women,
+        men=men if men is not None else value.men,
+    )
 
 
 def _comment(draft: Draft) -> Comment | None:

@@ -157,6 +157,7 @@ class Elements:
         known = self.register.goal(draft)
         if known is draft:
             draft.section = " / ".join(title for _, title in self.path)
+            draft.under = self.path[-1][0] if self.path else None
             if form in ("heading", "label") and kind:
                 # Where goals carry their own label, other headings there are no goals.
                 self.under = [one for one in self.under if one.level is not None or one.count]
@@ -188,6 +189,16 @@ class Elements:
 
     def _parent_of(self, draft: GoalDraft) -> str | None:
         goal = self.goal
+        above = next(
+            (
+                one
+                for one in reversed(self.goals)
+                if one.kind != draft.kind and draft.form != "table" and _numbered_under(draft.number, one.number)
+            ),
+            None,
+        )
+        if above is not None:
+            return above.id
         if goal is not None and goal.kind == draft.kind and not _numbered_under(draft.number, goal.number):
             return goal.parent
         if goal is not None and not self.suspended:

@@ -43,6 +43,12 @@ class Headings(Lines):
         if block.look == "marked" or not self._inside_field(block):
             for guess in guesses(text, 0, whole=True):
                 if self.label(guess, text, block.span, heading=block):
+                    if _compare(block.level, self.last_heading.level if self.last_heading else None) in (
+                        "above",
+                        "beside",
+                    ):
+                        # What the heading before began is over.
+                        self.last_heading = None
                     return
         elif self.read_line(TextLine(text, block.span), single=True, heading=block):
             return

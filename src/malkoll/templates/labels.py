@@ -28,7 +28,7 @@ _NUMBERED = re.compile(r"((?:[A-ZÅÄÖ]{1,4})?\d{1,3}(?:\.\d{1,3})*)(?:[.):]\s+
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(?:uari|s|il|i|ust|usti|tember|ober|ember|t)?"
 _TIME = re.compile(
     rf"(?<!\w)(?:(?:per|till\s+och\s+med|t\.?o\.?m\.?)\s+)?(?:{_MONTH}\s*[-–]\s*)?(?:\d{{1,2}}\s+)?{_MONTH}\.?(?!\w)"
-    r"|(?<!\w)(?:t|tertial|kvartal|kv|q|delår)\s?[1-4]\b",
+    r"|(?<!\w)(?:helår|halvår|halvårs|vår|höst)(?!\w)|(?<!\w)(?:t|tertial|kvartal|kv|q|delår)\s?[1-4]\b",
     re.IGNORECASE,
 )
 _CHAPTER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[^\W\d])")

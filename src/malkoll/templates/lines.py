@@ -37,6 +37,9 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 
+_AND = re.compile(r"\s+(?:och|samt|/)\s+|/")
+_FROM_TO = re.compile(r"(?:från\s+)?(?P<now>.*?\d.*?)\s*(?:\btill\b|→|->|–>)\s*(?P<aim>.*\d.*)", re.IGNORECASE)
+
 # Lines shorter than this, in characters, were not broken for want of room.
 _WRAPPED = 60
 
@@ -91,13 +94,13 @@ class Lines(Elements):
         for guess in guesses(text, line.bold, whole=True):
             if self.layout.fields.find(guess.label) or self.layout.sections.find(guess.label):
                 return True, guess.alone
-        return self._labelled(text) is not None, False
+        return self.labelled(text) is not None, False
 
     def _parts(self, line: TextLine) -> list[TextLine]:
         """A line that goes on with other labels, or begins with a goal's name in bold, cut into its parts."""
         text = line.text
         cuts: list[int] = []
-        if 0 < line.bold < len(text.rstrip()) and self._labelled(text[: line.bold].strip().rstrip(".")) is not None:
+        if 0 < line.bold < len(text.rstrip()) and self.labelled(text[: line.bold].strip().rstrip(".")) is not None:
             cuts.append(line.bold)
         for found in _INLINE_LABEL.finditer(text):
             label = text[found.start("label") : found.end("label")]
@@ -216,7 +219,7 @@ class Lines(Elements):
 
     def labelled_element(self, text: str, span: Span, depth: int = -1) -> bool:
         """A line such as "Mål 2: Trygg skolväg" or "Uppdrag 4 – …": a heading that is not marked."""
-        found = self._labelled(text)
+        found = self.labelled(text)
         if found is None or self.outside is not None or text == self.title:
             return False
         rule, match = found
@@ -224,7 +227,8 @@ class Lines(Elements):
         self.open_from(rule.noun, rule, match, text, span, form, depth=depth)
         return True
 
-    def _labelled(self, text: str) -> tuple[HeadingRule, Match] | None:
+    def labelled(self, text: str) -> tuple[HeadingRule, Match] | None:
+        """The rule and the parts of a line that is an element with its label, if it is one."""
         if len(text) > 400:
             return None
         for rule in self.layout.headings:
@@ -255,6 +259,8 @@ class Lines(Elements):
     ) -> bool:
         """Read a label and its value; whether it is one."""
         found = self.layout.fields.find(guess.label)
+        if not found and _names_two(guess.label):
+            found = self.layout.fields.find(_AND.split(guess.label)[0])
         if heading is not None:
             found = self.layout.sections.find(guess.label) + found
         elif guess.alone:
@@ -263,6 +269,10 @@ class Lines(Elements):
             return False
         # "Åtgärd" after an explanation is what is done about it, elsewhere a measure.
         found = tuple(sorted(found, key=lambda one: one[0] != "action"))
+        if heading is not None and self._is_for_all(heading):
+            found = tuple(one for one in found if one[0] != "follow_up")
+            if not found:
+                return False
         rest_span = sub_span(span, text, guess.at)
         for noun, match in found:
             if noun in ELEMENTS:
@@ -275,12 +285,30 @@ class Lines(Elements):
             self.open_field(owner, noun, span, match, plain(guess.label))
             rest = self._without_repeated_label(guess)
             if rest:
+                both = _FROM_TO.fullmatch(rest) if noun == "baseline" else None
+                if both is not None and _names_two(guess.label):
+                    # "Nuläge och målvärde: Från 20 % våren 2025 till 50 % våren 2026".
+                    self.add(both.group("now"), rest_span)
+                    self.open_field(owner, "target", span)
+                    rest = both.group("aim")
                 self.add(rest, rest_span)
             elif mark == "image" and noun in ("assessment", "status"):
                 owner.status = Status("", span, "image")
                 self.field = None
             return True
         return False
+
+    def _is_for_all(self, heading: Heading) -> bool:
+        """Whether a marked heading stands above the goals, which are lines with a label: it is about all of them."""
+        goal = self.goal
+        return (
+            heading.look == "marked"
+            and goal is not None
+            and goal.form in ("label", "list", "prose")
+            and len(self.goals) > 1
+            and heading.level is not None
+            and heading.level <= (goal.under or 9)
+        )
 
     def _is_awaited_value(self, guess: LabelGuess, found: tuple[tuple[str, Match], ...]) -> bool:
         """A line without colon that could be the label just read, which still waits for its value: "Uppfyllt"."""
@@ -383,6 +411,12 @@ class Lines(Elements):
             for guess in guesses(text, bold, whole=False)
             for noun, _ in self.layout.fields.find(guess.label)
         )
+
+
+def _names_two(label: str) -> bool:
+    """Whether a label names two values at once: "Nuläge och målvärde"."""
+    parts = _AND.split(label)
+    return len(parts) == 2 and all(part.strip() for part in parts)
 
 
 def _goes_on(last: TextLine, line: TextLine) -> bool:

@@ -122,6 +122,10 @@ class Recogniser(Headings):
         """Ids in the plan's own order."""
         for index, draft in enumerate(self.goals, 1):
             draft.id = draft.id or f"g{index}"
+        ids = {draft.id: f"g{index}" for index, draft in enumerate(self.goals, 1)}
+        for draft in self.goals:
+            draft.parent = ids.get(draft.parent or "", draft.parent)
+            draft.id = ids[draft.id]
 
 
 def _is_bare(draft: GoalDraft) -> bool:

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from malkoll.document import Cell, Row, Table
+from malkoll.document import Cell, Row, Table, TextLine
 from malkoll.plan import Passage, Status
 from malkoll.span import Span
 from malkoll.swedish.numbers import find_numbers, parse_number
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
-from malkoll.templates.labels import guesses, leading_number, strip_icons, without_time
+from malkoll.templates.labels import guesses, leading_number, strip_icons, titled, without_time
 from malkoll.templates.patterns import plain
 
 if TYPE_CHECKING:
@@ -35,12 +35,19 @@ _WOMEN = r"(?:kvinnor|kvinna|flickor|kv|k|women|girls)"
 _MEN = r"(?:män|pojkar|m|men|boys)"
 _SEX = re.compile(rf"\b(?:({_WOMEN}(?:\s*/\s*{_WOMEN})?)|({_MEN}(?:\s*/\s*{_MEN})?))\b\.?", re.IGNORECASE)
 _OF_GOAL = re.compile(r"\s*\((?:mål|goal)\s+(\d+(?:\.\d+)*)\)\s*$", re.IGNORECASE)
+# "Hör till", "Gäller mål", "Målnummer i tabell 1": a column that says which goal a row is for.
+_BELONGS = re.compile(
+    r"(?:hör\s+till|gäller|avser|kopplas?\s+till|koppling\s+till|bidrar\s+till|till)\s*(?:\w*mål(?:et|en)?|uppdrag(?:et)?)?(?:\s+(?:nr|nummer))?"
+    r"|\w*mål\s*(?:nr|nummer)",
+    re.IGNORECASE,
+)
+_ANY_NUMBER = re.compile(r"[A-ZÅÄÖ]?\d+(?:\.\d+)*")
 _HEADS = re.compile(r"\s*/\s*|\s+(?:och|samt|and|&)\s+")
 _SHARED = frozenset(["responsible", "deadline"])
 _MEASURE = re.compile(r"\s*(?:andel|antal|procent|share|number)", re.IGNORECASE)
 _DASHES = frozenset(["-", "–", "—", ".", "...", "…"])
 # "1. Fler vill bo" is a title and "minst 85 procent" a value, though both hold a number.
-_TITLED = re.compile(r"^\W*[A-ZÅÄÖ]{0,3}\d+(?:\.\d+)*[.:)]\s+\D|(?:[^\W\d]{2,}\W+){3,}", re.IGNORECASE)
+_TITLED = re.compile(r"^\W*[A-ZÅÄÖ]{0,3}\d+(?:\.\d+)*[.:)]\s+\D|(?:[^\W\d]{2,}\W+){2,}[^\W\d]{2,}", re.IGNORECASE)
 _PAIR_HEAD = re.compile(r"\(?\b(?:för\s+)?(?:flickor|kvinnor|kv|k)\s*/\s*(?:pojkar|män|m)\b\)?", re.IGNORECASE)
 _SEX_ROW = re.compile(
     r"(?:[-–•*]\s*)?(?:varav\s+|andel\s+|antal\s+)?(?:(kvinnor|kvinna|flickor|kv)|(män|pojkar))\b[.:]?\s*$",
@@ -95,6 +102,8 @@ class TableReader:
         to = self.to
         to.field = None
         to.multi = None
+        if self._card(table):
+            return
         columns = self._goes_on(table)
         outer = to.goal
         to.legend = to.legend or _is_legend(table)
@@ -106,10 +115,6 @@ class TableReader:
             if head is not None:
                 columns = self._resolve(head, table.rows[index + 1 : index + 8])
                 to.field = None
-                nouns = {column.noun for column in columns}
-                if to.goal is None and nouns & {"indicator", "evidence", "measure"} and "goal" not in nouns:
-                    to.promote()
-                    outer = to.goal
                 continue
             if columns is None and all(to.sdg(cell.text.strip()) for cell in filled):
                 continue
@@ -122,12 +127,49 @@ class TableReader:
             if columns is not None and _only_lists(columns):
                 self.overview.append((row, columns))
             elif columns is not None:
+                if to.goal is None and self._needs_goal(row, columns):
+                    to.promote()
+                    outer = to.goal
                 self._row(row, columns)
         self.last = (table.span.end_line, columns) if columns is not None else None
         if to.field is None:
             to.element = None
             if to.goal is not None and to.goal.form == "table" and to.goal is not outer:
                 to.goal = outer
+
+    def _card(self, table: Table) -> bool:
+        """A table of two columns that holds one goal: labels to the left, their values to the right."""
+        to = self.to
+        rows = [row for row in table.rows if len(row.cells) >= 2 and row.cells[0].lines]
+        if len(rows) < 3 or any(len(row.cells) > 2 and row.cells[2].lines for row in rows):
+            return False
+        labels = [row.cells[0].text.strip().rstrip(":") for row in rows]
+        known = [label for label in labels if to.layout.fields.find(label)]
+        if (
+            2 * len(known) <= len(rows)
+            or (self._head(rows[0], known=False) is not None
+            and to.layout.columns.find(rows[0].cells[1].text))
+        ):
+            return False
+        for label, row in zip(labels, rows, strict=True):
+            value = row.cells[1]
+            span = row.cells[0].span.to(value.span) if value.lines else row.cells[0].span
+            text = " ".join(line.text.strip() for line in value.lines)
+            to.read_line(TextLine(f"{label}: {text}".strip(), span), single=False)
+            if not text:
+                to.field = None
+                to.multi = None
+        to.field = None
+        to.element = None
+        return True
+
+    def _needs_goal(self, row: Row, columns: list[Column]) -> bool:
+        """Whether a row has what only goals have, and neither is nor names one."""
+        nouns = {column.noun for column in columns}
+        if not nouns & {"indicator", "evidence", "measure"} or nouns & {"goal", "goal_ref"}:
+            return False
+        first = next((cell.text.strip() for cell in row.cells if cell.lines), "")
+        return self.to.labelled(first) is None and _OF_GOAL.search(first) is None
 
     def _goes_on(self, table: Table) -> list[Column] | None:
         """The columns of the table just before, if this one has no head and goes on with it.
@@ -157,6 +199,9 @@ class TableReader:
         if by_rule is not None:
             return by_rule
         columns = [self._column(index, text) for index, text in enumerate(texts)]
+        if columns and not columns[0].head and len({column.noun for column in columns[1:]} & _VALUES) >= 2:
+            # "(nothing) | Utfall 2024 | Mål 2025 | Utfall 2025": what has values is an indicator.
+            columns[0] = replace(columns[0], noun="indicator", head="Indikator")
         filled = [column for column in columns if column.head]
         mapped = [column for column in filled if column.noun is not None]
         if not any(column.noun not in (None, "outcome") or not column.year for column in mapped):
@@ -188,6 +233,8 @@ class TableReader:
     def _column(self, index: int, text: str) -> Column:
         if not text:
             return Column(index, None, "")
+        if _BELONGS.fullmatch(text):
+            return Column(index, "goal_ref", text)
         pairs = _PAIR_HEAD.search(text) is not None
         if pairs:
             text = _PAIR_HEAD.sub("", text).strip() or text
@@ -288,6 +335,9 @@ class TableReader:
                 by_noun.setdefault(column.noun, (column, row.cells[column.index]))
         if self._by_sex(row, columns, by_noun):
             return
+        self._go_to_goal(row, columns)
+        if self._goal_row(row, columns, by_noun):
+            return
         opened: dict[str, Draft] = {}
         if (area := by_noun.get("area")) is not None and area[1].lines:
             opened["area"] = to.open("area", _title(area[1]), area[1].span, "table", area[0].head)
@@ -323,6 +373,34 @@ class TableReader:
             for draft in opened.values():
                 draft.commented_in_table = True
 
+    def _go_to_goal(self, row: Row, columns: list[Column]) -> None:
+        """Open the goal that a row says it belongs to by its number: "Hör till: Mål 2"."""
+        for column in columns:
+            if column.noun == "goal_ref" and column.index < len(row.cells):
+                number = _ANY_NUMBER.search(row.cells[column.index].text)
+                goal = next((one for one in self.to.goals if number and one.number == number.group()), None)
+                if goal is not None:
+                    self.to.goal, self.to.element, self.to.suspended = goal, None, False
+
+    def _goal_row(self, row: Row, columns: list[Column], by_noun: dict[str, tuple[Column, Cell]]) -> bool:
+        """A row "Mål 2. Nya medarbetare får en bra start" above the rows of its indicators."""
+        named = by_noun.get("indicator")
+        if named is None or not named[1].lines or "goal" in by_noun:
+            return False
+        first = named[1].lines[0]
+        found = self.to.labelled(first.text.strip())
+        if (
+            found is None
+            or found[0].noun != "goal"
+            or any(row.cells[c.index].lines for c in columns if c.noun in _VALUES and c.index < len(row.cells))
+        ):
+            return False
+        goal = self.to.open_from("goal", found[0], found[1], first.text.strip(), first.span, "table")
+        for column in columns:
+            if column.noun in fields_of("goal") and column.noun not in _VALUES and column.index < len(row.cells):
+                self._fill(goal, column, row.cells[column.index], row)
+        return True
+
     def _open(self, noun: str, column: Column, cell: Cell, by_noun: dict[str, tuple[Column, Cell]]) -> Draft:
         to = self.to
         title = _title(cell)
@@ -332,7 +410,7 @@ class TableReader:
             if numbered is not None and numbered[1].lines:
                 number = numbered[1].text.strip(" .")
             else:
-                number, title, _ = leading_number(title)
+                number, title = titled(title)
         span = cell.lines[0].span.to(cell.lines[-1].span)
         if noun == "goal":
             heading = next(
