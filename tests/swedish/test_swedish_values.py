@@ -1,5 +1,7 @@
 """What a value says."""
 
+import re
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -133,7 +135,8 @@ def is_year(value):
 
 @given(st.integers(0, 10**7), st.sampled_from(["{}", "{} %", "{}%", "{} timmar", "cirka {}", "({})"]))
 def test_any_whole_number_comes_back(value, form):
-    assume(not is_year(value))
+    # "202512" is read as December 2025.
+    assume(not is_year(value) and not re.fullmatch(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])", str(value)))
     assert read_value(form.format(value)).number == value
     for space in (" ", "\u00a0", "\u202f", "\u2009"):
         assert read_value(form.format(f"{value:,}".replace(",", space))).number == value

@@ -55,7 +55,7 @@ _ENDED = any_of(
     """nått, nåtts, nåddes, nådde, nås, uppnått, uppnåtts, uppnåddes, uppnås, uppfyllt, uppfyllts, uppfylldes,
     uppfylls, infriat, infriades, bedömt, bedöms, utvärderas, utvärderats, slutfört, genomfört, klart"""
 )
-_HAVING_DONE = re.compile(r"\b(?:vara|ha)\s+(?:\w+\s+)?\w+(?:tt|it|at|ts|da|ta|na|d)\b", re.IGNORECASE)
+_HAVING_DONE = re.compile(r"\b(?:vara|ha|bli)\s+(?:\w+\s+)?\w+(?:tt|it|at|ts|da|ta|na|d)\b", re.IGNORECASE)
 _TOLD = re.compile(
     rf"^\W*(?:{any_of('målet, delmålet, uppdraget, målsättningen, målnivån, det')})\b(?:\s+[^\W\d]\w*){{0,4}}?\s+"
     rf"{_ENDED}\b",

@@ -53,7 +53,7 @@ _FIRST_WHEN = re.compile(r"\bförst\s+(?:den|i|efter|när|under|vid|om|från|hö
 _DOING = re.compile(
     r"\b(?:byggs|förbereds|utbildas|provas|testas|prövas|provar|testar|prövar|rustas|köps|beställs|erbjuds|utreds|söks|rekryteras|"
     r"kompletteras|upprättas|inleds|samordnas|kartläggs|revideras|uppdateras|beställd|beställda|beställt|"
-    r"infördes|inrättades|anställdes|startades|startade|förstärktes|utökades|tillsattes|sattes\s+in|togs\s+fram|"
+    r"infördes|inrättades|anställdes|förstärktes|utökades|tillsattes|sattes\s+in|togs\s+fram|"
     r"har\s+(?:\w+\s+)?(?!försen|minska|öka|påverka)\w+(?:ats|tts)|går\s+igenom|gör\s+(?:sina|sin|om)|ser\s+över|tar\s+fram|bygger|inför|utbildar|"
     r"ha(?:r|de)\s+(?:\w+\s+)?(?:infört|beslutat|inlett|beställt|höjts|höjt|sänkts|sänkt|gjorts|byggts|byggt|köpts|köpt|fått))\b",
     re.IGNORECASE,
@@ -78,7 +78,7 @@ _SEEN = frozenset(
 )
 _PASSIVE = re.compile(r"\b(?P<before>[^\W\d]+)\s+(?P<verb>[^\W\d]{3,}a)s\b", re.IGNORECASE)
 _NO_VERB = re.compile(r"(?:or|ar|er)na$|^der[ae]$|^vår[ae]$|nna$", re.IGNORECASE)
-_NOT_YET = frozenset(["inte", "ej", "att", "kan", "kunde", "skulle", "bör", "måste"])
+_NOT_YET = frozenset(["inte", "ej", "att", "kan", "kunde", "kunnat", "kunna", "skulle", "bör", "måste"])
 _NOBODY = re.compile(r"^\W*(?:ingen|inget|inga)\b", re.IGNORECASE)
 
 
@@ -96,6 +96,8 @@ def _is_done_now(sentence: str) -> bool:
     """Whether something is done ("kursen hålls på arbetsplatserna"), or will be on a date ("gör sina i mars")."""
     for verb in main_verbs(sentence):
         word = sentence[verb.start : verb.end].split(" ")[0].lower()
+        if sentence[: verb.start].lower().split()[-1:] and sentence[: verb.start].lower().split()[-1] in _NOT_YET:
+            continue
         if verb.kind != "action" or verb.negated or verb.auxiliary or verb.lemma.split(" ")[0] in _SEEN:
             continue
         if word.endswith("s") and not word.endswith(("des", "ts")):

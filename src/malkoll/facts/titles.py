@@ -25,6 +25,8 @@ _RESULT = words(
 )
 # Whom it is to hold for makes a result of what is to be, and nothing of what is only striven for.
 _FOR_ALL = words("alla, samtliga, ingen, inga")
+# How people are to see a thing is something to ask them about: "ska uppleva inspektionerna som sakliga".
+_SEEN_AS = re.compile(r"\bska\w*\s+(?:uppleva|uppfatta)\s+[^.]{3,80}?\bsom\b", re.IGNORECASE)
 _BETTERED = any_of(
     """stärkt, stärkta, förbättrad, förbättrat, utvecklad, utvecklat, främjad, säkrad, säkerställd, fördjupad"""
 )
@@ -44,6 +46,8 @@ def _concrete(text: str) -> bool:
     if _RESULT.search(text) or direction_of(text) is not None:
         return True
     if find_numbers(text) or find_dates(text):
+        return True
+    if _SEEN_AS.search(text):
         return True
     reading = verbs.finite_or_action(text)
     if _FOR_ALL.search(text) and not reading.only_intends:

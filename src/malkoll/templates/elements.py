@@ -336,6 +336,12 @@ class Elements:
         if self.field_noun in SINGLE:
             self.field = None
 
+    def go_back(self, goal: GoalDraft | None) -> None:
+        """Be in ``goal`` again, after what stood inside it."""
+        self.goal = goal
+        self.goal_level = goal.level if goal is not None else None
+        self.goal_in_toc = goal.in_toc if goal is not None else False
+
     def close_goal(self) -> None:
         """Close the goal that is open, and all in it."""
         self.goal = None

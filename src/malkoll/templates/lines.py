@@ -304,7 +304,7 @@ class Lines(Elements):
         return (
             heading.look == "marked"
             and goal is not None
-            and goal.form in ("label", "list", "prose")
+            and goal.form in ("label", "list")
             and len(self.goals) > 1
             and heading.level is not None
             and heading.level <= (goal.under or 9)
@@ -335,7 +335,7 @@ class Lines(Elements):
         """A label that begins an element: with its words on the line, or after it."""
         if self.outside is not None:
             return False
-        if noun in ("indicator", "evidence") and self.goal is None:
+        if noun in ("indicator", "evidence") and self.goal is None and self._is_under_last(heading):
             self.promote()
         if noun in ("indicator", "evidence", "measure") and self.goal is None:
             return False
@@ -351,6 +351,13 @@ class Lines(Elements):
         self.multi = noun
         self.item_rule = None
         return True
+
+    def _is_under_last(self, heading: Heading | None) -> bool:
+        """Whether what we read stands under the last plain heading, and is no heading beside it."""
+        last = self.last_heading
+        if heading is None or last is None or heading.level is None or last.level is None:
+            return True
+        return heading.level > last.level
 
     def _open_labelled(
         self, noun: str, text: str, span: Span, form: Form, kind: str, match: Match | None = None, depth: int = -1

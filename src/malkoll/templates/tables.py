@@ -121,7 +121,7 @@ class TableReader:
             if len(filled) == 1 and filled[0].lines and self._single(filled[0], columns):
                 if to.element is None and to.goal is not outer and to.goal is not None and to.goal.form != "table":
                     outer = to.goal
-                    columns = None
+                    columns = columns if columns is not None and _of_indicators(columns) else None
                 continue
             to.field = None
             if columns is not None and _only_lists(columns):
@@ -135,7 +135,7 @@ class TableReader:
         if to.field is None:
             to.element = None
             if to.goal is not None and to.goal.form == "table" and to.goal is not outer:
-                to.goal = outer
+                to.go_back(outer)
 
     def _card(self, table: Table) -> bool:
         """A table of two columns that holds one goal: labels to the left, their values to the right."""
@@ -145,10 +145,8 @@ class TableReader:
             return False
         labels = [row.cells[0].text.strip().rstrip(":") for row in rows]
         known = [label for label in labels if to.layout.fields.find(label)]
-        if (
-            2 * len(known) <= len(rows)
-            or (self._head(rows[0], known=False) is not None
-            and to.layout.columns.find(rows[0].cells[1].text))
+        if 2 * len(known) <= len(rows) or (
+            self._head(rows[0], known=False) is not None and to.layout.columns.find(rows[0].cells[1].text)
         ):
             return False
         for label, row in zip(labels, rows, strict=True):
@@ -367,7 +365,7 @@ class TableReader:
         if (known := opened.get("indicator")) is not None:
             known.pairs = any(column.pairs for column in columns) or _PAIR_HEAD.search(known.title) is not None
         shared = opened.get("goal"), opened.get("indicator")
-        if shared[0] is not None and shared[1] is not None and "comment" in shared[0].fields:
+        if shared[0] is not None and shared[1] is not None and shared[1].outcomes and "comment" in shared[0].fields:
             shared[1].fields.setdefault("comment", shared[0].fields["comment"])
         if "comment" in by_noun:
             for draft in opened.values():
@@ -438,6 +436,9 @@ class TableReader:
         """The element of the row that a column's contents belong to."""
         to = self.to
         if not has_element:
+            if to.suspended:
+                # Its heading is over: a table of money under "Ekonomi" says nothing of the goal before it.
+                return None
             for draft in (to.element, to.goal, to.area):
                 if draft is not None and noun in fields_of(draft.noun):
                     return draft
@@ -545,7 +546,10 @@ class TableReader:
         if found is None or owner is None or owner.noun != "indicator":
             return False
         sex = "women" if found.group(1) else "men"
-        values = [row.cells[c.index].text for c in columns if c.noun in _VALUES and c.index < len(row.cells)]
+        held = [c for c in columns if c.noun in _VALUES and c.index < len(row.cells)]
+        # Of several values the outcome is the one that a report is about.
+        held.sort(key=lambda column: column.noun != "outcome")
+        values = [row.cells[column.index].text for column in held]
         self._note_sex(owner, sex, next((value for value in values if value.strip()), ""))
         return True
 
@@ -614,6 +618,12 @@ def _only_lists(columns: list[Column]) -> bool:
     """Whether a table only lists goals by area or number, and says nothing of them: a table of contents."""
     nouns = {column.noun for column in columns if column.head}
     return "goal" in nouns and "area" in nouns and nouns <= {"goal", "area", "number"}
+
+
+def _of_indicators(columns: list[Column]) -> bool:
+    """Whether rows are indicators with their values, so that a row with a title alone is the goal of those below."""
+    nouns = {column.noun for column in columns}
+    return "indicator" in nouns and bool(nouns & _VALUES)
 
 
 def _title(cell: Cell) -> str:
