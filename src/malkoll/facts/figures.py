@@ -85,7 +85,8 @@ def _rate(passage: Passage, goal: str | None) -> Figure | None:
     ]
     if not rates:
         return None
-    told = passage.text[head.start("rate") : rates[-1].end].strip()
+    unit = _PERCENT.match(passage.text, rates[-1].end)
+    told = passage.text[head.start("rate") : unit.end() if unit else rates[-1].end].strip()
     return Figure(told, passage.span, rates[-1].value, True, mentions_sex_values(passage.text), goal)
 
 

@@ -22,7 +22,7 @@ _CHANGE = any_of(
     förkortas, uppgå, nå, uppnå, utökas, reduceras"""
 )
 _NUMBER = r"(?:\d[\d ]*(?:[.,]\d+)?|" + any_of("två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv") + ")"
-_UNIT = r"(?:%|[^\W\d]\w*)"
+_UNIT = r"(?:%|(?!år\s+(?:19|20)\d\d)[^\W\d]\w*)"
 # A value, and what may stand with it: "62 procent (kvinnor 66, män 57) 2024".
 _LEVEL = rf"{_NUMBER}(?:\s*{_UNIT})?(?:\s*\([^()]{{1,60}}\))?(?:\s+(?:år\s+)?(?:19|20)\d\d)?"
 _TO = re.compile(

@@ -571,6 +571,9 @@ class _Walk:
                 return False
             self.reader.add(Heading(run.line.span, text, None, "bold"), number, number)
             return True
+        if 0 < run.line.bold < len(text) and not listed:
+            # "**Ansvarig** Miljöchef" is a label and its value.
+            return False
         if not listed and not (looks_like_heading(text) and self.stands_alone(number, lone=lone)):
             return False
         self.reader.add(Heading(run.line.span, text, None, "bold" if run.strong else "line"), number, number)

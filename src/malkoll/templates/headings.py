@@ -59,6 +59,11 @@ class Headings(Lines):
             # A short line alone after its label ("Ansvarig" / "Rektor") looks like a heading and is the value.
             self.add(text, block.span)
             return
+        if block.look == "line" and self.item_rule is not None and titled(text)[0] is not None:
+            # A list of one: "1. Renare sjöar" under "Mål".
+            number, title = titled(text)
+            self.open(self.item_rule.noun, title, block.span, "list", "mål", number, depth=0)
+            return
         if self._under_heading(text, block) or self._again(text, block):
             return
         self._plain_heading(text, block)

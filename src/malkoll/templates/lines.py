@@ -135,7 +135,7 @@ class Lines(Elements):
             return True
         if self.pending is not None and self.take_title(text, line.span):
             return True
-        if heading is None and self.labelled_element(text, line.span):
+        if heading is None and self.labelled_element(text, line.span, bold=line.bold):
             return True
         for guess in guesses(text, line.bold, whole=single or text.isupper()):
             if self.label(guess, text, line.span, heading=heading, mark=line.mark):
@@ -217,9 +217,9 @@ class Lines(Elements):
                     last.body.append(Passage(sentence, span))
                     last.reach(span.end_line)
 
-    def labelled_element(self, text: str, span: Span, depth: int = -1) -> bool:
+    def labelled_element(self, text: str, span: Span, depth: int = -1, bold: int = 0) -> bool:
         """A line such as "Mål 2: Trygg skolväg" or "Uppdrag 4 – …": a heading that is not marked."""
-        found = self.labelled(text)
+        found = self.labelled(text, bold)
         if found is None or self.outside is not None or text == self.title:
             return False
         rule, match = found
@@ -227,7 +227,7 @@ class Lines(Elements):
         self.open_from(rule.noun, rule, match, text, span, form, depth=depth)
         return True
 
-    def labelled(self, text: str) -> tuple[HeadingRule, Match] | None:
+    def labelled(self, text: str, bold: int = 0) -> tuple[HeadingRule, Match] | None:
         """The rule and the parts of a line that is an element with its label, if it is one."""
         if len(text) > 400:
             return None
@@ -242,8 +242,8 @@ class Lines(Elements):
             before = text[:start].rstrip()
             if before and before[-1] in ":-–—." and (before[-1] != "." or "number" in match.captured):
                 return rule, match
-            if before.isupper() and "number" in match.captured:
-                # "MÅL 2 Fler hushåll …": in plain text a label is told by its capitals.
+            if "number" in match.captured and (before.isupper() or (bold and before == text[:bold].rstrip())):
+                # "MÅL 2 Fler hushåll …": a label is also told by its capitals, or by being in bold.
                 return rule, match
         return None
 
@@ -388,7 +388,7 @@ class Lines(Elements):
             self.read_line(line, single=False)
 
     def _item_start(self, block: Item, text: str, first: TextLine) -> bool:
-        if self.labelled_element(text, first.span, block.depth):
+        if self.labelled_element(text, first.span, block.depth, first.bold):
             return True
         for guess in guesses(text, first.bold, whole=False):
             if self.label(guess, text, first.span, depth=block.depth):
