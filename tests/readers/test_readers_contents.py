@@ -113,3 +113,12 @@ def test_numbers_before_titles_do_not_matter() -> None:
 def test_a_document_says_whether_it_has_contents() -> None:
     assert document("Innehåll\n\nA a .... 1\nB b .... 2\nC c .... 3\n").has_toc
     assert not document("Text.").has_toc
+
+
+def test_an_entry_with_a_slip_of_the_pen_still_points_at_its_heading() -> None:
+    text = (
+        "Innehåll\n\nSäker vård\t4\nJämlig vård och omsorg\t9\nTillgänglig vård\t12\n\n\n"
+        "Säker vård\n\nText.\n\nJämlik vård och omsorg\n\nText.\n"
+    )
+    headings = [block for block in read("plan.txt", text.encode()).blocks if isinstance(block, Heading)]
+    assert [block.text for block in headings if block.in_toc][-1] == "Jämlik vård och omsorg"
