@@ -202,7 +202,8 @@ class _Reader:
                 number += 1
                 continue
             span = self._whole(self.layout.lines[entry.first : entry.last + 1])
-            self.add(TocEntry(span, entry.text, entry.page), entry.first, entry.last)
+            if entry.text:
+                self.add(TocEntry(span, entry.text, entry.page), entry.first, entry.last)
             number = entry.last + 1
 
     def _rows(self, kind: Kind, first: int, stop: int) -> None:

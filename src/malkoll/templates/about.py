@@ -14,6 +14,8 @@ __all__ = ["About", "about"]
 _ORGANISATION = re.compile(
     r"\b((?:[A-ZÅÄÖ][\wåäöé-]+ ){0,2}?[A-ZÅÄÖ][\wåäöé-]+ (?:kommun|stad|kommunalförbund)|Region [A-ZÅÄÖ][\wåäö]+)\b"
 )
+# A municipality named at least this share (one in …) of the times that a region is.
+_OFTEN = 3
 _BOARD = re.compile(
     r"\b([A-ZÅÄÖa-zåäö][\wåäö-]*(?: och [\w-]+)?nämnden(?: och [\w-]+nämnden)?|[Kk]ommunstyrelsen|[Rr]egionstyrelsen)\b"
 )
@@ -51,12 +53,24 @@ def about(document: Document) -> About:
     front = [text for _, text in lines]
     return About(
         title,
-        _commonest(_ORGANISATION, document.text),
+        _organisation(document.text),
         _commonest(_BOARD, "\n".join(front)) or _commonest(_BOARD, document.text),
         _period(title, front),
         _date(front),
         _kind(title, front),
     )
+
+
+def _organisation(text: str) -> str | None:
+    """Whose document it is: the organisation it names most; a region that it works with is named often too."""
+    found = Counter(match.group(1) for match in _ORGANISATION.finditer(text))
+    if not found:
+        return None
+    name, times = found.most_common(1)[0]
+    municipalities = Counter({one: count for one, count in found.items() if not one.startswith("Region ")})
+    if name.startswith("Region ") and municipalities and _OFTEN * municipalities.most_common(1)[0][1] >= times:
+        return municipalities.most_common(1)[0][0]
+    return name
 
 
 def _front_lines(document: Document) -> list[tuple[int, str]]:

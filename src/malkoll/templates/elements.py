@@ -99,6 +99,8 @@ class Elements:
         self.last_heading: Heading | None = None
         self.since: list[Passage] = []
         self.promoted: set[str] = set()
+        # The goal of a table's last row, and the line that row ends on.
+        self.last_row: tuple[GoalDraft, int] | None = None
         # Whether the document explains colours.
         self.legend = False
 

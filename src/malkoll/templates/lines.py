@@ -37,6 +37,9 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 
+# Values, with sexes and years, are shorter than this, in characters.
+_LONGEST_VALUE = 120
+
 _AND = re.compile(r"\s+(?:och|samt|/)\s+|/")
 _FROM_TO = re.compile(r"(?:från\s+)?(?P<now>.*?\d.*?)\s*(?:\btill\b|→|->|–>)\s*(?P<aim>.*\d.*)", re.IGNORECASE)
 
@@ -53,6 +56,13 @@ class Lines(Elements):
     def read_paragraph(self, block: Paragraph) -> None:
         """Read a paragraph, line by line."""
         lines = self._joined(block.lines)
+        if (
+            self.last_row is not None
+            and block.span.line == self.last_row[1] + 1
+            and self._begins_something(lines[0])[0]
+        ):
+            # "Kommentar: …" right below a row is of that row, though it has no cells.
+            self.go_back(self.last_row[0])
         for line, after in zip(lines, [*lines[1:], None], strict=True):
             # A label alone amid a paragraph is too short a line to be one broken for want of room.
             alone = after is not None and self._stands_alone(line)
@@ -82,6 +92,15 @@ class Lines(Elements):
         """Read again, in the goal now open, a line that came before it was known to be one."""
         self.read_line(TextLine(passage.text, passage.span), single=False)
         self.field = None
+
+    def _without_mark(self, text: str) -> tuple[LabelGuess, ...]:
+        """The label of a short line whose colon was forgotten: "Ansvarig Säkerhetssamordnare"."""
+        first, _, rest = text.partition(" ")
+        if len(text) > _WRAPPED or not rest[:1].isupper() or not first[:1].isupper() or text.endswith("."):
+            return ()
+        if not any(noun == "responsible" for noun, _ in self.layout.fields.find(first)) or has_finite_verb(text):
+            return ()
+        return (LabelGuess(first, rest, len(first) + 1, False),)
 
     def _stands_alone(self, line: TextLine) -> bool:
         """Whether a line is a label and no more, with its value on the next: "Ansvarig" / "Skolchef"."""
@@ -137,7 +156,8 @@ class Lines(Elements):
             return True
         if heading is None and self.labelled_element(text, line.span, bold=line.bold):
             return True
-        for guess in guesses(text, line.bold, whole=single or text.isupper()):
+        said = guesses(text, line.bold, whole=single or text.isupper())
+        for guess in (*said, *self._without_mark(text)):
             if self.label(guess, text, line.span, heading=heading, mark=line.mark):
                 return True
         if heading is not None and self.field is None:
@@ -282,6 +302,11 @@ class Lines(Elements):
             owner = self.owner_of(noun)
             if owner is None:
                 continue
+            if isinstance(owner, GoalDraft) and noun in ("baseline", "target", "outcome") and _is_told(guess.rest):
+                # "Nuläge: Lässtunderna har blivit färre": a description of the goal, and no value.
+                owner.body.append(Passage(guess.rest, rest_span))
+                owner.reach(span.end_line)
+                return True
             self.open_field(owner, noun, span, match, plain(guess.label))
             rest = self._without_repeated_label(guess)
             if rest:
@@ -418,6 +443,11 @@ class Lines(Elements):
             for guess in guesses(text, bold, whole=False)
             for noun, _ in self.layout.fields.find(guess.label)
         )
+
+
+def _is_told(text: str) -> bool:
+    """Whether the words after a label for a value are running text."""
+    return bool(text) and (not any(map(str.isdigit, text)) or len(text) > _LONGEST_VALUE)
 
 
 def _names_two(label: str) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from malkoll.document import Divider, Document, Heading, Item, Paragraph, Picture, Table
 from malkoll.plan import PlanKind, Status
-from malkoll.templates.drafts import GoalDraft
+from malkoll.templates.drafts import Draft, GoalDraft
 from malkoll.templates.headings import Headings
 from malkoll.templates.layout import Layout
 from malkoll.templates.tables import TableReader
@@ -52,6 +52,7 @@ class Recogniser(Headings):
             self._drop_cited()
         if not self.goals:
             self.tables.accept_overview()
+        self._part_areas()
         self._number()
 
     def _picture(self, block: Picture) -> None:
@@ -97,6 +98,20 @@ class Recogniser(Headings):
         for draft in self.candidates:
             if self.register.goal(draft) is draft:
                 self.goals.append(draft)
+
+    def _part_areas(self) -> None:
+        """What calls itself an area ("Utvecklingsområde 1: Kunskaper") and only holds goals is an area."""
+        above = {draft.parent for draft in self.goals}
+        for draft in list(self.goals):
+            if draft.kind.endswith("område") and draft.id in above and not draft.indicators and not draft.evidence:
+                self.goals.remove(draft)
+                area = Draft("area", draft.title, draft.span, draft.form, draft.kind, draft.number, draft.level)
+                area.id = f"a{len(self.areas) + 1}"
+                area.responsible, area.body, area.fields = draft.responsible, draft.body, draft.fields
+                self.areas.append(area)
+                for child in self.goals:
+                    if child.parent == draft.id:
+                        child.parent = area.id
 
     def _drop_cited(self) -> None:
         """Leave out goals of others that the plan only quotes.

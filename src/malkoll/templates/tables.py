@@ -124,6 +124,10 @@ class TableReader:
                     columns = columns if columns is not None and _of_indicators(columns) else None
                 continue
             to.field = None
+            if columns is not None and 1 < len(row.cells) < len(columns):
+                # Empty cells at the end of a line are often lost when a file is saved.
+                lost = tuple(Cell(row.span, ()) for _ in columns[len(row.cells) :])
+                row = replace(row, cells=(*row.cells, *lost))
             if columns is not None and _only_lists(columns):
                 self.overview.append((row, columns))
             elif columns is not None:
@@ -135,6 +139,7 @@ class TableReader:
         if to.field is None:
             to.element = None
             if to.goal is not None and to.goal.form == "table" and to.goal is not outer:
+                to.last_row = (to.goal, table.span.end_line)
                 to.go_back(outer)
 
     def _card(self, table: Table) -> bool:
