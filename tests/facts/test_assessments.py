@@ -6,7 +6,7 @@ import pytest
 from plan_reading import SPAN, only_goal, passage, report_in
 
 from malkoll.facts import assessments
-from malkoll.plan import Assessment, Forecast
+from malkoll.plan import Assessment, Comment, Forecast, Status
 
 GOAL = "# Uppföljning för Lövsta kommun\n\n## Mål 1: Renare sjöar\n\n"
 
@@ -150,3 +150,23 @@ def test_text_after_an_assessment_is_the_comment_on_it() -> None:
     )
     assert goal.comment is not None
     assert goal.comment.text == "Siktdjupet har ökat i alla tre sjöarna sedan förra mätningen."
+
+
+@pytest.mark.parametrize(
+    ("comment", "told"),
+    [
+        ("Målet är uppfyllt tack vare de nya rutinerna.", True),
+        ("Köerna är korta. Målvärdet har inte uppnåtts.", True),
+        ("Arbetet har börjat på två enheter.", False),
+    ],
+)
+def test_a_status_shown_by_an_image_is_in_words_where_the_comment_says_how_it_went(comment: str, told: bool) -> None:
+    status = assessments.in_words(Status("", SPAN, "image"), Comment(comment, SPAN))
+    assert status is not None
+    assert status.in_text is told
+
+
+def test_an_empty_cell_in_a_column_of_colours_is_not_told_by_the_comment() -> None:
+    status = assessments.in_words(Status("", SPAN, "colour"), Comment("Målet är uppfyllt.", SPAN))
+    assert status is not None
+    assert not status.in_text

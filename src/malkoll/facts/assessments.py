@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from malkoll.facts.patterns import any_of, words
-from malkoll.plan import Assessment, Forecast, Passage
+from malkoll.plan import Assessment, Comment, Forecast, Passage, Status
 from malkoll.swedish.dates import DateMention, end_of, find_dates
 from malkoll.swedish.sentences import split_sentences
 
@@ -18,6 +18,7 @@ __all__ = [
     "forecast",
     "gives_reason",
     "in_text",
+    "in_words",
     "is_done",
     "is_under_way",
 ]
@@ -61,6 +62,11 @@ _TOLD = re.compile(
     rf"{_ENDED}\b",
     re.IGNORECASE,
 )
+_VERDICT = re.compile(
+    rf"\b(?:målet|målvärdet|målnivån|målsättningen|delmålet|uppdraget|indikatorn)\b[^.;]{{0,50}}?\b{_ENDED}\b"
+    rf"|\b(?:ej|inte|delvis|helt)\s+(?:uppfyll|uppnå|nått)\w*",
+    re.IGNORECASE,
+)
 _UNDER_WAY = words(
     """pågår, pågående, påbörja*, ej påbörja*, inte påbörja*, försena*, delvis, ej klar*, inte klar*, ej genomför*,
     inte genomför*, under arbete, in progress, ongoing, not started, delayed"""
@@ -89,6 +95,25 @@ def assess(assessment: Assessment | None) -> Assessment | None:
     text = assessment.text
     is_open = _OPEN.search(text) is not None and _REASON.search(text) is None and _GOES_ON.search(text) is None
     return replace(assessment, open=is_open)
+
+
+def verdict_in(comment: Comment | None) -> str | None:
+    """The sentence of a comment that says whether the goal is reached ("Målet är uppfyllt.")."""
+    if comment is None:
+        return None
+    for start, end in split_sentences(comment.text):
+        sentence = comment.text[start:end].strip()
+        if len(sentence) <= 300 and _VERDICT.search(sentence):
+            return sentence
+    return None
+
+
+def in_words(status: Status | None, comment: Comment | None) -> Status | None:
+    """``status``, which an image shows, as the words of the comment say it, where they do."""
+    if status is None or status.in_text or status.carrier != "image":
+        return status
+    said = verdict_in(comment)
+    return status if said is None else replace(status, text=said, carrier="text")
 
 
 def gives_reason(text: str) -> bool:

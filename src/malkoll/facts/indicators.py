@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from malkoll.facts import roles
+from malkoll.facts import assessments, roles
 from malkoll.facts.patterns import any_of
 from malkoll.facts.patterns import words as any_word
 from malkoll.facts.people import PeopleWords, counts_people, is_about_sex
@@ -95,6 +95,7 @@ def complete(indicator: Indicator, words: PeopleWords, kind: PlanKind) -> Indica
         outcome=outcome,
         targets=targets,
         responsible=tuple(map(roles.complete, indicator.responsible)),
+        status=assessments.in_words(indicator.status, indicator.comment),
         direction=direction,
         counts_people=counts_people(name, words) if name else _about_people(indicator, words),
         sex_split=split,
