@@ -38,8 +38,11 @@ _PAST = words(
     gjordes, byggdes, öppnade, startade, minskade, ökade, hade"""
 )
 _OTHERS = words(
-    """ansök*, besked, bidrag*, medel, lagen, lag, lagstiftning*, budget*, avtalsperiod*, rapport*,
-    delrapport*, prognos*, utredning*, enligt, mäts, mätning, följs upp, följas upp, redovisas, uppföljning*"""
+    """
+    ansök*, besked, bidrag*, medel, lagen, lag, lagstiftning*, budget*, avtalsperiod*, rapport*, delrapport*,
+    prognos*, utredning*, enligt, träder i kraft, trädde i kraft, gäller från, börjar gälla, infördes, mäts,
+    mätning, följs upp, följas upp, redovisas, uppföljning*, träda i kraft
+    """
 )
 _ALL_REACHED = re.compile(
     rf"\b(?:{GOALS}|{any_of('nivåerna, nivåer, målnivåerna')})\b[^.]{{0,80}}\b"
