@@ -63,6 +63,11 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> 
         )
         for goal in plan.goals
     ]
+    told = [
+        (one, _section_end(document, one.span.line))
+        for one in (follow_ups.for_section(outside) if plan.kind == "plan" else ())
+    ]
+    done = [_followed_in_section(goal, told) for goal in done]
     found = tuple(
         replace(_assessed(goal, plan), evidence=tuple(_evidence(one, goal, words) for one in goal.evidence))
         for goal in _inherit(done, areas, everybodys, general, by_when)
@@ -197,6 +202,12 @@ def _in_section(goal: Goal, sections: list[tuple[Responsible, int]]) -> Goal:
     line = goal.span.line
     named = [one for one, end in sections if one.span.line < line < end]
     return replace(goal, responsible=tuple(map(roles.complete, named[-1:])))
+
+
+def _followed_in_section(goal: Goal, told: list[tuple[Passage, int]]) -> Goal:
+    """``goal`` with the follow-up told for all goals of its section, where it has none of its own."""
+    here = [one for one, end in told if one.span.line < goal.span.line < end]
+    return goal if goal.follow_up is not None or not here else replace(goal, follow_up=here[-1])
 
 
 def _section_end(document: Document, line: int) -> int:

@@ -9,7 +9,7 @@ from malkoll.facts.patterns import GOALS, any_of
 from malkoll.plan import Passage
 from malkoll.swedish.sentences import split_sentences
 
-__all__ = ["general_follow_up", "is_about_follow_up", "stated_follow_up"]
+__all__ = ["for_section", "general_follow_up", "is_about_follow_up", "stated_follow_up"]
 
 _SUBJECT = any_of(
     """målet, målen, delmålet, delmålen, uppdraget, uppdragen, förflyttningen, utvecklingen, resultatet,
@@ -80,6 +80,11 @@ _HEADING = re.compile(
     r"\b(?:uppföljning|utvärdering|rapportering|återrapportering|follow-up|monitoring)|\bföljs\b.*\bupp\b|\bföljer\b.*\bupp\b|\bföljer\s+vi\b",
     re.IGNORECASE,
 )
+_THESE = re.compile(
+    rf"\b(?:följer|stämmer|går|utvärderar)\s+(?:\w+\s+)?(?:upp|av|igenom)?\s*(?:dem|dessa)\b"
+    rf"|\b(?:de|dessa|målen|delmålen)\s+(?:\w+\s+)?{_FOLLOWED}(?!\w)",
+    re.IGNORECASE,
+)
 # Longer sentences are not searched: a follow-up is told in few words.
 _LONGEST = 800
 
@@ -100,6 +105,11 @@ def general_follow_up(passages: Iterable[Passage]) -> Passage | None:
         if _OF_GOALS.search(sentence.text) and _TELLS.search(sentence.text) and _WHEN.search(sentence.text):
             return sentence
     return None
+
+
+def for_section(passages: Iterable[Passage]) -> list[Passage]:
+    """Sentences that tell how the goals of the section they stand in are followed up: "Utskottet följer upp dem"."""
+    return [sentence for sentence in _sentences(passages) if _THESE.search(sentence.text)]
 
 
 def is_about_follow_up(heading: str) -> bool:

@@ -31,6 +31,9 @@ _ONE_ROW = re.compile(r"[,–(-]\s*(?:kvinnor|män|flickor|pojkar)\)?\s*$", re.I
 _PLACES = re.compile(r"\b\w*boende(?:n|na|nas|ns|t|ts)\b", re.IGNORECASE)
 
 
+_OLDER = re.compile(r"\b(?:äldre|yngre)\s+än\b", re.IGNORECASE)
+
+
 class PeopleWords:
     """The word lists by which persons are known."""
 
@@ -49,7 +52,7 @@ def counts_people(name: str, words: PeopleWords) -> bool:
     What counts is the noun after "antal" or "andel": "andel skolor där elever …" counts schools. A
     ratio between two kinds of person ("elever per lärare") counts neither.
     """
-    name = _PLACES.sub("…", name)
+    name = _OLDER.sub("", _PLACES.sub("…", name))
     counted = _COUNT.match(name)
     if counted is not None:
         rest = name[counted.end() :]

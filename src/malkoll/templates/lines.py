@@ -11,7 +11,7 @@ from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.verbs import has_finite_verb
 from malkoll.templates.drafts import Draft, GoalDraft, fields_of
 from malkoll.templates.elements import ELEMENTS, GOAL_FIRST, SINGLE, Elements
-from malkoll.templates.labels import LabelGuess, guesses, leading_number, sub_span
+from malkoll.templates.labels import LabelGuess, guesses, leading_number, sub_span, titled
 from malkoll.templates.layout import HeadingRule
 from malkoll.templates.patterns import Match, plain
 
@@ -37,6 +37,10 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 
+# "Grön: enligt plan. Gul: försenat.": two colours explained make a legend.
+_COLOURS = 2
+_LEGEND = re.compile(r"\b(?:grön|grönt|gul|gult|röd|rött|orange|blå|blått)\s*(?:[:=–—-])\s*\w", re.IGNORECASE)
+
 # Values, with sexes and years, are shorter than this, in characters.
 _LONGEST_VALUE = 120
 
@@ -56,6 +60,11 @@ class Lines(Elements):
     def read_paragraph(self, block: Paragraph) -> None:
         """Read a paragraph, line by line."""
         lines = self._joined(block.lines)
+        self.legend = self.legend or len(_LEGEND.findall(" ".join(line.text for line in block.lines))) >= _COLOURS
+        if len(lines) > 1 and self._is_bold_title(lines):
+            first, *lines = lines
+            self.field = None
+            self.read_heading(Heading(first.span, first.text.strip(), None, "bold"))
         if (
             self.last_row is not None
             and block.span.line == self.last_row[1] + 1
@@ -87,6 +96,18 @@ class Lines(Elements):
                 )
             open_label = alone
         return out
+
+    def _is_bold_title(self, lines: list[TextLine]) -> bool:
+        """Whether a paragraph begins with a numbered title in bold and goes on with labels."""
+        first, second = lines[0], lines[1]
+        text = first.text.strip()
+        if first.bold < len(text) or titled(text)[0] is None or self.labelled(text, first.bold) is not None:
+            return False
+        return self._begins_something(second)[0]
+
+    def read_heading(self, block: Heading) -> None:
+        """Read a heading."""
+        raise NotImplementedError
 
     def reread(self, passage: Passage) -> None:
         """Read again, in the goal now open, a line that came before it was known to be one."""
@@ -265,6 +286,10 @@ class Lines(Elements):
             if "number" in match.captured and (before.isupper() or (bold and before == text[:bold].rstrip())):
                 # "MÅL 2 Fler hushåll …": a label is also told by its capitals, or by being in bold.
                 return rule, match
+            title = text[start:].strip()
+            if "number" in match.captured and before[-1:].isdigit() and title[:1].isupper() and _is_short(title):
+                # "Delmål 2.1 Hemtjänsten kommer i tid": a number, and a title that begins as one.
+                return rule, match
         return None
 
     def label(
@@ -302,11 +327,16 @@ class Lines(Elements):
             owner = self.owner_of(noun)
             if owner is None:
                 continue
-            if isinstance(owner, GoalDraft) and noun in ("baseline", "target", "outcome") and _is_told(guess.rest):
+            if noun in ("baseline", "target", "outcome") and _is_told(guess.rest) and self._has_no_place(owner, noun):
                 # "Nuläge: Lässtunderna har blivit färre": a description of the goal, and no value.
-                owner.body.append(Passage(guess.rest, rest_span))
-                owner.reach(span.end_line)
+                if self.goal is not None:
+                    self.goal.body.append(Passage(guess.rest, rest_span))
+                    self.goal.reach(span.end_line)
+                self.element = self.field = None
                 return True
+            if noun == "assessment" and isinstance(owner, GoalDraft):
+                # What follows the goal's own assessment explains the goal.
+                self.element = None
             self.open_field(owner, noun, span, match, plain(guess.label))
             rest = self._without_repeated_label(guess)
             if rest:
@@ -334,6 +364,11 @@ class Lines(Elements):
             and heading.level is not None
             and heading.level <= (goal.under or 9)
         )
+
+    @staticmethod
+    def _has_no_place(owner: Draft, noun: str) -> bool:
+        """Whether running text for a value cannot be that value: of a goal, or of an indicator that has it already."""
+        return isinstance(owner, GoalDraft) or (noun == "outcome" and bool(owner.outcomes))
 
     def _is_awaited_value(self, guess: LabelGuess, found: tuple[tuple[str, Match], ...]) -> bool:
         """A line without colon that could be the label just read, which still waits for its value: "Uppfyllt"."""
@@ -443,6 +478,10 @@ class Lines(Elements):
             for guess in guesses(text, bold, whole=False)
             for noun, _ in self.layout.fields.find(guess.label)
         )
+
+
+def _is_short(title: str) -> bool:
+    return len(title) <= _LONGEST_VALUE and not title.endswith(".")
 
 
 def _is_told(text: str) -> bool:

@@ -30,7 +30,7 @@ _NUMBER = (
 _YEAR = r"(?:19|20)\d\d"
 _WORD = r"[^\W\d_][\w/&-]*"
 # As few words as will do: in "Uppdrag KF 14" the letters belong to the number.
-_PHRASE = rf"{_WORD}(?:[ ]{_WORD}){{0,3}}?"
+_PHRASE = rf"{_WORD}(?:[ ]{_WORD}){{0,5}}?"
 
 # Words that cannot stand before the kind of goal in a label: "Metoder för mål" is no kind of goal.
 _NO_MODIFIER = frozenset(

@@ -41,7 +41,8 @@ _BELONGS = re.compile(
     r"|\w*mål\s*(?:nr|nummer)",
     re.IGNORECASE,
 )
-_ANY_NUMBER = re.compile(r"[A-ZÅÄÖ]?\d+(?:\.\d+)*")
+_CODE = re.compile(r"[A-ZÅÄÖ]{1,2}\s?\d+(?:\.\d+)*|\d+\.\d+")
+_ANY_NUMBER = re.compile(r"[A-ZÅÄÖ]{0,2}\d+(?:\.\d+)*")
 _HEADS = re.compile(r"\s*/\s*|\s+(?:och|samt|and|&)\s+")
 _SHARED = frozenset(["responsible", "deadline"])
 _MEASURE = re.compile(r"\s*(?:andel|antal|procent|share|number)", re.IGNORECASE)
@@ -278,7 +279,7 @@ class TableReader:
         out = list(columns)
         if "goal" in nouns and nouns & {"indicator"}:
             for index, column in enumerate(out):
-                if column.noun == "goal" and _numeric(below, column.index):
+                if column.noun == "goal" and _numeric(below, column.index) and not _codes(below, column.index):
                     out[index] = replace(column, noun="target")
         if self.to.kind == "plan" and "indicator" in nouns and "target" not in nouns and self.to.year is not None:
             known = [column.year for column in out if column.year is not None]
@@ -287,6 +288,10 @@ class TableReader:
                 ahead = column.year is not None and column.year >= self.to.year and column.year > min(known)
                 if ahead and (column.step or column.noun == "outcome"):
                     out[index] = replace(column, noun="target")
+        if "goal" in nouns and "indicator" in nouns:
+            for index, column in enumerate(out):
+                if column.noun == "goal" and _codes(below, column.index):
+                    out[index] = replace(column, noun="goal_ref")
         measures = [column for column in out if column.noun == "measure"]
         for column in measures[1:]:
             # "Åtgärd | Aktiviteter": the second says what is done within the first.
@@ -638,6 +643,13 @@ def _title(cell: Cell) -> str:
 def _listed(cell: Cell) -> tuple[Cell, ...]:
     """A cell that holds a list, as one cell for each of its lines."""
     return tuple(Cell(line.span, (line,)) for line in cell.lines)
+
+
+def _codes(rows: tuple[Row, ...], index: int) -> bool:
+    """Whether a column's cells are the numbers of goals: "P1", "2.3"."""
+    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
+    texts = [text for text in texts if text]
+    return len(texts) > 1 and all(_CODE.fullmatch(text) for text in texts)
 
 
 def _numeric(rows: tuple[Row, ...], index: int) -> bool:
