@@ -201,6 +201,14 @@ def _responsible(draft: Draft) -> tuple[Responsible, ...]:
     return tuple(Responsible(said.text, said.span) for said in draft.responsible if said.pieces)
 
 
+def _earlier(outcomes: list[TextDraft]) -> TextDraft | None:
+    """The outcome of an earlier year, told beside the last: "Resultat 2024: 61 %", "Resultat 2025: 69 %"."""
+    if len(outcomes) < 2:
+        return None
+    before, last = outcomes[-2].year, outcomes[-1].year
+    return outcomes[-2] if before is not None and last is not None and before < last else None
+
+
 def indicator(draft: Draft) -> Indicator:
     """The finished indicator."""
     cause, action = _passage(draft, "cause"), _passage(draft, "action")
@@ -210,7 +218,7 @@ def indicator(draft: Draft) -> Indicator:
     pairs = draft.pairs
     targets = tuple(value for one in draft.targets if (value := _value(one, pairs=pairs)) is not None)
     outcome = _value(draft.outcomes[-1], pairs=pairs) if draft.outcomes else None
-    baseline = _value(draft.get("baseline"), pairs=pairs)
+    baseline = _value(draft.get("baseline") or _earlier(draft.outcomes), pairs=pairs)
     if outcome is not None:
         outcome = _by_sex(outcome, draft.sexes)
     elif baseline is not None:
