@@ -173,7 +173,9 @@ def _told(goal: Goal) -> tuple[Passage, ...]:
 
 def _told_in_prose(goal: Goal, plan: Plan) -> Assessment | None:
     """How a goal told in running text went, in the sentences after it."""
-    return assessments.in_text(goal.body[1:]) if plan.kind == "follow-up" and goal.form == "prose" else None
+    if plan.kind != "follow-up" or goal.status is not None or goal.forecast is not None:
+        return None
+    return assessments.in_text(goal.body[1:] if goal.form == "prose" else goal.body)
 
 
 def _unlabelled_comment(goal: Goal) -> Comment | None:
@@ -185,7 +187,13 @@ def _unlabelled_comment(goal: Goal) -> Comment | None:
     if shown is None:
         return None
     told = [passage for passage in goal.body if passage.span.line > shown.span.line and len(passage.text) > 40]
-    if goal.form == "prose":
+    within = next((part for part in goal.body if goal.assessment and goal.assessment.text in part.text), None)
+    if goal.form != "prose" and within is not None and goal.assessment is not None:
+        # "Målet är delvis uppfyllt. Avbrotten är flest …": the assessment and its comment in one paragraph.
+        rest = within.text.replace(goal.assessment.text, "", 1).strip(" .")
+        after = goal.body[goal.body.index(within) + 1 :]
+        told = [Passage(part, span) for part, span in ((rest, within.span), *((p.text, p.span) for p in after)) if part]
+    elif goal.form == "prose":
         # Goal, assessment and comment follow each other, sentence by sentence.
         told = [part for part in goal.body[1:] if goal.assessment is None or goal.assessment.text not in part.text]
     elif shown.span.line == goal.span.line:

@@ -58,6 +58,7 @@ _ENDED = any_of(
 )
 _HAVING_DONE = re.compile(r"\b(?:vara|ha|bli)\s+(?:\w+\s+)?\w+(?:tt|it|at|ts|da|ta|na|d)\b", re.IGNORECASE)
 _TOLD = re.compile(
+    r"^\W*arbetet\s+(?:pågår|har\s+(?:inte\s+)?(?:påbörjats|slutförts))\b|"
     rf"^\W*(?:{any_of('målet, delmålet, uppdraget, målsättningen, målnivån, det')})\b(?:\s+[^\W\d]\w*){{0,4}}?\s+"
     rf"{_ENDED}\b",
     re.IGNORECASE,

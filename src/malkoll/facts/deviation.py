@@ -49,6 +49,8 @@ _CAUSE = words(
 _SINCE = re.compile(r"[^\W\d]{2,},?\s+då\s+(?!(?:och|hade|var|ska|kan|är)\b)[^\W\d]\w*\s+[^\W\d]\w*", re.IGNORECASE)
 # "Leverantören blev klar först i december": what came late explains what is late.
 _FIRST_WHEN = re.compile(r"\bförst\s+(?:den|i|efter|när|under|vid|om|från|hösten|våren)\b", re.IGNORECASE)
+# "Från vårterminen får alla elever ett samtal", "Från och med januari bemannas …".
+_FROM_NOW = re.compile(r"^\W*från\s+(?:och\s+med\s+)?[^\W\d]\w+(?:\s+\d{4})?\s+[^\W\d]\w*(?:r|s)\b", re.IGNORECASE)
 # What is being done or has been done, whatever the verb: "byggs ut från sommaren", "har beställts".
 _DOING = re.compile(
     r"\b(?:byggs|förbereds|utbildas|provas|testas|prövas|provar|testar|prövar|rustas|köps|beställs|erbjuds|utreds|söks|rekryteras|"
@@ -72,7 +74,7 @@ _SEEN = frozenset(
     """
     beräkna, vänta, bedöma, förvänta, redovisa, mäta, se, synas, anse, behöva, kräva, sakna, påverka,
     orsaka, förklara, använda, följa, jämföra, uppskatta, räkna, märka, tolka, publicera, nå, uppnå,
-    uppfylla, visa, bero, känna, uppleva, försena, öka, minska, sjunka, stiga, uppgå, avvika, ligga,
+    uppfylla, visa, bero, känna, uppleva, försena, sjunka, stiga, uppgå, avvika, ligga,
     förbättra, försämra, skilja, innebära, gälla, drabba, trivas, finnas
     """.replace(",", " ").split()
 )
@@ -86,7 +88,10 @@ def _tells_action(line: str) -> bool:
     """Whether a sentence of the line says what is done or will be done."""
     sentences = [line[start:end] for start, end in split_sentences(line)]
     return any(
-        _ACTION.search(sentence) or _DOING.search(sentence) or _is_done_now(sentence)
+        _ACTION.search(sentence)
+        or _DOING.search(sentence)
+        or _FROM_NOW.match(sentence.strip())
+        or _is_done_now(sentence)
         for sentence in sentences
         if not _NOBODY.match(sentence)
     )

@@ -31,6 +31,11 @@ _ONE_ROW = re.compile(r"[,–(-]\s*(?:kvinnor|män|flickor|pojkar)\)?\s*$", re.I
 _PLACES = re.compile(r"\b\w*boende(?:n|na|nas|ns|t|ts)\b", re.IGNORECASE)
 
 
+# "Andel som arbetar eller studerar" counts those who do.
+_WHO = re.compile(r"\s*(?:som|who)\s+(?!är\s+i\b)[^\W\d]+", re.IGNORECASE)
+_OF_FIRMS = re.compile(
+    r"\b(?:för|bland|hos)\s+(?:företag|företagen|föreningar|föreningarna|verksamheter)\b", re.IGNORECASE
+)
 _OLDER = re.compile(r"\b(?:äldre|yngre)\s+än\b", re.IGNORECASE)
 
 
@@ -56,10 +61,14 @@ def counts_people(name: str, words: PeopleWords) -> bool:
     counted = _COUNT.match(name)
     if counted is not None:
         rest = name[counted.end() :]
+        if _WHO.match(rest):
+            return True
         head = _head(rest)
         if not words.people.matches(head) and not words.measures.matches(head):
             return False
         return not _is_ratio(rest, words)
+    if _OF_FIRMS.search(name):
+        return False
     if _is_ratio(name, words) and not words.measures.matches(name[: name.lower().rindex("per ")]):
         return False
     head = _head(name)
