@@ -80,6 +80,10 @@ _SEEN = frozenset(
 )
 _PASSIVE = re.compile(r"\b(?P<before>[^\W\d]+)\s+(?P<verb>[^\W\d]{3,}a)s\b", re.IGNORECASE)
 _NO_VERB = re.compile(r"(?:or|ar|er)na$|^der[ae]$|^vår[ae]$|nna$", re.IGNORECASE)
+# Longer sentences are not searched: no one tells in one what is done.
+_LONGEST = 1000
+# Characters before a verb in which the word that negates or helps it stands.
+_NEAR = 30
 _NOT_YET = frozenset(["inte", "ej", "att", "kan", "kunde", "kunnat", "kunna", "skulle", "bör", "måste"])
 _NOBODY = re.compile(r"^\W*(?:ingen|inget|inga)\b", re.IGNORECASE)
 
@@ -93,7 +97,7 @@ def _tells_action(line: str) -> bool:
         or _FROM_NOW.match(sentence.strip())
         or _is_done_now(sentence)
         for sentence in sentences
-        if not _NOBODY.match(sentence)
+        if len(sentence) <= _LONGEST and not _NOBODY.match(sentence)
     )
 
 
@@ -101,7 +105,8 @@ def _is_done_now(sentence: str) -> bool:
     """Whether something is done ("kursen hålls på arbetsplatserna"), or will be on a date ("gör sina i mars")."""
     for verb in main_verbs(sentence):
         word = sentence[verb.start : verb.end].split(" ")[0].lower()
-        if sentence[: verb.start].lower().split()[-1:] and sentence[: verb.start].lower().split()[-1] in _NOT_YET:
+        before = sentence[max(0, verb.start - _NEAR) : verb.start].lower().split()
+        if before and before[-1] in _NOT_YET:
             continue
         if verb.kind != "action" or verb.negated or verb.auxiliary or verb.lemma.split(" ")[0] in _SEEN:
             continue
