@@ -160,26 +160,16 @@ def _yes(value: Any, holder: Any, view: PlanView) -> Answer:
 
 def _all(tests: Sequence[Test]) -> Test:
     """Yes where all say yes; a no outweighs what cannot be answered."""
-    if not tests:
-        return _yes
-    if len(tests) == 1:
-        return tests[0]
-
-    def test(value: Any, holder: Any, view: PlanView) -> Answer:
-        pending: Open | None = None
-        for one in tests:
-            answer = one(value, holder, view)
-            if answer is False:
-                return False
-            if answer is not True and pending is None:
-                pending = answer
-        return True if pending is None else pending
-
-    return test
+    return _until(tests, False) if tests else _yes
 
 
 def _any(tests: Sequence[Test]) -> Test:
     """Yes where one says yes, whatever the others cannot answer."""
+    return _until(tests, True)
+
+
+def _until(tests: Sequence[Test], decides: bool) -> Test:
+    """``decides`` where one test says so, its opposite where all do; else what the first one left open."""
     if len(tests) == 1:
         return tests[0]
 
@@ -187,11 +177,11 @@ def _any(tests: Sequence[Test]) -> Test:
         pending: Open | None = None
         for one in tests:
             answer = one(value, holder, view)
-            if answer is True:
-                return True
-            if answer is not False and pending is None:
+            if answer is decides:
+                return decides
+            if pending is None and not isinstance(answer, bool):
                 pending = answer
-        return False if pending is None else pending
+        return not decides if pending is None else pending
 
     return test
 

@@ -21,6 +21,7 @@ from malkoll.facts import (
 )
 from malkoll.facts.passages import Running, running_text
 from malkoll.facts.people import PeopleWords
+from malkoll.facts.sections import Sections
 from malkoll.facts.stated import method_in
 from malkoll.language.tree import WordList
 from malkoll.plan import Area, Assessment, Comment, Deadline, Decision, Evidence, Goal, Passage, Plan, Responsible
@@ -47,27 +48,18 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> 
     placed = _owners(running, plan.goals)
     outside = [Passage(paragraph.text, paragraph.span) for paragraph, owner in placed if owner is None]
     everybodys = roles.for_all(outside)
-    general = _general_follow_up(document, plan, outside) if plan.kind == "plan" else None
-    by_when = deadlines.for_all(outside) if plan.kind == "plan" else None
-    sections = [(one, _section_end(document, one.span.line)) for one in roles.for_section(outside)]
-    lists = listed.lists_of(document.blocks) if plan.kind == "plan" else []
-    beside = (
-        nearby.comments_on(plan.goals, outside, lambda line: _section_end(document, line))
-        if plan.kind == "follow-up"
-        else {}
-    )
-    done = [
-        _in_section(
-            _goal(_with_listed(replace(goal, comment=goal.comment or beside.get(goal.id)), lists), plan, words),
-            sections,
-        )
-        for goal in plan.goals
-    ]
-    told = [
-        (one, _section_end(document, one.span.line))
-        for one in (follow_ups.for_section(outside) if plan.kind == "plan" else ())
-    ]
-    done = [_followed_in_section(goal, told) for goal in done]
+    is_plan = plan.kind == "plan"
+    general = _general_follow_up(document, plan, outside) if is_plan else None
+    by_when = deadlines.for_all(outside) if is_plan else None
+    sections = Sections(document)
+    responsible = sections.told(roles.for_section(outside))
+    followed = sections.told(follow_ups.for_section(outside)) if is_plan else []
+    lists = listed.lists_of(document.blocks) if is_plan else []
+    beside = {} if is_plan else nearby.comments_on(plan.goals, outside, sections)
+    done = []
+    for goal in plan.goals:
+        commented = replace(goal, comment=goal.comment or beside.get(goal.id))
+        done.append(_in_section(_goal(_with_listed(commented, lists), plan, words), responsible, followed))
     found = tuple(
         replace(_assessed(goal, plan), evidence=tuple(_evidence(one, goal, words) for one in goal.evidence))
         for goal in _inherit(done, areas, everybodys, general, by_when)
@@ -79,14 +71,15 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> 
         for sentence in paragraph.sentences()
     ]
     sentences += [(passage, goal) for goal in found for passage in _told(goal) if len(passage.text) <= 60]
-    counted = ((sentence, owner.id if owner else None) for sentence, owner in _once(sentences))
+    sentences = _once(sentences)
+    counted = ((sentence, owner.id if owner else None) for sentence, owner in sentences)
     return replace(
         plan,
         areas=areas,
         goals=found,
         decisions=tuple(_decision(decision) for decision in plan.decisions),
-        figures=figures.figures_in(counted, words) if plan.kind == "follow-up" else (),
-        promises=figures.promises_in(list(_once(sentences)), found, words),
+        figures=figures.figures_in(counted, words) if not is_plan else (),
+        promises=figures.promises_in(sentences, found, words),
     )
 
 
@@ -203,26 +196,11 @@ def _unlabelled_comment(goal: Goal) -> Comment | None:
     return Comment("\n".join(passage.text for passage in told), told[0].span.to(told[-1].span))
 
 
-def _in_section(goal: Goal, sections: list[tuple[Responsible, int]]) -> Goal:
-    """``goal`` with the role named for all goals of its section, where it has none of its own."""
-    if goal.responsible:
-        return goal
-    line = goal.span.line
-    named = [one for one, end in sections if one.span.line < line < end]
-    return replace(goal, responsible=tuple(map(roles.complete, named[-1:])))
-
-
-def _followed_in_section(goal: Goal, told: list[tuple[Passage, int]]) -> Goal:
-    """``goal`` with the follow-up told for all goals of its section, where it has none of its own."""
-    here = [one for one, end in told if one.span.line < goal.span.line < end]
-    return goal if goal.follow_up is not None or not here else replace(goal, follow_up=here[-1])
-
-
-def _section_end(document: Document, line: int) -> int:
-    """The line of the heading that ends the section ``line`` stands in; past the last line where none does."""
-    headings = [block for block in document.blocks if isinstance(block, Heading) and block.level is not None]
-    level = next((one.level or 9 for one in reversed(headings) if one.span.line <= line), 9)
-    return next((one.span.line for one in headings if one.span.line > line and (one.level or 9) <= level), 10**9)
+def _in_section(goal: Goal, responsible: list[tuple[Responsible, int]], followed: list[tuple[Passage, int]]) -> Goal:
+    """``goal`` with the role and the follow-up told for all goals of its section, where it has none of its own."""
+    role = None if goal.responsible else Sections.last_for(goal.span.line, responsible)
+    told = goal.follow_up or Sections.last_for(goal.span.line, followed)
+    return replace(goal, responsible=goal.responsible if role is None else (roles.complete(role),), follow_up=told)
 
 
 def _evidence(evidence: Evidence, goal: Goal, words: PeopleWords) -> Evidence:

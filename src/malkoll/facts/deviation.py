@@ -9,6 +9,7 @@ from malkoll.facts.patterns import any_of, words
 from malkoll.plan import Comment, Goal, Indicator, Measure, Passage
 from malkoll.span import Span
 from malkoll.swedish.dates import find_dates
+from malkoll.swedish.lexicon import OBSERVED
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.verbs import main_verbs
 
@@ -51,12 +52,9 @@ _SINCE = re.compile(r"[^\W\d]{2,},?\s+då\s+(?!(?:och|hade|var|ska|kan|är)\b)[^
 _FIRST_WHEN = re.compile(r"\bförst\s+(?:den|i|efter|när|under|vid|om|från|hösten|våren)\b", re.IGNORECASE)
 # "Från vårterminen får alla elever ett samtal", "Från och med januari bemannas …".
 _FROM_NOW = re.compile(r"^\W*från\s+(?:och\s+med\s+)?[^\W\d]\w+(?:\s+\d{4})?\s+[^\W\d]\w*(?:r|s)\b", re.IGNORECASE)
-# What is being done or has been done, whatever the verb: "byggs ut från sommaren", "har beställts".
-_DOING = re.compile(
-    r"\b(?:byggs|förbereds|utbildas|provas|testas|prövas|provar|testar|prövar|rustas|köps|beställs|erbjuds|utreds|söks|rekryteras|"
-    r"kompletteras|upprättas|inleds|samordnas|kartläggs|revideras|uppdateras|beställd|beställda|beställt|"
-    r"infördes|inrättades|anställdes|förstärktes|utökades|tillsattes|sattes\s+in|togs\s+fram|"
-    r"har\s+(?:\w+\s+)?(?!försen|minska|öka|påverka)\w+(?:ats|tts)|går\s+igenom|gör\s+(?:sina|sin|om)|ser\s+över|tar\s+fram|bygger|inför|utbildar|"
+# What has been done: "har beställts", "har redan infört".
+_HAS_DONE = re.compile(
+    r"\b(?:har\s+(?:\w+\s+)?(?!försen|minska|öka|påverka)\w+(?:ats|tts)|"
     r"ha(?:r|de)\s+(?:\w+\s+)?(?:infört|beslutat|inlett|beställt|höjts|höjt|sänkts|sänkt|gjorts|byggts|byggt|köpts|köpt|fått))\b",
     re.IGNORECASE,
 )
@@ -65,19 +63,14 @@ _ACTION = words(
     påbörjats, har startat, startar, startas, införs, har införts, genomförs, görs om, görs, fortsätter,
     fortsatt arbete, rekryter*, anställ*, förstärk*, handlingsplan*, upphandlas, utökas, ny plan, anlitats,
     anlitas, börjar, annonseras, ställs, tillsatta, har tillsatts, tillsätts, pågår, ses över, avtal om,
+    byggs, förbereds, utbildas, provas, testas, prövas, provar, testar, prövar, rustas, köps, beställs, erbjuds,
+    utreds, söks, rekryteras, kompletteras, upprättas, inleds, samordnas, kartläggs, revideras, uppdateras,
+    beställd, beställda, beställt, infördes, inrättades, anställdes, förstärktes, utökades, tillsattes,
+    sattes in, togs fram, går igenom, gör sina, gör sin, gör om, ser över, tar fram, bygger, inför, utbildar,
     action"""
 )
 
 
-# Passives that tell how something is seen or measured, and not what is done.
-_SEEN = frozenset(
-    """
-    beräkna, vänta, bedöma, förvänta, redovisa, mäta, se, synas, anse, behöva, kräva, sakna, påverka,
-    orsaka, förklara, använda, följa, jämföra, uppskatta, räkna, märka, tolka, publicera, nå, uppnå,
-    uppfylla, visa, bero, känna, uppleva, försena, sjunka, stiga, uppgå, avvika, ligga,
-    förbättra, försämra, skilja, innebära, gälla, drabba, trivas, finnas
-    """.replace(",", " ").split()
-)
 _PASSIVE = re.compile(r"\b(?P<before>[^\W\d]+)\s+(?P<verb>[^\W\d]{3,}a)s\b", re.IGNORECASE)
 _NO_VERB = re.compile(r"(?:or|ar|er)na$|^der[ae]$|^vår[ae]$|nna$", re.IGNORECASE)
 # Longer sentences are not searched: no one tells in one what is done.
@@ -93,7 +86,7 @@ def _tells_action(line: str) -> bool:
     sentences = [line[start:end] for start, end in split_sentences(line)]
     return any(
         _ACTION.search(sentence)
-        or _DOING.search(sentence)
+        or _HAS_DONE.search(sentence)
         or _FROM_NOW.match(sentence.strip())
         or _is_done_now(sentence)
         for sentence in sentences
@@ -108,7 +101,7 @@ def _is_done_now(sentence: str) -> bool:
         before = sentence[max(0, verb.start - _NEAR) : verb.start].lower().split()
         if before and before[-1] in _NOT_YET:
             continue
-        if verb.kind != "action" or verb.negated or verb.auxiliary or verb.lemma.split(" ")[0] in _SEEN:
+        if verb.kind != "action" or verb.negated or verb.auxiliary or verb.lemma.split(" ")[0] in OBSERVED:
             continue
         if word.endswith("s") and not word.endswith(("des", "ts")):
             return True
@@ -116,7 +109,7 @@ def _is_done_now(sentence: str) -> bool:
             return True
     # Verbs that no list knows: "skickas", "drönarfilmas".
     return any(
-        found.group("verb").lower() not in _SEEN
+        found.group("verb").lower() not in OBSERVED
         and not _NO_VERB.search(found.group("verb"))
         and found.group("before").lower() not in _NOT_YET
         for found in _PASSIVE.finditer(sentence)
@@ -130,7 +123,8 @@ def _lines(passages: list[Passage]) -> list[tuple[str, Span]]:
 def _read(passages: list[Passage]) -> tuple[bool, Passage | None, Passage | None]:
     """Whether a deviation is told, and the line that tells its cause and its action.
 
-    Both are looked for in the line that tells the deviation and the two after it.
+    Both are looked for in the line that tells the deviation and the two after it; where that is the first
+    line, most often the assessment, in all that follows.
     """
     lines = _lines(passages)
     deviates = False
@@ -141,8 +135,7 @@ def _read(passages: list[Passage]) -> tuple[bool, Passage | None, Passage | None
         if found is None or _ONLY_FEARED.search(line[max(0, found.start() - 40) : found.end()]):
             continue
         deviates = True
-        # A deviation that the first line tells, most often the assessment, is explained by all that follows.
-        for near, span in lines[index:] if index == 0 else lines[index : index + 3]:
+        for near, span in lines if index == 0 else lines[index : index + 3]:
             if cause is None and (_CAUSE.search(near) or _SINCE.search(near) or _FIRST_WHEN.search(near)):
                 cause = Passage(near, span)
             if action is None and _tells_action(near):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from malkoll.facts.patterns import any_of
-from malkoll.facts.people import PeopleWords
+from malkoll.facts.people import PeopleWords, is_row_of_one_sex
 from malkoll.plan import Figure, Goal, Indicator, Passage, Promise
 from malkoll.swedish.numbers import find_numbers
 from malkoll.swedish.values import mentions_sex_values
@@ -203,10 +203,7 @@ def _incomplete(indicator: Indicator) -> bool:
 
 def _one_sex_row(indicator: Indicator) -> bool:
     """A row for one sex whose twin for the other is not there."""
-    return not indicator.sex_split and _ONE_SEX.search(indicator.name or "") is not None
-
-
-_ONE_SEX = re.compile(r"[,–(-]\s*(?:kvinnor|män|flickor|pojkar)\)?\s*$", re.IGNORECASE)
+    return not indicator.sex_split and is_row_of_one_sex(indicator.name or "")
 
 
 def _parts_differ(sentence: str, words: PeopleWords) -> bool:

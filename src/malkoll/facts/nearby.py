@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
+from malkoll.facts.sections import Sections
 from malkoll.plan import Comment, Goal, Passage
 from malkoll.swedish.sentences import split_sentences
 
@@ -17,21 +18,19 @@ _STEM = 7
 _FIRST = 3
 
 
-def comments_on(
-    goals: Iterable[Goal], outside: Iterable[Passage], section_end: Callable[[int], int]
-) -> Mapping[str, Comment]:
-    """Comments by goal id: paragraphs after a table, in its section, that begin with what one goal is about.
-
-    ``section_end`` gives the line at which the section of a line ends (1-based, exclusive).
-    """
-    waiting = [goal for goal in goals if goal.form == "table" and goal.comment is None]
+def comments_on(goals: Iterable[Goal], outside: Iterable[Passage], sections: Sections) -> Mapping[str, Comment]:
+    """Comments by goal id: paragraphs after a table, in its section, that begin with what one goal is about."""
+    waiting = [
+        (goal, sections.end(goal.span.line), _about(goal))
+        for goal in goals
+        if goal.form == "table" and goal.comment is None
+    ]
     told = sorted(outside, key=lambda passage: passage.span.line)
     out: dict[str, Comment] = {}
     for passage in told:
         start, end = next(iter(split_sentences(passage.text)), (0, 0))
         subject = _stems(" ".join(passage.text[start:end].split()[:_FIRST]))
-        near = [goal for goal in waiting if goal.span.line < passage.span.line < section_end(goal.span.line)]
-        about = [goal for goal in near if subject & _about(goal)]
+        about = [goal for goal, end, stems in waiting if goal.span.line < passage.span.line < end and subject & stems]
         if len(about) == 1 and about[0].id not in out:
             out[about[0].id] = Comment(passage.text, passage.span)
     return out

@@ -106,4 +106,9 @@ def is_about_sex(name: str) -> bool:
 
     A row for one sex ("…, flickor") is half of an indicator and no such thing.
     """
-    return _SEX_NAMED.search(name) is not None and _ONE_ROW.search(name) is None
+    return _SEX_NAMED.search(name) is not None and not is_row_of_one_sex(name)
+
+
+def is_row_of_one_sex(name: str) -> bool:
+    """Whether the name ends by saying that the row is for women or for men: "Sjukfrånvaro, kvinnor"."""
+    return _ONE_ROW.search(name) is not None

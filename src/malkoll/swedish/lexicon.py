@@ -17,6 +17,7 @@ __all__ = [
     "IRREGULAR_SUPINES",
     "IRREGULAR_VERBS",
     "NOT_FINITE",
+    "OBSERVED",
     "PARTICLE_VERBS",
     "SECOND_CONJUGATION",
     "STATES",
@@ -318,6 +319,13 @@ INTENTIONS = word_set("""
 STATES = word_set("""
     vara ha bli finnas känna uppleva kunna vilja behöva få ligga stå bestå omfatta innebära innehålla gälla avse
     utgöra ingå präglas genomsyra fungera må trivas kännas leva bo förbli motsvara
+    """)
+
+# Verbs that in a report tell how something is seen, measured or turns out, and not what is done about it.
+OBSERVED = word_set("""
+    anse använda avvika bedöma behöva bero beräkna drabba finnas följa förbättra förklara försena försämra
+    förvänta gälla innebära jämföra kräva känna ligga märka mäta nå orsaka publicera påverka redovisa räkna
+    sakna se sjunka skilja stiga synas tolka trivas uppfylla uppgå uppleva uppnå uppskatta visa vänta
     """)
 
 # Parts that go before a verb without changing how it is inflected.
