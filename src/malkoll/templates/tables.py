@@ -1,4 +1,4 @@
-"""Tables of plans: which row is a head, what its columns hold, and what each row below it is."""
+"""Tables of plans: what each row below a head is, and what its cells say of it."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from malkoll.document import Cell, Row, Table, TextLine
 from malkoll.plan import Passage, Status
 from malkoll.span import Span
-from malkoll.swedish.numbers import find_numbers, parse_number
+from malkoll.swedish.numbers import parse_number
+from malkoll.templates.columns import PAIR_HEAD, VALUES, Column, Heads, as_filled
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
-from malkoll.templates.labels import guesses, leading_number, strip_icons, titled, without_time
+from malkoll.templates.labels import guesses, leading_number, strip_icons, titled
 from malkoll.templates.patterns import plain
 
 if TYPE_CHECKING:
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["TableReader"]
 
-# Longer texts are contents, not heads of columns.
-_LONGEST_HEAD = 70
 
 # A cell that was broken over lines has at most this many of its own between two rows.
 _BROKEN_CELL = 3
@@ -29,50 +28,14 @@ _BROKEN_CELL = 3
 _LONGEST_TITLE = 300
 
 _ROW_ELEMENTS = ("decision", "goal", "measure", "indicator", "evidence")
-_VALUES = frozenset(["baseline", "target", "outcome", "description"])
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_WOMEN = r"(?:kvinnor|kvinna|flickor|kv|k|women|girls)"
-_MEN = r"(?:män|pojkar|m|men|boys)"
-_SEX = re.compile(rf"\b(?:({_WOMEN}(?:\s*/\s*{_WOMEN})?)|({_MEN}(?:\s*/\s*{_MEN})?))\b\.?", re.IGNORECASE)
 _OF_GOAL = re.compile(r"\s*\((?:mål|goal)\s+(\d+(?:\.\d+)*)\)\s*$", re.IGNORECASE)
-# "Hör till", "Gäller mål", "Målnummer i tabell 1": a column that says which goal a row is for.
-_BELONGS = re.compile(
-    r"(?:hör\s+till|gäller|avser|kopplas?\s+till|koppling\s+till|bidrar\s+till|till)\s*(?:\w*mål(?:et|en)?|uppdrag(?:et)?)?(?:\s+(?:nr|nummer))?"
-    r"|\w*mål\s*(?:nr|nummer)",
-    re.IGNORECASE,
-)
-_CODE = re.compile(r"[A-ZÅÄÖ]{1,2}\s?\d+(?:\.\d+)*|\d+\.\d+")
 _ANY_NUMBER = re.compile(r"[A-ZÅÄÖ]{0,2}\d+(?:\.\d+)*")
-_HEADS = re.compile(r"\s*/\s*|\s+(?:och|samt|and|&)\s+")
 _SHARED = frozenset(["responsible", "deadline"])
-_MEASURE = re.compile(r"\s*(?:andel|antal|procent|share|number)", re.IGNORECASE)
 _DASHES = frozenset(["-", "–", "—", ".", "...", "…"])
-# "1. Fler vill bo" is a title and "minst 85 procent" a value, though both hold a number.
-_TITLED = re.compile(r"^\W*[A-ZÅÄÖ]{0,3}\d+(?:\.\d+)*[.:)]\s+\D|(?:[^\W\d]{2,}\W+){2,}[^\W\d]{2,}", re.IGNORECASE)
-_PAIR_HEAD = re.compile(r"\(?\b(?:för\s+)?(?:flickor|kvinnor|kv|k)\s*/\s*(?:pojkar|män|m)\b\)?", re.IGNORECASE)
 _SEX_ROW = re.compile(
     r"(?:[-–•*]\s*)?(?:varav\s+|andel\s+|antal\s+)?(?:(kvinnor|kvinna|flickor|kv)|(män|pojkar))\b[.:]?\s*$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What a column holds: ``noun`` (or nothing), for which ``year`` and ``sex``; ``head`` as written.
-
-    ``pairs``: the head says that values are given in pairs ("Indikator (flickor / pojkar)"). ``also``: the
-    other thing that cells may be, under a head such as "Uppföljning/indikator". ``step``: a year with a word
-    that says nothing more ("Steg 2028").
-    """
-
-    index: int
-    noun: str | None
-    head: str
-    year: int | None = None
-    sex: str | None = None
-    pairs: bool = False
-    also: str | None = None
-    step: bool = False
 
 
 @dataclass(slots=True)
@@ -94,6 +57,7 @@ class TableReader:
     def __init__(self, reader: Lines) -> None:
         """Prepare to read tables into what ``reader`` has open."""
         self.to = reader
+        self.heads = Heads(reader.layout, reader.kind, reader.year)
         self.slots: list[_Slot] = []
         self.last: tuple[int, list[Column]] | None = None
         self.overview: list[tuple[Row, list[Column]]] = []
@@ -112,9 +76,9 @@ class TableReader:
             filled = [cell for cell in row.cells if cell.lines or cell.mark]
             if not filled:
                 continue
-            head = self._head(row, known=columns is not None)
+            head = self.heads.read(row, known=columns is not None)
             if head is not None:
-                columns = self._resolve(head, table.rows[index + 1 : index + 8])
+                columns = self.heads.resolve(head, table.rows[index + 1 : index + 8])
                 to.field = None
                 continue
             if columns is None and all(to.sdg(cell.text.strip()) for cell in filled):
@@ -152,7 +116,7 @@ class TableReader:
         labels = [row.cells[0].text.strip().rstrip(":") for row in rows]
         known = [label for label in labels if to.layout.fields.find(label)]
         if 2 * len(known) <= len(rows) or (
-            self._head(rows[0], known=False) is not None and to.layout.columns.find(rows[0].cells[1].text)
+            self.heads.read(rows[0], known=False) is not None and to.layout.columns.find(rows[0].cells[1].text)
         ):
             return False
         for label, row in zip(labels, rows, strict=True):
@@ -184,7 +148,7 @@ class TableReader:
             return None
         first = table.rows[0]
         filled = len(first.cells)
-        if first.head or filled != len(self.last[1]) or self._head(first, known=True) is not None:
+        if first.head or filled != len(self.last[1]) or self.heads.read(first, known=True) is not None:
             return None
         return self.last[1]
 
@@ -192,124 +156,6 @@ class TableReader:
         """Read the tables that only list goals by area, where the document says nothing more of its goals."""
         for row, columns in self.overview:
             self._row(row, columns)
-
-    # --- heads ------------------------------------------------------------------------------------
-
-    def _head(self, row: Row, *, known: bool) -> list[Column] | None:
-        texts = [" ".join(line.text for line in cell.lines).strip() for cell in row.cells]
-        if any(len(text) > _LONGEST_HEAD for text in texts):
-            return None
-        by_rule = self._head_by_rule(texts)
-        if by_rule is not None:
-            return by_rule
-        columns = [self._column(index, text) for index, text in enumerate(texts)]
-        if columns and not columns[0].head and len({column.noun for column in columns[1:]} & _VALUES) >= 2:
-            # "(nothing) | Utfall 2024 | Mål 2025 | Utfall 2025": what has values is an indicator.
-            columns[0] = replace(columns[0], noun="indicator", head="Indikator")
-        filled = [column for column in columns if column.head]
-        mapped = [column for column in filled if column.noun is not None]
-        if not any(column.noun not in (None, "outcome") or not column.year for column in mapped):
-            return None
-        needed = 1 if row.head else 2
-        if len(mapped) < needed or (known and 2 * len(mapped) < len(filled)):
-            return None
-        if len(filled) == 1 and not row.head:
-            return None
-        return columns
-
-    def _head_by_rule(self, texts: list[str]) -> list[Column] | None:
-        while texts and not texts[-1]:
-            texts = texts[:-1]
-        for rule in self.to.layout.rows:
-            if len(rule.heads) != len(texts):
-                continue
-            matches = [head.match(text) for head, text in zip(rule.heads, texts, strict=True)]
-            if any(match is None for match in matches):
-                continue
-            columns = []
-            for index, (text, match, field) in enumerate(zip(texts, matches, rule.fields, strict=True)):
-                noun = rule.noun if field in ("name", "title") else field
-                year = match.captured.get("target_year") or match.captured.get("year") if match else None
-                columns.append(Column(index, noun, text, int(year) if year else None))
-            return columns
-        return None
-
-    def _column(self, index: int, text: str) -> Column:
-        if not text:
-            return Column(index, None, "")
-        if _BELONGS.fullmatch(text):
-            return Column(index, "goal_ref", text)
-        pairs = _PAIR_HEAD.search(text) is not None
-        if pairs:
-            text = _PAIR_HEAD.sub("", text).strip() or text
-        found = self.to.layout.columns.find(text)
-        also: str | None = None
-        if not found:
-            parts = [self.to.layout.columns.find(part.strip()) for part in _HEADS.split(text)]
-            nouns = [part[0][0] for part in parts if part]
-            if len(parts) > 1 and parts[0]:
-                found = parts[0]
-                also = next((noun for noun in nouns if noun != nouns[0]), None)
-        sex = None
-        bare = text
-        if not found:
-            sexed = _SEX.search(text)
-            if sexed is not None:
-                sex = "women" if sexed.group(1) else "men"
-                bare = (text[: sexed.start()] + text[sexed.end() :]).strip(" ,()-–:")
-                found = self.to.layout.columns.find(bare) if bare else ()
-        year: int | None = None
-        noun: str | None = None
-        if found:
-            noun, match = found[0]
-            captured = match.captured.get("target_year") or match.captured.get("year")
-            year = int(captured) if captured else None
-        in_head = _YEAR.findall(bare)
-        if year is None and in_head:
-            year = int(in_head[-1])
-        step = False
-        if noun is None and in_head and len(bare) <= 24:
-            step = bool(without_time(_YEAR.sub("", bare)).strip(" -–/"))
-            noun = None if step else "outcome"
-        return Column(index, noun, text, year, sex, pairs, also, step)
-
-    def _resolve(self, columns: list[Column], below: tuple[Row, ...]) -> list[Column]:
-        """Settle what a column holds where its head alone does not say."""
-        nouns = {column.noun for column in columns}
-        out = list(columns)
-        if "goal" in nouns and nouns & {"indicator"}:
-            for index, column in enumerate(out):
-                if column.noun == "goal" and _numeric(below, column.index) and not _codes(below, column.index):
-                    out[index] = replace(column, noun="target")
-        if self.to.kind == "plan" and "indicator" in nouns and "target" not in nouns and self.to.year is not None:
-            known = [column.year for column in out if column.year is not None]
-            for index, column in enumerate(out):
-                # Years to come hold what is aimed at: "Basår 2023 | Steg 2026 | Steg 2030".
-                ahead = column.year is not None and column.year >= self.to.year and column.year > min(known)
-                if ahead and (column.step or column.noun == "outcome"):
-                    out[index] = replace(column, noun="target")
-        if "goal" in nouns and "indicator" in nouns:
-            for index, column in enumerate(out):
-                if column.noun == "goal" and _codes(below, column.index):
-                    out[index] = replace(column, noun="goal_ref")
-        measures = [column for column in out if column.noun == "measure"]
-        for column in measures[1:]:
-            # "Åtgärd | Aktiviteter": the second says what is done within the first.
-            out[column.index] = replace(column, noun="activities")
-        years = sorted({column.year or 9999 for column in out if column.noun == "outcome"})
-        has_target = any(column.noun == "target" for column in out)
-        has_baseline = any(column.noun == "baseline" for column in out)
-        turned: int | None = None
-        if years and not has_baseline:
-            # A plan's last outcome is where it starts from; so is the one before last in a report.
-            if self.to.kind == "plan" and has_target:
-                turned = years[-1]
-            elif self.to.kind == "follow-up" and len(years) > 1:
-                turned = years[-2]
-        return [
-            replace(column, noun="baseline") if column.noun == "outcome" and (column.year or 9999) == turned else column
-            for column in out
-        ]
 
     # --- rows -------------------------------------------------------------------------------------
 
@@ -337,7 +183,7 @@ class TableReader:
     def _row(self, row: Row, columns: list[Column]) -> None:
         to = self.to
         by_noun: dict[str, tuple[Column, Cell]] = {}
-        columns = [_as_filled(column, row) for column in columns]
+        columns = [as_filled(column, row) for column in columns]
         for column in columns:
             if column.noun and column.index < len(row.cells):
                 by_noun.setdefault(column.noun, (column, row.cells[column.index]))
@@ -362,7 +208,7 @@ class TableReader:
             if column.noun is None or column.noun in ELEMENT_NOUNS or column.index >= len(row.cells):
                 continue
             cell = row.cells[column.index]
-            if column.noun in _VALUES and "indicator" not in opened and not self._own_values(columns, row):
+            if column.noun in VALUES and "indicator" not in opened and not self._own_values(columns, row):
                 self._tell(opened.get("goal"), cell)
                 continue
             owner = self._row_owner(column.noun, opened, has_element=has_element)
@@ -373,7 +219,7 @@ class TableReader:
                 self._fill(opened["goal"], column, cell, row)
         self._note_sexes(opened.get("indicator"), row, columns)
         if (known := opened.get("indicator")) is not None:
-            known.pairs = any(column.pairs for column in columns) or _PAIR_HEAD.search(known.title) is not None
+            known.pairs = any(column.pairs for column in columns) or PAIR_HEAD.search(known.title) is not None
         shared = opened.get("goal"), opened.get("indicator")
         if shared[0] is not None and shared[1] is not None and shared[1].outcomes and "comment" in shared[0].fields:
             shared[1].fields.setdefault("comment", shared[0].fields["comment"])
@@ -400,12 +246,12 @@ class TableReader:
         if (
             found is None
             or found[0].noun != "goal"
-            or any(row.cells[c.index].lines for c in columns if c.noun in _VALUES and c.index < len(row.cells))
+            or any(row.cells[c.index].lines for c in columns if c.noun in VALUES and c.index < len(row.cells))
         ):
             return False
         goal = self.to.open_from("goal", found[0], found[1], first.text.strip(), first.span, "table")
         for column in columns:
-            if column.noun in fields_of("goal") and column.noun not in _VALUES and column.index < len(row.cells):
+            if column.noun in fields_of("goal") and column.noun not in VALUES and column.index < len(row.cells):
                 self._fill(goal, column, row.cells[column.index], row)
         return True
 
@@ -454,7 +300,7 @@ class TableReader:
                     return draft
             return None
         goal = opened.get("goal")
-        if noun in _VALUES:
+        if noun in VALUES:
             if "indicator" in opened:
                 return opened["indicator"]
             if goal is not None and noun != "description":
@@ -479,7 +325,7 @@ class TableReader:
         """Whether a goal's row gives values that make the goal its own indicator: a target, and any words."""
         if not any(column.noun in ("target", "baseline") for column in columns):
             return False
-        return any(row.cells[c.index].lines for c in columns if c.noun in _VALUES and c.index < len(row.cells))
+        return any(row.cells[c.index].lines for c in columns if c.noun in VALUES and c.index < len(row.cells))
 
     def _tell(self, goal: Draft | None, cell: Cell) -> None:
         """An outcome told in words beside the goal is part of its text."""
@@ -556,7 +402,7 @@ class TableReader:
         if found is None or owner is None or owner.noun != "indicator":
             return False
         sex = "women" if found.group(1) else "men"
-        held = [c for c in columns if c.noun in _VALUES and c.index < len(row.cells)]
+        held = [c for c in columns if c.noun in VALUES and c.index < len(row.cells)]
         # Of several values the outcome is the one that a report is about.
         held.sort(key=lambda column: column.noun != "outcome")
         values = [row.cells[column.index].text for column in held]
@@ -633,7 +479,7 @@ def _only_lists(columns: list[Column]) -> bool:
 def _of_indicators(columns: list[Column]) -> bool:
     """Whether rows are indicators with their values, so that a row with a title alone is the goal of those below."""
     nouns = {column.noun for column in columns}
-    return "indicator" in nouns and bool(nouns & _VALUES)
+    return "indicator" in nouns and bool(nouns & VALUES)
 
 
 def _title(cell: Cell) -> str:
@@ -643,32 +489,6 @@ def _title(cell: Cell) -> str:
 def _listed(cell: Cell) -> tuple[Cell, ...]:
     """A cell that holds a list, as one cell for each of its lines."""
     return tuple(Cell(line.span, (line,)) for line in cell.lines)
-
-
-def _codes(rows: tuple[Row, ...], index: int) -> bool:
-    """Whether a column's cells are the numbers of goals: "P1", "2.3"."""
-    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
-    texts = [text for text in texts if text]
-    return len(texts) > 1 and all(_CODE.fullmatch(text) for text in texts)
-
-
-def _numeric(rows: tuple[Row, ...], index: int) -> bool:
-    """Whether a column's cells are values: most of those filled hold a number and few words."""
-    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
-    texts = [text for text in texts if text]
-    values = [text for text in texts if re.search(r"\d", text) and len(text) <= 40 and not _TITLED.search(text)]
-    return bool(texts) and 2 * len(values) > len(texts)
-
-
-def _as_filled(column: Column, row: Row) -> Column:
-    """The column as this row fills it, where its head names two things: an indicator is counted or has values."""
-    both = {column.noun, column.also}
-    if column.also is None or "indicator" not in both or column.index >= len(row.cells):
-        return column
-    text = row.cells[column.index].text
-    other = next((noun for noun in both if noun != "indicator"), None)
-    counted = _MEASURE.match(text) is not None or len(find_numbers(text)) > 0
-    return replace(column, noun="indicator" if counted else other)
 
 
 def _split_comment(draft: TextDraft, to: Lines) -> None:

@@ -1,0 +1,206 @@
+"""What the columns of a table hold: which row is a head, and what each of its cells names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from malkoll.document import Row
+from malkoll.plan import PlanKind
+from malkoll.swedish.numbers import find_numbers
+from malkoll.templates.labels import without_time
+from malkoll.templates.layout import Layout
+
+__all__ = ["PAIR_HEAD", "VALUES", "Column", "Heads", "as_filled"]
+
+# Longer texts are contents, not heads of columns.
+_LONGEST_HEAD = 70
+VALUES = frozenset(["baseline", "target", "outcome", "description"])
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_WOMEN = r"(?:kvinnor|kvinna|flickor|kv|k|women|girls)"
+_MEN = r"(?:män|pojkar|m|men|boys)"
+_SEX = re.compile(rf"\b(?:({_WOMEN}(?:\s*/\s*{_WOMEN})?)|({_MEN}(?:\s*/\s*{_MEN})?))\b\.?", re.IGNORECASE)
+# "Hör till", "Gäller mål", "Målnummer i tabell 1": a column that says which goal a row is for.
+_BELONGS = re.compile(
+    r"(?:hör\s+till|gäller|avser|kopplas?\s+till|koppling\s+till|bidrar\s+till|till)\s*(?:\w*mål(?:et|en)?|uppdrag(?:et)?)?(?:\s+(?:nr|nummer))?"
+    r"|\w*mål\s*(?:nr|nummer)",
+    re.IGNORECASE,
+)
+_CODE = re.compile(r"[A-ZÅÄÖ]{1,2}\s?\d+(?:\.\d+)*|\d+\.\d+")
+_HEADS = re.compile(r"\s*/\s*|\s+(?:och|samt|and|&)\s+")
+_MEASURE = re.compile(r"\s*(?:andel|antal|procent|share|number)", re.IGNORECASE)
+# "1. Fler vill bo" is a title and "minst 85 procent" a value, though both hold a number.
+_TITLED = re.compile(r"^\W*[A-ZÅÄÖ]{0,3}\d+(?:\.\d+)*[.:)]\s+\D|(?:[^\W\d]{2,}\W+){2,}[^\W\d]{2,}", re.IGNORECASE)
+PAIR_HEAD = re.compile(r"\(?\b(?:för\s+)?(?:flickor|kvinnor|kv|k)\s*/\s*(?:pojkar|män|m)\b\)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What a column holds: ``noun`` (or nothing), for which ``year`` and ``sex``; ``head`` as written.
+
+    ``pairs``: the head says that values are given in pairs ("Indikator (flickor / pojkar)"). ``also``: the
+    other thing that cells may be, under a head such as "Uppföljning/indikator". ``step``: a year with a word
+    that says nothing more ("Steg 2028").
+    """
+
+    index: int
+    noun: str | None
+    head: str
+    year: int | None = None
+    sex: str | None = None
+    pairs: bool = False
+    also: str | None = None
+    step: bool = False
+
+
+class Heads:
+    """Reads heads of tables by a layout."""
+
+    def __init__(self, layout: Layout, kind: PlanKind, year: int | None) -> None:
+        """Prepare to read the heads of a ``kind`` that is for ``year`` and on, where that is known."""
+        self.layout = layout
+        self.kind = kind
+        self.year = year
+
+    def read(self, row: Row, *, known: bool) -> list[Column] | None:
+        """The columns of ``row``, if it is a head; ``known`` where the table has had one already."""
+        texts = [" ".join(line.text for line in cell.lines).strip() for cell in row.cells]
+        if any(len(text) > _LONGEST_HEAD for text in texts):
+            return None
+        by_rule = self._head_by_rule(texts)
+        if by_rule is not None:
+            return by_rule
+        columns = [self._column(index, text) for index, text in enumerate(texts)]
+        if columns and not columns[0].head and len({column.noun for column in columns[1:]} & VALUES) >= 2:
+            # "(nothing) | Utfall 2024 | Mål 2025 | Utfall 2025": what has values is an indicator.
+            columns[0] = replace(columns[0], noun="indicator", head="Indikator")
+        filled = [column for column in columns if column.head]
+        mapped = [column for column in filled if column.noun is not None]
+        if not any(column.noun not in (None, "outcome") or not column.year for column in mapped):
+            return None
+        needed = 1 if row.head else 2
+        if len(mapped) < needed or (known and 2 * len(mapped) < len(filled)):
+            return None
+        if len(filled) == 1 and not row.head:
+            return None
+        return columns
+
+    def _head_by_rule(self, texts: list[str]) -> list[Column] | None:
+        while texts and not texts[-1]:
+            texts = texts[:-1]
+        for rule in self.layout.rows:
+            if len(rule.heads) != len(texts):
+                continue
+            matches = [head.match(text) for head, text in zip(rule.heads, texts, strict=True)]
+            if any(match is None for match in matches):
+                continue
+            columns = []
+            for index, (text, match, field) in enumerate(zip(texts, matches, rule.fields, strict=True)):
+                noun = rule.noun if field in ("name", "title") else field
+                year = match.captured.get("target_year") or match.captured.get("year") if match else None
+                columns.append(Column(index, noun, text, int(year) if year else None))
+            return columns
+        return None
+
+    def _column(self, index: int, text: str) -> Column:
+        if not text:
+            return Column(index, None, "")
+        if _BELONGS.fullmatch(text):
+            return Column(index, "goal_ref", text)
+        pairs = PAIR_HEAD.search(text) is not None
+        if pairs:
+            text = PAIR_HEAD.sub("", text).strip() or text
+        found = self.layout.columns.find(text)
+        also: str | None = None
+        if not found:
+            parts = [self.layout.columns.find(part.strip()) for part in _HEADS.split(text)]
+            nouns = [part[0][0] for part in parts if part]
+            if len(parts) > 1 and parts[0]:
+                found = parts[0]
+                also = next((noun for noun in nouns if noun != nouns[0]), None)
+        sex = None
+        bare = text
+        if not found:
+            sexed = _SEX.search(text)
+            if sexed is not None:
+                sex = "women" if sexed.group(1) else "men"
+                bare = (text[: sexed.start()] + text[sexed.end() :]).strip(" ,()-–:")
+                found = self.layout.columns.find(bare) if bare else ()
+        year: int | None = None
+        noun: str | None = None
+        if found:
+            noun, match = found[0]
+            captured = match.captured.get("target_year") or match.captured.get("year")
+            year = int(captured) if captured else None
+        in_head = _YEAR.findall(bare)
+        if year is None and in_head:
+            year = int(in_head[-1])
+        step = False
+        if noun is None and in_head and len(bare) <= 24:
+            step = bool(without_time(_YEAR.sub("", bare)).strip(" -–/"))
+            noun = None if step else "outcome"
+        return Column(index, noun, text, year, sex, pairs, also, step)
+
+    def resolve(self, columns: list[Column], below: tuple[Row, ...]) -> list[Column]:
+        """Settle what a column holds where its head alone does not say."""
+        nouns = {column.noun for column in columns}
+        out = list(columns)
+        if "goal" in nouns and nouns & {"indicator"}:
+            for index, column in enumerate(out):
+                if column.noun == "goal" and _numeric(below, column.index) and not _codes(below, column.index):
+                    out[index] = replace(column, noun="target")
+        if self.kind == "plan" and "indicator" in nouns and "target" not in nouns and self.year is not None:
+            known = [column.year for column in out if column.year is not None]
+            for index, column in enumerate(out):
+                # Years to come hold what is aimed at: "Basår 2023 | Steg 2026 | Steg 2030".
+                ahead = column.year is not None and column.year >= self.year and column.year > min(known)
+                if ahead and (column.step or column.noun == "outcome"):
+                    out[index] = replace(column, noun="target")
+        if "goal" in nouns and "indicator" in nouns:
+            for index, column in enumerate(out):
+                if column.noun == "goal" and _codes(below, column.index):
+                    out[index] = replace(column, noun="goal_ref")
+        measures = [column for column in out if column.noun == "measure"]
+        for column in measures[1:]:
+            # "Åtgärd | Aktiviteter": the second says what is done within the first.
+            out[column.index] = replace(column, noun="activities")
+        years = sorted({column.year or 9999 for column in out if column.noun == "outcome"})
+        has_target = any(column.noun == "target" for column in out)
+        has_baseline = any(column.noun == "baseline" for column in out)
+        turned: int | None = None
+        if years and not has_baseline:
+            # A plan's last outcome is where it starts from; so is the one before last in a report.
+            if self.kind == "plan" and has_target:
+                turned = years[-1]
+            elif self.kind == "follow-up" and len(years) > 1:
+                turned = years[-2]
+        return [
+            replace(column, noun="baseline") if column.noun == "outcome" and (column.year or 9999) == turned else column
+            for column in out
+        ]
+
+
+def _codes(rows: tuple[Row, ...], index: int) -> bool:
+    """Whether a column's cells are the numbers of goals: "P1", "2.3"."""
+    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
+    texts = [text for text in texts if text]
+    return len(texts) > 1 and all(_CODE.fullmatch(text) for text in texts)
+
+
+def _numeric(rows: tuple[Row, ...], index: int) -> bool:
+    """Whether a column's cells are values: most of those filled hold a number and few words."""
+    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
+    texts = [text for text in texts if text]
+    values = [text for text in texts if re.search(r"\d", text) and len(text) <= 40 and not _TITLED.search(text)]
+    return bool(texts) and 2 * len(values) > len(texts)
+
+
+def as_filled(column: Column, row: Row) -> Column:
+    """The column as this row fills it, where its head names two things: an indicator is counted or has values."""
+    both = {column.noun, column.also}
+    if column.also is None or "indicator" not in both or column.index >= len(row.cells):
+        return column
+    text = row.cells[column.index].text
+    other = next((noun for noun in both if noun != "indicator"), None)
+    counted = _MEASURE.match(text) is not None or len(find_numbers(text)) > 0
+    return replace(column, noun="indicator" if counted else other)
