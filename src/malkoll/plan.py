@@ -14,7 +14,11 @@ from malkoll.span import Span
 __all__ = [
     "Area",
     "Assessment",
+    "Citation",
+    "Claim",
+    "ClaimKind",
     "Comment",
+    "ContentsEntry",
     "Deadline",
     "Decision",
     "Direction",
@@ -24,14 +28,18 @@ __all__ = [
     "Form",
     "Goal",
     "Indicator",
+    "Label",
     "Measure",
     "Passage",
     "Period",
     "Plan",
     "PlanKind",
     "Promise",
+    "Prose",
     "Responsible",
+    "Section",
     "Status",
+    "Term",
     "Title",
     "Value",
 ]
@@ -39,6 +47,7 @@ __all__ = [
 PlanKind = Literal["plan", "follow-up"]
 Direction = Literal["increase", "decrease", "maintain"]
 Form = Literal["table", "label", "heading", "list", "prose"]
+ClaimKind = Literal["count", "sum", "difference", "percent", "ratio", "date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +133,16 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """Why it went as it did (``cause``) and what is done about it (``action``)."""
+    """Why it went as it did (``cause``) and what is done about it (``action``).
+
+    ``filled`` (a fact) is false where it only holds a place ("kvarstår sedan föregående uppföljning").
+    """
 
     text: str
     span: Span
     cause: Passage | None = None
     action: Passage | None = None
+    filled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +179,105 @@ class Figure:
     counts_people: bool = True
     sex_split: bool = False
     goal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A statement the document makes about itself that can be recomputed.
+
+    ``stated`` is what it says and ``computed`` what ``sources``, the places it was computed from, give;
+    ``holds`` says whether the two agree within the rounding of the figures, ``None`` where the document does
+    not let anybody tell. ``calculation`` shows how, in figures ("3 + 91 + 1 890 = 1 984"), and is empty where
+    things were counted. ``cut`` is true where a figure was cut off and not rounded, which holds too.
+    ``in_table``: it is a figure of a table (a total row, a difference column) and no words.
+    """
+
+    text: str
+    span: Span
+    kind: ClaimKind
+    stated: float | int
+    computed: float | int | None
+    holds: bool | None
+    calculation: str = ""
+    sources: tuple[Passage, ...] = ()
+    cut: bool = False
+    in_table: bool = False
+    goal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph of running text.
+
+    ``mid_sentence``: it begins in the middle of a sentence whose beginning stands nowhere.
+    ``repeats`` is the earlier place that says the same words, where there is one.
+    """
+
+    text: str
+    span: Span
+    mid_sentence: bool = False
+    repeats: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with what stands under it. ``filled`` is false where nothing does, or only a placeholder."""
+
+    title: str
+    span: Span
+    filled: bool = True
+    repeats: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """A line of the table of contents. ``has_heading``: the text has a heading of these words."""
+
+    text: str
+    span: Span
+    has_heading: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The label of a field ("Ansvarig:"). ``doubled``: it stands twice in a row."""
+
+    text: str
+    span: Span
+    doubled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One way to write a role, a name or a colour that the document comes back to.
+
+    ``consistent`` is false for a form that departs from the one the document mostly uses; ``usual`` is that
+    form, where it first stands, and ``others`` the further places of this one.
+    """
+
+    kind: Literal["role", "name", "colour"]
+    text: str
+    span: Span
+    consistent: bool = True
+    usual: Passage | None = None
+    others: tuple[Passage, ...] = ()
+    goal: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A statute or a plan that the text refers to.
+
+    ``right`` is false where it is not the one meant (another statute's number, an earlier edition of a plan),
+    ``None`` where it is not known. ``meant`` is what was meant.
+    """
+
+    kind: Literal["law", "plan"]
+    text: str
+    span: Span
+    right: bool | None = None
+    meant: str | None = None
+    sources: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,3 +437,10 @@ class Plan:
     decisions: tuple[Decision, ...] = ()
     figures: tuple[Figure, ...] = ()
     promises: tuple[Promise, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    prose: tuple[Prose, ...] = ()
+    sections: tuple[Section, ...] = ()
+    contents: tuple[ContentsEntry, ...] = ()
+    labels: tuple[Label, ...] = ()
+    terms: tuple[Term, ...] = ()
+    citations: tuple[Citation, ...] = ()

@@ -14,10 +14,10 @@ from operator import attrgetter
 from typing import Any
 
 from malkoll.document import Document
-from malkoll.plan import Area, Goal, Plan
+from malkoll.plan import Area, Goal, Passage, Plan
 from malkoll.span import Span
 
-__all__ = ["Element", "Identity", "PlanView", "label_of", "things_getter", "words_of"]
+__all__ = ["Element", "Identity", "PlanView", "label_of", "places_behind", "things_getter", "words_of"]
 
 Things = tuple[Any, ...]
 
@@ -227,6 +227,7 @@ _WORDS: dict[str, Callable[[Any], Iterator[str]]] = {
     "measure": _measure_words,
     "area": _title_words,
     "decision": _title_words,
+    "section": _title_words,
     "responsible": _role_words,
     "comment": _comment_words,
     "name": _itself,
@@ -245,11 +246,44 @@ def label_of(noun: str, value: Any) -> str:
         return str(value.title.text)
     if noun in ("indicator", "evidence"):
         return value.name or ""
-    if noun in ("measure", "area", "decision"):
+    if noun in ("measure", "area", "decision", "section"):
         return str(value.title)
     if noun == "plan":
         return value.title or ""
     return next(iter(words_of(noun)(value)), "")
+
+
+# --- what the document says of itself ------------------------------------------------------------
+
+_CLAIM_NOUNS: dict[str, Callable[[Any], bool]] = {
+    "claim": lambda claim: claim.kind == "count",
+    "sum_row": lambda claim: claim.in_table,
+    "percentage": lambda claim: claim.kind in ("percent", "ratio") and not claim.in_table,
+    "calculation": lambda claim: claim.kind in ("sum", "difference") and not claim.in_table,
+}
+_TERM_NOUNS = {"role_name": "role", "designation": "name", "colour_name": "colour"}
+_CITATION_NOUNS = {"law_reference": "law", "plan_reference": "plan"}
+_TEXT_NOUNS = {"paragraph": "prose", "section": "sections", "contents_entry": "contents", "label": "labels"}
+
+
+def _texts(plan: Plan, noun: str) -> Iterator[Any]:
+    """The plan's own objects for a noun that is about the text itself and hangs on no goal."""
+    if noun in _CLAIM_NOUNS:
+        belongs = _CLAIM_NOUNS[noun]
+        yield from (claim for claim in plan.claims if belongs(claim))
+    elif noun in _TERM_NOUNS:
+        yield from (term for term in plan.terms if term.kind == _TERM_NOUNS[noun])
+    elif noun in _CITATION_NOUNS:
+        yield from (citation for citation in plan.citations if citation.kind == _CITATION_NOUNS[noun])
+    elif noun in _TEXT_NOUNS:
+        yield from getattr(plan, _TEXT_NOUNS[noun])
+
+
+def places_behind(value: Any) -> tuple[Passage, ...]:
+    """The other places that what is said of an element rests on: rows summed, the form used elsewhere."""
+    single = (getattr(value, "usual", None), getattr(value, "repeats", None))
+    several = (*getattr(value, "sources", ()), *getattr(value, "others", ()))
+    return (*(one for one in single if one is not None), *several)
 
 
 # --- all elements of a plan ---------------------------------------------------------------------
@@ -339,6 +373,10 @@ class PlanView:
                 yield Element("promise", promise, promise.span, self.goal_at(promise.span))
         elif noun in _HOLDERS:
             yield from self._hanging(noun)
+        else:
+            for thing in _texts(plan, noun):
+                own = self.goal(getattr(thing, "goal", None))
+                yield Element(noun, thing, thing.span, own or self.goal_at(thing.span))
 
     def _hanging(self, noun: str) -> Iterator[Element]:
         """Elements that hang on others. One that holds for several goals (a role set above) comes once."""

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from malkoll.checks.elements import Element, PlanView, things_getter, words_of
+from malkoll.checks.elements import Element, PlanView, places_behind, things_getter, words_of
 from malkoll.checks.registry import named_check
 from malkoll.checks.verdict import Check, Verdict
-from malkoll.finding import Outcome, Text
+from malkoll.finding import Outcome, Related, Text
 from malkoll.language.tree import (
     Compare,
     Condition,
@@ -52,6 +52,20 @@ _NEEDS_BOTH = Open(
     Text(
         sv="Kräver både plan och uppföljning: använd ”malkoll compare”.",
         en="Needs both plan and follow-up: use “malkoll compare”.",
+    ),
+)
+_CANNOT_RECOMPUTE = Open(
+    Outcome.NOT_CHECKED,
+    Text(
+        sv="Dokumentet innehåller inte det som uppgiften kunde räknas om från.",
+        en="The document does not hold what the figure could be recomputed from.",
+    ),
+)
+_NOT_KNOWN = Open(
+    Outcome.NOT_CHECKED,
+    Text(
+        sv="Författningen finns inte i tabellen över författningar; lägg till den i en regelfil.",
+        en="The statute is not in the table of statutes; add it in a rule file.",
     ),
 )
 _NO_DATE = Open(
@@ -124,9 +138,14 @@ def _sentence(sentence: Sentence, words: _Words) -> Check:
                 if isinstance(answer, Open):
                     yield Verdict(element, answer.outcome, modality, answer.reason)
                 else:
-                    yield Verdict(element, outcome, modality)
+                    related = _related(value) if outcome is Outcome.NOT_MET else ()
+                    yield Verdict(element, outcome, modality, related=related)
 
     return check
+
+
+def _related(value: Any) -> tuple[Related, ...]:
+    return tuple(Related(place.span, Text(sv=place.text, en=place.text)) for place in places_behind(value))
 
 
 def _split(sentence: Sentence, noun: str, words: _Words) -> tuple[Test, Test]:
@@ -378,7 +397,25 @@ def _expected_done_in_past(value: Any, holder: Any, view: PlanView) -> Answer:
     return _NO_DATE if not view.plan.date else bool(value.expected_by < view.plan.date)
 
 
+def _holds(value: Any, holder: Any, view: PlanView) -> Answer:
+    """Whether a figure is what it recomputes to."""
+    return _CANNOT_RECOMPUTE if value.holds is None else bool(value.holds)
+
+
+def _right(value: Any, holder: Any, view: PlanView) -> Answer:
+    """Whether a reference is to what is meant."""
+    return _NOT_KNOWN if value.right is None else bool(value.right)
+
+
+def _repeated(value: Any, holder: Any, view: PlanView) -> Answer:
+    return value.repeats is not None
+
+
 _SPECIAL: dict[tuple[str, str], Test] = {
+    ("holds", "law_reference"): _right,
+    ("holds", "*"): _holds,
+    ("current", "plan_reference"): _right,
+    ("repeated", "*"): _repeated,
     ("increasing", "indicator"): _direction("increase"),
     ("decreasing", "indicator"): _direction("decrease"),
     ("maintained", "indicator"): _direction("maintain"),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from malkoll.checks import Element, PlanView
 from malkoll.checks.elements import label_of, things_getter
 from malkoll.finding import Text
 from malkoll.language.vocabulary import NOUNS, PLACEHOLDERS
+from malkoll.swedish.figures import figure
 
 __all__ = ["LONGEST", "fill", "shorten"]
 
@@ -77,6 +79,8 @@ def _said(name: str, element: Element, view: PlanView) -> str | None:
         return None
     if meant == "text":
         return _text(element)
+    if meant in ("stated", "computed", "calculation", "usual", "meant"):
+        return _shown(getattr(element.value, meant, None))
     if meant == "missing":
         return ", ".join(passage.text for passage in getattr(element.value, "missing", ()))
     if meant == "value":
@@ -85,6 +89,15 @@ def _said(name: str, element: Element, view: PlanView) -> str | None:
         area = view.area_of(element.goal)
         return area.title if area is not None else ""
     return _of(meant, element)
+
+
+def _shown(value: Any) -> str:
+    """A figure as Swedish and international plans write it, words as they are."""
+    if value is None:
+        return ""
+    if isinstance(value, int | float):
+        return figure(value)
+    return str(getattr(value, "text", value))
 
 
 def _of(noun: str, element: Element) -> str:

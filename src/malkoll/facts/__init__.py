@@ -19,10 +19,18 @@ from malkoll.facts import (
     roles,
     titles,
 )
+from malkoll.facts.claims import claims_in
+from malkoll.facts.contents import contents_in
+from malkoll.facts.field_labels import labels_in
+from malkoll.facts.headed import sections_in
+from malkoll.facts.law_references import law_references_in
+from malkoll.facts.paragraphs import paragraphs_in
 from malkoll.facts.passages import Running, running_text
 from malkoll.facts.people import PeopleWords
+from malkoll.facts.plan_references import plan_references_in
 from malkoll.facts.sections import Sections
 from malkoll.facts.stated import method_in
+from malkoll.facts.terms import terms_in
 from malkoll.language.tree import WordList
 from malkoll.plan import Area, Assessment, Comment, Deadline, Decision, Evidence, Goal, Passage, Plan, Responsible
 from malkoll.swedish.lists import matcher_for
@@ -73,13 +81,28 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> 
     sentences += [(passage, goal) for goal in found for passage in _told(goal) if len(passage.text) <= 60]
     sentences = _once(sentences)
     counted = ((sentence, owner.id if owner else None) for sentence, owner in sentences)
-    return replace(
+    known = replace(
         plan,
         areas=areas,
         goals=found,
         decisions=tuple(_decision(decision) for decision in plan.decisions),
         figures=figures.figures_in(counted, words) if not is_plan else (),
         promises=figures.promises_in(sentences, found, words),
+    )
+    return _of_itself(known, document)
+
+
+def _of_itself(plan: Plan, document: Document) -> Plan:
+    """``plan`` with what its document says of itself: figures, text, labels, names and references."""
+    return replace(
+        plan,
+        claims=claims_in(plan, document),
+        prose=paragraphs_in(document),
+        sections=sections_in(plan, document),
+        contents=contents_in(document),
+        labels=labels_in(plan, document),
+        terms=terms_in(plan, document),
+        citations=(*law_references_in(document), *plan_references_in(plan, document)),
     )
 
 

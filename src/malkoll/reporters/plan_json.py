@@ -8,6 +8,8 @@ from typing import Any
 from malkoll.plan import (
     Area,
     Assessment,
+    Citation,
+    Claim,
     Comment,
     Deadline,
     Decision,
@@ -21,6 +23,7 @@ from malkoll.plan import (
     Plan,
     Responsible,
     Status,
+    Term,
     Value,
 )
 
@@ -59,7 +62,45 @@ def _plan(plan: Plan) -> Data:
             }
             for promise in plan.promises
         ],
-        "claims": [],
+        "claims": [_claim(claim) for claim in plan.claims],
+        "terms": [_term(term) for term in plan.terms],
+        "citations": [_citation(citation) for citation in plan.citations],
+    }
+
+
+def _claim(claim: Claim) -> Data:
+    return {
+        "text": claim.text,
+        "line": claim.span.line,
+        "kind": claim.kind,
+        "stated": claim.stated,
+        "computed": claim.computed,
+        "holds": claim.holds,
+        "from": sorted({source.span.line for source in claim.sources}),
+        "calculation": claim.calculation or None,
+        "cut": claim.cut,
+        "in_table": claim.in_table,
+        "goal": claim.goal,
+    }
+
+
+def _term(term: Term) -> Data:
+    return {
+        "text": term.text,
+        "line": term.span.line,
+        "kind": term.kind,
+        "consistent": term.consistent,
+        "usual": _passage(term.usual),
+    }
+
+
+def _citation(citation: Citation) -> Data:
+    return {
+        "text": citation.text,
+        "line": citation.span.line,
+        "kind": citation.kind,
+        "right": citation.right,
+        "meant": citation.meant,
     }
 
 

@@ -1,0 +1,13 @@
+"""Roles, names and colours that the document comes back to, and those it writes in more than one way."""
+
+from __future__ import annotations
+
+from malkoll.document import Document
+from malkoll.plan import Plan, Term
+
+__all__ = ["terms_in"]
+
+
+def terms_in(plan: Plan, document: Document) -> tuple[Term, ...]:
+    """The terms of ``document``, in the order they first stand."""
+    return ()
