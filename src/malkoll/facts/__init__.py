@@ -89,14 +89,14 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> 
         figures=figures.figures_in(counted, words) if not is_plan else (),
         promises=figures.promises_in(sentences, found, words),
     )
-    return _of_itself(known, document)
+    return _of_itself(known, document, placed)
 
 
-def _of_itself(plan: Plan, document: Document) -> Plan:
+def _of_itself(plan: Plan, document: Document, placed: list[tuple[Running, Goal | None]]) -> Plan:
     """``plan`` with what its document says of itself: figures, text, labels, names and references."""
     return replace(
         plan,
-        claims=claims_in(plan, document),
+        claims=claims_in(plan, document, placed),
         prose=paragraphs_in(document),
         sections=sections_in(plan, document),
         contents=contents_in(document),

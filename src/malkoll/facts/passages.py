@@ -11,10 +11,10 @@ from malkoll.plan import Passage
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
 
-__all__ = ["Running", "running_text"]
+__all__ = ["LONG_CELL", "Running", "running_text"]
 
-# Shorter cells are values, heads and names, not running text.
-_LONG_CELL = 60
+LONG_CELL = 60
+"""Characters: shorter cells of tables are values, heads and names, not running text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def running_text(document: Document) -> list[Running]:
                     for row in block.rows
                     for cell in row.cells
                     for line in cell.lines
-                    if len(line.text) > _LONG_CELL
+                    if len(line.text) > LONG_CELL
                 )
             case _:
                 continue

@@ -74,7 +74,9 @@ _COUNTED = re.compile(
 
 _PATTERN = re.compile(
     rf"""
-    (?P<isorange> {_NOT_IN_CODE} (?P<ir_y1>{_YEAR})(?P<ir_m1>0[1-9]|1[0-2])? {_SPACE}*{_DASH}{_SPACE}*
+    (?P<isodays> {_NOT_IN_CODE} (?P<id_y1>{_YEAR})-(?:0[1-9]|1[0-2])-{_DAY} {_SPACE}*{_DASH}{_SPACE}*
+        (?P<id_y2>{_YEAR})-(?P<id_m>0[1-9]|1[0-2])-(?P<id_d>{_DAY}) {_ENDS} (?!-\d) )
+  | (?P<isorange> {_NOT_IN_CODE} (?P<ir_y1>{_YEAR})(?P<ir_m1>0[1-9]|1[0-2])? {_SPACE}*{_DASH}{_SPACE}*
         (?P<ir_y2>{_YEAR})(?P<ir_m2>0[1-9]|1[0-2]) {_ENDS} )
   | (?P<iso> {_NOT_IN_CODE} (?P<iso_y>{_YEAR}) (?P<iso_sep>[-.‐‑–/]) (?P<iso_m>0?[1-9]|1[0-2]) (?P=iso_sep)
         (?P<iso_d>{_DAY}) {_ENDS} (?!-\d) )
@@ -207,6 +209,10 @@ def _full_year(text: str | None, start: int) -> int | None:
     return int(text) if len(text) == 4 else start // 100 * 100 + int(text)
 
 
+def _isodays(m: re.Match[str]) -> DateMention | None:
+    return _mention(m, "range", int(m["id_y2"]), int(m["id_m"]), int(m["id_d"]), int(m["id_y1"]))
+
+
 def _isorange(m: re.Match[str]) -> DateMention | None:
     return _mention(m, "range", int(m["ir_y2"]), int(m["ir_m2"]), start_year=int(m["ir_y1"]))
 
@@ -299,6 +305,7 @@ def _year(m: re.Match[str]) -> DateMention | None:
 
 
 _READERS = {
+    "isodays": _isodays,
     "isorange": _isorange,
     "iso": _iso,
     "compact": _compact,

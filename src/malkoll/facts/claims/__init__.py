@@ -2,12 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
 from malkoll.document import Document
-from malkoll.plan import Claim, Plan
+from malkoll.facts.claims import changes, counts, listings, parts, shares
+from malkoll.facts.claims.census import Census
+from malkoll.facts.claims.told import Told, cells_told, sentences_told
+from malkoll.facts.passages import LONG_CELL, Running
+from malkoll.plan import Claim, Goal, Plan
 
 __all__ = ["claims_in"]
 
 
-def claims_in(plan: Plan, document: Document) -> tuple[Claim, ...]:
-    """The claims of ``document``, in its order."""
-    return ()
+def claims_in(plan: Plan, document: Document, placed: Iterable[tuple[Running, Goal | None]]) -> tuple[Claim, ...]:
+    """The claims of ``document``, in its order; ``placed`` is its running text, with the goals it stands in."""
+    found: list[Claim] = []
+    told = list(sentences_told(placed))
+    census = Census(plan)
+    for one in told:
+        found.extend(_in_one(one))
+        found.extend(counts.counts_in(one, census))
+        found.extend(listings.enumerated_in(one, one.running.text[one.start + len(one.text) :]))
+    found.extend(listings.listed_after(document, told))
+    for one in cells_told(document, LONG_CELL):
+        found.extend(_in_one(one))
+    for _, paragraph in groupby(told, key=lambda one: one.paragraph):
+        found.extend(parts.sums_in(list(paragraph)))
+    found.extend(parts.of_values(plan.goals))
+    return tuple(sorted(_once(found), key=lambda claim: (claim.span.start, claim.text)))
+
+
+def _in_one(told: Told) -> Iterator[Claim]:
+    """The claims that one sentence or cell makes and lets anybody recompute."""
+    yield from shares.shares_in(told)
+    yield from changes.changes_in(told)
+    yield from parts.by_sex_in(told)
+    yield from parts.parts_in(told)
+
+
+def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """Claims without those told twice of one figure at one place; what holds goes first."""
+    seen: set[tuple[int, float | int, str]] = set()
+    for claim in sorted(claims, key=lambda one: one.holds is not True):
+        key = (claim.span.start, claim.stated, claim.kind)
+        if key not in seen:
+            seen.add(key)
+            yield claim

@@ -1,0 +1,176 @@
+"""How many of each thing a plan holds, and how sure we can be of the number."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from malkoll.plan import Area, Goal, Passage, Plan
+
+__all__ = ["Census", "Kind", "Tally", "kind_of"]
+
+Kind = Literal["goal", "indicator", "evidence", "measure", "area"]
+
+_INDICATOR = re.compile(
+    r"(?:\w*indikator(?:n|er|erna)?|\w*nyckeltal(?:et|en)?|\w*styrtal(?:et|en)?|\w*mätetal(?:et|en)?|"
+    r"(?:resultat|effekt|kvalitets)?mått(?:et|en)?|målvärde[nt]?)"
+)
+_EVIDENCE = re.compile(r"(?:bedömnings)?underlag(?:et|en|s\w+)?")
+_MEASURE = re.compile(r"\w*(?:åtgärd(?:en|er|erna)?|aktivitet(?:en|er|erna)?|insats(?:en|er|erna)?)")
+_AREA = re.compile(r"\w*(?:område(?:t|n|na)|perspektiv(?:et|en)?)")
+_GOAL = re.compile(r"(?:\w*mål(?:et|en)?|uppdrag(?:et|en)?|\w*åtagande[nt]?|målbild(?:en|er|erna)?)")
+# Words that end so and are no goals, areas or measures of a plan.
+_OTHERS = re.compile(
+    r"(?:föremål|ändamål|modersmål|önskemål|spörsmål|dröjsmål|kostmål|måltid\w*|bostadsområde\w*|ansvarsområde\w*|"
+    r"verksamhetsområde\w*|geografisk\w*|upptagningsområde\w*|delområde\w*|kompetensområde\w*|fastighetsområde\w*)"
+)
+
+
+def kind_of(word: str) -> Kind | None:
+    """What ``word``, a noun that is counted, is a word for; ``None`` where plans hold no such things."""
+    lower = word.lower()
+    if _OTHERS.fullmatch(lower):
+        return None
+    for kind, pattern in _KINDS:
+        if pattern.fullmatch(lower):
+            return kind
+    return None
+
+
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("indicator", _INDICATOR),
+    ("evidence", _EVIDENCE),
+    ("measure", _MEASURE),
+    ("area", _AREA),
+    ("goal", _GOAL),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One way to count: how many, where they stand, and ``sure`` where none can have been overlooked."""
+
+    count: int
+    places: tuple[Passage, ...]
+    sure: bool
+
+
+class Census:
+    """The things of a plan, counted in the ways that a plan may count them itself."""
+
+    __slots__ = ("_areas", "_by_id", "_children", "_goals", "_plan")
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._goals: dict[str, list[Goal]] = defaultdict(list)
+        self._areas: dict[str, list[Area]] = defaultdict(list)
+        self._children: dict[str, list[Goal]] = defaultdict(list)
+        self._by_id = {goal.id: goal for goal in plan.goals}
+        for goal in plan.goals:
+            self._goals[goal.kind.lower()].append(goal)
+            if goal.parent:
+                self._children[goal.parent].append(goal)
+        for area in plan.areas:
+            self._areas[area.kind.lower()].append(area)
+
+    def goal(self, id: str | None) -> Goal | None:
+        """The goal with this id, all facts on it."""
+        return self._by_id.get(id or "")
+
+    def of(self, kind: Kind, word: str, goal: Goal | None) -> list[Tally]:
+        """The ways to count what ``word`` means, the likeliest first; ``goal`` is where it is told."""
+        match kind:
+            case "indicator" | "evidence" | "measure":
+                return self._things(kind, goal)
+            case "area":
+                return self._grouped(word)
+            case _:
+                return self._commitments(word, goal)
+
+    # --- indicators, evidence, measures -------------------------------------------------------
+
+    def _things(self, kind: Kind, goal: Goal | None) -> list[Tally]:
+        scopes: list[Iterable[Goal]] = []
+        if goal is not None:
+            scopes = [(goal,), (goal, *self._children.get(goal.id, ()))]
+        scopes.append(self._plan.goals)
+        tallies = [self._tally(kind, scope, own=at == 0 and goal is not None) for at, scope in enumerate(scopes)]
+        if kind == "indicator" and goal is not None:
+            # "Tre mått" may take in the evidence.
+            both = self._tally("evidence", (goal,), own=True)
+            tallies.append(Tally(tallies[0].count + both.count, (*tallies[0].places, *both.places), False))
+        return tallies
+
+    @staticmethod
+    def _tally(kind: Kind, goals: Iterable[Goal], *, own: bool) -> Tally:
+        places: list[Passage] = []
+        forms: set[str] = set()
+        for goal in goals:
+            if kind == "indicator":
+                found = [(one.name or "", one.span, one.form) for one in goal.indicators]
+            elif kind == "evidence":
+                found = [(one.name, one.span, one.form) for one in goal.evidence]
+            else:
+                found = [(one.title, one.span, "table") for one in goal.measures]
+            forms.update(form for _, _, form in found)
+            places += [Passage(name, span) for name, span, _ in found]
+        return Tally(len(places), tuple(places), own and bool(places) and len(forms) == 1 and "prose" not in forms)
+
+    # --- areas and goals ----------------------------------------------------------------------
+
+    def _grouped(self, word: str) -> list[Tally]:
+        lower = word.lower()
+        groups = sorted(self._areas.items(), key=lambda item: not _same_kind(item[0], lower))
+        tallies = [
+            Tally(len(areas), _places(areas), len(areas) > 1 and _same_kind(kind, lower)) for kind, areas in groups
+        ]
+        if len(groups) > 1:
+            tallies.append(Tally(len(self._plan.areas), _places(self._plan.areas), False))
+        return tallies
+
+    def _commitments(self, word: str, goal: Goal | None) -> list[Tally]:
+        lower = word.lower()
+        tallies: list[Tally] = []
+        if goal is not None:
+            below = self._children.get(goal.id, ())
+            if below:
+                tallies.append(Tally(len(below), _places(below), False))
+        exact = [one for kind, goals in self._goals.items() if _same_kind(kind, lower) for one in goals]
+        if exact:
+            tallies.append(Tally(len(exact), _places(exact), self._complete(exact)))
+        if lower.startswith("uppdrag"):
+            return tallies or [Tally(0, (), False)]
+        goals = self._plan.goals
+        wide = [one for one in goals if not one.kind.lower().startswith("uppdrag")]
+        for some in (wide, list(goals), [one for one in goals if one.parent not in self._by_id]):
+            if some and all(len(some) != tally.count for tally in tallies):
+                tallies.append(Tally(len(some), _places(some), False))
+        # Goals that the plan shows as areas ("fyra fokusmål").
+        for kind, areas in self._areas.items():
+            if kind.endswith("mål") and _same_kind(kind, lower):
+                tallies.append(Tally(len(areas), _places(areas), False))
+        return tallies
+
+    def _complete(self, goals: list[Goal]) -> bool:
+        """Whether these are all there are: one form, no other goals, and numbered without a gap."""
+        if len(goals) != len(self._plan.goals) or len(goals) < 2:
+            return False
+        if len({goal.form for goal in goals}) != 1 or goals[0].form == "prose":
+            return False
+        numbers = [goal.number for goal in goals]
+        if not any(numbers):
+            return goals[0].form in ("heading", "table")
+        return numbers == [str(at) for at in range(1, len(goals) + 1)]
+
+
+def _places(things: Iterable[Goal | Area]) -> tuple[Passage, ...]:
+    return tuple(Passage(one.title.text if isinstance(one, Goal) else one.title, one.span) for one in things)
+
+
+def _same_kind(kind: str, word: str) -> bool:
+    """Whether ``word``, in any form, is the plan's own word ``kind``: "målen" for "mål"."""
+    last = kind.rpartition(" ")[2]
+    return bool(last) and word in (last, last + "en", last + "et", last + "n", last + "na", last + "er", last + "erna")
