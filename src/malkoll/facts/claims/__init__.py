@@ -7,6 +7,7 @@ from itertools import groupby
 
 from malkoll.document import Document
 from malkoll.facts.claims import changes, counts, listings, parts, shares
+from malkoll.facts.claims.amounts import Amounts
 from malkoll.facts.claims.census import Census
 from malkoll.facts.claims.told import Told, cells_told, sentences_told
 from malkoll.facts.passages import LONG_CELL, Running
@@ -19,16 +20,19 @@ def claims_in(plan: Plan, document: Document, placed: Iterable[tuple[Running, Go
     """The claims of ``document``, in its order; ``placed`` is its running text, with the goals it stands in."""
     found: list[Claim] = []
     told = list(sentences_told(placed))
-    census = Census(plan)
+    census, amounts = Census(plan), Amounts(document)
     for one in told:
         found.extend(_in_one(one))
         found.extend(counts.counts_in(one, census))
+        found.extend(amounts.in_text(one))
         found.extend(listings.enumerated_in(one, one.running.text[one.start + len(one.text) :]))
     found.extend(listings.listed_after(document, told))
     for one in cells_told(document, LONG_CELL):
         found.extend(_in_one(one))
     for _, paragraph in groupby(told, key=lambda one: one.paragraph):
-        found.extend(parts.sums_in(list(paragraph)))
+        sentences = list(paragraph)
+        found.extend(parts.sums_in(sentences))
+        found.extend(changes.changes_since(sentences))
     found.extend(parts.of_values(plan.goals))
     return tuple(sorted(_once(found), key=lambda claim: (claim.span.start, claim.text)))
 

@@ -7,6 +7,7 @@ but that list is a difference called one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from malkoll.document import Block, Document, Heading, Item, Note, Paragraph, Picture, Table
@@ -58,14 +59,20 @@ def listed_after(document: Document, told: Sequence[Told]) -> Iterator[Claim]:
         if not one.in_cell:
             by_line.setdefault(one.running.span.line, []).append(one)
     blocks = [block for block in document.blocks if not isinstance(block, Note)]
+    headings = Counter(block.text.casefold() for block in blocks if isinstance(block, Heading))
+    recurring = frozenset(text for text, times in headings.items() if times > 1)
+    own: Heading | None = None
     for at, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and block.span.line in by_line:
-            yield from _after(blocks, at, by_line[block.span.line])
+        if isinstance(block, Heading):
+            own = block
+        elif isinstance(block, Paragraph) and block.span.line in by_line:
+            below = _headings_below(blocks, at, own, recurring) if own is not None else []
+            yield from _after(blocks, at, by_line[block.span.line], below)
 
 
-def _after(blocks: Sequence[Block], at: int, paragraph: list[Told]) -> Iterator[Claim]:
+def _after(blocks: Sequence[Block], at: int, paragraph: list[Told], headings: list[Passage]) -> Iterator[Claim]:
     places, firm = _list_after(blocks, at)
-    below = [] if len(places) > 1 else _headings_below(blocks, at)
+    below = [] if len(places) > 1 else headings
     broken_down = [] if len(places) > 1 else _broken_down(blocks, at)
     if len(places) < 2 and len(below) < 2 and not broken_down:
         return
@@ -163,17 +170,25 @@ def _ends(blocks: Sequence[Block], after: int, places: list[Passage]) -> bool:
     return isinstance(following, Table)
 
 
-def _headings_below(blocks: Sequence[Block], at: int) -> list[Passage]:
-    """The sub-headings of the section that the paragraph stands in, one level of them."""
-    level = next((b.level for b in reversed(blocks[:at]) if isinstance(b, Heading) and b.level is not None), None)
-    if level is None:
-        return []
+def _headings_below(blocks: Sequence[Block], at: int, own: Heading, recurring: frozenset[str]) -> list[Passage]:
+    """The sub-headings of the section that the paragraph stands in, one level of them.
+
+    Where headings have no levels, those that come next; one that the document has again and again begins
+    something else.
+    """
     found: list[Passage] = []
     depth: int | None = None
     for block in blocks[at + 1 : at + 400]:
-        if not isinstance(block, Heading) or block.level is None:
+        if not isinstance(block, Heading):
             continue
-        if block.level <= level:
+        if own.level is None:
+            if block.level is not None or block.text.casefold() in recurring:
+                break
+            found.append(Passage(block.text, block.span))
+            continue
+        if block.level is None:
+            continue
+        if block.level <= own.level:
             break
         depth = depth or block.level
         if block.level == depth:
@@ -214,6 +229,9 @@ def enumerated_in(told: Told, following: str) -> Iterator[Claim]:
     for number, end in _counts(told):
         count = int(number.value)
         if count > 12:
+            continue
+        if count == 2 and _ONE_AND_OTHER.match(following.lstrip()):
+            yield _made(told, number, end, [], True, 2)
             continue
         rest = re.sub(r"\([^)]*\)", "", text[end:]).rstrip(" .")
         if len(_ONE_EACH.findall(rest)) == count and not _SUCH_AS.search(rest):
