@@ -587,6 +587,8 @@ PLACEHOLDERS: dict[str, tuple[str, str]] = {
     "value": ("värde", "value"),
     "responsible": ("ansvarig", "responsible"),
     "missing": ("saknas", "missing"),
+    "baseline": ("utgångsvärde", "baseline"),
+    "target": ("målvärde", "target"),
     "stated": ("angivet", "stated"),
     "computed": ("beräknat", "computed"),
     "calculation": ("uträkning", "calculation"),

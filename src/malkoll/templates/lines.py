@@ -400,9 +400,9 @@ class Lines(Elements):
         if noun in ("indicator", "evidence", "measure") and self.goal is None:
             return False
         if guess.rest:
-            self._open_labelled(
-                noun, guess.rest, span, "list" if depth >= 0 else "label", match.kind or guess.label, match, depth
-            )
+            marked = noun == "indicator" and heading is not None and heading.look == "marked"
+            form: Form = "heading" if marked else "list" if depth >= 0 else "label"
+            self._open_labelled(noun, guess.rest, span, form, match.kind or guess.label, match, depth)
             return True
         if noun in ("goal", "area") and heading is not None and heading.look == "marked":
             return False

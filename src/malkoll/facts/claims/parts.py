@@ -20,6 +20,7 @@ _W = re.compile(rf"(?<![^\W_]){_WOMEN}\b", re.IGNORECASE)
 _BRACKET = re.compile(r"(?P<noun>(?:\s+[^\W\d_][\w-]*){0,5})\s*\((?P<inside>[^()]{3,120})\)")
 _PARTS = re.compile(r"^\s*(?:varav\s+)?[^,;]*?(?:(?:,|;|\s+och|\s+samt|\s*/)\s*[^,;]*?)+$", re.IGNORECASE)
 _OTHERS = re.compile(r"okän|uppgift|annat|övrig|icke-?binär|varav|saknas|fler", re.IGNORECASE)
+_AIM = re.compile(r"(?<![^\W_])(?:ska|mål\w*|senast|minst|högst|till)(?![^\W_])", re.IGNORECASE)
 _IN_ALL = re.compile(
     r"(?<![^\W_])(?:totalt|sammanlagt|tillsammans|sammantaget|summa)\s+(?:[^\W\d_]+\s+){0,3}$", re.IGNORECASE
 )
@@ -65,6 +66,8 @@ def _claim_by_sex(told: Told, whole: Number, parts: list[Number], said: str) -> 
             return
     weighted = Range(min(one.low, other.low), max(one.high, other.high))
     holds = agreement(whole, text, weighted).holds
+    if not holds and (whole.approximate is not None or _AIM.search(text)):
+        return  # "minst 70 procent (kvinnor 63, män 61)": where to, and where from
     yield Claim(said, span, "percent", whole.value, None, holds, _between(low, high, whole.value, holds), goal=goal)
 
 
@@ -78,13 +81,9 @@ def of_values(goals: tuple[Goal, ...]) -> Iterator[Claim]:
     """Values of indicators that are given for all and for women and men."""
     for goal in goals:
         for indicator in goal.indicators:
-            for value in (indicator.baseline, indicator.outcome, *(indicator.targets or _one(indicator.target))):
+            for value in (indicator.baseline, indicator.outcome):
                 if value is not None:
                     yield from _of_value(value, indicator, goal)
-
-
-def _one(value: Value | None) -> tuple[Value | None, ...]:
-    return (value,)
 
 
 def _of_value(value: Value, indicator: Indicator, goal: Goal) -> Iterator[Claim]:
@@ -102,7 +101,13 @@ def _of_value(value: Value, indicator: Indicator, goal: Goal) -> Iterator[Claim]
         )  # fmt: skip
         return
     holds = low - step <= whole <= high + step
-    if not holds and not percent and indicator.form == "prose":
+    if not holds and indicator.form == "prose":
+        return
+    if not holds and not percent:
+        # Some may be of neither, or not known: only too many is too many.
+        if added > whole + step * 1.5:
+            how = f"{figure(women)} + {figure(men)} = {figure(added)}"
+            yield Claim(value.text, value.span, "sum", whole, added, False, how, goal=goal.id)
         return
     yield Claim(value.text, value.span, "percent", whole, None, holds, _between(low, high, whole, holds), goal=goal.id)
 
