@@ -78,7 +78,8 @@ class Value:
 
     ``number`` is the first number outside parentheses, with ``.`` as decimal point; ``unit`` what it
     counts, as written ("%", "timmar"); ``period`` the time it was measured over, as written; ``year``
-    the year a target is for. ``women`` and ``men`` are values by sex where given.
+    the year a target is for. ``women`` and ``men`` are values by sex where given. ``by_change`` (a fact): the
+    number says how much something changes and not where it lies ("minska med 10 %").
     """
 
     text: str
@@ -89,6 +90,7 @@ class Value:
     year: int | None = None
     women: float | int | None = None
     men: float | int | None = None
+    by_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +286,8 @@ class Citation:
 class Indicator:
     """A measure of a goal. ``name`` is ``None`` where its heading is lost.
 
+    ``direction`` is what its own words say, bounds ("minst 80 %") among them; ``change`` (a fact) the way its
+    figure is to go by words of change, its own or those of the goal where that names the same thing.
     ``told_in_words``: its layout has a place for words about it (a section of its own, or a column for
     comments), so that a missing comment is a gap.
     """
@@ -296,6 +300,7 @@ class Indicator:
     outcome: Value | None = None
     targets: tuple[Value, ...] = ()
     direction: Direction | None = None
+    change: Direction | None = None
     counts_people: bool = False
     sex_split: bool = False
     description: Passage | None = None

@@ -253,6 +253,8 @@ def _compare(condition: Compare, noun: str) -> Test:
         against = other(holder)
         if value.number is None or against is None or against.number is None:
             return missing
+        if value.by_change or against.by_change or not _same_unit(value, against):
+            return missing
         if op == "lower":
             return bool(value.number < against.number)
         if op == "higher":
@@ -260,6 +262,12 @@ def _compare(condition: Compare, noun: str) -> Test:
         return bool(value.number == against.number)
 
     return test
+
+
+def _same_unit(one: Any, other: Any) -> bool:
+    """Whether two values are told in one unit; a figure without any is taken to be in the other's."""
+    units = {("%" if unit.lower() == "procent" else unit.lower()) for unit in (one.unit, other.unit) if unit}
+    return len(units) < 2
 
 
 def _cannot_compare(noun: str, attribute: str) -> Open:
@@ -374,7 +382,8 @@ def _property(name: str, noun: str) -> Test:
 
 def _direction(wanted: str) -> Test:
     def test(value: Any, holder: Any, view: PlanView) -> Answer:
-        return bool(value.direction == wanted)
+        # "Ska öka" is said of what words of change speak of; a bound ("minst 80 %") may be passed already.
+        return bool((value.direction if wanted == "maintain" else value.change) == wanted)
 
     return test
 

@@ -172,7 +172,13 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
     if plan.kind == "follow-up" and goal.comment is None:
         goal = replace(goal, comment=_unlabelled_comment(goal))
     goal = deviation.goal(replace(goal, status=assessments.in_words(goal.status, goal.comment)))
-    return replace(goal, indicators=tuple(deviation.with_goals_analysis(one, goal.comment) for one in goal.indicators))
+    return replace(
+        goal,
+        indicators=tuple(
+            indicators.with_goals_change(deviation.with_goals_analysis(one, goal.comment), goal.title.text)
+            for one in goal.indicators
+        ),
+    )
 
 
 def _running_comment(goal: Goal) -> Comment | None:

@@ -11,11 +11,12 @@ from malkoll.facts.patterns import words as any_word
 from malkoll.facts.people import PeopleWords, counts_people, is_about_sex
 from malkoll.facts.stated import values_in
 from malkoll.plan import Indicator, PlanKind, Value
-from malkoll.swedish.direction import direction_of
+from malkoll.swedish.direction import change_of, direction_of
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.values import is_empty, mentions_sex_values, read_value
+from malkoll.swedish.words import stem
 
-__all__ = ["complete", "complete_value", "pair_by_sex"]
+__all__ = ["complete", "complete_value", "pair_by_sex", "with_goals_change"]
 
 _SEX_WORD = re.compile(r"[\s,(–-]*\b(kvinnor|kvinna|flickor|män|pojkar|kv|totalt|samtliga)\b[\s)]*$", re.IGNORECASE)
 _WHEN = any_of(
@@ -46,6 +47,29 @@ _REASON = any_word(
 )
 
 
+# "Minska med 10 %", "+5 %", "5 procentenheter lägre": how far, and not where to.
+_BY_CHANGE = re.compile(
+    r"(?<![^\W_])(?:med|per|årligen)(?![^\W_])|^\s*[+±−–-]\s*[0-9]|procentenheter|(?<![^\W_])(?:lägre|högre|fler|färre|bättre|mer|mindre)\b"
+    r"(?!\s+än\s+[0-9])",
+    re.IGNORECASE,
+)
+_CONTENT = re.compile(r"[^\W\d_]{4,}")
+_HOLLOW = frozenset(
+    stem(word)
+    for word in "andel andelen antal antalet procent totalt genomsnitt genomsnittlig kronor index målet under alla".split()
+)
+
+
+def with_goals_change(indicator: Indicator, title: str) -> Indicator:
+    """``indicator``, where its own words set no way to go, with that of a goal whose title names the same thing."""
+    if indicator.change is not None or indicator.direction is not None or not indicator.name:
+        return indicator
+    named = {stem(word.lower()) for word in _CONTENT.findall(indicator.name)} - _HOLLOW
+    if not named or not named <= {stem(word.lower()) for word in _CONTENT.findall(title)}:
+        return indicator
+    return replace(indicator, change=change_of(title))
+
+
 def complete_value(value: Value | None) -> Value | None:
     """``value`` with what its text says; ``None`` where the text says that there is no value."""
     if value is None or is_empty(value.text):
@@ -59,6 +83,7 @@ def complete_value(value: Value | None) -> Value | None:
         year=value.year if value.year is not None else said.year,
         women=value.women if value.women is not None else said.women,
         men=value.men if value.men is not None else said.men,
+        by_change=_BY_CHANGE.search(value.text) is not None,
     )
 
 
@@ -97,6 +122,7 @@ def complete(indicator: Indicator, words: PeopleWords, kind: PlanKind) -> Indica
         responsible=tuple(map(roles.complete, indicator.responsible)),
         status=assessments.in_words(indicator.status, indicator.comment),
         direction=direction,
+        change=change_of(name) or (change_of(target.text) if target is not None else None),
         counts_people=counts_people(name, words) if name else _about_people(indicator, words),
         sex_split=split,
         followed_up=_followed_up(indicator, outcome),

@@ -12,7 +12,7 @@ from typing import Literal
 from malkoll.swedish._tables import word_row, word_set
 from malkoll.swedish.verbs import main_verbs, starts_with_infinitive_or_imperative
 
-__all__ = ["Direction", "direction_of"]
+__all__ = ["Direction", "change_of", "direction_of"]
 
 Direction = Literal["increase", "decrease", "maintain"]
 
@@ -99,7 +99,6 @@ _VALUE_WORD = re.compile(
 
 def direction_of(text: str) -> Direction | None:
     """The direction that the words of ``text`` set; ``None`` where they set none, or more than one."""
-    said: set[Direction] = set()
     whole = _VALUE_WORD.fullmatch(text)
     if whole is not None:
         return _direction(whole.lastgroup or "")
@@ -107,7 +106,39 @@ def direction_of(text: str) -> Direction | None:
         kept: set[Direction] = {"maintain"}
         rest = _NOT_GROW.sub(" ", _AS_TODAY.sub(" ", text))
         return "maintain" if not (_verbs_say(rest) - kept) else None
-    said |= _verbs_say(text)
+    said = _words_of_change(text)
+    if not said:
+        if _LEAST.search(text):
+            said.add("increase")
+        if _MOST.search(text):
+            said.add("decrease")
+    return said.pop() if len(said) == 1 else None
+
+
+def change_of(text: str) -> Direction | None:
+    """The direction that words of change set for a figure: "ska minska", "Fler …", "ökning".
+
+    Unlike ``direction_of`` neither a bound ("minst 80 %") nor a quality ("bättre tider") sets one: the
+    figure may be above the bound already, and a better time is a shorter one.
+    """
+    whole = _VALUE_WORD.fullmatch(text)
+    if whole is not None:
+        return None if whole.lastgroup == "maintain" else _direction(whole.lastgroup or "")
+    if _AS_TODAY.search(text) or _NOT_GROW.search(text) or _QUALITY.search(text):
+        return None
+    said = _words_of_change(text)
+    return said.pop() if len(said) == 1 else None
+
+
+_QUALITY = re.compile(
+    r"(?<![^\W_])(?:förbättr\w*|bättre|förstärk\w*|stärk\w*|försämr\w*|utveckl\w*|snabbare|inte|ej|utan)(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def _words_of_change(text: str) -> set[Direction]:
+    """The directions that verbs, adjectives and nouns of change in ``text`` set."""
+    said = _verbs_say(text)
     for part in _PARTS.split(text):
         leading = _leading(part)
         if leading is not None:
@@ -118,12 +149,7 @@ def direction_of(text: str) -> Direction | None:
                 said.add(
                     "decrease" if match["word"].split()[0].lower() in _LOW or "lägre" in match["word"] else "increase"
                 )
-    if not said:
-        if _LEAST.search(text):
-            said.add("increase")
-        if _MOST.search(text):
-            said.add("decrease")
-    return said.pop() if len(said) == 1 else None
+    return said
 
 
 _LOW = word_set("färre lägre kortare mindre minskad")
