@@ -87,7 +87,7 @@ def test_a_value_is_compared_by_its_number_and_not_checked_where_one_is_missing(
     sentence = "Varje indikator som ska minska ska ha ett målvärde som är lägre än utgångsvärdet."
 
     def one(baseline: float | None, target: float | None, direction: Any = "decrease") -> Any:
-        return indicator(baseline=value("a", baseline), target=value("b", target), direction=direction)
+        return indicator(baseline=value("a", baseline), target=value("b", target), change=direction)
 
     indicators = (
         one(5, 4),
@@ -95,8 +95,8 @@ def test_a_value_is_compared_by_its_number_and_not_checked_where_one_is_missing(
         one(None, 4),
         one(5, None),
         one(5, 6, "increase"),
-        indicator(direction="decrease", target=value("4", 4)),
-        indicator(direction="decrease", baseline=value("4", 4)),
+        indicator(change="decrease", target=value("4", 4)),
+        indicator(change="decrease", baseline=value("4", 4)),
     )
     assert outcomes(sentence, plan(goal(indicators=indicators))) == [
         MET, NOT_MET, NOT_CHECKED, NOT_CHECKED, NOT_APPLICABLE, NOT_CHECKED, NOT_CHECKED,
@@ -105,7 +105,7 @@ def test_a_value_is_compared_by_its_number_and_not_checked_where_one_is_missing(
 
 def test_what_is_not_checked_says_why_in_both_languages() -> None:
     sentence = "Varje indikator som ska minska ska ha ett målvärde som är lägre än utgångsvärdet."
-    (verdict,) = verdicts(sentence, plan(goal(indicators=(indicator(direction="decrease", target=value("4", 4)),))))
+    (verdict,) = verdicts(sentence, plan(goal(indicators=(indicator(change="decrease", target=value("4", 4)),))))
     assert "Målvärdet" in verdict.reason.sv
     assert "target" in verdict.reason.en
 
@@ -245,7 +245,7 @@ goals_of_any_kind = st.lists(
                 sex_split=st.booleans(),
                 baseline=st.none() | st.builds(value, st.just("x"), st.none() | st.integers(0, 9)),
                 target=st.none() | st.builds(value, st.just("x"), st.none() | st.integers(0, 9)),
-                direction=st.sampled_from([None, "increase", "decrease"]),
+                change=st.sampled_from([None, "increase", "decrease"]),
             ),
             max_size=3,
         ).map(tuple),
