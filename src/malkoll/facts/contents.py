@@ -12,25 +12,29 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from malkoll.document import Document, Heading, TocEntry
+from malkoll.document import Document, Heading, Picture, TocEntry
 from malkoll.plan import ContentsEntry
 from malkoll.swedish.verbs import has_finite_verb
 
 __all__ = ["contents_in"]
 
 _FEWEST = 5
-_LONGEST_LINE = 400
+_BESIDE = 40  # characters: marks, numbers
 _BROKEN_INTO = 3  # lines that a heading may be broken into
 _SHORTEST_BEGINNING = 6
 _LONG_BEGINNING = 12
 _MOST_ALIKE = 50  # headings with one word in common that are looked at
 _SENTENCE = 8  # words
 _MOST_SENTENCES = 1
+_STEM = 4
+_MOST_MISSING = 1
+_LONGEST_TITLE = 80
 
 _MARKS = " \t#*_>|-"
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
 _WORDLESS = re.compile(r"[\W_]+")
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_PART = re.compile(r"\s[–—-]\s|:\s")
 _NUMBER = re.compile(
     r"\s*(?:(?:kap(?:itel|\.)?|avsnitt|del)\s+)?\d{1,2}(?:\.\d{1,2}){0,4}\s*[.):–-]*\s+", re.IGNORECASE
 )
@@ -50,14 +54,14 @@ def contents_in(document: Document) -> tuple[ContentsEntry, ...]:
     entries = [entry for entry in entries if not _ELSEWHERE.match(entry.text) and _key(entry.text)]
     if len(entries) < _FEWEST:
         return ()
-    text = _Text.of(document)
+    text = _Text.of(document, max(len(entry.text) for entry in entries) + _BESIDE)
     has = [text.has(entry.text) for entry in entries]
     last = max((at for at, found in enumerate(has) if found), default=-1)
     # After the last one that is found, the text may have been cut off, or go on in other files.
     entries, has = entries[: last + 1], has[: last + 1]
-    missing = has.count(False)
-    if missing * 5 > len(has):
+    if has.count(False) > max(_MOST_MISSING, len(has) // 8):
         return ()
+    has = [found or text.may_be_drawn(entries, at) for at, found in enumerate(has)]
     strays = _strays(entries, text)
     return tuple(
         ContentsEntry(entry.text, entry.span, found and at not in strays)
@@ -94,19 +98,22 @@ class _Text:
     """What the lines and headings of a document say, without its table of contents.
 
     ``marked`` are the headings marked as such or in bold, ``sentences`` lines that end as a sentence does,
-    ``lines`` all lines, and two and three together, and ``ordered`` the same by their letters.
-    ``spoken`` are the words of headings by each of them.
+    ``lines`` all lines, and two and three together, each with where it first stands, ``ordered`` the same by their
+    letters, and ``titles`` those short lines that end as a title. ``spoken`` are the words of headings by each of
+    them, ``pictures`` where images stand.
     """
 
     marked: set[str] = field(default_factory=set)
     sentences: set[str] = field(default_factory=set)
-    lines: set[str] = field(default_factory=set)
+    lines: dict[str, int] = field(default_factory=dict)
     ordered: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
     spoken: dict[str, list[frozenset[str]]] = field(default_factory=dict)
+    pictures: list[int] = field(default_factory=list)
 
     @classmethod
-    def of(cls, document: Document) -> _Text:
-        """Read the text of ``document`` once."""
+    def of(cls, document: Document, longest: int) -> _Text:
+        """Read the text of ``document`` once; of its lines only the first ``longest`` characters."""
         found = cls()
         listed = {
             number
@@ -116,19 +123,26 @@ class _Text:
         }
         recent: list[str] = []
         for number, line in enumerate(document.text.split("\n"), 1):
-            if number in listed or not line.strip() or len(line) > _LONGEST_LINE:
-                recent = recent if not line.strip() else []
+            if number in listed or not line or line.isspace():
                 continue
-            key = _key(line)
+            key = _key(line[:longest])
+            if len(line) > longest:
+                found.lines.setdefault(key, number)
+                recent = []
+                continue
             recent = [*recent, key][-_BROKEN_INTO:]
-            found.lines.update("".join(recent[-many:]) for many in range(1, len(recent) + 1))
+            for many in range(1, len(recent) + 1):
+                found.lines.setdefault("".join(recent[-many:]), number)
             if line.rstrip().endswith("."):
                 found.sentences.add(key)
+            elif len(line) <= _LONGEST_TITLE:
+                found.titles.append(key)
         headings = [block for block in document.blocks if isinstance(block, Heading)]
         above = ""
         for heading in headings:
             key = _key(heading.text)
-            found.lines.update((key, above + key))
+            for one in (key, above + key):
+                found.lines.setdefault(one, heading.span.line)
             if heading.look != "line":
                 found.marked.update((key, above + key))
             above = key
@@ -136,6 +150,8 @@ class _Text:
             for stem in stems:
                 found.spoken.setdefault(stem, []).append(stems)
         found.ordered = sorted(found.lines)
+        found.titles.sort()
+        found.pictures = [block.span.line for block in document.blocks if isinstance(block, Picture)]
         return found
 
     def has(self, entry: str) -> bool:
@@ -143,15 +159,27 @@ class _Text:
         key = _key(entry)
         if key in self.lines:
             return True
-        if len(key) >= _LONG_BEGINNING:
-            # The line may say more. A short entry must be all of it: a sentence may well begin with "Risker".
-            at = bisect_left(self.ordered, key)
-            if at < len(self.ordered) and self.ordered[at].startswith(key):
-                return True
-        # The heading may be shorter than its entry.
+        # The line may say more; that of a short entry no more than a title does: sentences too begin with "Risker".
+        lines = self.ordered if len(key) >= _LONG_BEGINNING else self.titles
+        at = bisect_left(lines, key)
+        if at < len(lines) and lines[at].startswith(key):
+            return True
+        # The heading may be shorter than its entry, or its first part.
+        first = _key(_PART.split(entry, maxsplit=1)[0])
+        if len(first) >= _SHORTEST_BEGINNING and first in self.lines:
+            return True
         if any(key[:end] in self.lines for end in range(max(_SHORTEST_BEGINNING, len(key) // 2), len(key))):
             return True
         return self._nearly(entry)
+
+    def may_be_drawn(self, entries: Sequence[TocEntry], at: int) -> bool:
+        """Whether an image stands where the heading of an entry belongs: it may hold the heading."""
+        above = self.lines.get(_key(entries[at - 1].text)) if at else 0
+        below = self.lines.get(_key(entries[at + 1].text)) if at + 1 < len(entries) else None
+        if above is None or below is None:
+            return bool(self.pictures)
+        first = bisect_left(self.pictures, above)
+        return first < len(self.pictures) and self.pictures[first] < below
 
     def is_marked(self, entry: str) -> bool:
         """Whether a heading marked as one says what the entry says."""
@@ -168,4 +196,4 @@ class _Text:
 
 def _stems(text: str) -> frozenset[str]:
     """The words of a heading by their first letters, which forms of a word and most slips have in common."""
-    return frozenset(word[:5].casefold() for word in _WORD.findall(text))
+    return frozenset(word[:_STEM].casefold() for word in _WORD.findall(text))

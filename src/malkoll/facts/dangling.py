@@ -69,13 +69,15 @@ def _without_first_half(document: Document, blocks: Sequence[Block]) -> tuple[li
     """Paragraphs in mid-sentence that no unfinished text stands before, and unfinished text nothing goes on from."""
     found: list[int] = []
     unfinished: list[int] = []
+    title = next((block for block in blocks if isinstance(block, Heading) and block.level in (None, 1)), None)
     going_on = False  # the paragraph before is one that goes on from something itself
     for at, block in enumerate(blocks):
         if isinstance(block, Paragraph) and _begins_low(block):
             half = next((o for o in reversed(unfinished[-_PAGE:]) if at - o <= _reach(blocks[o])), None)
             if half is not None:
                 unfinished.remove(half)
-            going_on = going_on or half is not None or _goes_on(blocks[at - 1] if at else None, block)
+            above = blocks[at - 1] if at and blocks[at - 1] is not title else None
+            going_on = going_on or half is not None or _goes_on(above, block)
             if not going_on and _is_running(document, block):
                 found.append(at)
         else:
@@ -121,7 +123,7 @@ def _goes_on(above: Block | None, block: Paragraph) -> bool:
     if isinstance(above, Paragraph):
         return not _is_finished(above.text)
     if not isinstance(above, Heading) or (above.look == "line" and not above.in_toc):
-        # At the start, after a table, a list, a picture, or what only looks like a heading.
+        # At the start, after the title, a table, a list, a picture, or what only looks like a heading.
         return True
     heading = above.text.rstrip(_CLOSERS)
     first = _first(block).rstrip(",")

@@ -20,11 +20,12 @@ __all__ = ["Repeats", "same_words"]
 
 _FEWEST_WORDS = 15
 _FEWEST_IN_SENTENCE = 8
-_SHORTEST_SENTENCE = 60
+_SHORTEST_SENTENCE = 70
 _LONGEST_GAP = 6
 _LONG_COMMENT = 200
 
 _WORD = re.compile(r"[^\W_]+")
+_POINT = re.compile(r"[.!?]\s")
 _LABEL = re.compile(r"[^\n:.!?]{1,60}:(?:\s|$)")
 
 
@@ -60,6 +61,8 @@ class Repeats:
             assert isinstance(block, Paragraph | Item)
             words = same_words(block.text)
             if words.count(" ") < _FEWEST_WORDS - 1:
+                # A short line may be the name of the next goal, or of the next unit.
+                nearby.clear()
                 continue
             counts[words] += 1
             known = nearby.get(words)
@@ -76,8 +79,8 @@ class Repeats:
 def _is_running(block: Block) -> bool:
     """Whether the block is running text: labels, headings and tables begin something new."""
     if isinstance(block, Item):
-        return True
-    return isinstance(block, Paragraph) and _LABEL.match(block.text) is None
+        return block.number is None
+    return isinstance(block, Paragraph) and not block.lines[0].bold and _LABEL.match(block.text) is None
 
 
 def _twice_within(block: Block) -> Iterator[Prose]:
@@ -93,7 +96,8 @@ def _twice_within(block: Block) -> Iterator[Prose]:
 
 
 def _twice(parts: tuple[tuple[TextLine, ...], ...]) -> Iterator[Prose]:
-    if sum(len(line.text) for lines in parts for line in lines) < 2 * _SHORTEST_SENTENCE:
+    text = " ".join(line.text for lines in parts for line in lines)
+    if len(text) < 2 * _SHORTEST_SENTENCE or not _may_repeat(text):
         return
     seen: dict[str, Passage] = {}
     for lines in parts:
@@ -107,6 +111,12 @@ def _twice(parts: tuple[tuple[TextLine, ...], ...]) -> Iterator[Prose]:
             first = seen.setdefault(words, sentence)
             if first is not sentence and has_finite_verb(sentence.text):
                 yield Prose(sentence.text, sentence.span, repeats=first)
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether two stretches between points are the same: most paragraphs need no closer look."""
+    pieces = [piece.strip(" .").casefold() for piece in _POINT.split(text) if len(piece) >= _SHORTEST_SENTENCE // 2]
+    return len(set(pieces)) < len(pieces)
 
 
 def _running(lines: tuple[TextLine, ...]) -> Running:
