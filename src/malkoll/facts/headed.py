@@ -23,7 +23,7 @@ _MOST_BLOCKS = 3
 
 _NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+")
 # What these are headings of may have been lost with an image, or stands in a file of its own.
-_CAPTION = re.compile(r"\W*(?:bilag|appendi|figur|tabell|diagram|bild|karta|figure|table)", re.IGNORECASE)
+_CAPTION = re.compile(r"[\W\d]*(?:bilag|appendi|figur|tabell|diagram|bild|karta|figure|table)", re.IGNORECASE)
 # Sections that are text by nature, and no chapters with headings of their own.
 _OF_TEXT = word_set(
     "syfte bakgrund avgränsning avgränsningar målgrupp nuläge nulägesbeskrivning slutsats slutsatser purpose background"
