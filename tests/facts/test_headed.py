@@ -28,7 +28,8 @@ def twice(text: str) -> list[tuple[int, int]]:
         ("## Syfte\n\n## Ekonomi\n\nPlanen ryms i budget.\n\n", "Syfte"),
         ("## Läget\n\n### Lokaler\n\nDe är fem.\n\n### Besökare\n\n", "Besökare"),
         (
-            "## Norr\n\n### Så ser det ut\n\nBra.\n\n## Söder\n\n### Så ser det ut\n\n### Det gör vi nu\n\nAllt.\n\n",
+            "## Norr\n\n### Så ser det ut\n\nBra.\n\n### Det gör vi nu\n\nAllt.\n\n"
+            "## Söder\n\n### Så ser det ut\n\n### Det gör vi nu\n\nAllt.\n\n",
             "Så ser det ut",
         ),
     ],
@@ -166,7 +167,7 @@ TITLE = "Biblioteken i kommunens norra delar"
 
 
 def test_a_heading_that_stands_twice_with_the_same_text_is_told() -> None:
-    section = f"## {TITLE}\n\nDe är tre.\n\n"
+    section = f"## {TITLE}\n\nDe är tre, och det största av dem har öppet varje dag hela året.\n\n"
     assert twice(START + section + "## Annat\n\nMer.\n\n" + section) == [(15, 7)]
     assert twice(f"{START}## {TITLE}\n\n{section}") == [(9, 7)]
 

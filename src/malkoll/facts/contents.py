@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from malkoll.document import Document, Heading, Picture, TocEntry
+from malkoll.document import Document, Heading, Paragraph, Picture, TocEntry
 from malkoll.plan import ContentsEntry
 from malkoll.swedish.verbs import has_finite_verb
 
@@ -146,7 +146,15 @@ class _Text:
             if heading.look != "line":
                 found.marked.update((key, above + key))
             above = key
-            stems = _stems(heading.text)
+        for block in document.blocks:
+            match block:
+                case Heading():
+                    stems = _stems(block.text)
+                case Paragraph() if len(block.text) <= longest and not block.text.endswith("."):
+                    # A heading on two lines is a short paragraph.
+                    stems = _stems(block.text)
+                case _:
+                    continue
             for stem in stems:
                 found.spoken.setdefault(stem, []).append(stems)
         found.ordered = sorted(found.lines)

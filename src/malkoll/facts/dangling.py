@@ -73,9 +73,10 @@ def _without_first_half(document: Document, blocks: Sequence[Block]) -> tuple[li
     going_on = False  # the paragraph before is one that goes on from something itself
     for at, block in enumerate(blocks):
         if isinstance(block, Paragraph) and _begins_low(block):
-            half = next((o for o in reversed(unfinished[-_PAGE:]) if at - o <= _reach(blocks[o])), None)
+            last = range(len(unfinished) - 1, max(-1, len(unfinished) - 1 - _PAGE), -1)
+            half = next((n for n in last if at - unfinished[n] <= _reach(blocks[unfinished[n]])), None)
             if half is not None:
-                unfinished.remove(half)
+                del unfinished[half]
             above = blocks[at - 1] if at and blocks[at - 1] is not title else None
             going_on = going_on or half is not None or _goes_on(above, block)
             if not going_on and _is_running(document, block):

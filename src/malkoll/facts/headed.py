@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from malkoll.document import Block, Divider, Document, Heading, Item, Note, Paragraph, Table, TocEntry
 from malkoll.facts.placeholders import PlaceWords
@@ -105,7 +106,11 @@ def _holds_a_place(blocks: Sequence[Block], words: PlaceWords) -> bool:
 def _empty(found: list[_Headed], own: frozenset[int], document: Document, words: PlaceWords) -> set[int]:
     """The sections that nothing stands in, and that surely are no chapters, labels or halves of a heading."""
     begun = next((at for at, one in enumerate(found) if any(map(_is_running, one.blocks))), len(found))
-    filled = {(one.words, one.level) for one in found if one.blocks}
+    filled = {
+        (one.words, below.words, one.level)
+        for one, below in pairwise(found)
+        if one.blocks and one.level == below.level and one.above == below.above
+    }
     beside = {(one.above, one.level) for one in found if one.blocks}
     listed = {same_words(block.text) for block in document.blocks if isinstance(block, TocEntry)}
     out = set()
@@ -123,7 +128,8 @@ def _empty(found: list[_Headed], own: frozenset[int], document: Document, words:
         else:
             # A chapter may have its parts at its own level, and never has them above it.
             surely = (below.level < one.level and (one.above, one.level) in beside) or one.words in _OF_TEXT
-            surely = surely or (one.words, one.level) in filled
+            # Elsewhere the two stand beside each other, and the first has its text.
+            surely = surely or (one.words, below.words, one.level) in filled
         if surely:
             out.add(at)
     return out if len(out) <= max(_MOST_EMPTY, len(found) // 5) else set()
@@ -169,7 +175,8 @@ def _again(found: list[_Headed], own: frozenset[int]) -> dict[int, Passage]:
         first, second = found[places[0]], found[places[1]]
         if first.heading.span.line in own and second.heading.span.line in own and not _is_doubled(places, first):
             continue
-        if _is_doubled(places, first) or (first.blocks and _said(first) == _said(second)):
+        said = _said(first)
+        if _is_doubled(places, first) or (len(said) >= _RUNNING and said == _said(second)):
             out[places[1]] = Passage(first.heading.text, first.heading.span)
     return out
 
