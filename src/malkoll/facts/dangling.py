@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from malkoll.document import Block, Divider, Document, Heading, Item, Note, Paragraph, Table
-from malkoll.swedish._tables import word_set
+from malkoll.facts.patterns import word_set
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.verbs import lemma_of
 

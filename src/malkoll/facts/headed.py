@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from malkoll.document import Block, Divider, Document, Heading, Item, Note, Paragraph, Table, TocEntry
+from malkoll.facts.patterns import word_set
 from malkoll.facts.placeholders import PlaceWords
 from malkoll.facts.repeated import same_words
 from malkoll.plan import Passage, Plan, Section
-from malkoll.swedish._tables import word_set
 
 __all__ = ["sections_in"]
 

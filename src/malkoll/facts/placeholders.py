@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from malkoll.facts.patterns import word_set
 from malkoll.plan import Area, Comment, Decision, Goal, Indicator, Measure, Plan
-from malkoll.swedish._tables import word_set
 from malkoll.swedish.words import WordMatcher
 
 __all__ = ["PlaceWords"]
