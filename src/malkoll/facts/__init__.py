@@ -27,6 +27,7 @@ from malkoll.facts.law_references import law_references_in
 from malkoll.facts.paragraphs import paragraphs_in
 from malkoll.facts.passages import Running, running_text
 from malkoll.facts.people import PeopleWords
+from malkoll.facts.placeholders import PlaceWords
 from malkoll.facts.plan_references import plan_references_in
 from malkoll.facts.sections import Sections
 from malkoll.facts.stated import method_in
@@ -89,18 +90,19 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> 
         figures=figures.figures_in(counted, words) if not is_plan else (),
         promises=figures.promises_in(sentences, found, words),
     )
-    return _of_itself(known, document, placed)
+    places = PlaceWords(matchers)
+    return _of_itself(places.mark(known), document, placed, places)
 
 
-def _of_itself(plan: Plan, document: Document, placed: list[tuple[Running, Goal | None]]) -> Plan:
+def _of_itself(plan: Plan, document: Document, placed: list[tuple[Running, Goal | None]], places: PlaceWords) -> Plan:
     """``plan`` with what its document says of itself: figures, text, labels, names and references."""
     return replace(
         plan,
         claims=claims_in(plan, document, placed),
-        prose=paragraphs_in(document),
-        sections=sections_in(plan, document),
+        prose=paragraphs_in(plan, document),
+        sections=sections_in(plan, document, places),
         contents=contents_in(document),
-        labels=labels_in(plan, document),
+        labels=labels_in(document),
         terms=terms_in(plan, document),
         citations=(*law_references_in(document), *plan_references_in(plan, document)),
     )

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from malkoll.document import Document
-from malkoll.plan import Prose
+from malkoll.document import Document, Item, Paragraph
+from malkoll.facts.dangling import dangling_in
+from malkoll.facts.repeated import Repeats
+from malkoll.plan import Plan, Prose
 
 __all__ = ["paragraphs_in"]
 
 
-def paragraphs_in(document: Document) -> tuple[Prose, ...]:
-    """The paragraphs of ``document``, in its order."""
-    return ()
+def paragraphs_in(plan: Plan, document: Document) -> tuple[Prose, ...]:
+    """The paragraphs of ``document`` and the passages in them that stand twice, in its order."""
+    dangling = dangling_in(document)
+    repeats = Repeats(plan, document)
+    found = [
+        Prose(block.text, block.span, block.span.start in dangling, repeats.paragraphs.get(block.span.start))
+        for block in document.blocks
+        if isinstance(block, Paragraph) or (isinstance(block, Item) and block.span.start in repeats.paragraphs)
+    ]
+    return tuple(sorted((*found, *repeats.passages), key=lambda one: one.span.start))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["GOALS", "any_of", "words"]
+__all__ = ["GOALS", "any_of", "word_set", "words"]
 
 # Goals by any of their names, as a sentence about all of them calls them: "effektmålen", "samtliga åtaganden".
 GOALS = r"(?:\w*mål(?:et|en)?|uppdrag(?:et|en)?|åtagande(?:t|n|na)?|\w*målsättning(?:ar|arna)?)"
@@ -23,3 +23,8 @@ def any_of(text: str) -> str:
 def words(text: str) -> re.Pattern[str]:
     """A pattern that finds any of the alternatives in ``text`` as whole words."""
     return re.compile(rf"\b{any_of(text)}(?!\w)", re.IGNORECASE)
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of ``text``, a blank apart, as a set."""
+    return frozenset(text.split())
