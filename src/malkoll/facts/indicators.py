@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from malkoll.facts import assessments, roles
-from malkoll.facts.patterns import any_of
+from malkoll.facts.patterns import any_of, word_set
 from malkoll.facts.patterns import words as any_word
 from malkoll.facts.people import PeopleWords, counts_people, is_about_sex
 from malkoll.facts.stated import values_in
@@ -55,8 +55,7 @@ _BY_CHANGE = re.compile(
 )
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _HOLLOW = frozenset(
-    stem(word)
-    for word in "andel andelen antal antalet procent totalt genomsnitt genomsnittlig kronor index målet under alla".split()
+    map(stem, word_set("andel andelen antal antalet procent totalt genomsnitt kronor index målet under alla"))
 )
 
 

@@ -82,7 +82,8 @@ _CODE = re.compile(
   | (?P<ordinal>[0-9]+:[aeAE]?[^\W\d_]+)                                 # 2:a
   | (?P<clock>[0-2]?[0-9]:[0-5][0-9](?![0-9]))
   | (?P<always>24/7\b)
-  | (?P<day>(?:(?<=(?:tom|fom|den|per){_SPACE})|(?<=o\.m\.{_SPACE})|(?<=sedan{_SPACE}))(?:3[01]|[12]?[0-9])/(?:1[0-2]|[1-9])(?![0-9/]))
+  | (?P<day>(?:(?<=(?:tom|fom|den|per){_SPACE})|(?<=o\.m\.{_SPACE})|(?<=sedan{_SPACE}))
+        (?:3[01]|[12]?[0-9])/(?:1[0-2]|[1-9])(?![0-9/]))                # tom 12/7
   | (?P<identity>[0-9]{{6}}(?:[0-9]{{2}})?-[0-9]{{4}}\b)                  # organisation and personal numbers
   | (?P<phone>0[0-9]{{1,3}}(?:{_SPACE}?[-–]{_SPACE}?[0-9]{{2,3}}(?:{_SPACE}?[0-9]{{2,3}}){{1,3}}|-[0-9]{{5,8}})\b)
   | (?P<dotted>[0-9]+(?:\.[0-9]+){{2,}}(?![0-9]))                         # 3.1.2, unless thousands (see below)

@@ -9,6 +9,7 @@ from malkoll.document import Document
 from malkoll.facts.claims import changes, counts, listings, parts, shares
 from malkoll.facts.claims.amounts import Amounts
 from malkoll.facts.claims.census import Census
+from malkoll.facts.claims.changes_since import changes_since
 from malkoll.facts.claims.told import Told, cells_told, sentences_told
 from malkoll.facts.passages import LONG_CELL, Running
 from malkoll.plan import Claim, Goal, Plan
@@ -32,7 +33,7 @@ def claims_in(plan: Plan, document: Document, placed: Iterable[tuple[Running, Go
     for _, paragraph in groupby(told, key=lambda one: one.paragraph):
         sentences = list(paragraph)
         found.extend(parts.sums_in(sentences))
-        found.extend(changes.changes_since(sentences))
+        found.extend(changes_since(sentences))
     found.extend(parts.of_values(plan.goals))
     return tuple(sorted(_once(found), key=lambda claim: (claim.span.start, claim.text)))
 

@@ -17,6 +17,7 @@ from math import inf
 from malkoll.document import Document, Heading, Paragraph, Table
 from malkoll.facts.claims.rounding import Range, range_of
 from malkoll.facts.claims.told import Told
+from malkoll.facts.patterns import word_set
 from malkoll.plan import Claim, Passage
 from malkoll.span import Span
 from malkoll.swedish.figures import figure
@@ -37,7 +38,7 @@ _THAN = re.compile(
 )
 _DIFFERENCE = re.compile(r"(?:skillnad(?:en)?|differens(?:en)?)\s+(?:[^\W\d_]+\s+){0,5}$", re.IGNORECASE)
 _RANGE_JOIN = re.compile(r"\s+(?:och|till|samt)\s+\+?$|\s*[–-]\s*$")
-_COMMON = frozenset("belopp kronor miljoner mnkr totalt summa under varav enligt samt inom".split())
+_COMMON = word_set("belopp kronor miljoner mnkr totalt summa under varav enligt samt inom")
 _MOST_ROWS = 40
 
 

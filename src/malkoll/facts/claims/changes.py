@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from malkoll.facts.claims.rounding import agreement, range_of
 from malkoll.facts.claims.told import Told
-from malkoll.plan import Claim, Passage
+from malkoll.plan import Claim
 from malkoll.swedish.figures import figure
 from malkoll.swedish.numbers import Number
 
-__all__ = ["changes_in", "changes_since"]
+__all__ = ["DOWN", "UP", "WORD", "changes_in", "plain"]
 
 _UP_WORDS = (
     r"ök(?:ar|at|ade|a|ats|ning(?:en|ar)?)|stig(?:it|er|a)|steg|väx(?:t|er|te)|tillväxt(?:en)?|uppgång(?:en)?|"
@@ -22,12 +22,15 @@ _DOWN_WORDS = (
     r"minsk(?:ar|at|ade|a|ats|ning(?:en|ar)?)|sjunk(?:it|er|a)|sjönk|nedgång(?:en)?|sänk(?:s|t|ts|tes|ning(?:en)?)|"
     r"färre|lägre|fall(?:it|er)|föll"
 )
-_UP = re.compile(rf"(?<![^\W_])(?:{_UP_WORDS})\b", re.IGNORECASE)
-_DOWN = re.compile(rf"(?<![^\W_])(?:{_DOWN_WORDS})\b", re.IGNORECASE)
-_WORD = rf"(?P<word>{_UP_WORDS}|{_DOWN_WORDS}|förändring(?:en)?|skillnad(?:en)?|förbättring(?:en)?|försämring(?:en)?)"
+UP = re.compile(rf"(?<![^\W_])(?:{_UP_WORDS})\b", re.IGNORECASE)
+DOWN = re.compile(rf"(?<![^\W_])(?:{_DOWN_WORDS})\b", re.IGNORECASE)
+WORD = rf"(?P<word>{_UP_WORDS}|{_DOWN_WORDS}|förändring(?:en)?|skillnad(?:en)?|förbättring(?:en)?|försämring(?:en)?)"
 
 _FROM = re.compile(r"(?<![^\W_])från\s+(?:(?:cirka|ca|drygt|knappt|nästan|runt|omkring|över)\s+)?$", re.IGNORECASE)
-_TIME = r"(?:i|under|vid|för|hösten|våren|år|per|den|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|tertial|kvartal)"
+_TIME = (
+    r"(?:i|under|vid|för|hösten|våren|år|per|den|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|"
+    r"november|december|tertial|kvartal)"
+)
 # Between "från 107" and "82": the unit, what is counted, a year; and "till".
 _TO = re.compile(
     r"(?:\s+[^\W\d_][\w-]*){0,4}(?:\s*\(?(?:(?:år|i|under|hösten|våren)\s+){0,2}(?:19|20)[0-9]{2}\)?)?"
@@ -44,11 +47,11 @@ _SAID = re.compile(
     rf"(?:\s+[^\W\d_][\w-]*){{0,6}}(?:\s*\(?(?:{_TIME}\s+){{0,3}}(?:19|20)[0-9]{{2}}\)?)?\s*\)?\s*[,–:;(-]?\s*"
     r"(?:(?:vilket|det|som)\s+(?:är|ger|innebär|motsvarar|betyder|blir)\s+|alltså\s+|dvs\.?\s+|det\s+vill\s+säga\s+|"
     r"motsvarande\s+|och\s+därmed\s+)?"
-    rf"(?:en\s+)?(?:[^\W\d_]+\s+){{0,1}}{_WORD}\s+(?:med|på|om|av)\s+(?:(?:cirka|ca|drygt|knappt|nästan|runt|omkring|över)\s+)?$",
+    rf"(?:en\s+)?(?:[^\W\d_]+\s+){{0,1}}{WORD}\s+(?:med|på|om|av)\s+(?:(?:cirka|ca|drygt|knappt|nästan|runt|omkring|över)\s+)?$",
     re.IGNORECASE,
 )
 _VERB_WITH = re.compile(
-    rf"(?<![^\W_]){_WORD}\s+(?:med|på|om)\s+(?:(?:cirka|ca|drygt|knappt|nästan|runt|omkring|över)\s+)?$", re.IGNORECASE
+    rf"(?<![^\W_]){WORD}\s+(?:med|på|om)\s+(?:(?:cirka|ca|drygt|knappt|nästan|runt|omkring|över)\s+)?$", re.IGNORECASE
 )
 _WITH_FROM = re.compile(r"[\s,(]*(?:[^\W\d_][\w-]*\s+){0,3}från\s+(?:(?:cirka|ca|drygt|knappt)\s+)?$", re.IGNORECASE)
 # What comes after these is told of something else.
@@ -122,16 +125,16 @@ def _size(text: str, change: _Change, before: Number | None, after: Number | Non
             return after, found["word"].lower()
     if before is not None:
         verb = _VERB_WITH.search(text, max(0, before.full_start - 60), before.start)
-        if verb and _WITH_FROM.fullmatch(text, before.full_end, change.first.start):
-            if not _PER_TIME.match(text, before.full_end):
-                return before, verb["word"].lower()
+        joined = _WITH_FROM.fullmatch(text, before.full_end, change.first.start)
+        if verb and joined and not _PER_TIME.match(text, before.full_end):
+            return before, verb["word"].lower()
     return None, ""
 
 
 def _sized(told: Told, change: _Change, size: Number, word: str) -> Claim | None:
     text = told.text
     first, last = range_of(change.first, text, counted=True), range_of(change.last, text, counted=True)
-    grows, shrinks = bool(_UP.fullmatch(word)), bool(_DOWN.fullmatch(word))
+    grows, shrinks = bool(UP.fullmatch(word)), bool(DOWN.fullmatch(word))
     if not (grows or shrinks) or change.first.value < 0 or change.last.value < 0:
         # "Förbättring", or a deficit, whose growth may be told either way: the size alone is claimed.
         sign = 1 if change.last.value >= change.first.value else -1
@@ -153,14 +156,15 @@ def _sized(told: Told, change: _Change, size: Number, word: str) -> Claim | None
     else:
         if size.unit and not points and change.last.unit and size.unit.lower()[:3] != change.last.unit.lower()[:3]:
             return None
-        computed, shown = difference, _plain((change.last.value - change.first.value) * sign)
+        computed, shown = difference, plain((change.last.value - change.first.value) * sign)
         how = f"{figure(change.last.value)} − {figure(change.first.value)} = {figure(shown * sign)}"
-    found = agreement(size, text, computed, counted=True)
+    whole = not (relative or points or change.first.decimals or change.last.decimals)
+    found = agreement(size, text, computed, counted=whole)
     holds = found.holds
     if not holds and relative and change.first.percent:
         # "Från 74 till 78 procent, en ökning med 4 procent": percentage points are meant.
-        in_points = agreement(size, text, difference, counted=True).holds
-        shown = _plain((change.last.value - change.first.value) * sign) if in_points else shown
+        in_points = agreement(size, text, difference).holds
+        shown = plain((change.last.value - change.first.value) * sign) if in_points else shown
         how = (
             f"{figure(change.last.value)} − {figure(change.first.value)} = {figure(shown * sign)} procentenheter; {how}"
         )
@@ -182,14 +186,14 @@ def _relative(change: _Change, sign: int) -> float:
     return round(100 * sign * (change.last.value - change.first.value) / change.first.value, 1)
 
 
-def _plain(value: float) -> float | int:
+def plain(value: float) -> float | int:
     """``value`` without the crumbs that decimals leave in binary."""
     rounded = round(value, 6)
     return int(rounded) if rounded == int(rounded) else rounded
 
 
 def _directed(told: Told, change: _Change) -> Iterator[Claim]:
-    """ "Minskat från 107 dagar till 82": only whether it went the way the verb says."""
+    """Only the direction of "minskat från 107 dagar till 82": whether it went the way the verb says."""
     text = told.text
     head = text[max(0, change.start - 30) : change.start]
     verb = re.search(
@@ -199,11 +203,11 @@ def _directed(told: Told, change: _Change) -> Iterator[Claim]:
     )
     if verb is None or change.first.value == change.last.value:
         return
-    up = _UP.fullmatch(verb["word"]) is not None
+    up = UP.fullmatch(verb["word"]) is not None
     grew = change.last.value > change.first.value
     if "inte" in head.lower() or _RANK.search(head) or change.first.value < 0 or change.last.value < 0:
         return
-    difference = _plain(change.last.value - change.first.value)
+    difference = plain(change.last.value - change.first.value)
     yield Claim(
         text=text[max(0, change.start - 30) + verb.start("word") : change.end],
         span=told.span(change.start),
@@ -212,76 +216,5 @@ def _directed(told: Told, change: _Change) -> Iterator[Claim]:
         computed=change.last.value if up == grew else None,
         holds=up == grew,
         calculation=f"{figure(change.last.value)} − {figure(change.first.value)} = {figure(difference)}",
-        goal=told.goal.id if told.goal else None,
-    )
-
-
-_LEFT = re.compile(
-    rf"(?<![^\W_])till\s+(?P<last>\S+)[^.]{{0,40}}?(?:dvs\.?|det\s+vill\s+säga|alltså|vilket\s+(?:är|blir))\s+en\s+{_WORD}\s+(?:med|på)\s+$",
-    re.IGNORECASE,
-)
-_SO_A_CHANGE = re.compile(
-    rf"(?:dvs\.?|det\s+vill\s+säga|alltså|vilket\s+(?:är|innebär|ger))\s+en\s+{_WORD}(?!\s+(?:med|på|om)\s+\S*[0-9])",
-    re.IGNORECASE,
-)
-
-
-def changes_since(paragraph: list[Told]) -> Iterator[Claim]:
-    """Changes whose first value was told before: "… 290 insatser. … till 230, dvs. en minskning med 60".
-
-    Which value they start from is not said, so only a change that comes out is a claim.
-    """
-    before: list[tuple[Told, Number]] = []
-    for told in paragraph:
-        for at, size in enumerate(told.numbers):
-            last = told.numbers[at - 1] if at else None
-            if last is not None and _LEFT.search(told.text, max(0, last.start - 8), size.full_start):
-                for teller, first in reversed(before[:-1]):
-                    if abs(first.value - last.value) == abs(size.value):
-                        yield _since(told, teller, first, last, size)
-                        break
-            before.append((told, size))
-        claim = _so_a_change(told)
-        if claim is not None:
-            yield claim
-
-
-def _since(told: Told, teller: Told, first: Number, last: Number, size: Number) -> Claim:
-    difference = _plain(last.value - first.value)
-    return Claim(
-        text=told.text[last.start : size.full_end],
-        span=told.span(size.start),
-        kind="difference",
-        stated=size.value,
-        computed=abs(difference),
-        holds=True,
-        calculation=f"{figure(last.value)} − {figure(first.value)} = {figure(difference)}",
-        sources=(Passage(first.text, teller.span(first.start)),),
-        goal=told.goal.id if told.goal else None,
-    )
-
-
-def _so_a_change(told: Told) -> Claim | None:
-    """ "I januari 121 och i augusti 115, det vill säga en minskning": the direction alone."""
-    found = _SO_A_CHANGE.search(told.text)
-    if found is None:
-        return None
-    values = [number for number in told.numbers if number.end <= found.start() and not number.percent]
-    if len(values) < 2:
-        return None
-    first, last = values[-2:]
-    word = found["word"].lower()
-    up, down = _UP.fullmatch(word), _DOWN.fullmatch(word)
-    if not ((up and last.value > first.value) or (down and last.value < first.value)):
-        return None
-    difference = _plain(last.value - first.value)
-    return Claim(
-        text=told.text[first.start : found.end()],
-        span=told.span(last.start),
-        kind="difference",
-        stated=last.value,
-        computed=last.value,
-        holds=True,
-        calculation=f"{figure(last.value)} − {figure(first.value)} = {figure(difference)}",
         goal=told.goal.id if told.goal else None,
     )

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from malkoll.document import Block, Document, Heading, Item, Note, Paragraph, Picture, Table
 from malkoll.facts.claims.told import Told
+from malkoll.facts.patterns import word_set
 from malkoll.plan import Claim, Passage
 from malkoll.swedish.numbers import Number, find_numbers
 
@@ -19,9 +20,10 @@ __all__ = ["enumerated_in", "listed_after"]
 
 _WORD = re.compile(r"\s+([^\W\d_][^\W_-]*)(?![\w-])")
 # Words after a number that are no noun: then it counts something told elsewhere.
-_NO_NOUN = frozenset(
-    """är var har hade blev blir av som till i på för med om och eller samt men ska kan inte under inom per från vid gånger
-    första sista senaste år åren dagar veckor månader procent kronor stycken att den det de där när mot efter innan""".split()
+_NO_NOUN = word_set(
+    """är var har hade blev blir av som till i på för med om och eller samt men ska kan inte under
+    inom per från vid gånger första sista senaste år åren dagar veckor månader procent kronor stycken
+    att den det de där när mot efter innan"""
 )
 _FOLLOWING = re.compile(r"(?<![^\W_])(?:följande|nedanstående)\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE)
 # Between the noun and the colon: nothing, or a phrase without a verb.

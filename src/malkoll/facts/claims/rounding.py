@@ -70,7 +70,8 @@ def exactly(value: float) -> Range:
 def unit_of(number: Number) -> float:
     """What the last figure written counts: 0.1 for "6,0", 1 for "81", 1 000 for "18 000".
 
-    A single trailing zero is taken to be exact ("20 personer"); two or more may be rounding.
+    Zeros at the end of a figure below a thousand are taken to be exact ("200 personer"); two or more at the end of a
+    larger one may be rounding.
     """
     if number.decimals:
         return float(10**-number.decimals)
@@ -78,7 +79,7 @@ def unit_of(number: Number) -> float:
     unit = 1
     while value and value % (unit * 10) == 0:
         unit *= 10
-    return float(unit) if unit >= 100 and not number.word else 1.0
+    return float(unit) if unit >= 100 and abs(number.value) >= 1000 and not number.word else 1.0
 
 
 def range_of(number: Number, text: str, *, counted: bool = False) -> Range:

@@ -91,7 +91,7 @@ def _is_loose(part: Number, whole: Number) -> bool:
 
 
 def _quotient(told: Told, one: Number, other: Number, result: Number) -> Iterator[Claim]:
-    """ "37 brukare, 108 avbokningar = 2,9 avbokningar/brukare": either is divided by the other."""
+    """What "37 brukare, 108 avbokningar = 2,9 avbokningar/brukare" claims: either may be divided by the other."""
     text = told.text
     if not _PER.match(text, result.end) or one.percent or other.percent or not one.value or not other.value:
         return
