@@ -20,6 +20,8 @@ __all__ = ["report_as_text"]
 _GUTTER = 8
 """Column at which the plan's own lines begin."""
 _WORDS_AT = 18
+# Related places shown without -v.
+_MOST_PLACES = 6
 """Column at which messages begin: the gutter and the longest severity word."""
 _WIDEST_SOURCE = 160
 """Characters shown of a source line off a terminal; a table row in a report can be thousands."""
@@ -172,9 +174,13 @@ def _finding(
     if hint and hint not in told.hints:
         told.hints.add(hint)
         yield from wrapped(hint, look, _WORDS_AT, "green", _lead("→"))
-    for one in finding.related:
+    shown = finding.related if look.verbose else finding.related[:_MOST_PLACES]
+    for one in shown:
         where = f"{say('see', language)} {one.span.line}: {one.message.in_language(language)}"
         yield from wrapped(where, look, _WORDS_AT, "dim")
+    if len(finding.related) > len(shown):
+        left = len(finding.related) - len(shown)
+        yield from wrapped(say("more_places", language).format(left), look, _WORDS_AT, "dim")
     because = requirement.because.in_language(language) if requirement is not None else ""
     if because and (look.verbose or finding.code not in told.because):
         told.because.add(finding.code)

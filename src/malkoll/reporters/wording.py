@@ -33,6 +33,7 @@ WORDS: dict[str, Text] = {
     "because": Text(sv="Varför", en="Why"),
     "outside": Text(sv="Utanför målen", en="Outside the goals"),
     "see": Text(sv="se rad", en="see line"),
+    "more_places": Text(sv="… och {} ställen till (-v visar alla)", en="… and {} more places (-v shows all)"),
     "line": Text(sv="rad", en="line"),
     "template": Text(sv="mall", en="template"),
     "nothing_found": Text(sv="Inget att anmärka.", en="Nothing to remark on."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from malkoll.document import Document
@@ -10,9 +11,11 @@ from malkoll.facts.claims import changes, counts, listings, parts, shares
 from malkoll.facts.claims.amounts import Amounts
 from malkoll.facts.claims.census import Census
 from malkoll.facts.claims.changes_since import changes_since
+from malkoll.facts.claims.outcomes import Outcomes
 from malkoll.facts.claims.told import Told, cells_told, sentences_told
 from malkoll.facts.passages import LONG_CELL, Running
 from malkoll.plan import Claim, Goal, Plan
+from malkoll.span import Span
 
 __all__ = ["claims_in"]
 
@@ -21,11 +24,12 @@ def claims_in(plan: Plan, document: Document, placed: Iterable[tuple[Running, Go
     """The claims of ``document``, in its order; ``placed`` is its running text, with the goals it stands in."""
     found: list[Claim] = []
     told = list(sentences_told(placed))
-    census, amounts = Census(plan), Amounts(document)
+    census, amounts, outcomes = Census(plan), Amounts(document), Outcomes(plan.goals)
     for one in told:
         found.extend(_in_one(one))
         found.extend(counts.counts_in(one, census))
         found.extend(amounts.in_text(one))
+        found.extend(outcomes.in_text(one))
         found.extend(listings.enumerated_in(one, one.running.text[one.start + len(one.text) :]))
     found.extend(listings.listed_after(document, told))
     for one in cells_told(document, LONG_CELL):
@@ -35,7 +39,8 @@ def claims_in(plan: Plan, document: Document, placed: Iterable[tuple[Running, Go
         found.extend(parts.sums_in(sentences))
         found.extend(changes_since(sentences))
     found.extend(parts.of_values(plan.goals))
-    return tuple(sorted(_once(found), key=lambda claim: (claim.span.start, claim.text)))
+    placed_exactly = (replace(claim, span=_words(claim, document.text)) for claim in _once(found))
+    return tuple(sorted(placed_exactly, key=lambda claim: (claim.span.start, claim.span.end, claim.text)))
 
 
 def _in_one(told: Told) -> Iterator[Claim]:
@@ -54,3 +59,14 @@ def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
         if key not in seen:
             seen.add(key)
             yield claim
+
+
+def _words(claim: Claim, text: str) -> Span:
+    """The span of the claim's own words within their line, where the line has them without marks between."""
+    span = claim.span
+    at = text.find(claim.text, span.start, span.end) if not claim.in_table and claim.text else -1
+    if at < 0 or "\n" in text[span.start : at + len(claim.text)]:
+        return span
+    column = span.column + at - span.start
+    end = at + len(claim.text)
+    return Span(at, end, span.line, column, span.line, column + len(claim.text), span.address)

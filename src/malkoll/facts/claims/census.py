@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from malkoll.plan import Area, Goal, Passage, Plan
@@ -51,11 +51,15 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One way to count: how many, where they stand, and ``sure`` where none can have been overlooked."""
+    """One way to count: how many, where they stand, and ``sure`` where none can have been overlooked.
+
+    ``of_goal``: they are one goal's own, or those of the goals under it.
+    """
 
     count: int
     places: tuple[Passage, ...]
     sure: bool
+    of_goal: bool = False
 
 
 class Census:
@@ -93,15 +97,16 @@ class Census:
     # --- indicators, evidence, measures -------------------------------------------------------
 
     def _things(self, kind: Kind, goal: Goal | None) -> list[Tally]:
-        scopes: list[Iterable[Goal]] = []
+        tallies: list[Tally] = []
         if goal is not None:
-            scopes = [(goal,), (goal, *self._children.get(goal.id, ()))]
-        scopes.append(self._plan.goals)
-        tallies = [self._tally(kind, scope, own=at == 0 and goal is not None) for at, scope in enumerate(scopes)]
+            tallies.append(self._tally(kind, (goal,), own=True))
+            below = self._tally(kind, (goal, *self._children.get(goal.id, ())), own=False)
+            tallies.append(replace(below, of_goal=True))
+        tallies.append(self._tally(kind, self._plan.goals, own=False))
         if kind == "indicator" and goal is not None:
             # "Tre mått" may take in the evidence.
             both = self._tally("evidence", (goal,), own=True)
-            tallies.append(Tally(tallies[0].count + both.count, (*tallies[0].places, *both.places), False))
+            tallies.append(Tally(tallies[0].count + both.count, (*tallies[0].places, *both.places), False, True))
         return tallies
 
     @staticmethod
@@ -117,7 +122,8 @@ class Census:
                 found = [(one.title, one.span, "table") for one in goal.measures]
             forms.update(form for _, _, form in found)
             places += [Passage(name, span) for name, span, _ in found]
-        return Tally(len(places), tuple(places), own and bool(places) and len(forms) == 1 and "prose" not in forms)
+        whole = own and bool(places) and len(forms) == 1 and "prose" not in forms
+        return Tally(len(places), tuple(places), whole, own)
 
     # --- areas and goals ----------------------------------------------------------------------
 

@@ -129,6 +129,12 @@ def _is_plain_count(number: Number) -> bool:
 def _claim(told: Told, counted: _Counted, census: Census, goal: Goal | None) -> Claim | None:
     text = told.text
     tallies = census.of(counted.kind, counted.noun, goal)
+    if (
+        goal is not None
+        and counted.kind in ("indicator", "evidence")
+        and _says_it_has(text[: counted.start], counted, goal)
+    ):
+        tallies = [tally for tally in tallies if tally.of_goal]
     equal = next((tally for tally in tallies if tally.count == counted.number and tally.count), None)
     before = text[: counted.start]
     meant = _says_it_has(before, counted, goal)

@@ -1,0 +1,109 @@
+"""Counts of how it went, held against the goals' own assessments: "tre av sex mål är uppfyllda"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from malkoll.facts.claims.told import Told
+from malkoll.plan import Claim, Goal, Passage
+from malkoll.swedish.numbers import parse_number_word
+
+__all__ = ["Outcomes"]
+
+State = Literal["met", "partly", "not"]
+
+_NUMBER = r"[0-9]{1,3}|[a-zåäö]+"
+_CLAUSE = re.compile(
+    rf"(?<![^\W_])(?P<count>{_NUMBER})"
+    rf"(?:\s+av\s+(?:[^\W\d_]+s\s+|de\s+|samtliga\s+)?(?P<whole>{_NUMBER}))?"
+    r"(?:\s+(?:av\s+)?(?:dem|målen|mål|\w+mål(?:en)?|uppdrag(?:en)?))?"
+    r"\s+(?:(?:bedöms|bedömdes|är|blev|har|anses|väntas|beräknas|visar)\s+)?(?:(?:som|vara|bli|ha)\s+)?"
+    r"(?P<degree>helt\s+|delvis\s+|till\s+viss\s+del\s+|inte\s+|ej\s+)?"
+    r"(?P<state>uppfyll(?:da|d|t|s|ts)|uppnå(?:dda|dd|tt|s|tts)|nå(?:dda|dd|tt|s|tts)|gröna?|grönt|gula?|gult|röda?|rött)(?![^\W_])",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"(?<![^\W_])(?:ej|inte|icke)(?![^\W_])|röd|rött", re.IGNORECASE)
+_PARTLY = re.compile(r"delvis|till\s+viss\s+del|gul", re.IGNORECASE)
+_MET = re.compile(r"uppfyll|uppnå|(?<![^\W_])nå(?:dd|tt|s|r)|grön", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"förra|föregående|tidigare|i\s+fjol|(?<![^\W_])(?:hade|blev|var|nåddes)(?![^\W_])", re.IGNORECASE
+)
+
+
+def _state(text: str) -> State | None:
+    """How a goal went, by the words or the colour of its assessment; ``None`` where they do not say."""
+    if len(text) > 120:
+        return None
+    if _NOT.search(text):
+        return "not"
+    if _PARTLY.search(text):
+        return "partly"
+    return "met" if _MET.search(text) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    count: int
+    whole: int | None
+    state: State
+    start: int
+    end: int
+
+
+class Outcomes:
+    """The goals of a report that are assessed, by how it went."""
+
+    __slots__ = ("_assessed", "_by_state")
+
+    def __init__(self, goals: tuple[Goal, ...]) -> None:
+        self._by_state: dict[State, list[Goal]] = {"met": [], "partly": [], "not": []}
+        states = [(goal, _state(shown.text)) for goal in goals if (shown := goal.assessment or goal.status) is not None]
+        known = [(goal, state) for goal, state in states if state is not None]
+        self._assessed = len(known) if len(known) == len(goals) else 0
+        for goal, state in known:
+            self._by_state[state].append(goal)
+
+    def in_text(self, told: Told) -> Iterator[Claim]:
+        """The counts of ``told`` by outcome. Only those that speak of all goals are ever called wrong."""
+        if self._assessed < 2 or told.in_cell or told.goal is not None:
+            return
+        said = list(_clauses(told.text))
+        of_all = any(one.whole == self._assessed for one in said) or sum(one.count for one in said) == self._assessed
+        for one in said:
+            if one.whole is not None and one.whole != self._assessed:
+                continue
+            goals = self._by_state[one.state]
+            if one.count == len(goals) or (of_all and not _EARLIER.search(told.text)):
+                yield Claim(
+                    text=told.text[one.start : one.end],
+                    span=told.span(one.start),
+                    kind="count",
+                    stated=one.count,
+                    computed=len(goals),
+                    holds=one.count == len(goals),
+                    sources=tuple(_place(goal) for goal in goals),
+                )
+
+
+def _clauses(text: str) -> Iterator[_Said]:
+    for found in _CLAUSE.finditer(text):
+        count = _amount(found["count"])
+        whole = _amount(found["whole"]) if found["whole"] else None
+        if count is None or (found["whole"] and whole is None):
+            continue
+        state = _state(f"{found['degree'] or ''}{found['state']}")
+        if state is not None:
+            yield _Said(count, whole, state, found.start(), found.end())
+
+
+def _amount(word: str) -> int | None:
+    return int(word) if word.isdigit() else parse_number_word(word)
+
+
+def _place(goal: Goal) -> Passage:
+    shown = goal.assessment or goal.status
+    words = f"{goal.title.text}: {shown.text}" if shown is not None else goal.title.text
+    return Passage(words, shown.span if shown is not None else goal.span)
