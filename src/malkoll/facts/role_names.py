@@ -7,68 +7,40 @@ indicator has it as its responsible. An abbreviation before a role ("HR-chef") i
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
 from malkoll.document import Document
 from malkoll.facts.forms import Place, departing, usual_terms
 from malkoll.facts.passages import Running
+from malkoll.facts.role_words import ABBREVIATED, AND, Reader, Token, joints
 from malkoll.facts.spelling import Slip, near, outnumbers, reduced, slip
 from malkoll.plan import Plan, Responsible, Term
-from malkoll.swedish._tables import word_row, word_set
+from malkoll.swedish._tables import word_set
 
 __all__ = ["role_names_in"]
 
-_ROLES = word_row("""
-    chef direktör ledare samordnare strateg rektor controller sekreterare handläggare utvecklare planerare
-    ingenjör läkare sköterska arkitekt ordförande inspektör förvaltare pedagog konsulent kurator specialist
-    koordinator administratör assistent partner nämnd styrelse förvaltning enhet avdelning kontor utskott kansli
-    """)
-_ENDINGS = "ernas|erna|nas|ens|ets|ers|rna|na|en|et|er|ns|rs|n|s|r"
-_ROLE = re.compile(rf"(?P<lemma>.{{0,40}}?(?:{'|'.join(_ROLES)}))(?:{_ENDINGS})?\Z")
-# "erfarenhet", "öppenhet": what somebody is, and no unit.
-_QUALITIES = ("farenhet", "ppenhet", "etenhet", "agenhet", "ägenhet", "ogenhet", "akenhet", "amenhet", "älenhet")
-# "social-och fritidschef" is "social- och fritidschef" out of a PDF.
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑](?!och(?!\w)|samt(?!\w))[^\W_]+)*")
-_ABBREVIATED = re.compile(r"[A-ZÅÄÖ\d]{2,6}[-‐‑](?=[^\W\d_]{4})")
-_JOINED = re.compile(
-    r"(?<![\w-])(?=[A-ZÅÄÖ\d]*[A-ZÅÄÖ])(?P<abbreviation>[A-ZÅÄÖ\d]{2,5})(?P<joint>[-‐‑ \u00a0])"
-    r"(?P<noun>chef|direktör|strateg|specialist|partner|råd|samordnare|enhet|avdelning|konsult|controller|"
-    rf"sekreterare|handläggare|koordinator)(?:{_ENDINGS})?(?![\w-])"
-)
-_AND = word_set("och samt and")
 _BEFORE_FIELD = word_set("för inom i vid på till of for den det the")
-_ENDS_NAME = re.compile(r"[.;:()!?/|\n–—]")
 _LONGEST_NAME = 12
 _SHORTEST_FIELD = 8
 _SHORTEST_FIELDS = 12
 # So many names alike but for a letter are a series ("rektor a", "rektor b").
 _SERIES = 8
 
+# The role that a name of one word is held together with; a slip in it is found among the words.
+_ROLE_MARK = "@"
+
 Key = TypeVar("Key", bound=Hashable)
 Words = tuple[str, ...]
 Slips = dict[Key, list[tuple[Key, Slip]]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A word, the role it names if it names one, and whether a name may go on to it from the word before."""
-
-    start: int
-    end: int
-    text: str
-    role: str | None
-    goes_on: bool
-
-
 def role_names_in(plan: Plan, document: Document, texts: Sequence[Running]) -> list[Term]:
     """The names of roles in ``texts``, all that ``document`` says; each form once."""
-    reader = _Reader()
+    reader = Reader()
     responsible = list(_responsible(plan))
     known = _known(reader, responsible)
     words: dict[str, list[Place]] = defaultdict(list)
@@ -97,7 +69,7 @@ def role_names_in(plan: Plan, document: Document, texts: Sequence[Running]) -> l
     return [
         *_judged(words, _alike_words(words, frozenset(odd)), lexicon, document),
         *_judged(fields, pairs, lexicon, document),
-        *_joints(texts, document),
+        *joints(texts, document),
     ]
 
 
@@ -116,48 +88,7 @@ def _responsible(plan: Plan) -> Iterator[Responsible]:
             yield one
 
 
-class _Reader:
-    """Parts texts into words, and remembers which of them name a role."""
-
-    def __init__(self) -> None:
-        self._roles: dict[str, str | None] = {}
-
-    def tokens(self, text: str) -> list[_Token]:
-        """The words of ``text``."""
-        out: list[_Token] = []
-        last = 0
-        for found in _WORD.finditer(text):
-            word = found.group()
-            between = text[last : found.start()]
-            # "verksam- hetschef": half a word.
-            halved = between == "- " and word.casefold() not in _AND
-            try:
-                role = self._roles[word]
-            except KeyError:
-                role = self._roles[word] = _role(word)
-            goes_on = bool(out) and not halved and _ENDS_NAME.search(between) is None
-            out.append(_Token(found.start(), found.end(), word, None if halved else role, goes_on))
-            last = found.end()
-        return out
-
-    def lexicon(self) -> list[str]:
-        """All words read so far, in order."""
-        return sorted({word.casefold().replace("-", "") for word in self._roles})
-
-
-def _role(word: str) -> str | None:
-    """The word without its ending, where it names a role; an abbreviation before it in capitals."""
-    if len(word) < 4 or len(word) > 60:
-        return None
-    joined = _ABBREVIATED.match(word)
-    head = joined.group()[:-1] + "-" if joined else ""
-    found = _ROLE.match(re.sub("[-‐‑]", "", word[len(head) :].casefold()))
-    if found is None or found["lemma"].endswith(_QUALITIES):
-        return None
-    return head + found["lemma"]
-
-
-def _known(reader: _Reader, responsible: Iterable[Responsible]) -> set[Words]:
+def _known(reader: Reader, responsible: Iterable[Responsible]) -> set[Words]:
     """What stands after the role in the names that are known to end where they end."""
     out: set[Words] = set()
     for one in responsible:
@@ -165,7 +96,7 @@ def _known(reader: _Reader, responsible: Iterable[Responsible]) -> set[Words]:
         starts = [at for at, token in enumerate(tokens) if token.role is not None]
         for at, following in zip(starts, [*starts[1:], len(tokens)], strict=False):
             end = following
-            while end > at + 1 and tokens[end - 1].text.casefold() in _AND:
+            while end > at + 1 and tokens[end - 1].text.casefold() in AND:
                 end -= 1
             # "Skolchef Anna Lindqvist", "Rektor Ekbackens skola": names have no usual form.
             if any(token.text.istitle() for token in tokens[at + 1 : end]):
@@ -175,7 +106,7 @@ def _known(reader: _Reader, responsible: Iterable[Responsible]) -> set[Words]:
     return out
 
 
-def _field(tokens: Sequence[_Token], at: int) -> int:
+def _field(tokens: Sequence[Token], at: int) -> int:
     """Where what follows the role at ``at`` begins."""
     begin = at + 1
     while begin < len(tokens) and tokens[begin].goes_on and tokens[begin].text.casefold() in _BEFORE_FIELD:
@@ -183,7 +114,7 @@ def _field(tokens: Sequence[_Token], at: int) -> int:
     return begin
 
 
-def _names_after(tokens: Sequence[_Token], at: int, lengths: Iterable[int]) -> Iterator[tuple[Words, int, int]]:
+def _names_after(tokens: Sequence[Token], at: int, lengths: Iterable[int]) -> Iterator[tuple[Words, int, int]]:
     """The names of these lengths, in words, that may begin after the role at ``at``, and their first and last token."""
     begin = _field(tokens, at)
     end = begin
@@ -199,12 +130,12 @@ def _names_after(tokens: Sequence[_Token], at: int, lengths: Iterable[int]) -> I
             yield name, begin, begin + length - 1
         elif length == 1 and len(name[0]) >= _SHORTEST_FIELD - 1:
             # A single word says which field only together with the role.
-            yield (tokens[at].role or "", name[0]), at, begin
+            yield (_ROLE_MARK + (tokens[at].role or ""), name[0]), at, begin
 
 
 def _normal(word: str) -> str:
     # A word with a capital is a name of its own and departs from nothing.
-    return "&" if word.casefold() in _AND else word if word.istitle() else reduced(word)
+    return "&" if word.casefold() in AND else word if word.istitle() else reduced(word)
 
 
 class _Alike:
@@ -236,12 +167,12 @@ class _Alike:
 def _slip_in_name(usual: str, other: str) -> Slip | None:
     if {usual, other} == {"&", "sam"}:
         return "doubled"
-    if usual == "&" or other == "&" or usual.istitle() or other.istitle():
+    if usual == "&" or other == "&" or usual.startswith(_ROLE_MARK) or usual.istitle() or other.istitle():
         return None
     return slip(usual, other)
 
 
-def _odd_heads(reader: _Reader, responsible: Iterable[Responsible], texts: Sequence[Running]) -> dict[str, list[Place]]:
+def _odd_heads(reader: Reader, responsible: Iterable[Responsible], texts: Sequence[Running]) -> dict[str, list[Place]]:
     """First words of responsible roles that name no role: perhaps one with a slip in it."""
     spans = {}
     for one in responsible:
@@ -281,7 +212,7 @@ def _alike_words(words: dict[str, list[Place]], odd: frozenset[str]) -> Slips[st
 
 def _slip_in_word(usual: str, other: str) -> Slip | None:
     """Abbreviations at the beginning are the same or name different things."""
-    first, second = (_ABBREVIATED.match(word) for word in (usual, other))
+    first, second = (ABBREVIATED.match(word) for word in (usual, other))
     if (first.group() if first else "") != (second.group() if second else ""):
         return None
     cut = first.end() if first else 0
@@ -339,18 +270,3 @@ def _is_a_word(usual: Hashable, other: Hashable, lexicon: list[str]) -> bool:
 
 def _as_words(form: Hashable) -> Words:
     return form if isinstance(form, tuple) else (str(form),)
-
-
-def _joints(texts: Sequence[Running], document: Document) -> Iterator[Term]:
-    """Roles whose abbreviation is joined to them by a hyphen here and by a space there."""
-    found: dict[tuple[str, str], dict[bool, list[Place]]] = defaultdict(dict)
-    for running in texts:
-        for match in _JOINED.finditer(running.text):
-            hyphen = match["joint"] not in " \u00a0"
-            places = found[match["abbreviation"], match["noun"]].setdefault(hyphen, [])
-            places.append(Place(running, match.start(), match.end()))
-    for joints in found.values():
-        if len(joints) > 1:
-            # Swedish joins them by a hyphen: that is the usual form where both stand equally often.
-            usual = len(joints[True]) >= len(joints[False])
-            yield departing("role", joints[usual], [joints[not usual]], document)

@@ -11,6 +11,7 @@ from itertools import takewhile
 from typing import Literal
 
 from malkoll.swedish._tables import word_row
+from malkoll.swedish.words import inflections
 
 __all__ = ["Slip", "fold", "near", "outnumbers", "reduced", "slip"]
 
@@ -51,8 +52,12 @@ def reduced(word: str) -> str:
 
 def slip(usual: str, other: str) -> Slip | None:
     """How ``other`` departs from ``usual``, both as ``reduced`` gives them; ``None`` where they are two words."""
-    if usual == other:
-        return None
+    what = _difference(usual, other) if usual != other else None
+    # "gemensam" and "gemensamma", "natt" and "nätter".
+    return None if what is None or _inflected(usual, other) or _inflected(other, usual) else what
+
+
+def _difference(usual: str, other: str) -> Slip | None:
     if _plain(usual) == _plain(other):
         return "accent"
     begins = sum(1 for _ in takewhile(_equal, zip(usual, other, strict=False)))
@@ -89,6 +94,10 @@ def near(word: str) -> Iterator[str]:
 def _plain(word: str) -> str:
     word = fold(word)
     return word + "t" if word.endswith("ite") else word
+
+
+def _inflected(word: str, other: str) -> bool:
+    return any(reduced(form) == other for form in inflections(word))
 
 
 def _equal(pair: tuple[str, str]) -> bool:
