@@ -120,7 +120,8 @@ def _current(same: list[_Cited], plan: Plan) -> list[_Cited] | None:
 def _is_stale(one: _Cited, usual: list[_Cited], same: list[_Cited]) -> bool:
     """Whether ``one`` is an earlier edition of the plan cited as ``usual``, and cited as if it were that one."""
     now = usual[0]
-    earlier = one.start < now.start <= one.end and one.end - one.start == now.end - now.start
+    # A school year and the next do not overlap, and may both be meant.
+    earlier = one.start < now.start < one.end and one.end - one.start == now.end - now.start
     if not earlier or one.told is None:
         return False
     if len(usual) < _CLEARLY * sum(1 for other in same if other.start < now.start):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TypeVar
 
@@ -114,9 +114,11 @@ def _field(tokens: Sequence[Token], at: int) -> int:
     return begin
 
 
-def _names_after(tokens: Sequence[Token], at: int, lengths: Iterable[int]) -> Iterator[tuple[Words, int, int]]:
+def _names_after(tokens: Sequence[Token], at: int, lengths: Collection[int]) -> Iterator[tuple[Words, int, int]]:
     """The names of these lengths, in words, that may begin after the role at ``at``, and their first and last token."""
     begin = _field(tokens, at)
+    if not lengths or begin == len(tokens) or not tokens[begin].goes_on:
+        return
     end = begin
     while end < len(tokens) and end - begin < _LONGEST_NAME and tokens[end].goes_on and tokens[end].role is None:
         end += 1
@@ -184,7 +186,7 @@ def _odd_heads(reader: Reader, responsible: Iterable[Responsible], texts: Sequen
         word = spans.get(running.span.line)
         at = running.text.find(word) if word is not None else -1
         if word is not None and at >= 0:
-            out[reduced(word)].append(Place(running, at, at + len(word)))
+            out[word.casefold().replace("-", "")].append(Place(running, at, at + len(word)))
     return out
 
 
@@ -260,11 +262,11 @@ def _is_a_word(usual: Hashable, other: Hashable, lexicon: list[str]) -> bool:
             continue
         begins = next(at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b)
         stem, own = second[: begins + 1], second[: begins + 3]
-        for word in lexicon[bisect_left(lexicon, stem) :]:
-            if not word.startswith(stem):
-                break
-            if not word.startswith(own):
+        at = bisect_left(lexicon, stem)
+        while at < len(lexicon) and lexicon[at].startswith(stem):
+            if not lexicon[at].startswith(own):
                 return True
+            at += 1
     return False
 
 

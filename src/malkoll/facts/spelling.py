@@ -40,21 +40,27 @@ def fold(word: str) -> str:
 
 
 def reduced(word: str) -> str:
-    """``word`` in lower case without hyphens and endings: the same for all forms of a noun or an adjective."""
+    """``word`` in lower case without hyphens and endings: the same for all forms of a noun or an adjective.
+
+    More is cut off than the ending ("administratio"), for what looks like one may belong to the word.
+    """
     word = word.casefold().replace("-", "")
-    if word.endswith(_NO_ENDINGS):
-        return word
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-            return word[: -len(ending)]
-    return word
+    at = len(word)
+    while at > _STEM and not word.endswith(_NO_ENDINGS, 0, at):
+        ending = next((one for one in _ENDINGS if word.endswith(one, 0, at)), "")
+        if not ending or at - len(ending) < _STEM:
+            break
+        at -= len(ending)
+    return word[:at]
 
 
 def slip(usual: str, other: str) -> Slip | None:
     """How ``other`` departs from ``usual``, both as ``reduced`` gives them; ``None`` where they are two words."""
     what = _difference(usual, other) if usual != other else None
+    if what is None or what == "accent":
+        return what
     # "gemensam" and "gemensamma", "natt" and "nätter".
-    return None if what is None or _inflected(usual, other) or _inflected(other, usual) else what
+    return None if _inflected(usual, other) or _inflected(other, usual) else what
 
 
 def _difference(usual: str, other: str) -> Slip | None:
