@@ -26,7 +26,7 @@ _NAME = re.compile(
     r"\s(?:(?:för|under)\s)?(?:(?:åren|perioden)\s)?\Z",
     re.IGNORECASE,
 )
-_FIELD_AFTER = re.compile(r"\s(?:för|mot|om|gällande|avseende)\s[^\W\d_]+", re.IGNORECASE)
+_FIELD_AFTER = re.compile(r"\s(?:för|mot|om|gällande|avseende)\s(?!år|period|tiden)[^\W\d_]+", re.IGNORECASE)
 _LONGEST_NAME = 90
 # "Plan 2024–2026" alone may be any plan ("budget 2024 med plan 2025–2026").
 _ANY_PLAN = frozenset({"plan", "program", "strategi", "agenda"})
