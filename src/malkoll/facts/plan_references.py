@@ -22,7 +22,7 @@ _NAME = re.compile(
     r"(?:(?<!\w)(?P<owner>[^\W\d_]+s)\s)?"
     r"(?<!\w)(?P<name>(?:[^\W\d_]+-?\s(?:och|samt)\s)?"
     r"[^\W\d_]*(?:plan|budget|strategi|program|styrkort|agenda|överenskommelse)(?:en|et|n|s)?)"
-    r"(?P<field>\s(?:för|mot|om|i|inom)\s[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*){0,3})?"
+    r"(?P<field>\s(?:för|mot|om|i|inom)\s(?!åren\s|perioden\s)[^\W\d_][\w-]*(?:\s[^\W\d_][\w-]*){0,3})?"
     r"\s(?:(?:för|under)\s)?(?:(?:åren|perioden)\s)?\Z",
     re.IGNORECASE,
 )

@@ -74,7 +74,7 @@ def _difference(usual: str, other: str) -> Slip | None:
         return None
     if len(first) == len(second) == 2 and first == second[::-1]:
         return "swapped" if ends >= 1 else None
-    if ends < _COMMON_END or begins < 2:
+    if begins < 2 or ends < (1 if begins >= _SHORTEST else _COMMON_END):
         return None
     if len(first) + len(second) == 1:
         return "doubled" if (first or second) == usual[begins - 1] else "letter"
