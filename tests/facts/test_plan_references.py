@@ -47,6 +47,7 @@ def test_an_earlier_edition_cited_as_if_it_were_the_current_one_is_stale(sentenc
         "Sedan Mål och budget 2026–2028 har nämnden ett nytt ansvar för parker.",
         "År 2026 fick nämnden i Mål och budget 2026–2028 ett uppdrag om lekplatser.",
         "Både Mål och budget 2026–2028 och Mål och budget 2027–2029 tar upp lekplatser.",
+        "Avgifterna räknades upp efter Mål och budget 2026–2028 för alla bad.",
         "Planen följer Strategi för närvård 2026–2028 och dess fyra områden.",
         "Nämnden följer också regionens mål och budget 2026–2028 i frågor om vård.",
         "Uppdraget kommer från Mål och budget 2023–2025 som gäller hela kommunen.",  # two editions ago

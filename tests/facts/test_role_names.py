@@ -131,6 +131,13 @@ def test_a_changed_letter_is_meant_where_other_words_of_the_document_begin_so() 
     assert odd(plan_of(usual + other, "Trafikplomben tas bort av enhetschefen.")) == []
 
 
+def test_the_word_may_stand_on_a_later_line_of_its_paragraph() -> None:
+    lines = "Uppföljning: enkäten läses i mars.\nAnsvarig: Utvecklingshcef"
+    text = plan_of(["Utvecklingschef"] * 2) + f"\n## Mål 3: Fler cyklar\n\n{lines}\n"
+    (term,) = odd(text)
+    assert text.splitlines()[term.span.line - 1] == "Ansvarig: Utvecklingshcef"
+
+
 def test_half_a_word_at_the_end_of_a_line_is_no_name() -> None:
     assert (
         told(plan_of(["Verksamhetschef"] * 3, "Arbetet leds av en verksam- hetschef och en verksamhets-\nchef.")) == []

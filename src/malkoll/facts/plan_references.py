@@ -31,6 +31,7 @@ _LONGEST_NAME = 90
 # "Plan 2024–2026" alone may be any plan ("budget 2024 med plan 2025–2026").
 _ANY_PLAN = frozenset({"plan", "program", "strategi", "agenda"})
 # The sentence means the earlier edition.
+_PAST = re.compile(r"\w{3}ades\b|\bi\s(?:fjol|våras|höstas)\b", re.IGNORECASE)
 _OF_HISTORY = words("""
     ersätt*, ersatt*, tidigare, föregående, förra, förut, dåvarande, gamla, antogs, antagits, beslutades, fastställdes,
     jämför*, skillnad, utfallet, utfall, sedan, kvarstå*, kvarvarande, kvar, reviderad*, reviderat*, revidering*,
@@ -128,7 +129,7 @@ def _is_stale(one: _Cited, usual: list[_Cited], same: list[_Cited]) -> bool:
         return False
     if one.owner is not None and one.owner not in {other.owner for other in usual}:
         return False
-    if len(one.told.split()) < _FEWEST_WORDS or _OF_HISTORY.search(one.told) is not None:
+    if len(one.told.split()) < _FEWEST_WORDS or _OF_HISTORY.search(one.told) or _PAST.search(one.told):
         return False
     # The years of both editions in one sentence set them against each other.
     others = [int(year) for year in re.findall(r"(?<!\d)20\d\d(?!\d)", one.told)]

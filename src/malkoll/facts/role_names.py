@@ -183,10 +183,11 @@ def _odd_heads(reader: Reader, responsible: Iterable[Responsible], texts: Sequen
             spans[one.span.line] = tokens[0].text
     out: dict[str, list[Place]] = defaultdict(list)
     for running in texts if spans else ():
-        word = spans.get(running.span.line)
-        at = running.text.find(word) if word is not None else -1
-        if word is not None and at >= 0:
-            out[word.casefold().replace("-", "")].append(Place(running, at, at + len(word)))
+        for begin, span in zip(running.starts, running.spans, strict=True):
+            word = spans.get(span.line)
+            at = running.text.find(word, begin) if word is not None else -1
+            if word is not None and at >= 0 and running.at(at) == span:
+                out[word.casefold().replace("-", "")].append(Place(running, at, at + len(word)))
     return out
 
 
