@@ -6,12 +6,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from malkoll.document import Document, Item, Paragraph, Table, TextLine
+from malkoll.document import Document, Heading, Item, Paragraph, Table, TextLine
 from malkoll.plan import Passage
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
 
-__all__ = ["LONG_CELL", "Running", "running_text"]
+__all__ = ["LONG_CELL", "Running", "all_text", "narrowed", "running_text"]
 
 LONG_CELL = 60
 """Characters: shorter cells of tables are values, heads and names, not running text."""
@@ -69,3 +69,29 @@ def running_text(document: Document) -> list[Running]:
             case _:
                 continue
     return out
+
+
+def all_text(document: Document) -> list[Running]:
+    """Every heading, paragraph, item and line of a cell in ``document``, in order; not its table of contents."""
+    out: list[Running] = []
+    for block in document.blocks:
+        match block:
+            case Heading():
+                out.append(Running(block.text, (0,), (block.span,)))
+            case Paragraph() | Item() if block.lines:
+                out.append(_joined(block.lines))
+            case Table():
+                out.extend(_joined((line,)) for row in block.rows for cell in row.cells for line in cell.lines)
+            case _:
+                continue
+    return out
+
+
+def narrowed(document: Document, span: Span, words: str) -> Span:
+    """Where in the first line of ``span`` the ``words`` stand; all of ``span`` where they do not stand as written."""
+    at = document.text.find(words, span.start, span.end)
+    if at < 0 or document.text.find("\n", span.start, at + len(words)) >= 0:
+        return span
+    column = span.column + at - span.start
+    end = at + len(words)
+    return Span(at, end, span.line, column, span.line, column + len(words), span.address)
