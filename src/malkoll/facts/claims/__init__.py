@@ -13,9 +13,8 @@ from malkoll.facts.claims.census import Census
 from malkoll.facts.claims.changes_since import changes_since
 from malkoll.facts.claims.outcomes import Outcomes
 from malkoll.facts.claims.told import Told, cells_told, sentences_told
-from malkoll.facts.passages import LONG_CELL, Running
+from malkoll.facts.passages import LONG_CELL, Running, narrowed
 from malkoll.plan import Claim, Goal, Plan
-from malkoll.span import Span
 
 __all__ = ["claims_in"]
 
@@ -39,7 +38,7 @@ def claims_in(plan: Plan, document: Document, placed: Iterable[tuple[Running, Go
         found.extend(parts.sums_in(sentences))
         found.extend(changes_since(sentences))
     found.extend(parts.of_values(plan.goals))
-    placed_exactly = (replace(claim, span=_words(claim, document.text)) for claim in _once(found))
+    placed_exactly = (_narrowed(claim, document) for claim in _once(found))
     return tuple(sorted(placed_exactly, key=lambda claim: (claim.span.start, claim.span.end, claim.text)))
 
 
@@ -61,12 +60,6 @@ def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
             yield claim
 
 
-def _words(claim: Claim, text: str) -> Span:
-    """The span of the claim's own words within their line, where the line has them without marks between."""
-    span = claim.span
-    at = text.find(claim.text, span.start, span.end) if not claim.in_table and claim.text else -1
-    if at < 0 or "\n" in text[span.start : at + len(claim.text)]:
-        return span
-    column = span.column + at - span.start
-    end = at + len(claim.text)
-    return Span(at, end, span.line, column, span.line, column + len(claim.text), span.address)
+def _narrowed(claim: Claim, document: Document) -> Claim:
+    """``claim`` at its own words and not at the whole line."""
+    return claim if claim.in_table else replace(claim, span=narrowed(document, claim.span, claim.text))
