@@ -258,3 +258,52 @@ def test_a_difference_between_two_named_rows_is_found() -> None:
 """
     (found,) = [c for c in claims(text) if c.kind == "difference" and not c.in_table]
     assert (found.stated, found.computed, found.holds) == (449000, 448932, True)
+
+
+# --- how it went ----------------------------------------------------------------------------------
+
+REPORT = """# Årsrapport 2026 för Lövsta
+
+{}
+
+## Mål 1: Fler läser
+
+Bedömning: Uppfyllt
+
+Kommentar: Alla läser nu.
+
+## Mål 2: Fler cyklar
+
+Bedömning: Delvis uppfyllt
+
+Kommentar: Orsaken är regn. Fler ställ sätts upp.
+
+## Mål 3: Kortare kö
+
+Bedömning: Ej uppfyllt
+
+Kommentar: Orsaken är få platser. En ny enhet öppnas.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ett av nämndens tre mål är uppfyllt.", [(1, True)]),
+        ("Två av nämndens tre mål är uppfyllda.", [(2, False)]),
+        ("Ett är uppfyllt, ett är delvis uppfyllt och ett är inte uppfyllt.", [(1, True), (1, True), (1, True)]),
+        ("Två är uppfyllda och ett är inte uppfyllt.", [(2, False), (1, True)]),
+        ("Förra året var två av tre mål uppfyllda.", []),
+        ("Två av fem mål är uppfyllda i hela kommunen.", []),
+    ],
+)
+def test_a_count_by_outcome_is_held_against_the_goals_assessments(text: str, expected: list[tuple[int, bool]]) -> None:
+    found = report_in(REPORT.format(text)).claims
+    told = [(claim.stated, claim.holds) for claim in found if "uppfyll" in claim.text]
+    assert told == expected
+
+
+def test_a_report_with_a_goal_not_assessed_leaves_counts_by_outcome_untold() -> None:
+    open_goal = REPORT.replace("Bedömning: Uppfyllt", "Bedömning: Se nedan")
+    found = report_in(open_goal.format("Tre av tre mål är uppfyllda.")).claims
+    assert [claim for claim in found if claim.holds is False] == []

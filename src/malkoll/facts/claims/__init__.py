@@ -38,8 +38,8 @@ def claims_in(plan: Plan, document: Document, placed: Iterable[tuple[Running, Go
         found.extend(parts.sums_in(sentences))
         found.extend(changes_since(sentences))
     found.extend(parts.of_values(plan.goals))
-    placed_exactly = (_narrowed(claim, document) for claim in _once(found))
-    return tuple(sorted(placed_exactly, key=lambda claim: (claim.span.start, claim.span.end, claim.text)))
+    once = _once(_narrowed(claim, document) for claim in found)
+    return tuple(sorted(once, key=lambda claim: (claim.span.start, claim.span.end, claim.text)))
 
 
 def _in_one(told: Told) -> Iterator[Claim]:
