@@ -31,7 +31,7 @@ from malkoll.facts.plan_references import plan_references_in
 from malkoll.facts.sections import Sections
 from malkoll.facts.stated import method_in
 from malkoll.facts.terms import terms_in
-from malkoll.language.tree import WordList
+from malkoll.language.tree import Statute, WordList
 from malkoll.plan import Area, Assessment, Comment, Deadline, Decision, Evidence, Goal, Passage, Plan, Responsible
 from malkoll.swedish.lists import matcher_for
 from malkoll.swedish.values import names_sex
@@ -43,8 +43,10 @@ __all__ = ["complete"]
 _SHORTEST_COMMENT = 150
 
 
-def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> Plan:
-    """``plan`` with its facts; ``document`` is what it was read from."""
+def complete(
+    plan: Plan, document: Document, word_lists: Iterable[WordList], statutes: Iterable[Statute] = ()
+) -> Plan:
+    """``plan`` with its facts; ``document`` is what it was read from, ``statutes`` are those whose numbers are known."""
     matchers: dict[str, WordMatcher] = {}
     for word_list in word_lists:
         for name in (word_list.names.sv, word_list.names.en):
@@ -89,10 +91,10 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> 
         figures=figures.figures_in(counted, words) if not is_plan else (),
         promises=figures.promises_in(sentences, found, words),
     )
-    return _of_itself(known, document)
+    return _of_itself(known, document, statutes)
 
 
-def _of_itself(plan: Plan, document: Document) -> Plan:
+def _of_itself(plan: Plan, document: Document, statutes: Iterable[Statute]) -> Plan:
     """``plan`` with what its document says of itself: figures, text, labels, names and references."""
     return replace(
         plan,
@@ -102,7 +104,7 @@ def _of_itself(plan: Plan, document: Document) -> Plan:
         contents=contents_in(document),
         labels=labels_in(plan, document),
         terms=terms_in(plan, document),
-        citations=(*law_references_in(document), *plan_references_in(plan, document)),
+        citations=(*law_references_in(document, statutes), *plan_references_in(plan, document)),
     )
 
 
