@@ -43,10 +43,8 @@ __all__ = ["complete"]
 _SHORTEST_COMMENT = 150
 
 
-def complete(
-    plan: Plan, document: Document, word_lists: Iterable[WordList], statutes: Iterable[Statute] = ()
-) -> Plan:
-    """``plan`` with its facts; ``document`` is what it was read from, ``statutes`` are those whose numbers are known."""
+def complete(plan: Plan, document: Document, word_lists: Iterable[WordList], statutes: Iterable[Statute] = ()) -> Plan:
+    """``plan`` with its facts; ``document`` is what it was read from, ``statutes`` those whose numbers are known."""
     matchers: dict[str, WordMatcher] = {}
     for word_list in word_lists:
         for name in (word_list.names.sv, word_list.names.en):

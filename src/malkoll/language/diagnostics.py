@@ -791,12 +791,17 @@ _TABLE = (
         "Inflected forms are not needed.",
     ),
     Diagnostic(
-        "repealed-when",
-        "”{word}” är ingen dag.",
-        "“{word}” is no day.",
-        (_statute('upphävd "2018"'), _statute('upphävd "2018-02-30"')),
-        'Skriv dagen som den står i almanackan, med år först: upphävd "2018-01-01".',
-        'Write the day with the year first: repealed "2018-01-01".',
+        "unknown-statute",
+        "Författningen {word} finns inte i någon regelfil.",
+        "The statute {word} is in no rule file.",
+        (_statute('ersatt av "2009:34"'), _statute('ersatt av "1999:21"') + _statute(number="1999:22")),
+        **_DID_YOU_MEAN,
+    ),
+    Diagnostic(
+        "replaces-itself",
+        "Författningen {word} kan inte vara ersatt av sig själv.",
+        "The statute {word} cannot be replaced by itself.",
+        (_statute('ersatt av "SFS 1999:12"'),),
     ),
     # --- templates -------------------------------------------------------------------------------
     Diagnostic(

@@ -146,7 +146,7 @@ def _define(definition: Definition, reader: DefinitionReader, file: _File) -> No
         file.templates.append(reader.template(definition))
         name("template", node.children[1])
     elif node.data == "statute":
-        statute = read_statute(definition, file.mistakes)
+        statute = read_statute(definition, file.mistakes, reader.uses)
         file.statutes.append(statute)
         start = base + (node.children[1].start_pos or 0)
         file.names.append(_Name("statute", statute.number, start, start + len(node.children[1])))
@@ -174,8 +174,8 @@ def _unique(files: list[_File]) -> None:
 
 
 def _resolve(files: list[_File]) -> None:
-    """Note every word list and template that is used and nowhere defined, and templates in a ring."""
-    known: dict[str, set[str]] = {"word_list": set(), "template": set()}
+    """Note every word list, template and statute that is used and nowhere defined, and templates in a ring."""
+    known: dict[str, set[str]] = {"word_list": set(), "template": set(), "statute": set()}
     for file in files:
         for item in file.names:
             if item.kind in known:
@@ -185,7 +185,9 @@ def _resolve(files: list[_File]) -> None:
             if use.name in known[use.kind]:
                 continue
             candidates = sorted(known[use.kind])
-            if file.mistakes.source.text[use.start] in '"“”':  # in a pattern it may be a misspelt capture
+            if (
+                use.kind == "word_list" and file.mistakes.source.text[use.start] in '"“”'
+            ):  # in a pattern it may be a misspelt capture
                 candidates.extend(form for forms in CAPTURES.values() for form in forms)
             values: dict[str, str | Text] = {"word": use.name}
             near = closest(use.name, candidates)

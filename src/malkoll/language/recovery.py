@@ -50,7 +50,7 @@ _ITEM_STARTS: dict[Kind, re.Pattern[str]] = {
         f"{_words(*_CLAUSES, 'EVERY', 'NO', 'ASK')}|planen(?![\\w-])|the[ \\t]+plan(?![\\w-])", re.IGNORECASE
     ),
     "template": re.compile(_words("RECOGNISED_BY", "DOCUMENT_IS", "COLUMN", "ARTICLE"), re.IGNORECASE),
-    "statute": re.compile(_words("ALSO_CALLED", "ABBREVIATED", "SOURCE", "REPEALED"), re.IGNORECASE),
+    "statute": re.compile(_words("ALSO_CALLED", "ABBREVIATED", "SOURCE", "REPLACED_BY"), re.IGNORECASE),
     "word_list": re.compile(r"(?!)"),
 }
 _EXAMPLE_CLAUSE = re.compile(_words("FAILING", "PASSING") + r"[ \t]*\d*[ \t]*\Z", re.IGNORECASE)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from typing import TYPE_CHECKING
 
 from malkoll.finding import Text
 from malkoll.language.mistakes import Mistakes
+from malkoll.language.sentences import Use
 from malkoll.language.tree import Lang, Statute
 from malkoll.language.wordforms import KEYWORD_LANGUAGES, fold
 
@@ -28,9 +28,9 @@ _KINDS = re.compile(
 )
 
 
-def read_statute(definition: Definition, mistakes: Mistakes) -> Statute:
-    """The statute that ``definition`` is, with mistakes noted."""
-    return _Reading(definition, mistakes).statute()
+def read_statute(definition: Definition, mistakes: Mistakes, uses: list[Use]) -> Statute:
+    """The statute that ``definition`` is, with mistakes noted; the one that replaced it is noted in ``uses``."""
+    return _Reading(definition, mistakes, uses).statute()
 
 
 def _unquoted(token: Token) -> str:
@@ -40,9 +40,10 @@ def _unquoted(token: Token) -> str:
 class _Reading:
     """One statute while it is read."""
 
-    def __init__(self, definition: Definition, mistakes: Mistakes) -> None:
+    def __init__(self, definition: Definition, mistakes: Mistakes, uses: list[Use]) -> None:
         self._definition = definition
         self._mistakes = mistakes
+        self._uses = uses
         self._base = definition.head.base
         self._seen: set[str] = set()
 
@@ -50,7 +51,8 @@ class _Reading:
         return self._base + (token.start_pos or 0), self._base + (token.end_pos or 0)
 
     def _add(self, code: str, token: Token, **values: str | Text) -> None:
-        self._mistakes.add(code, *self._range(token), **values)
+        start, end = self._range(token)
+        self._mistakes.add(code, start, end, **values)
 
     def statute(self) -> Statute:
         """The statute, with mistakes noted."""
@@ -60,7 +62,7 @@ class _Reading:
         name = self._name(name_token, head)
         names: dict[str, tuple[str, ...]] = {}
         source: dict[Lang, str] = {}
-        repealed: str | None = None
+        replaced_by: str | None = None
         for piece in self._definition.items:
             self._base = piece.base
             word: Token = piece.node.children[0]
@@ -71,10 +73,10 @@ class _Reading:
                 if lang in source:
                     self._add("duplicate-clause", word, word=str(word))
                 source[lang] = self._filled(given[0], word)
-            elif kind == "REPEALED":
-                if repealed is not None:
+            elif kind == "REPLACED_BY":
+                if replaced_by is not None:
                     self._add("duplicate-clause", word, word=str(word))
-                repealed = self._day(given[0])
+                replaced_by = self._successor(given[0], number)
             elif kind in names:
                 self._add("duplicate-clause", word, word=str(word))
             else:
@@ -91,7 +93,7 @@ class _Reading:
             span=span,
             also_called=names.get("ALSO_CALLED", ()),
             abbreviations=names.get("ABBREVIATED", ()),
-            repealed=repealed,
+            replaced_by=replaced_by,
         )
 
     def _number(self, token: Token) -> str:
@@ -124,12 +126,11 @@ class _Reading:
         self._seen.add(key)
         return name
 
-    def _day(self, token: Token) -> str:
-        written = _unquoted(token)
-        try:
-            sound = len(written) == 10 and date.fromisoformat(written).isoformat() == written
-        except ValueError:
-            sound = False
-        if not sound:
-            self._add("repealed-when", token, word=written)
-        return written
+    def _successor(self, token: Token, own: str) -> str:
+        found = len(self._mistakes.found)
+        number = self._number(token)
+        if number == own:
+            self._add("replaces-itself", token, word=number)
+        elif len(self._mistakes.found) == found:
+            self._uses.append(Use("statute", number, *self._range(token)))
+        return number

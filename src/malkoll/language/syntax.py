@@ -206,7 +206,9 @@ class _Explanation:
             self._add("text-expected", self.at, len(self.words.rstrip()), word=self.before[-1][1])
         elif "EXAMPLE" in self.expected and self.before:
             self._add("example-expected", self.at, len(self.words.rstrip()), word=opening)
-        elif "COMMA" in self.expected and self.kind in ("word_list", "statute") and kinds[-1:] in (["WORD"], ["STRING"]):
+        elif (
+            "COMMA" in self.expected and self.kind in ("word_list", "statute") and kinds[-1:] in (["WORD"], ["STRING"])
+        ):
             self._add_here("missing-comma")
         else:
             return False

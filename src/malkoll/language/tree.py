@@ -201,7 +201,8 @@ class Statute:
     "EU 2016/679". ``name`` is its own name, without the number; ``also_called`` are further names in use and
     ``abbreviations`` the short forms ("LSS"), which count only with the number beside them. Several
     statutes may bear one name, an old one and the one that took its place: then both numbers go with it.
-    ``source`` says where the number was looked up. ``repealed`` is the day it ceased to be in force, where it did.
+    ``source`` says where the number was looked up. ``replaced_by`` is the number of the one
+    that took its place, where one has.
     """
 
     number: str
@@ -211,7 +212,7 @@ class Statute:
     span: Span
     also_called: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
-    repealed: str | None = None
+    replaced_by: str | None = None
 
 
 # --- templates ----------------------------------------------------------------------------------

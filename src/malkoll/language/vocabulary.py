@@ -641,7 +641,7 @@ KEYWORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # clauses of a statute; its source is said as a rule's
     "ALSO_CALLED": (("kallas",), ("also-called",)),
     "ABBREVIATED": (("förkortas",), ("abbreviated",)),
-    "REPEALED": (("upphävd",), ("repealed",)),
+    "REPLACED_BY": (("ersatt av",), ("replaced by",)),
     # sentences
     "EVERY": (("varje",), ("every", "each")),
     "NO": (("ingen", "inget"), ("no",)),
