@@ -1,96 +1,36 @@
-"""References to statutes, and those that pair a name with the number of another.
-
-A number counts as a reference only with a statute's name or kind directly beside it, or with its series ("SFS") before
-it; plans hold many numbers of the same shape. That a number is wrong is said only where the name beside it is known
-and nothing suggests that the number is meant for something else: an amendment, a statute named elsewhere in the
-sentence, a document of the municipality's own.
-"""
+"""References to statutes, and those that pair a name with the number of another."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from malkoll.document import Document, Heading, Item, Paragraph, Table
+from malkoll.document import Cell, Document, Heading, Item, Paragraph, Row, Table
+from malkoll.facts.citing import NUMBER, Reference, references_in
 from malkoll.facts.passages import Running, joined
-from malkoll.facts.statutes import KINDS, Number, StatuteTable, Word, shown, words_in
-from malkoll.facts.wrong_numbers import Evidence, is_wrong
+from malkoll.facts.statutes import StatuteTable, shown
 from malkoll.language.tree import Statute
 from malkoll.plan import Citation
 from malkoll.span import Span
 
 __all__ = ["law_references_in"]
 
-_NUMBER = re.compile(r"(?<![\d:/.,–-])(\d{4})(?::[ \xa0]?|/)(\d{1,4})(?![\d:/]|[.,]\d|[-–]\d)")
-_SERIES = re.compile(
-    r"(?<![\w-])\(?(?P<series>[A-ZÅÄÖ]{1,8}-?FS|Sfs|sfs|EU|EG)\)?[\s\xa0-]*(?:(?:nr|nummer)\.?)?[:.]?\s*\Z"
-)
-_GAP = re.compile(r"[)\]”\"’'*_]*[\s\xa0]*(?P<comma>,?)\s*(?P<open>[(\[]?)\s*")
-_RIGHT_GAP = re.compile(r"[)\]]?[\s\xa0]*(?:[,:–-][\s\xa0]+)?")
-_ANOTHER = re.compile(
-    r"[\s\xa0]*(?:,|;|&|/|och|samt|respektive|resp\.?|eller)[\s\xa0]*(?:(?P<series>[A-ZÅÄÖ]{1,8}-?FS)[\s\xa0]+)?\d{4}:\d"
-)
-_BEFORE = 320
-"""Characters before a number in which a name is looked for."""
-_AFTER = 260
-
-# What may follow a statute's whole name; after other words the name may go on and be another's.
-_ENDS_NAME = frozenset(
-    {
-        "är",
-        "ska",
-        "skall",
-        "har",
-        "gäller",
-        "innebär",
-        "anger",
-        "ställer",
-        "trädde",
-        "säger",
-        "reglerar",
-        "kräver",
-        "styr",
-        "framgår",
-        "bör",
-        "får",
-        "kan",
-        "måste",
-        "samt",
-        "som",
-        "där",
-        "vilken",
-        "vilket",
-        "syftar",
-        "beskriver",
-        "fastställer",
-    }
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Reference:
-    """A reference as found: its place in the running text and the statutes that its name means."""
-
-    start: int
-    end: int
-    number: Number
-    series: str | None
-    named: tuple[Statute, ...] = ()
-    right: bool | None = None
+_ONLY_A_NUMBER = re.compile(r"[(]?((?:[A-ZÅÄÖ]{1,8}-?FS )?\d{4}:\d{1,4})[)]?")
+_LONGEST_SAID = 72
+"""Characters of a reference in a message; of a longer one the number is told."""
 
 
 def law_references_in(document: Document, statutes: Iterable[Statute]) -> tuple[Citation, ...]:
     """The statutes that ``document`` refers to, in its order."""
-    if _NUMBER.search(document.text) is None:
+    if NUMBER.search(document.text) is None:
         return ()
     table = StatuteTable(statutes)
-    found: list[Citation] = []
-    for running in _texts(document):
-        for reference in _Reader(running, table).references():
-            found.append(_citation(reference, running, document, table))
-    return tuple(found)
+    return tuple(
+        _citation(reference, running, document, table)
+        for running in _texts(document)
+        for reference in references_in(running, table)
+    )
 
 
 def _texts(document: Document) -> Iterator[Running]:
@@ -103,33 +43,45 @@ def _texts(document: Document) -> Iterator[Running]:
                 yield joined(block.lines)
             case Table():
                 for row in block.rows:
-                    for cell in row.cells:
-                        if cell.lines:
-                            yield joined(cell.lines)
+                    yield from _cells(row)
             case _:
                 continue
 
 
-def _citation(reference: _Reference, running: Running, document: Document, table: StatuteTable) -> Citation:
-    text = running.text[reference.start : reference.end]
-    if len(text) > 70:  # a long name would push the number out of the message
-        at = max(text.rfind("("), text.rfind(" ", 0, len(text) - 10))
-        text = text[at:].strip(" ()") if reference.series is None else f"{reference.series} {_written(text)}"
+def _cells(row: Row) -> Iterator[Running]:
+    """The texts of a row; a cell that is only a number is read with the name in the cell before it, or after."""
+    cells = [cell for cell in row.cells if cell.lines]
+    alone = [_ONLY_A_NUMBER.fullmatch(cell.text.strip()) for cell in cells]
+    paired: set[int] = set()
+    for at, number in enumerate(alone):
+        beside = [near for near in (at - 1, at + 1) if 0 <= near < len(cells) and near not in paired]
+        name = next((near for near in beside if not any(char.isdigit() for char in cells[near].text)), None)
+        if number is not None and name is not None:
+            yield _pair(cells[name], number[1])
+            paired |= {at, name}
+    for at, cell in enumerate(cells):
+        if at not in paired:
+            yield joined(cell.lines)
+
+
+def _pair(name: Cell, number: str) -> Running:
+    """A name in one cell and the number in another, as running text would have them."""
+    return Running(f"{' '.join(name.text.split())} ({number})", (0,), (name.span,))
+
+
+def _citation(reference: Reference, running: Running, document: Document, table: StatuteTable) -> Citation:
+    text = " ".join(running.text[reference.start : reference.end].split())
     meant: str | None = None
     if reference.right is False:
         meant = shown(reference.named)
         other = table.numbered(reference.number)
         if other is not None:
             meant = f"{meant} / {shown((other,))}"
-    return Citation("law", " ".join(text.split()), _place(reference, running, document), reference.right, meant)
+    said = text if len(text) <= _LONGEST_SAID else reference.cited
+    return Citation("law", said, _place(reference, running, document), reference.right, meant)
 
 
-def _written(text: str) -> str:
-    found = list(_NUMBER.finditer(text))
-    return found[-1][0] if found else text
-
-
-def _place(reference: _Reference, running: Running, document: Document) -> Span:
+def _place(reference: Reference, running: Running, document: Document) -> Span:
     """The reference's place in the source: exact where it stands there as it is read, otherwise its first line."""
     line = running.at(reference.start)
     text = running.text[reference.start : reference.end]
@@ -138,203 +90,3 @@ def _place(reference: _Reference, running: Running, document: Document) -> Span:
         return line
     column = line.column + at - line.start
     return replace(line, start=at, end=at + len(text), column=column, end_column=column + len(text))
-
-
-class _Reader:
-    """Finds the references of one stretch of running text."""
-
-    def __init__(self, running: Running, table: StatuteTable) -> None:
-        self._running = running
-        self._text = running.text
-        self._table = table
-        self._named_after_number = -1  # where a name ends that already has the number before it
-
-    def references(self) -> Iterator[_Reference]:
-        """The references, in order."""
-        text = self._text
-        if ":" not in text and "/" not in text:
-            return
-        for match in _NUMBER.finditer(text):
-            reference = self._reference(match)
-            if reference is not None:
-                yield reference
-
-    def _reference(self, match: re.Match[str]) -> _Reference | None:
-        text, table = self._text, self._table
-        series_match = _SERIES.search(text, max(0, match.start() - 24), match.start())
-        series = series_match["series"] if series_match else None
-        if series is not None and series.casefold() == "sfs":
-            series = "SFS"
-        elif series == "EG":
-            series = "EU"
-        slash = "/" in match[0]
-        begin = series_match.start() if series_match else match.start()
-        number = Number(series or ("EU" if slash else "SFS"), int(match[1]), int(match[2]))
-        closing = 1 if text[match.end() : match.end() + 1] in (")", "]") else 0
-        reference = _Reference(begin, match.end(), number, series)
-        before = words_in(text, max(0, begin - _BEFORE), begin)
-        gap = _GAP.fullmatch(text, before[-1].end, begin) if before else None
-        opened = gap is not None and bool(gap["open"] or text.startswith("(", begin))
-        if slash and series != "EU" and not any(self._is_eu(word) for word in before[-1:]):
-            return None
-        if gap is not None:
-            named, name_words = self._name_before(before)
-            if named and before[-1].end != self._named_after_number:
-                reference = replace(reference, start=name_words[0].start, named=named)
-                return self._judged(reference, match, gap, name_words, opened=opened, closing=closing)
-            if before[-1].base in KINDS:
-                return self._titled(reference, match, before[-1], opened=opened)
-        after = self._name_after(match.end())
-        if after is not None:
-            named, end = after
-            right = _pairs(named, reference) or None
-            if right:
-                self._named_after_number = end
-                return replace(reference, end=end, named=named, right=True)
-        if gap is not None and _is_statute_word(before[-1]):
-            known = table.numbered(number)
-            alike = known is not None and table.alike(known, [before[-1].base])
-            return replace(reference, start=before[-1].start, end=match.end() + closing, right=True if alike else None)
-        if series is None or (series not in ("SFS", "EU") and table.numbered(number) is None):
-            return None
-        return replace(reference, right=True if table.numbered(number) is not None else None)
-
-    def _is_eu(self, word: Word) -> bool:
-        named = self._table.named((word.base,)) or self._table.shortened(word.text)
-        return any(one.number.startswith("EU ") for one in named)
-
-    def _name_before(self, words: Sequence[Word]) -> tuple[tuple[Statute, ...], Sequence[Word]]:
-        """The statutes whose name ends ``words``, by the longest such name."""
-        last = words[-1]
-        reach = 1
-        while reach < min(len(words), self._table.longest):
-            if words[-reach].opens or words[-reach - 1].stops:
-                break
-            reach += 1
-        bases = [word.base for word in words[-reach:]]
-        for at in range(reach):
-            named = self._table.named(bases[at:])
-            first = len(words) - reach + at
-            if named and not (first and words[first - 1].text.endswith("-")):  # "säkerhets- skyddslagen"
-                return named, words[first:]
-        return self._table.shortened(last.text), words[-1:]
-
-    def _name_after(self, at: int) -> tuple[tuple[Statute, ...], int] | None:
-        """The statutes whose name follows the number that ends at ``at``, and where the name ends."""
-        gap = _RIGHT_GAP.match(self._text, at)
-        start = gap.end() if gap else at
-        words = _clause(words_in(self._text, start, min(len(self._text), start + _AFTER)))[: self._table.longest]
-        if not words or words[0].start != start:
-            return None
-        bases = [word.base for word in words]
-        for length in range(len(bases), 0, -1):
-            named = self._table.named(bases[:length])
-            if named:
-                return named, words[length - 1].end
-        return None
-
-    def _judged(
-        self,
-        reference: _Reference,
-        match: re.Match[str],
-        gap: re.Match[str],
-        name: Sequence[Word],
-        *,
-        opened: bool,
-        closing: int,
-    ) -> _Reference:
-        """``reference``, a number after a name, with whether the two go together."""
-        reference = replace(reference, end=match.end() + (closing if opened else 0))
-        if _pairs(reference.named, reference):
-            return replace(reference, right=True)
-        broken = self._line(name[-1].end - 1) != self._line(match.start())
-        bare = not opened and reference.series is None
-        evidence = Evidence(
-            explicit=reference.series is not None,
-            firm=not bare,
-            short=len(name) == 1 and bool(self._table.shortened(name[0].text)),
-            loose=bare and (bool(gap["comma"]) or broken),
-        )
-        if (bare and broken) or self._is_one_of_several(reference) or self._belongs_elsewhere(reference, match):
-            return reference
-        return self._with_verdict(reference, evidence)
-
-    def _titled(self, reference: _Reference, match: re.Match[str], kind: Word, *, opened: bool) -> _Reference:
-        """``reference``, a number between a kind and the rest of a title: "lag (1993:387) om stöd och service …"."""
-        reference = replace(reference, start=kind.start)
-        closing = _RIGHT_GAP.match(self._text, match.end())
-        start = closing.end() if closing else match.end()
-        words = _clause(words_in(self._text, start, min(len(self._text), start + _AFTER)))[: self._table.longest]
-        bases = [kind.base, *(word.base for word in words)]
-        known = self._table.numbered(reference.number)
-        for length in range(len(bases), 1, -1):
-            named = self._table.named(bases[:length])
-            if not named:
-                continue
-            last = words[length - 2]
-            reference = replace(reference, end=last.end, named=named)
-            if _pairs(named, reference):
-                return replace(reference, right=True)
-            if self._belongs_elsewhere(reference, match):
-                return reference
-            ends = last.closes or length == len(bases) or words[length - 1].base in _ENDS_NAME
-            evidence = Evidence(explicit=reference.series is not None, firm=True, loose=not ends)
-            return self._with_verdict(reference, evidence)
-        end = match.end() + (1 if opened else 0)
-        if known is not None:
-            return replace(reference, end=end, right=True if self._table.alike(known, bases) else None)
-        near = next((one for one in self._table.one_off(reference.number) if self._table.alike(one, bases)), None)
-        if near is not None and not self._belongs_elsewhere(reference, match):
-            return replace(reference, end=end, named=(near,), right=False)
-        return replace(reference, end=end)
-
-    def _with_verdict(self, reference: _Reference, evidence: Evidence) -> _Reference:
-        numbers = [Number.of(one.number) for one in reference.named]
-        comparable = [one for one in numbers if reference.series is None or one.series == reference.series]
-        others = self._table.numbered(reference.number) is not None
-        window = self._text[max(0, reference.start - 110) : reference.end + 70]
-        wrong = is_wrong(reference.number, comparable, evidence, self._text[: reference.start][-60:], window, others)
-        return replace(reference, right=False) if wrong else reference
-
-    def _is_one_of_several(self, reference: _Reference) -> bool:
-        """Whether numbers are counted up here, for names counted up before: "… (2010:800 och 2013:801)"."""
-        another = _ANOTHER.match(self._text, reference.end)
-        return another is not None and another["series"] in (None, "SFS", reference.series)
-
-    def _belongs_elsewhere(self, reference: _Reference, match: re.Match[str]) -> bool:
-        """Whether the number is that of another statute named nearby, or of the name that follows it."""
-        other = self._table.numbered(reference.number)
-        if other is None:
-            return False
-        near = words_in(self._text, max(0, reference.start - _BEFORE), reference.start)
-        near += words_in(self._text, match.end(), min(len(self._text), match.end() + _AFTER))
-        return self._table.mentions(other, near)
-
-    def _line(self, offset: int) -> int:
-        return bisect_right(self._running.starts, offset)
-
-
-def _pairs(named: Sequence[Statute], reference: _Reference) -> bool:
-    """Whether the number is one of ``named``; one without its series may be of any."""
-    for one in named:
-        number = Number.of(one.number)
-        if number.place == reference.number.place and reference.series in (None, number.series):
-            return True
-    return False
-
-
-def _clause(words: list[Word]) -> list[Word]:
-    """``words`` to the end of the clause; commas may be part of a title."""
-    for at, word in enumerate(words):
-        if word.stops:
-            return words[: at + 1]
-        if at and word.opens:
-            return words[:at]
-    return words
-
-
-def _is_statute_word(word: Word) -> bool:
-    """Whether it is the name of some statute: "djurskyddslagen", "taxiförordningen"."""
-    return word.base.endswith(("lag", "balk", "förordning")) and word.text.casefold().endswith(
-        ("lag", "lagen", "lagens", "balk", "balken", "balkens", "förordning", "förordningen", "förordningens")
-    )

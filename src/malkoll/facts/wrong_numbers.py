@@ -12,8 +12,9 @@ __all__ = ["Evidence", "is_wrong"]
 
 # Right before a name these say that the number is an amendment's, an older or a foreign statute's.
 _OF_ANOTHER = re.compile(
-    r"\b(?:ändr|tillägg|inför|upphäv|ersätt|ersatt|följd|övergång|föreslag|förslag|proposition|lagrådsremiss|gamla|"
-    r"tidigare|äldre|dåvarande|kommande|kompletter|nors|dans|fins|finländs|isländs|åländs|tys|estnis)",
+    r"\b(?:ändr|tillägg|införa|införd|införs|upphäv|ersätt|ersatt|följd|övergång|föreslag|förslag|proposition|"
+    r"lagrådsremiss|gamla|tidigare|äldre|dåvarande|kommande|kompletter|norska|danska|finska|finländska|isländska|"
+    r"åländska|tyska|estniska)",
     re.IGNORECASE,
 )
 # Something that rests on the statute and may have a number of its own.
@@ -25,8 +26,8 @@ _RESTS_ON = re.compile(
 )
 # In the sentence: the law is being changed, and the number may be the change's.
 _CHANGING = re.compile(
-    r"\b(?:ändr|lagändr|tillägg|inför|upphäv|ersätt|ersatt|förslag|föreslå|propos|prop\.|lydelse|ny|nya|nytt|revider|"
-    r"skärp|i kraft\b|t\.?\s?o\.?\s?m)",
+    r"\b(?:ändr|lagändr|tillägg|införa|införd|införs|upphäv|ersätt|ersatt|förslag|föreslå|propos|prop\.|lydelse|"
+    r"(?:ny|nya|nytt)\b|revider|skärp|i kraft\b|t\.?\s?o\.?\s?m)",
     re.IGNORECASE,
 )
 _TELLING = 100
