@@ -115,6 +115,23 @@ def test_a_wrong_reference_is_placed_where_it_stands() -> None:
     assert read.text[wrong.span.start : wrong.span.end] == "skollagen (2011:800)"
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Det följer (SFS 2010:800) i allt.", "SFS 2010:800"),
+        ("Lagen om offentlig upphandling (LOU) 2016:1154.", "(LOU) 2016:1154"),
+        ("Socialtjänstlagen (SoL 2001:543) styr.", "SoL 2001:543"),
+    ],
+)
+def test_a_reference_is_told_without_half_a_parenthesis(text: str, said: str) -> None:
+    assert [reference.text for reference in references(text)] == [said]
+
+
+def test_equal_references_of_one_line_have_each_their_place() -> None:
+    found = references("Både skollagen (2011:800) och, om den nu gäller, skollagen (2011:800).")
+    assert [one.span.column for one in found] == [6, 50]
+
+
 def test_all_references_of_a_line_are_told_by_themselves() -> None:
     assert verdicts("Skollagen (2010:800), LSS (1993:378) och barnomsorgslagen (1999:123).") == [True, False, None]
 

@@ -67,6 +67,9 @@ _ENDS_NAME = frozenset(
 )
 
 
+_BEGINS_TITLE = frozenset({"om", "med", "mot", "angående"})
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A reference as found: its place in the running text and the statutes that its name means.
@@ -230,7 +233,8 @@ class _Reader:
             return self._with_verdict(reference, evidence)
         end = match.end() + (1 if opened else 0)
         if known is not None:
-            return replace(reference, end=end, right=True if self._table.alike(known, bases) else None)
+            untitled = bases[1:2] == [] or bases[1] not in _BEGINS_TITLE
+            return replace(reference, end=end, right=True if untitled or self._table.alike(known, bases) else None)
         near = next((one for one in self._table.one_off(reference.number) if self._table.alike(one, bases)), None)
         if near is not None and not self._belongs_elsewhere(reference, match):
             return replace(reference, end=end, named=(near,), right=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ __all__ = ["law_references_in"]
 _ONLY_A_NUMBER = re.compile(r"[(]?((?:[A-ZÅÄÖ]{1,8}-?FS )?\d{4}:\d{1,4})[)]?")
 _LONGEST_SAID = 72
 """Characters of a reference in a message; of a longer one the number is told."""
+_FARTHEST = 3000
+"""Characters of marks and addresses that are looked past for where a reference stands in the source."""
 
 
 def law_references_in(document: Document, statutes: Iterable[Statute]) -> tuple[Citation, ...]:
@@ -70,6 +73,7 @@ def _pair(name: Cell, number: str) -> Running:
 
 
 def _citation(reference: Reference, running: Running, document: Document, table: StatuteTable) -> Citation:
+    reference = _with_parentheses(reference, running.text)
     text = " ".join(running.text[reference.start : reference.end].split())
     meant: str | None = None
     if reference.right is False:
@@ -81,11 +85,26 @@ def _citation(reference: Reference, running: Running, document: Document, table:
     return Citation("law", said, _place(reference, running, document), reference.right, meant)
 
 
+def _with_parentheses(reference: Reference, text: str) -> Reference:
+    """``reference`` with the parenthesis that is open in it closed, and the other way round: "(LOU) 2016:1145"."""
+    start, end = reference.start, reference.end
+    said = text[start:end]
+    if said.startswith("(") and said.count("(") > said.count(")"):
+        return replace(reference, start=start + 1)
+    if said.count(")") > said.count("(") and text[start - 1 : start] == "(":
+        return replace(reference, start=start - 1)
+    return reference
+
+
 def _place(reference: Reference, running: Running, document: Document) -> Span:
     """The reference's place in the source: exact where it stands there as it is read, otherwise its first line."""
     line = running.at(reference.start)
+    if line.line != line.end_line:
+        return line
     text = running.text[reference.start : reference.end]
-    at = document.text.find(text, line.start, line.end) if line.line == line.end_line else -1
+    # Marks are taken away and nothing is added, so in the source it stands no earlier than here.
+    first = line.start + reference.start - running.starts[bisect_right(running.starts, reference.start) - 1]
+    at = document.text.find(text, first, min(line.end, first + _FARTHEST))
     if at < 0:
         return line
     column = line.column + at - line.start
