@@ -30,7 +30,9 @@ def _plan(name: str) -> Plan:
     book = _book()
     document = readers.read(f"{name}.md", text.encode())
     template = choose(document, book.templates, book.word_lists)
-    return complete(recognise(document, template, book.templates, book.word_lists), document, book.word_lists)
+    return complete(
+        recognise(document, template, book.templates, book.word_lists), document, book.word_lists, book.statutes
+    )
 
 
 def _line(finding: Finding, case: Case, plan: Plan) -> int:

@@ -53,6 +53,12 @@ def test_nothing_is_remembered_where_one_says_so(cache, parses, monkeypatch) -> 
     assert not cache.exists()
 
 
+def test_statutes_are_remembered(cache, parses) -> None:
+    files = [("lag.krav", 'statute "2009:34" "båtlag"\n    source "The trial code"\n')]
+    assert load_pack(files).statutes == load_pack(files).statutes != ()
+    assert len(parses) == 1
+
+
 @pytest.mark.parametrize("damage", [b"", b"x" * 50, None], ids=["empty", "garbage", "cut"])
 def test_a_damaged_pack_is_parsed_again(cache, parses, damage) -> None:
     pack = load_pack(WORDS)

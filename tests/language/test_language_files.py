@@ -105,6 +105,75 @@ def test_a_word_list_is_found_by_either_name_in_another_file(name: str) -> None:
     assert mistakes(rule_with(f"Varje titel bör nämna {name}."), words) == []
 
 
+STATUTE = """
+författning "SFS 1993:387" "lag om stöd  och service"
+    kallas "stödlag",
+        "servicelag"
+    förkortas "LSS", "LoSS"
+    ersatt av "2031:7"
+    källa "Svensk författningssamling"
+    source "Swedish Code of Statutes"
+författning "2031:7" "lag om stöd"
+    källa "Svensk författningssamling"
+"""
+
+
+def test_a_statute_has_a_number_names_short_forms_and_a_source() -> None:
+    found, _ = language.load([("prov.krav", STATUTE)]).statutes
+    assert (found.number, found.name) == ("1993:387", "lag om stöd och service")
+    assert found.also_called == ("stödlag", "servicelag")
+    assert found.abbreviations == ("LSS", "LoSS")
+    assert found.replaced_by == "2031:7"
+    assert found.source == Text("Svensk författningssamling", "Swedish Code of Statutes")
+    assert (found.span.line, found.span.column) == (2, 1)
+
+
+def test_a_statute_says_the_same_in_english() -> None:
+    english = STATUTE
+    for sv, en in (
+        ("författning ", "statute "),
+        ("kallas", "also-called"),
+        ("förkortas", "abbreviated"),
+        ("ersatt av", "replaced by"),
+    ):
+        english = english.replace(sv, en)
+    swedish = language.load([("prov.krav", STATUTE)]).statutes
+    assert [
+        (one.number, one.name, one.source, one.also_called, one.abbreviations, one.replaced_by)
+        for one in language.load([("prov.krav", english)]).statutes
+    ] == [(one.number, one.name, one.source, one.also_called, one.abbreviations, one.replaced_by) for one in swedish]
+
+
+@pytest.mark.parametrize("number", ["2017:725", "1949:105", "SOSFS 2011:9", "HSLF-FS 2017:40", "EU 2016/679"])
+def test_a_statute_s_number_is_written_as_it_is_cited(number: str) -> None:
+    text = f'författning "{number}" "båtlag"\n    källa "Provsamlingen"\n'
+    assert language.parse(text, "prov.krav").statutes[0].number == number
+
+
+def test_a_statute_that_replaced_another_may_stand_in_another_file() -> None:
+    old = 'författning "1999:12" "båtlag"\n    ersatt av "2009:34"\n    källa "Provsamlingen"\n'
+    new = 'statute "SFS 2009:34" "båtlag"\n    source "The trial code"\n'
+    assert mistakes(old, new) == []
+    assert mistakes(new, new.replace("båtlag", "jollelag")) == ["same-statute"]
+
+
+def test_mistakes_of_statutes_are_told_at_once_with_the_rest_of_the_file() -> None:
+    text = (
+        'författning "99:12" "båtlag"\n    kalas "jollelag"\n    källa "Provsamlingen"\n'
+        'författning 1999:13 "jollelag"\n    källa "Provsamlingen"\n'
+        'författning "1999:14" "lag"\n    förkortas "jolle"\n\n' + rule_with("Varje mål ska ha en indikatr.")
+    )
+    assert mistakes(text) == [
+        "statute-number",
+        "unknown-word",
+        "text-expected",
+        "statute-without-source",
+        "statute-name",
+        "statute-abbreviation",
+        "unknown-word",
+    ]
+
+
 def test_names_are_not_looked_for_in_other_files_when_one_file_is_parsed() -> None:
     language.parse(rule_with("Varje titel bör nämna djur."), "prov.krav")
 

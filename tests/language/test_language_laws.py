@@ -202,7 +202,17 @@ def test_any_statement_of_a_template_parses_to_itself_in_both_languages(tree: El
 
 # --- whatever is written ----------------------------------------------------------------------------
 
-HEADS = ("krav XX101 prov\n", "rule XX102 b\n", "ordlista djur: ", 'mall m "M"\n', "meddelande ", "underkänt ")
+HEADS = (
+    "krav XX101 prov\n",
+    "rule XX102 b\n",
+    "ordlista djur: ",
+    'författning "1999:12" "båtlag"\n',
+    "kallas ",
+    "källa ",
+    'mall m "M"\n',
+    "meddelande ",
+    "underkänt ",
+)
 WHOLE = (
     "Varje mål ",
     "ska ha ",

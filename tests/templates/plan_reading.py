@@ -64,7 +64,7 @@ def recognised(text: str, kind: Kind | None = "plan", mall: str | None = None) -
 def plan_in(text: str, kind: Kind | None = "plan", mall: str | None = None) -> Plan:
     """The plan in ``text``, with its facts."""
     read = document(text)
-    return complete(_recognised(read, kind, mall), read, book().word_lists)
+    return complete(_recognised(read, kind, mall), read, book().word_lists, book().statutes)
 
 
 def report_in(text: str) -> Plan:

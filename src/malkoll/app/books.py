@@ -98,6 +98,7 @@ def load_book(extra: Iterable[Path] = ()) -> RuleBook:
         requirements=pack.requirements,
         word_lists=pack.word_lists,
         templates=pack.templates,
+        statutes=pack.statutes,
         name=" + ".join(["malkoll", *own]),
         sha256=digest.hexdigest(),
         files={file.shown: str(file.path) for file in files},

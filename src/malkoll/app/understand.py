@@ -62,7 +62,7 @@ def _recognised(document: Document, wanted: str | None, kind: DocumentKind | Non
     if kind is not None:
         template = replace(template, document_kind=kind)
     plan = recognise(document, template, book.templates, book.word_lists)
-    return Understood(document, complete(plan, document, book.word_lists))
+    return Understood(document, complete(plan, document, book.word_lists, book.statutes))
 
 
 def template_named(given: str, book: RuleBook) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from malkoll.checks import UnknownCheckError, check_names, compile_requirement
 from malkoll.errors import SettingsError
 from malkoll.finding import Severity
-from malkoll.language.tree import Modality, Requirement, Template, WordList
+from malkoll.language.tree import Modality, Requirement, Statute, Template, WordList
 
 if TYPE_CHECKING:
     from malkoll.checks import Check
@@ -36,7 +36,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class RuleBook:
-    """The requirements of a run, with the word lists and templates loaded beside them.
+    """The requirements of a run, with the word lists, templates and statutes loaded beside them.
 
     ``name`` and ``sha256`` say in reports which rules they were, ``sha256`` over the files' contents.
     Requirements are compiled when first used, once.
@@ -49,6 +49,7 @@ class RuleBook:
     sha256: str = ""
     files: Mapping[str, str] = field(default_factory=dict)
     """Path as shown in messages → absolute path, of every rule file."""
+    statutes: tuple[Statute, ...] = ()
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -97,7 +98,7 @@ class RuleBook:
     def only(self, keep: Callable[[Requirement], bool], among: Iterable[Requirement] | None = None) -> RuleBook:
         """The book with the requirements that ``keep`` says yes to."""
         requirements = tuple(one for one in (self.requirements if among is None else among) if keep(one))
-        return RuleBook(requirements, self.word_lists, self.templates, self.name, self.sha256, self.files)
+        return replace(self, requirements=requirements)
 
     def _matching(self, selector: str) -> list[Requirement]:
         wanted = selector.strip().casefold()

@@ -32,7 +32,7 @@ from malkoll.facts.plan_references import plan_references_in
 from malkoll.facts.sections import Sections
 from malkoll.facts.stated import method_in
 from malkoll.facts.terms import terms_in
-from malkoll.language.tree import WordList
+from malkoll.language.tree import Statute, WordList
 from malkoll.plan import Area, Assessment, Comment, Deadline, Decision, Evidence, Goal, Passage, Plan, Responsible
 from malkoll.swedish.lists import matcher_for
 from malkoll.swedish.values import names_sex
@@ -44,8 +44,8 @@ __all__ = ["complete"]
 _SHORTEST_COMMENT = 150
 
 
-def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> Plan:
-    """``plan`` with its facts; ``document`` is what it was read from."""
+def complete(plan: Plan, document: Document, word_lists: Iterable[WordList], statutes: Iterable[Statute] = ()) -> Plan:
+    """``plan`` with its facts; ``document`` is what it was read from, ``statutes`` those whose numbers are known."""
     matchers: dict[str, WordMatcher] = {}
     for word_list in word_lists:
         for name in (word_list.names.sv, word_list.names.en):
@@ -91,10 +91,16 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList]) -> 
         promises=figures.promises_in(sentences, found, words),
     )
     places = PlaceWords(matchers)
-    return _of_itself(places.mark(known), document, placed, places)
+    return _of_itself(places.mark(known), document, placed, places, statutes)
 
 
-def _of_itself(plan: Plan, document: Document, placed: list[tuple[Running, Goal | None]], places: PlaceWords) -> Plan:
+def _of_itself(
+    plan: Plan,
+    document: Document,
+    placed: list[tuple[Running, Goal | None]],
+    places: PlaceWords,
+    statutes: Iterable[Statute],
+) -> Plan:
     """``plan`` with what its document says of itself: figures, text, labels, names and references."""
     return replace(
         plan,
@@ -104,7 +110,7 @@ def _of_itself(plan: Plan, document: Document, placed: list[tuple[Running, Goal 
         contents=contents_in(document),
         labels=labels_in(document),
         terms=terms_in(plan, document),
-        citations=(*law_references_in(document), *plan_references_in(plan, document)),
+        citations=(*law_references_in(document, statutes), *plan_references_in(plan, document)),
     )
 
 

@@ -11,7 +11,7 @@ from malkoll.plan import Passage
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
 
-__all__ = ["LONG_CELL", "Running", "all_text", "narrowed", "running_text"]
+__all__ = ["LONG_CELL", "Running", "all_text", "joined", "narrowed", "running_text"]
 
 LONG_CELL = 60
 """Characters: shorter cells of tables are values, heads and names, not running text."""
@@ -43,7 +43,8 @@ class Running:
                 yield Passage(sentence.strip(), self.at(start + lead))
 
 
-def _joined(lines: tuple[TextLine, ...]) -> Running:
+def joined(lines: tuple[TextLine, ...]) -> Running:
+    """``lines`` as one line of text."""
     starts, at = [], 0
     for line in lines:
         starts.append(at)
@@ -57,10 +58,10 @@ def running_text(document: Document) -> list[Running]:
     for block in document.blocks:
         match block:
             case Paragraph() | Item() if block.lines:
-                out.append(_joined(block.lines))
+                out.append(joined(block.lines))
             case Table():
                 out.extend(
-                    _joined((line,))
+                    joined((line,))
                     for row in block.rows
                     for cell in row.cells
                     for line in cell.lines

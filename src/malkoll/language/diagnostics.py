@@ -54,6 +54,11 @@ def _template(statement: str) -> str:
     return f'template sjovik "Sjövik"\n    {statement}\n'
 
 
+def _statute(*lines: str, number: str = "1999:12", source: str = 'källa "Svensk författningssamling"') -> str:
+    """A sound statute with these lines more."""
+    return "\n    ".join((f'författning "{number}" "båtlag"', *lines, source)) + "\n"
+
+
 _DID_YOU_MEAN = {"suggest_sv": "Menade du ”{right}”?", "suggest_en": "Did you mean “{right}”?", "needs": "right"}
 _WRITE = {"suggest_sv": "Skriv ”{right}”.", "suggest_en": "Write “{right}”.", "needs": "right"}
 _SOUND = "Varje mål ska ha en indikator."
@@ -62,22 +67,22 @@ _TABLE = (
     # --- the file and its definitions ------------------------------------------------------------
     Diagnostic(
         "empty-file",
-        "Filen innehåller inget krav, ingen ordlista och ingen mall.",
-        "The file holds no rule, no word list and no template.",
+        "Filen innehåller inget krav, ingen ordlista, ingen författning och ingen mall.",
+        "The file holds no rule, no word list, no statute and no template.",
         ("", "\n\n", "# bara en kommentar\n"),
         "Börja med till exempel: krav KOD001 namn-på-kravet",
         "Begin with, for example: rule CODE001 name-of-the-rule",
     ),
     Diagnostic(
         "outside-definition",
-        "Det här står utanför alla krav, ordlistor och mallar.",
-        "This stands outside every rule, word list and template.",
+        "Det här står utanför alla krav, ordlistor, författningar och mallar.",
+        "This stands outside every rule, word list, statute and template.",
         (
             "Varje mål ska ha en indikator.\n\n" + _rule(_SOUND),
             "Every goal must have an indicator.\n\n" + _english("Every goal must have evidence."),
         ),
-        "En definition börjar med krav, ordlista eller mall.",
-        "A definition begins with rule, wordlist or template.",
+        "En definition börjar med krav, ordlista, författning eller mall.",
+        "A definition begins with rule, wordlist, statute or template.",
     ),
     Diagnostic(
         "unknown-head",
@@ -86,6 +91,7 @@ _TABLE = (
         (
             _rule(_SOUND).replace("krav ", "kraw "),
             _english("Every goal must have evidence.").replace("rule ", "rul ", 1),
+            _statute().replace("författning", "forfattning"),
         ),
         **_DID_YOU_MEAN,
     ),
@@ -97,6 +103,8 @@ _TABLE = (
             _rule(_SOUND).replace("XX101 ", ""),
             _rule(_SOUND).replace(" provregel", ""),
             _mall('Ett mål är fältet "Mål".').replace(' "Sjöviks kommun"', ""),
+            _statute().replace(' "båtlag"', ""),
+            _statute().replace('"båtlag"', "båtlag"),
         ),
         "Så här kan den se ut: {pattern}",
         "It may look like this: {pattern}",
@@ -214,6 +222,8 @@ _TABLE = (
             _rule(_SOUND, '    råd "Ett råd till."\n'),
             _rule(_SOUND, "    säkerhet hög\n    säkerhet låg\n"),
             _mall("Dokumentet är en plan.\n    Dokumentet är en uppföljning."),
+            _statute('källa "Riksdagens webbplats"'),
+            _statute('kallas "jollelag"', 'kallas "snipelag"'),
         ),
         "Behåll en av dem.",
         "Keep one of them.",
@@ -222,7 +232,7 @@ _TABLE = (
         "empty-text",
         "Texten efter ”{word}” är tom.",
         "The text after “{word}” is empty.",
-        (_rule(_SOUND, '    därför ""\n'), 'ordlista djur: ko, "".\n'),
+        (_rule(_SOUND, '    därför ""\n'), 'ordlista djur: ko, "".\n', _statute('kallas "", "jollelag"')),
     ),
     Diagnostic(
         "unknown-placeholder",
@@ -327,7 +337,7 @@ _TABLE = (
         "missing-comma",
         "Mellan orden i listan ska det stå komma.",
         "A comma is missing between the words of the list.",
-        ("ordlista djur: ko häst, katt.\n",),
+        ("ordlista djur: ko häst, katt.\n", _statute('kallas "jollelag" "snipelag"')),
         'Sätt citattecken om en fras som "ställa krav".',
         'Put quotes round a phrase such as "ställa krav".',
     ),
@@ -339,6 +349,8 @@ _TABLE = (
             _rule(_SOUND, "    därför Utan mått går det inte.\n"),
             _mall("Ett mål är rubriken Mål."),
             _english("Every goal must have evidence.", "    because\n"),
+            _statute("förkortas BL"),
+            _statute().replace('"1999:12"', "1999:12"),
         ),
         'Till exempel: {word} "…"',
         'For example: {word} "…"',
@@ -720,6 +732,76 @@ _TABLE = (
         "Det andra namnet ska vara på det andra språket, inte på ”{word}”.",
         "The second name is to be in the other language, not in “{word}”.",
         ("ordlista djur, svenska kreatur: ko.\n",),
+    ),
+    # --- statutes --------------------------------------------------------------------------------
+    Diagnostic(
+        "same-statute",
+        "Författningen {word} finns redan, i {place}.",
+        "The statute {word} already exists, in {place}.",
+        (_statute() + _statute(number="SFS 1999:12"), _statute(number="AFS 2023:1") * 2),
+        "Ett nummer har en definition; lägg till fler namn med kallas och förkortas.",
+        "A number has one definition; add more names with also-called and abbreviated.",
+    ),
+    Diagnostic(
+        "statute-number",
+        "”{word}” är inget författningsnummer.",
+        "“{word}” is no statute number.",
+        (_statute(number="2017-725"), _statute(number="17:725"), _statute(number="EU 2016:679")),
+        "Så här skrivs det: 2017:725, SOSFS 2011:9 eller EU 2016/679.",
+        "It is written like this: 2017:725, SOSFS 2011:9 or EU 2016/679.",
+    ),
+    Diagnostic(
+        "statute-goes-on",
+        "Efter författningens namn står det inget mer på raden.",
+        "Nothing more stands on the line after the statute's name.",
+        (_statute().replace('"båtlag"', '"båtlag", "BåtL"'), _statute().replace('"båtlag"', '"båtlag":')),
+        'Andra namn står på egna rader: kallas "…" och förkortas "…".',
+        'Other names stand on lines of their own: also-called "…" and abbreviated "…".',
+    ),
+    Diagnostic(
+        "statute-without-source",
+        "Författningen {word} saknar källa.",
+        "The statute {word} has no source.",
+        (_statute(source='kallas "jollelag"'), _statute(source="")),
+        'Ange var numret är kontrollerat: källa "…"',
+        'Say where the number was looked up: source "…"',
+    ),
+    Diagnostic(
+        "statute-name",
+        "”{word}” kan vara namnet på vilken författning som helst.",
+        "“{word}” could be the name of any statute.",
+        (_statute().replace("båtlag", "lagen"), _statute('kallas "föreskrifter och allmänna råd"')),
+        "Skriv hela namnet, utan nummer: lag om stöd och service till vissa funktionshindrade.",
+        "Write the whole name, without the number: lag om stöd och service till vissa funktionshindrade.",
+    ),
+    Diagnostic(
+        "statute-abbreviation",
+        "”{word}” är ingen förkortning: den skrivs i ett ord, med minst två stora bokstäver.",
+        "“{word}” is no abbreviation: it is one word with at least two capital letters.",
+        (_statute('förkortas "jolle"'), _statute('förkortas "BL", "B L"')),
+        "Ett namn i vanliga ord skrivs efter kallas.",
+        "A name in plain words is written after also-called.",
+    ),
+    Diagnostic(
+        "name-twice",
+        "”{word}” står redan bland författningens namn.",
+        "“{word}” is already among the statute's names.",
+        (_statute('kallas "Båtlag"'), _statute('förkortas "BL", "BL"')),
+        "Böjda former behövs inte.",
+        "Inflected forms are not needed.",
+    ),
+    Diagnostic(
+        "unknown-statute",
+        "Författningen {word} finns inte i någon regelfil.",
+        "The statute {word} is in no rule file.",
+        (_statute('ersatt av "2009:34"'), _statute('ersatt av "1999:21"') + _statute(number="1999:22")),
+        **_DID_YOU_MEAN,
+    ),
+    Diagnostic(
+        "replaces-itself",
+        "Författningen {word} kan inte vara ersatt av sig själv.",
+        "The statute {word} cannot be replaced by itself.",
+        (_statute('ersatt av "SFS 1999:12"'),),
     ),
     # --- templates -------------------------------------------------------------------------------
     Diagnostic(

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["STARTS", "lower", "parse_text", "parser", "words_section", "write"]
 
-STARTS = ("start", "rule_item", "template_item")
-"""What can be parsed by itself: a file, one item of a rule, one item of a template."""
+STARTS = ("start", "rule_item", "statute_item", "template_item")
+"""What can be parsed by itself: a file, one item of a rule, of a statute or of a template."""
 
 _MARKER = "// --- words (written by python -m malkoll.language.grammar from vocabulary.py; do not edit by hand) "
 

@@ -17,8 +17,9 @@ from malkoll.language.grammar import parse_text
 from malkoll.language.mistakes import Mistakes
 from malkoll.language.sentences import Node, Piece, Use
 from malkoll.language.source import Source
+from malkoll.language.statutes import read_statute
 from malkoll.language.suggest import closest
-from malkoll.language.tree import Pack, Requirement, Template, WordList
+from malkoll.language.tree import Pack, Requirement, Statute, Template, WordList
 from malkoll.language.vocabulary import CAPTURES
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class _File:
     requirements: list[Requirement] = field(default_factory=list)
     word_lists: list[WordList] = field(default_factory=list)
     templates: list[Template] = field(default_factory=list)
+    statutes: list[Statute] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
     names: list[_Name] = field(default_factory=list)
 
@@ -86,6 +88,7 @@ def _pack(files: list[_File]) -> Pack:
         tuple(item for file in files for item in file.requirements),
         tuple(item for file in files for item in file.word_lists),
         tuple(item for file in files for item in file.templates),
+        tuple(item for file in files for item in file.statutes),
     )
 
 
@@ -121,7 +124,7 @@ def _whole(node: Node) -> Definition:
 
 
 def _head_breaks(node: Node, text: str) -> bool:
-    """Whether a rule's or template's code and name are not all on its first line: then one is missing."""
+    """Whether what names a rule, template or statute is not all on its first line: then something is missing."""
     if node.data == "word_list":
         return False
     first, last = node.children[0], node.children[2]
@@ -142,6 +145,11 @@ def _define(definition: Definition, reader: DefinitionReader, file: _File) -> No
     elif node.data == "template":
         file.templates.append(reader.template(definition))
         name("template", node.children[1])
+    elif node.data == "statute":
+        statute = read_statute(definition, file.mistakes, reader.uses)
+        file.statutes.append(statute)
+        start = base + (node.children[1].start_pos or 0)
+        file.names.append(_Name("statute", statute.number, start, start + len(node.children[1])))
     else:
         file.word_lists.append(reader.word_list(definition))
         for token in node.children:
@@ -166,8 +174,8 @@ def _unique(files: list[_File]) -> None:
 
 
 def _resolve(files: list[_File]) -> None:
-    """Note every word list and template that is used and nowhere defined, and templates in a ring."""
-    known: dict[str, set[str]] = {"word_list": set(), "template": set()}
+    """Note every word list, template and statute that is used and nowhere defined, and templates in a ring."""
+    known: dict[str, set[str]] = {"word_list": set(), "template": set(), "statute": set()}
     for file in files:
         for item in file.names:
             if item.kind in known:
@@ -177,7 +185,9 @@ def _resolve(files: list[_File]) -> None:
             if use.name in known[use.kind]:
                 continue
             candidates = sorted(known[use.kind])
-            if file.mistakes.source.text[use.start] in '"“”':  # in a pattern it may be a misspelt capture
+            if (
+                use.kind == "word_list" and file.mistakes.source.text[use.start] in '"“”'
+            ):  # in a pattern it may be a misspelt capture
                 candidates.extend(form for forms in CAPTURES.values() for form in forms)
             values: dict[str, str | Text] = {"word": use.name}
             near = closest(use.name, candidates)

@@ -22,13 +22,18 @@ from malkoll.language.vocabulary import KEYWORDS
 
 __all__ = ["recover"]
 
-Kind = Literal["rule", "word_list", "template"]
+Kind = Literal["rule", "word_list", "statute", "template"]
 
-_KINDS: dict[str, Kind] = {"RULE": "rule", "WORD_LIST": "word_list", "TEMPLATE": "template"}
+_KINDS: dict[str, Kind] = {"RULE": "rule", "WORD_LIST": "word_list", "STATUTE": "statute", "TEMPLATE": "template"}
 _HEADS: dict[str, Kind] = {
     form: kind for keyword, kind in _KINDS.items() for forms in KEYWORDS[keyword] for form in forms
 }
-_STARTS: dict[Kind, str] = {"rule": "rule_item", "template": "template_item", "word_list": "start"}
+_STARTS: dict[Kind, str] = {
+    "rule": "rule_item",
+    "template": "template_item",
+    "statute": "statute_item",
+    "word_list": "start",
+}
 _TEXT_CLAUSES = ("MESSAGE", "HINT", "BECAUSE", "SOURCE", "SINCE", "DEPRECATED")
 _CLAUSES = (*_TEXT_CLAUSES, "CONFIDENCE", "APPLIES_TO", "FAILING", "PASSING", "CHECK")
 
@@ -45,10 +50,13 @@ _ITEM_STARTS: dict[Kind, re.Pattern[str]] = {
         f"{_words(*_CLAUSES, 'EVERY', 'NO', 'ASK')}|planen(?![\\w-])|the[ \\t]+plan(?![\\w-])", re.IGNORECASE
     ),
     "template": re.compile(_words("RECOGNISED_BY", "DOCUMENT_IS", "COLUMN", "ARTICLE"), re.IGNORECASE),
+    "statute": re.compile(_words("ALSO_CALLED", "ABBREVIATED", "SOURCE", "REPLACED_BY"), re.IGNORECASE),
     "word_list": re.compile(r"(?!)"),
 }
 _EXAMPLE_CLAUSE = re.compile(_words("FAILING", "PASSING") + r"[ \t]*\d*[ \t]*\Z", re.IGNORECASE)
 _HEAD = re.compile(r"([^\W\d_]+)[ \t]+([^\W\d_][\w-]*)", re.UNICODE)
+_STATUTE_HEAD = re.compile(r"([^\W\d_]+)[ \t]+[\"“”\d]", re.UNICODE)
+"""A statute's number stands after its first word, in quotes or with the quotes forgotten."""
 _CODE = re.compile(r"[^\W\d_]{2,10}\d{1,6}\Z")
 _ATOM = re.compile(r'"""|["“”]|\.|#|\n|[^\W_][\w-]*|\S')
 
@@ -173,13 +181,21 @@ def _example_end(text: str, start: int) -> tuple[int, bool]:
     while at < limit:
         end = _line_end(text, at)
         line = text[at:end]
-        head = _HEAD.match(line)
-        if head and head[1].lower() in _HEADS and (_CODE.match(head[2]) or head[1].lower() not in ("krav", "rule")):
+        if _begins_definition(line):
             return at - 1, True
         if close >= 0 and end > close and _EXAMPLE_CLAUSE.match(text[at:close].lstrip()):
             return at - 1, True
         at = end + 1
     return (limit, True) if close < 0 else (close + 3, False)
+
+
+def _begins_definition(line: str) -> bool:
+    statute = _STATUTE_HEAD.match(line)
+    if statute and _HEADS.get(statute[1].lower()) == "statute":
+        return True
+    head = _HEAD.match(line)
+    kind = _HEADS.get(head[1].lower()) if head else None
+    return bool(head and kind and kind != "statute" and (kind != "rule" or _CODE.match(head[2])))
 
 
 def _head_kind(text: str, atom: _Atom, current: _Part | None, mistakes: Mistakes) -> Kind | None:
@@ -189,15 +205,19 @@ def _head_kind(text: str, atom: _Atom, current: _Part | None, mistakes: Mistakes
     word = text[atom.start : atom.end]
     match = _HEAD.match(text, atom.start)
     kind = _HEADS.get(word.lower())
+    if kind == "statute":
+        return kind
     if kind is not None:
         line = text[atom.start : _line_end(text, atom.start)]
         alone = len(line.split()) == 1
         return kind if match or alone else None
     at_margin = atom.start == 0 or text[atom.start - 1] == "\n"
-    if not at_margin or match is None:
+    if not at_margin:
         return None
     near = closest(word, _HEADS)
-    is_coded = bool(_CODE.match(match[2]))
+    if match is None and (near is None or _HEADS[near] != "statute" or not _STATUTE_HEAD.match(text, atom.start)):
+        return None
+    is_coded = match is not None and bool(_CODE.match(match[2]))
     if not is_coded and (near is None or (current is not None and _ITEM_STARTS[current.kind].match(text, atom.start))):
         return None
     right = near or "krav"
@@ -231,7 +251,7 @@ def _cut(text: str, mistakes: Mistakes) -> list[_Part]:
             part.items.append(item)
             clause = part.kind == "rule" and bool(_CLAUSE_START.match(text, atom.start))
             unknown = part.kind == "rule" and not _ITEM_STARTS["rule"].match(text, atom.start)
-            clause = clause or unknown
+            clause = clause or unknown or part.kind == "statute"
             closes = False
         else:
             item.end = atom.end

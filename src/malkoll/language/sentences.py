@@ -81,7 +81,7 @@ _NEGATIVE = frozenset(
 class Use:
     """A name used in one place and defined, perhaps, in another file."""
 
-    kind: Literal["word_list", "template"]
+    kind: Literal["word_list", "template", "statute"]
     name: str
     start: int
     end: int

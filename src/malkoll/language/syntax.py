@@ -43,6 +43,7 @@ _MARKS = {
 _PATTERNS = {
     "rule": Text("krav KOD001 namn-på-kravet", "rule CODE001 name-of-the-rule"),
     "word_list": Text("ordlista namn: ord, ord.", "wordlist name: word, word."),
+    "statute": Text('författning "2017:725" "kommunallag"', 'statute "2017:725" "kommunallag"'),
     "template": Text('mall namn "Organisationens namn"', 'template name "Name of the organisation"'),
 }
 _SHOWN = 5
@@ -159,6 +160,9 @@ class _Explanation:
         if "NAME" in kinds and self.kind == "rule":
             self._add("head-goes-on", start, end, word=self.words[start:end])
             return
+        if self.kind == "statute" and kinds.count("STRING") == 2:
+            self._add("statute-goes-on", start, end)
+            return
         self._add("bad-head", start, end, expected=self._expected(), pattern=_PATTERNS[self.kind])
 
     def _known_trap(self) -> bool:
@@ -202,7 +206,9 @@ class _Explanation:
             self._add("text-expected", self.at, len(self.words.rstrip()), word=self.before[-1][1])
         elif "EXAMPLE" in self.expected and self.before:
             self._add("example-expected", self.at, len(self.words.rstrip()), word=opening)
-        elif "COMMA" in self.expected and self.kind == "word_list" and kinds[-1:] in (["WORD"], ["STRING"]):
+        elif (
+            "COMMA" in self.expected and self.kind in ("word_list", "statute") and kinds[-1:] in (["WORD"], ["STRING"])
+        ):
             self._add_here("missing-comma")
         else:
             return False

@@ -39,6 +39,7 @@ __all__ = [
     "Section",
     "Sentence",
     "SentenceIs",
+    "Statute",
     "Subject",
     "TableRow",
     "Template",
@@ -192,6 +193,28 @@ class WordList:
     span: Span
 
 
+@dataclass(frozen=True, slots=True)
+class Statute:
+    """A statute that plans cite: which number goes with which names.
+
+    ``number`` is as it is cited, with its series where that is not SFS: "2017:725", "SOSFS 2011:9",
+    "EU 2016/679". ``name`` is its own name, without the number; ``also_called`` are further names in use and
+    ``abbreviations`` the short forms ("LSS"), which count only with the number beside them. Several
+    statutes may bear one name, an old one and the one that took its place: then both numbers go with it.
+    ``source`` says where the number was looked up. ``replaced_by`` is the number of the one
+    that took its place, where one has.
+    """
+
+    number: str
+    name: str
+    source: Text
+    path: str
+    span: Span
+    also_called: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    replaced_by: str | None = None
+
+
 # --- templates ----------------------------------------------------------------------------------
 
 
@@ -315,3 +338,4 @@ class Pack:
     requirements: tuple[Requirement, ...] = ()
     word_lists: tuple[WordList, ...] = ()
     templates: tuple[Template, ...] = ()
+    statutes: tuple[Statute, ...] = ()

@@ -621,6 +621,7 @@ KEYWORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "RULE": (("krav",), ("rule",)),
     "WORD_LIST": (("ordlista",), ("wordlist",)),
     "TEMPLATE": (("mall",), ("template",)),
+    "STATUTE": (("författning",), ("statute",)),
     "EXTENDS": (("utökar",), ("extends",)),
     "IN_ENGLISH": (("engelska",), ("english",)),
     "IN_SWEDISH": (("svenska",), ("swedish",)),
@@ -639,6 +640,10 @@ KEYWORDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "FAILING": (("underkänt",), ("failing",)),
     "PASSING": (("godkänt",), ("passing",)),
     "CHECK": (("kontroll",), ("check",)),
+    # clauses of a statute; its source is said as a rule's
+    "ALSO_CALLED": (("kallas",), ("also-called",)),
+    "ABBREVIATED": (("förkortas",), ("abbreviated",)),
+    "REPLACED_BY": (("ersatt av",), ("replaced by",)),
     # sentences
     "EVERY": (("varje",), ("every", "each")),
     "NO": (("ingen", "inget"), ("no",)),
