@@ -80,9 +80,9 @@ def all_text(document: Document) -> list[Running]:
             case Heading():
                 out.append(Running(block.text, (0,), (block.span,)))
             case Paragraph() | Item() if block.lines:
-                out.append(_joined(block.lines))
+                out.append(joined(block.lines))
             case Table():
-                out.extend(_joined((line,)) for row in block.rows for cell in row.cells for line in cell.lines)
+                out.extend(joined((line,)) for row in block.rows for cell in row.cells for line in cell.lines)
             case _:
                 continue
     return out
