@@ -134,10 +134,10 @@ def test_bad_input_is_one_sentence_and_2_and_the_others_are_checked(malkoll, her
 
 
 def test_a_plan_too_large_is_told_before_it_is_read(malkoll, here, monkeypatch) -> None:
-    from malkoll.readers import MAX_BYTES
+    from malkoll.readers import most_bytes
 
     with (here / "stor.md").open("wb") as file:
-        file.truncate(MAX_BYTES * 5 // 2)
+        file.truncate(most_bytes("plan.md") * 5 // 2)
     real = Path.read_bytes
     monkeypatch.setattr(Path, "read_bytes", lambda self: real(self) if self.name != "stor.md" else pytest.fail("read"))
     run = malkoll("check", "stor.md")

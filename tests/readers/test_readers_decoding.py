@@ -7,7 +7,7 @@ import codecs
 import pytest
 
 from malkoll.errors import PlanError
-from malkoll.readers import MAX_BYTES, SUFFIXES, check_size, read
+from malkoll.readers import SUFFIXES, check_size, most_bytes, read
 from malkoll.readers.decoding import decode
 
 TEXT = "Mål för året – ”Åtgärder”\nökad trygghet på Ängö\n"
@@ -80,9 +80,9 @@ def test_an_empty_file_is_told(data: bytes) -> None:
 
 
 def test_a_file_of_fifty_megabytes_is_told_before_it_is_read() -> None:
-    check_size("plan.md", MAX_BYTES)
+    check_size("plan.md", most_bytes("plan.md"), most_bytes("plan.md"))
     with pytest.raises(PlanError) as caught:
-        check_size("plan.md", 50 * 1024 * 1024)
+        check_size("plan.md", 50 * 1024 * 1024, most_bytes("plan.md"))
     assert caught.value.text.sv == "plan.md: filen är 50 MB, och malkoll läser planer på högst 20 MB."
     assert caught.value.text.en == "plan.md: the file is 50 MB, and malkoll reads plans of at most 20 MB."
 

@@ -32,14 +32,15 @@ class Source:
         Raises:
             PlanError: it cannot be read, is empty or is too large to be a plan.
         """
-        from malkoll.readers import MAX_BYTES, check_size
+        from malkoll.readers import check_size, most_bytes
 
+        most = most_bytes(self.path)
         if self.stdin:
-            data = sys.stdin.buffer.read(MAX_BYTES + 1)
-            check_size(self.path, len(data))
+            data = sys.stdin.buffer.read(most + 1)
+            check_size(self.path, len(data), most)
         else:
             try:
-                check_size(self.path, os.stat(self.path).st_size)
+                check_size(self.path, os.stat(self.path).st_size, most)
                 data = Path(self.path).read_bytes()
             except FileNotFoundError:
                 raise missing(self.path) from None

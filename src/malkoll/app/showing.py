@@ -19,10 +19,11 @@ __all__ = ["Shown", "show"]
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The plans as understood, and what could not be."""
+    """The plans as understood, the texts they were read from, and what could not be read."""
 
     plans: tuple[Plan, ...]
     errors: tuple[Text, ...]
+    texts: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -42,21 +43,24 @@ def show(paths: Iterable[str], options: Options | None = None) -> Shown:
     books = Books()
     gathered = gather(paths, settings, wishes.stdin_filename)
     plans: list[Plan] = []
+    texts: list[str] = []
     errors = list(gathered.errors)
     skipped: list[Plan] = []
     for source in gathered.sources:
         chosen = settings.of(Path(source.path) if not source.stdin else Path.cwd() / source.path)
         try:
-            plan = understand(source, chosen, books.whole(chosen)).plan
+            understood = understand(source, chosen, books.whole(chosen))
         except PlanError as error:
             errors.append(error.text)
             continue
+        plan = understood.plan
         if plan.goals or source.named:
             plans.append(plan)
+            texts.append(understood.document.text)
             if not plan.goals:
                 errors.append(no_goals(source.path, plan.template).text)
         else:
             skipped.append(plan)
     if not plans and not errors:
         errors.extend(no_goals(plan.path).text for plan in skipped)
-    return Shown(tuple(plans), tuple(errors))
+    return Shown(tuple(plans), tuple(errors), tuple(texts))

@@ -2,31 +2,87 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from importlib import import_module
 from pathlib import PurePath
 
 from malkoll.document import Document
 from malkoll.errors import PlanError
+from malkoll.finding import Text
+from malkoll.hooks import Reader
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "check_size", "read"]
+__all__ = ["BUILT_IN", "SUFFIXES", "check_size", "most_bytes", "read", "reader_for"]
 
-MAX_BYTES = 20 * 1024 * 1024
-SUFFIXES = (".md", ".markdown", ".txt")
+_MEGABYTE = 1024 * 1024
+
+
+def _from(module: str) -> Callable[[bytes, str], Document]:
+    """The function ``read`` of a module, imported when a file of its format is read."""
+
+    def read(data: bytes, path: str) -> Document:
+        reads: Callable[[bytes, str], Document] = import_module(module).read
+        return reads(data, path)
+
+    return read
+
+
+BUILT_IN: tuple[Reader, ...] = (
+    Reader(
+        "markdown",
+        (".md", ".markdown", ".txt"),
+        Text(sv="Markdown och text", en="Markdown and text"),
+        _from("malkoll.readers.markdown"),
+    ),
+)
+"""The readers that ship with malkoll."""
+
+SUFFIXES: tuple[str, ...] = tuple(suffix for reader in BUILT_IN for suffix in reader.suffixes)
+"""The suffixes of the files that are looked for in a folder."""
 
 _FOREIGN = {
-    ".docx": ("Word", "Word"),
-    ".doc": ("Word", "Word"),
-    ".odt": ("OpenDocument", "OpenDocument"),
-    ".pdf": ("PDF", "PDF"),
-    ".html": ("HTML", "HTML"),
-    ".htm": ("HTML", "HTML"),
-    ".xlsx": ("Excel", "Excel"),
-    ".xls": ("Excel", "Excel"),
-    ".rtf": ("RTF", "RTF"),
+    suffix: kind
+    for kind, suffixes in (
+        ("Word", (".docx", ".doc")),
+        ("OpenDocument", (".odt",)),
+        ("PDF", (".pdf",)),
+        ("HTML", (".html", ".htm")),
+        ("Excel", (".xlsx", ".xls")),
+        ("RTF", (".rtf",)),
+    )
+    for suffix in suffixes
 }
 
 
-def check_size(path: str, size: int) -> None:
-    """Look at the size of a file, in bytes, before it is read.
+def reader_for(path: str, readers: Iterable[Reader] = BUILT_IN) -> Reader:
+    """The reader for files named as ``path`` is; the one for text where the suffix names none.
+
+    Raises:
+        PlanError: it is a format known by name that no reader reads.
+    """
+    suffix = PurePath(path).suffix.lower()
+    known = list(readers)
+    for reader in reversed(known):  # one that was added goes before a built-in one
+        if suffix in reader.suffixes:
+            return reader
+    if suffix in _FOREIGN:
+        foreign = _FOREIGN[suffix]
+        raise PlanError(
+            f"{path}: den här versionen läser inte {foreign}-filer ({suffix}); "
+            "spara planen i något av formaten " + ", ".join(SUFFIXES) + ".",
+            f"{path}: this version does not read {foreign} files ({suffix}); save the plan as one of "
+            + ", ".join(SUFFIXES)
+            + ".",
+        )
+    return known[0]
+
+
+def most_bytes(path: str, readers: Iterable[Reader] = BUILT_IN) -> int:
+    """The largest file, in bytes, that the reader for ``path`` takes on."""
+    return reader_for(path, readers).most_bytes
+
+
+def check_size(path: str, size: int, most: int) -> None:
+    """Look at the size of a file, in bytes, before it is read; ``most`` is the largest that is taken on.
 
     Raises:
         PlanError: the file is empty, or larger than a plan can be.
@@ -36,34 +92,25 @@ def check_size(path: str, size: int) -> None:
             f"{path}: filen är tom, det finns ingen plan att läsa.",
             f"{path}: the file is empty, there is no plan to read.",
         )
-    if size > MAX_BYTES:
-        limit = MAX_BYTES // (1024 * 1024)
-        megabytes = -(-size // (1024 * 1024))
+    if size > most:
+        limit = most // _MEGABYTE
+        megabytes = -(-size // _MEGABYTE)
         raise PlanError(
             f"{path}: filen är {megabytes} MB, och malkoll läser planer på högst {limit} MB.",
             f"{path}: the file is {megabytes} MB, and malkoll reads plans of at most {limit} MB.",
         )
 
 
-def read(path: str, data: bytes) -> Document:
-    """The document in ``data``, by the reader that the suffix of ``path`` names; Markdown where it names none.
+def read(path: str, data: bytes, readers: Iterable[Reader] = BUILT_IN) -> Document:
+    """The document in ``data``, by the reader that the suffix of ``path`` names; as text where it names none.
 
     Raises:
-        PlanError: the format is not one that this version reads, or the bytes are empty or not text.
+        PlanError: the format is not one that is read, or the bytes are empty or not of that format.
     """
-    suffix = PurePath(path).suffix.lower()
-    foreign = _FOREIGN.get(suffix)
-    if foreign is not None:
-        raise PlanError(
-            f"{path}: den här versionen läser Markdown och text, inte {foreign[0]}; "
-            "spara planen som text (.md eller .txt).",
-            f"{path}: this version reads Markdown and text, not {foreign[1]}; save the plan as text (.md or .txt).",
-        )
-    check_size(path, len(data))
-    from malkoll.readers import markdown  # its parser takes longer to import than most plans take to read
-
+    reader = reader_for(path, readers)
+    check_size(path, len(data), reader.most_bytes)
     try:
-        return markdown.read(data, path)
+        return reader.read(data, path)
     except PlanError as error:
         raise PlanError(f"{path}: {_inner(error.text.sv)}", f"{path}: {_inner(error.text.en)}") from None
 

@@ -43,7 +43,7 @@ from malkoll.readers.lines import EDGE, Line, split
 from malkoll.readers.toc import Contents
 from malkoll.span import LineIndex, Span
 
-__all__ = ["read"]
+__all__ = ["read", "read_text"]
 
 _SKELETON_WIDTH = 100  # characters of a line that the block parser sees
 _SKELETON_INDENT = 40
@@ -72,7 +72,15 @@ def read(data: bytes, path: str) -> Document:
     Raises:
         PlanError: the file is empty, not text, or of more lines than a plan can have.
     """
-    text = decode(data)
+    return read_text(decode(data), path, hashlib.sha256(data).hexdigest(), "markdown")
+
+
+def read_text(text: str, path: str, sha256: str, format: str) -> Document:
+    """The document that ``text`` is, decoded and with line feeds; ``sha256`` and ``format`` are of its file.
+
+    Raises:
+        PlanError: there is no text, or more lines than a plan can have.
+    """
     if not text.strip(EDGE):
         raise PlanError("Filen är tom: det finns ingen plan att läsa.", "The file is empty: there is no plan to read.")
     if text.count("\n") > _MAX_LINES or text.count("\f") > _MAX_LINES:
@@ -80,7 +88,7 @@ def read(data: bytes, path: str) -> Document:
             f"Filen har fler än {_MAX_LINES} rader, och så lång är ingen plan.",
             f"The file has more than {_MAX_LINES} lines, and no plan is that long.",
         )
-    return Document(path, text, hashlib.sha256(data).hexdigest(), "markdown", tuple(_Reader(text).blocks()))
+    return Document(path, text, sha256, format, tuple(_Reader(text).blocks()))
 
 
 @lru_cache(maxsize=1)

@@ -30,11 +30,17 @@ _SAYS = Text(
     sv="Hur planen visas.",
     en="How the plan is shown.",
 )
+@option(
+    "--as-text",
+    is_flag=True,
+    sv="Skriv ut texten som malkoll läste den, i stället för det som förstods.",
+    en="Write the text as malkoll read it, instead of what was understood.",
+)
 @options.plan_reading
 @options.configuration
 @options.writing
 @options.run_wide
-def command(paths: tuple[str, ...], format_: str, output: str | None, color: str, **given: Any) -> int:
+def command(paths: tuple[str, ...], format_: str, as_text: bool, output: str | None, color: str, **given: Any) -> int:
     """Show plans as understood."""
     from malkoll.app import show
 
@@ -46,7 +52,9 @@ def command(paths: tuple[str, ...], format_: str, output: str | None, color: str
     shown = show(paths, wishes)
     for error in shown.errors:
         complain(error.in_language(state.language))
-    if format_ == "json":
+    if as_text:
+        put("\n".join(text.rstrip("\n") + "\n" for text in shown.texts), output)
+    elif format_ == "json":
         from malkoll.reporters.plan_json import plans_as_data
 
         put(as_json(plans_as_data(shown.plans)), output)
