@@ -12,7 +12,7 @@ from math import log10
 from malkoll.facts.claims import table_words as words
 from malkoll.facts.claims.table_figures import Line
 
-__all__ = ["Group", "Sum", "best_group", "fold", "signs_of", "weigh"]
+__all__ = ["Group", "Sum", "best_group", "fit_of", "fold", "signs_of", "weigh"]
 
 # Totals reach back over long lists, but not over a register.
 _FARTHEST = 400
@@ -137,36 +137,42 @@ def best_group(
     total or heading before. ``result``: the line says what is left when the others are set against each other.
     """
     places = [place for place, entry in enumerate(total.entries) if entry.kind == "figure"]
-    best: tuple[tuple[int, int, int, int, int], Group] | None = None
+    best: tuple[tuple[int, ...], Group] | None = None
     for order, lines in enumerate(lists):
         lines = lines[-_FARTHEST:]
         if len(lines) < 2:
             continue
-        lengths = {len(lines)} | ({since} if order == 0 and since > 1 else set())
+        natural = {len(lines)} | ({since} if order == 0 and since > 1 else set())
         for variant, signs in enumerate(signs_of(lines, result=False)):
-            for length, hits, misses in _tried(total, lines, signs, places, max(near, *lengths)):
-                natural = length in lengths
-                key = (hits, -misses, natural, -order - 10 * variant, -abs(length - since))
+            for length, fit in _tried(total, lines, signs, places, max(near, *natural)):
+                if order and length not in natural:
+                    continue
+                key = (*fit, length in natural, -order - 10 * variant, -abs(length - since))
                 if best is None or key > best[0]:
-                    best = key, Group(tuple(lines[-length:]), signs[-length:], natural)
-        if result:
-            for length in {2, *lengths}:
-                some = tuple(lines[-length:])
-                for variant, signs in enumerate(signs_of(some, result=True)):
-                    group = Group(some, signs, length in lengths)
-                    sums = weigh(total, group)
-                    hits = sum(one.telling for one in sums)
-                    misses = sum(one.known and not one.holds for one in sums)
-                    key = (hits, -misses, group.natural, -order - 10 * variant - 5, -abs(length - since))
-                    if best is None or key > best[0]:
-                        best = key, group
+                    best = key, Group(tuple(lines[-length:]), signs[-length:], length in natural)
+        for length in {2, *natural} if result else ():
+            some = tuple(lines[-length:])
+            for variant, signs in enumerate(signs_of(some, result=True)):
+                group = Group(some, signs, length in natural)
+                key = (*fit_of(weigh(total, group)), group.natural, -order - 10 * variant - 5, -abs(length - since))
+                if best is None or key > best[0]:
+                    best = key, group
     return best[1] if best else None
+
+
+def fit_of(sums: Sequence[Sum]) -> tuple[int, int, int]:
+    """How well a total fits: whether it holds wherever that is known; at how many places it does so tellingly;
+    and, below nought, at how many it does not hold. The larger the better.
+    """
+    held = sum(one.known and one.holds for one in sums)
+    misses = sum(one.known and not one.holds for one in sums)
+    return held > 0 and not misses, sum(one.telling for one in sums), -misses
 
 
 def _tried(
     total: Line, lines: Sequence[Line], signs: Sequence[int], places: Sequence[int], farthest: int
-) -> Iterator[tuple[int, int, int]]:
-    """For each number of ``lines`` from the end: at how many places the sum holds tellingly, and does not hold."""
+) -> Iterator[tuple[int, tuple[int, int, int]]]:
+    """How well ``total`` fits each number of ``lines`` from the end (see ``fit_of``)."""
     sums = [0] * len(places)
     allowed = [total.entries[place].unit for place in places]
     units = list(allowed)
@@ -187,16 +193,18 @@ def _tried(
                 known[at] = False
         if length < 2:
             continue
-        hits = misses = 0
+        hits = misses = held = 0
         for at, place in enumerate(places):
             difference = total.entries[place].amount - sums[at]
             if not known[at]:
                 continue
             if 2 * abs(difference) > allowed[at]:
                 misses += 1
-            elif filled[at] > 1 and told_digits(scales[at], difference, units[at]) >= _TELLING:
+                continue
+            held += 1
+            if filled[at] > 1 and told_digits(scales[at], difference, units[at]) >= _TELLING:
                 hits += 1
-        yield length, hits, misses
+        yield length, (held > 0 and not misses, hits, -misses)
 
 
 def fold(lines: Sequence[Line]) -> tuple[list[Line], dict[int, Group]]:

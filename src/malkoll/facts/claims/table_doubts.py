@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from malkoll.facts.claims import table_words as words
-from malkoll.facts.claims.table_figures import Entry
+from malkoll.facts.claims.table_cells import Entry
 from malkoll.facts.claims.total_rows import Judged
 
 __all__ = ["may_be_right"]
@@ -18,10 +18,10 @@ __all__ = ["may_be_right"]
 _SMALLEST_SHOWN = 9
 
 
-def may_be_right(one: Judged, context: str, *, money: bool, scale: int) -> bool:
+def may_be_right(one: Judged, head: str, table: str, scale: int) -> bool:
     """Whether the total at the judged place may be right though its terms give something else.
 
-    ``context`` is the head of the place and what the table is of; ``money`` whether that is money.
+    ``head`` is that of the place, ``table`` what the table is of.
     """
     sum_, lines = one.sum, one.group.lines
     if not sum_.sure or one.total.torn or one.total.ratio or any(line.torn or line.ratio for line in lines):
@@ -34,20 +34,36 @@ def may_be_right(one: Judged, context: str, *, money: bool, scale: int) -> bool:
     if one_sign and sum_.stated * sum_.computed > 0:
         if len(terms) > 1 and min(terms) <= stated <= max(terms):
             return True  # an average lies between its terms
-        if stated < computed and _counted_twice(one, context, money):
+        if stated < computed and _counted_twice(one, head, table):
             return True
         if stated > computed and any(entry.kind == "nothing" for entry in entries):
             return _withheld(entries, stated - computed, scale)
     elif any(entry.blank for entry in entries):
         return True
-    return _rounded_coarsely(sum_.terms, sum_.stated, sum_.computed, scale)
+    return _fits_without_one(one) or _rounded_coarsely(sum_.terms, sum_.stated, sum_.computed, scale)
 
 
-def _counted_twice(one: Judged, context: str, money: bool) -> bool:
+def _counted_twice(one: Judged, head: str, table: str) -> bool:
+    """Whether the lines may have people in common, who are counted once in the total."""
     labels = [line.label for line in one.group.lines]
-    if money or all(words.is_sex(label) for label in labels):
+    if all(words.is_sex(label) for label in labels):
         return False
-    return words.counts_people(" ".join((context, one.total.label, *labels)))
+    if words.counts_people(head) or words.counts_people(one.total.label):
+        return True
+    if words.speaks_of_money(head) or words.speaks_of_money(table):
+        return False
+    return words.counts_people(" ".join((table, *labels)))
+
+
+def _fits_without_one(one: Judged) -> bool:
+    """Whether the total holds everywhere without a line that has a figure at this place only."""
+    place = one.sum.place
+    for line, sign in zip(one.group.lines, one.group.signs, strict=True):
+        entry = line.entries[place]
+        without = one.sum.computed - sign * entry.amount
+        if entry.amount and 2 * abs(one.sum.stated - without) <= entry.unit * len(one.group.lines):
+            return not any(line.entries[other].amount for other in one.borne_out)
+    return False
 
 
 def _withheld(entries: Sequence[Entry], missing: int, scale: int) -> bool:

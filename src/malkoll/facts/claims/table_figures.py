@@ -6,57 +6,18 @@ numbers in the table's finest decimal, so that sums are exact.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
 
 from malkoll.document import Cell, Row, Table
 from malkoll.facts.claims import table_words as words
-from malkoll.span import Span
-from malkoll.swedish.numbers import parse_number
+from malkoll.facts.claims.table_cells import POINT_THOUSANDS, Entry, looks_like_year, read_cell
 
-__all__ = ["Entry", "Grid", "Line", "Place", "grid_of"]
+__all__ = ["Grid", "Line", "Place", "grid_of"]
 
-_NOTHING = frozenset("-–—−‐‑")
-_MARKS = "*†‡¹²³⁴⁵⁶⁷⁸⁹⁰ "
-_UNIT = re.compile(
-    r"\s*(?P<unit>%|‰|procentenheter|procent|p\.?e\.?|mnkr|tkr|mkr|mdkr|mdr|kronor|kr|tusen\s+kronor|miljoner\s+kronor|"
-    r"stycken|st|personer|årsarbetare|åa|timmar|tim)\.?",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
-_POINT_THOUSANDS = re.compile(r"[^\d]*[1-9]\d{0,2}\.\d{3}")
-_COMMA_THOUSANDS = re.compile(r"[^\d]*[1-9]\d{0,2},\d{3}")
-_LONGEST_CELL = 40
 _MOST_HEADS = 4
-# A figure with more decimals is no amount.
-_MOST_DECIMALS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What stands in a cell.
-
-    ``amount`` is in the table's finest decimal and ``unit`` the step it was rounded to, in the same; both are
-    0 where nothing stands. ``sure`` is false where it may be read in two ways ("(5)", "1,049").
-    """
-
-    kind: Literal["figure", "nothing", "unknown"]
-    text: str
-    span: Span
-    value: int | float = 0
-    decimals: int = 0
-    amount: int = 0
-    unit: int = 0
-    percent: bool = False
-    sure: bool = True
-
-    @property
-    def blank(self) -> bool:
-        """Whether the cell is empty, not even a dash in it."""
-        return self.kind == "nothing" and not self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +59,8 @@ class Grid:
 
     ``rows`` with ``columns`` as their places, and the same transposed in ``across`` with ``down``. ``changes`` are
     the columns (indices in ``columns``) that set others against each other, ``percents`` columns of percentages.
-    ``scale`` is what amounts are divided by. ``money``: head or corner speaks of it. ``doubtful_head``: the head may
-    be a row of figures that look like years.
+    ``scale`` is what amounts are divided by. ``heads`` are the words of the head rows. ``money``: head or corner
+    speaks of it. ``doubtful_head``: the head may be a row of figures that look like years.
     """
 
     rows: tuple[Line, ...]
@@ -112,6 +73,7 @@ class Grid:
     decimals: int
     width: int
     corner: str
+    heads: tuple[tuple[str, ...], ...]
     money: bool
     doubtful_head: bool
 
@@ -126,49 +88,6 @@ class _Body:
     section: int
 
 
-def _read(cell: Cell | None, fallback: Span) -> Entry:
-    """What stands in ``cell``, in no scale yet."""
-    if cell is None:
-        return Entry("nothing", "", fallback)
-    text = cell.text.strip()
-    if not text:
-        return Entry("unknown" if cell.mark else "nothing", "", cell.span)
-    if len(text) > _LONGEST_CELL:
-        return Entry("unknown", text[:_LONGEST_CELL], cell.span)
-    bare = text.rstrip(_MARKS)
-    if all(letter in _NOTHING or letter == " " for letter in bare):
-        return Entry("nothing", text, cell.span)
-    if not any(letter.isdigit() for letter in bare) or "\n" in bare:
-        return Entry("unknown", text, cell.span)
-    percent = False
-    unit = _UNIT.search(bare)
-    if unit is not None and unit.end() == len(bare) and unit.start() > 0:
-        percent = unit["unit"][0] in "%‰p"
-        percent = percent and unit["unit"].lower() != "personer"
-        bare = bare[: unit.start()].rstrip(_MARKS)
-    sure = True
-    negative = False
-    if bare.startswith("(") and bare.endswith(")"):
-        bare, sure, negative = bare[1:-1].strip(), False, True
-    elif bare[-1:] in _NOTHING and bare[:1].isdigit():
-        bare, negative = bare[:-1].rstrip(), True
-    bare = bare.removeprefix("±").lstrip()
-    value = parse_number(bare)
-    if value is None:
-        return Entry("unknown", text, cell.span)
-    decimals = 0
-    if isinstance(value, float):
-        decimals = len(bare) - max(bare.rfind(","), bare.rfind(".")) - 1
-        if decimals > _MOST_DECIMALS:
-            return Entry("unknown", text, cell.span)
-    sure = sure and not _COMMA_THOUSANDS.fullmatch(bare)
-    return Entry("figure", text, cell.span, -value if negative else value, decimals, percent=percent, sure=sure)
-
-
-def _looks_like_year(entry: Entry) -> bool:
-    return _YEAR.fullmatch(entry.text.rstrip(_MARKS)) is not None
-
-
 def _texts(row: Row) -> tuple[str, ...]:
     return tuple(" ".join(cell.text.split()).casefold() for cell in row.cells)
 
@@ -181,7 +100,7 @@ def _head_rows(table: Table, read: Sequence[Sequence[Entry]]) -> int:
         if row.head:
             heads += 1
             continue
-        if heads >= _MOST_HEADS or not all(map(_looks_like_year, figures)):
+        if heads >= _MOST_HEADS or not all(map(looks_like_year, figures)):
             break
         label = row.cells[0].text.strip() if row.cells else ""
         if heads and label and (figures or not any(entry.text for entry in entries[1:])):
@@ -189,6 +108,14 @@ def _head_rows(table: Table, read: Sequence[Sequence[Entry]]) -> int:
             break
         heads += 1
     return heads
+
+
+def _are_years(figures: Sequence[Entry]) -> bool:
+    """Whether a row in mid-table is a head of years: one after the other, or each twice."""
+    if len(figures) < 2 or not all(map(looks_like_year, figures)):
+        return False
+    steps = {int(later.value - earlier.value) for earlier, later in pairwise(figures)}
+    return steps <= {0, 1} or steps <= {0, -1}
 
 
 def _label_columns(bodies: Sequence[Sequence[Entry]], width: int) -> int:
@@ -243,7 +170,7 @@ def _is_bold(cell: Cell) -> bool:
 
 def grid_of(table: Table) -> Grid | None:
     """The figures of ``table``; ``None`` where it has too few to hold anything against anything."""
-    read = [[_read(cell, row.span) for cell in row.cells] for row in table.rows]
+    read = [[read_cell(cell, row.span) for cell in row.cells] for row in table.rows]
     counts = Counter(len(entries) for entries in read if sum(entry.kind == "figure" for entry in entries[1:]))
     if sum(entry.kind == "figure" for entries in read for entry in entries[1:]) < 3:
         return None
@@ -271,7 +198,7 @@ def grid_of(table: Table) -> Grid | None:
         if _texts(row)[1:] in known_heads:
             continue
         figures = [entry for entry in entries[labels:] if entry.kind == "figure"]
-        if figures and not (len(figures) > 1 and all(map(_looks_like_year, figures)) and words.rank(label) == ""):
+        if figures and not _are_years(figures):
             bodies.append(_Body(row, label, tuple(entries), section))
         elif label and not any(entry.text for entry in entries[labels:]):
             section += 1
@@ -307,7 +234,7 @@ def _assemble(table: Table, bodies: list[_Body], heads: int, labels: int, width:
         if entry.kind != "figure":
             return entry
         unit = 10 ** (decimals - entry.decimals)
-        sure = entry.sure and not (points and _POINT_THOUSANDS.fullmatch(entry.text))
+        sure = entry.sure and not (points and POINT_THOUSANDS.fullmatch(entry.text))
         amount = round(entry.value * scale)
         return Entry("figure", entry.text, entry.span, entry.value, entry.decimals, amount, unit, entry.percent, sure)
 
@@ -327,7 +254,10 @@ def _assemble(table: Table, bodies: list[_Body], heads: int, labels: int, width:
         )
 
     def column_line(index: int) -> Line:
-        entries = tuple(cells[number, index] for number in range(len(bodies)))
+        entries = tuple(
+            Entry("unknown", "", cells[number, index].span) if row.percent or row.ratio else cells[number, index]
+            for number, row in enumerate(rows)
+        )
         rank = words.rank(own[index])
         rank = rank if rank == "total" else ""
         return Line(own[index] or full[index], entries, rank, not rank and words.is_part(own[index]))
@@ -344,6 +274,7 @@ def _assemble(table: Table, bodies: list[_Body], heads: int, labels: int, width:
         decimals,
         width,
         corner,
+        tuple(_texts(row) for row in table.rows[:heads]),
         words.speaks_of_money(" ".join((corner, *full))),
         doubtful,
     )
@@ -360,6 +291,6 @@ def _column_kind(full: str, own: str, column: Sequence[Entry], bodies: Sequence[
     if words.identifies(own) or words.ratio_word(full):
         return ""
     terms = [e for e, body in zip(column, bodies, strict=True) if e.kind == "figure" and not words.rank(body.label)]
-    if len(terms) > 1 and all(map(_looks_like_year, figures)):
+    if len(terms) > 1 and all(map(looks_like_year, figures)):
         return ""
     return "change" if words.difference_word(own or full) else "figures"

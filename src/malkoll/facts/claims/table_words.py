@@ -11,7 +11,6 @@ from typing import Literal
 __all__ = [
     "Rank",
     "bare_total",
-    "change_word",
     "counts_people",
     "deducts",
     "difference_word",
@@ -19,6 +18,7 @@ __all__ = [
     "identifies",
     "is_part",
     "is_sex",
+    "names_year",
     "percent_word",
     "rank",
     "ratio_word",
@@ -53,12 +53,10 @@ _DIFFERENCE = re.compile(
     r"(?<!\w)(?:\w*(?:avvikelse|differens|skillnad|förändring|ökning|minskning)\w{0,3}|diff|netto\w{0,8})(?!\w)",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(
-    r"(?<!\w)(?:\w*(?:avvikelse|differens|skillnad|förändring|ökning|minskning)\w{0,3}|diff)(?!\w)", re.IGNORECASE
-)
 _PERCENT = re.compile(r"%|‰|(?<!\w)(?:i\s+)?(?:procent|promille|andel(?:en|ar)?)(?!\w)|procentenhet", re.IGNORECASE)
 # "per" before a time ("Resultat per augusti") says when and not of what.
-_NOT_OF_WHAT = r"(?:\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|den\b|sista|tertial|kvartal|delår|bokslut|t\d|q\d|idag|dags)"
+_MONTH = r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
+_NOT_OF_WHAT = rf"(?:\d|{_MONTH}|den\b|sista|tertial|kvartal|delår|bokslut|t\d|q\d|idag|dags)"
 _RATIO = re.compile(
     r"%|‰|(?<!\w)(?:procent|promille|procentenhet\w*|andel(?:en)?|ind(?:ex|exvärde\w*)|\w*index|snitt\w*|medel|"
     r"medel(?:värde|tal|ålder|lön|betyg|tid|poäng)\w*|genomsnitt\w*|median\w*|meritvärde\w*|betyg\w*|\w*poäng|kvot\w*|"
@@ -75,7 +73,7 @@ _MONEY = re.compile(
 # Things that may be counted under two rows and once in the total.
 _PEOPLE = re.compile(
     r"(?<!\w)(?:antal\w*|\w*(?:brukare|person|personer|elev|elever|deltagare|klient|klienter|individ|individer|barn|"
-    r"ungdomar|besökare|hushåll|ärenden|kvinnor|män|anställda|medarbetare|unika|invånare|patienter|familjer|företag))"
+    r"ungdomar|besökare|hushåll|ärenden|kvinnor|män|anställda|medarbetare|unika|invånare|patienter|familjer|företag|inskrivna|aktiva|inskrivningar))"
     r"(?!\w)",
     re.IGNORECASE,
 )
@@ -87,6 +85,7 @@ _IDENTIFIES = re.compile(
     r"dnr|diarienr|vecka|åk|årskurs)\.?",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _INCOME = re.compile(
     r"(?<!\w)(?:\w*intäkt(?:er|erna)?|\w*inkomst(?:er)?|\w*avgift(?:er)?|\w*bidrag|\w*ersättning(?:ar)?|anslag)(?!\w)",
     re.IGNORECASE,
@@ -125,11 +124,6 @@ def difference_word(head: str) -> bool:
     return _DIFFERENCE.search(head) is not None
 
 
-def change_word(head: str) -> bool:
-    """Whether the head tells of a change or a deviation, and not only of a share."""
-    return _CHANGE.search(head) is not None
-
-
 def percent_word(head: str) -> bool:
     """Whether the head says that its figures are percentages."""
     return _PERCENT.search(head) is not None
@@ -153,6 +147,11 @@ def counts_people(label: str) -> bool:
 def identifies(head: str) -> bool:
     """Whether the column's figures are names: numbers, accounts, years."""
     return _IDENTIFIES.fullmatch(head.strip()) is not None
+
+
+def names_year(head: str) -> bool:
+    """Whether the head is of a certain year."""
+    return _YEAR.search(head) is not None
 
 
 def flow(label: str) -> Literal["in", "out", ""]:

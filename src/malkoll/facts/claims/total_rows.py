@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from malkoll.facts.claims import table_words as words
-from malkoll.facts.claims.groupings import Group, Sum, best_group, fold, weigh
+from malkoll.facts.claims.groupings import Group, Sum, best_group, fit_of, fold, weigh
 from malkoll.facts.claims.table_figures import Line
 
 __all__ = ["Judged", "Reading", "read_totals"]
@@ -25,12 +25,16 @@ _NEAR_PLAIN = 30
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A total at one place: what it is the sum of, and whether that holds."""
+    """A total at one place: what it is the sum of, and whether that holds.
+
+    ``borne_out`` are the places where the same lines give the total.
+    """
 
     total: Line
     group: Group
     sum: Sum
     holds: bool
+    borne_out: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +189,7 @@ class _Walk:
             return group, sums
         other = Group(tuple(folded), (1,) * len(folded))
         weighed = weigh(line, other)
-        if (_hits(weighed), -_misses(weighed)) <= (_hits(sums), -_misses(sums)):
+        if fit_of(weighed) <= fit_of(sums):
             return group, sums
         for parent in folded:
             below = parts.get(id(parent))
@@ -239,7 +243,8 @@ class _Walk:
         return told >= (_TOLD_ENOUGH if len(hits) > 1 else 2.0)
 
     def _say(self, line: Line, group: Group, sums: Sequence[Sum]) -> None:
-        self.judged += [Judged(line, group, one, one.holds) for one in sums if one.known]
+        borne_out = tuple(one.place for one in sums if one.known and one.holds)
+        self.judged += [Judged(line, group, one, one.holds, borne_out) for one in sums if one.known]
 
     def _sum_up(self, group: Group) -> None:
         """Take the lines of ``group``, and what lies between them, off the stack."""

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Sequence
 from malkoll.document import Block, Document, Heading, Paragraph, Table
 from malkoll.facts.claims import table_words as words
 from malkoll.facts.claims.difference_columns import Compared, differences_in
+from malkoll.facts.claims.table_cells import Entry
 from malkoll.facts.claims.table_doubts import may_be_right
-from malkoll.facts.claims.table_figures import Entry, Grid, grid_of
+from malkoll.facts.claims.table_figures import Grid, grid_of
 from malkoll.facts.claims.total_rows import Judged, Reading, read_totals
 from malkoll.plan import Claim, Passage
 from malkoll.swedish.figures import figure
@@ -28,7 +29,7 @@ _MOST_SHOWN = 14
 def totals_in(document: Document) -> list[Claim]:
     """The totals and differences that the tables of ``document`` state, in order."""
     claims: list[Claim] = []
-    before: tuple[Table, Grid] | None = None
+    before: Grid | None = None
     for number, block in enumerate(document.blocks):
         if not isinstance(block, Table):
             continue
@@ -36,9 +37,8 @@ def totals_in(document: Document) -> list[Claim]:
         if grid is None:
             continue
         caption = _caption(document.blocks[max(0, number - 2) : number])
-        continued = before is not None and before[1].width == grid.width
-        claims += _Table(grid, caption, continued).claims()
-        before = block, grid
+        claims += _Table(grid, caption, before).claims()
+        before = grid
     return claims
 
 
@@ -51,11 +51,15 @@ def _caption(blocks: Sequence[Block]) -> str:
 class _Table:
     """The claims of one table."""
 
-    def __init__(self, grid: Grid, caption: str, continued: bool) -> None:
+    def __init__(self, grid: Grid, caption: str, before: Grid | None) -> None:
         self.grid = grid
         self.caption = caption
-        self.continued = continued
-        self.money = grid.money or words.speaks_of_money(caption)
+        self.beside = before is not None and before.width == grid.width
+        # Its first rows may stand on the page before, under the head that is repeated here or not at all.
+        self.continued = (
+            before is not None and self.beside and grid.heads in ((), before.heads) and before.rows[-1].rank != "total"
+        )
+        self.compared = differences_in(grid)
 
     def claims(self) -> list[Claim]:
         grid = self.grid
@@ -74,26 +78,34 @@ class _Table:
 
     def _sums(self, reading: Reading, *, rows: bool) -> Iterable[Claim]:
         for one in reading.judged:
-            if one.holds or not self._doubted(one, rows):
+            if one.holds or not (self.continued or self._doubted(one, rows)):
                 yield self._sum(one)
         for one in reading.unproven if rows else ():
             if (reading.proven > 1 or self._alone(reading, one)) and not self._doubted(one, rows):
                 yield self._sum(one)
 
     def _doubted(self, one: Judged, rows: bool) -> bool:
-        places = self.grid.columns if rows else self.grid.down
-        context = " ".join((places[one.sum.place].label, self.grid.corner, self.caption))
-        return may_be_right(one, context, money=self.money, scale=self.grid.scale)
+        grid = self.grid
+        cell = one.total.entries[one.sum.place]
+        if rows:
+            change = next((column for column in grid.changes if cell in column.entries), None)
+            if change is not None and all(other.column is not change for other in self.compared):
+                return True  # a change that may be in percent
+        elif _may_reach_further(one):
+            return True
+        head = (grid.columns if rows else grid.down)[one.sum.place].label
+        return may_be_right(one, head, f"{grid.corner} {self.caption}", grid.scale)
 
     def _alone(self, reading: Reading, one: Judged) -> bool:
         """Whether the total can be of nothing but the rows above it, though no other column bears it out."""
         label = one.total.label
-        named = words.bare_total(label) and ("summa" in label.casefold() or self.money)
+        money = self.grid.money or words.speaks_of_money(self.caption)
+        named = words.bare_total(label) and ("summa" in label.casefold() or money)
         stated, computed = one.sum.stated, one.sum.computed
         return (
             reading.simple
             and named
-            and not self.continued
+            and not self.beside
             and not self.grid.doubtful_head
             and len(self.grid.columns) == 1
             and len(one.group.lines) == len(self.grid.rows) - 1
@@ -124,7 +136,7 @@ class _Table:
         )
 
     def _differences(self) -> Iterable[Claim]:
-        for one in differences_in(self.grid):
+        for one in self.compared:
             yield self._difference(one)
 
     def _difference(self, one: Compared) -> Claim:
@@ -152,6 +164,13 @@ class _Table:
 
     def _value(self, amount: int, decimals: int) -> int | float:
         return round(amount / self.grid.scale, decimals) if decimals else amount // self.grid.scale
+
+
+def _may_reach_further(one: Judged) -> bool:
+    """Whether a column may total years that the table does not show ("2026 | 2027 | Totalt")."""
+    if abs(one.sum.stated) < abs(one.sum.computed) or words.names_year(one.total.label):
+        return False
+    return all(words.names_year(line.label) for line in one.group.lines)
 
 
 def _calculation(terms: Sequence[tuple[Entry, int]], result: str) -> str:
