@@ -118,6 +118,12 @@ NAMES = (
     "El",
 )
 
+
+def odd_between(least: int, most: int) -> st.SearchStrategy[int]:
+    """Figures that are not in tens."""
+    return st.sampled_from([number for number in range(least, most + 1) if number % 10])
+
+
 styles = st.builds(
     Style,
     decimals=st.sampled_from([0, 1, 2]),
@@ -140,7 +146,7 @@ def tables(draw: st.DrawFn, columns: int | None = None, signed: bool = True, emp
     value = st.integers(300 * fine, 999 * fine)
     if signed:
         value = st.one_of(value, value.map(lambda number: -number), st.just(0))
-    cell = st.one_of(st.none(), value, value, value, value) if empty else value
+    cell = st.one_of(st.none(), *(value for _ in range(8))) if empty else value
     names = iter(draw(st.permutations(NAMES)))
     rows: list[Row] = []
     sums: dict[int, tuple[int, ...]] = {}
@@ -203,42 +209,40 @@ def beside(draw: st.DrawFn) -> Made:
     return replace(made, heads=(*made.heads, kind), rows=rows)
 
 
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=100)
 @given(st.one_of(tables(), beside()))
 def test_a_table_with_right_totals_is_never_called_wrong(made: Made) -> None:
     assert made.wrong() == set()
 
 
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=100)
 @given(tables(columns=3, signed=False, empty=False), st.data())
 def test_a_changed_total_is_called_wrong_and_nothing_else_is(made: Made, data: st.DataObject) -> None:
     row = data.draw(st.sampled_from(sorted(made.sums)))
     column = data.draw(st.integers(0, 2))
-    by = data.draw(st.integers(101, 199))
-    assume(by % 10)
-    changed = made.changed(row, column, by)
+    changed = made.changed(row, column, data.draw(odd_between(101, 199)))
     assert changed.wrong() == {changed.shown(row, column)}
 
 
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=100)
 @given(tables(columns=3, signed=False), st.data())
 def test_a_changed_row_makes_the_total_that_sums_it_wrong_and_no_other(made: Made, data: st.DataObject) -> None:
-    totals = [total for total, terms in made.sums.items() if not any(made.rows[term].total for term in terms)]
-    total = data.draw(st.sampled_from(totals))
-    row = data.draw(st.sampled_from(made.sums[total]))
-    column = data.draw(st.integers(0, 2))
-    cell = made.rows[row].cells[column]
-    assume(cell is not None)
-    by = data.draw(st.integers(31, 59))
-    assume(by % 10)
-    changed = made.changed(row, column, by)
-    for other in range(3):
-        terms = [made.rows[term].cells[other] for term in made.sums[total]]
-        assume(len([term for term in terms if term]) > 1)
+    # Where a column has a single figure, it bears nothing out, and a total of one row is no sum.
+    places = [
+        (total, row, column)
+        for total, terms in made.sums.items()
+        if all(len([term for term in terms if made.rows[term].cells[other]]) > 1 for other in range(3))
+        for row in terms
+        for column in range(3)
+        if not made.rows[row].total and made.rows[row].cells[column] is not None
+    ]
+    assume(places)
+    total, row, column = data.draw(st.sampled_from(places))
+    changed = made.changed(row, column, data.draw(odd_between(31, 59)))
     assert changed.wrong() == {changed.shown(total, column)}
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=60)
 @given(
     styles,
     st.lists(
@@ -277,13 +281,13 @@ def deviations(draw: st.DrawFn) -> Made:
     return Made(("Budget", "Utfall", draw(st.sampled_from(["Avvikelse", "Differens", "Diff"]))), tuple(rows), style)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=60)
 @given(deviations())
 def test_right_differences_are_never_called_wrong(made: Made) -> None:
     assert made.wrong() == set()
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=60)
 @given(deviations(), st.data())
 def test_a_changed_difference_is_called_wrong(made: Made, data: st.DataObject) -> None:
     terms = [number for number, row in enumerate(made.rows) if not row.total]

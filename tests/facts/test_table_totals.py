@@ -221,6 +221,27 @@ def test_two_rows_that_bear_a_difference_out_are_too_few_to_call_a_third_wrong()
     assert wrong(rows) == []
 
 
+PERCENT = """Post | 2024 | 2025 | Förändring %
+        Personal | 498 | 512 | 2,8
+        Lokaler | 123 | 131 | 6,5
+        Livsmedel | 204 | 215 | {livsmedel}
+        Övrigt | 77 | 70 | −9,1"""
+
+
+def test_a_change_in_percent_is_reckoned_from_the_columns_it_is_of() -> None:
+    assert [value for _, value in right(PERCENT.format(livsmedel="5,4"))] == [2.8, 6.5, 5.4, -9.1]
+    assert wrong(PERCENT.format(livsmedel="14,5")) == [("Förändring %", 14.5, 5.4)]
+
+
+def test_a_share_of_another_column_is_reckoned_too() -> None:
+    rows = """Post | Budget | Utfall | Förbrukat, %
+        Personal | 512 | 298 | 58
+        Lokaler | 123 | 81 | 66
+        Livsmedel | 204 | 115 | 65
+        Övrigt | 77 | 40 | 52"""
+    assert wrong(rows) == [("Förbrukat, %", 65, 56.4)]
+
+
 # --- totals that do not hold ----------------------------------------------------------------------
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from malkoll.document import Block, Document, Heading, Paragraph, Table
 from malkoll.facts.claims import table_words as words
 from malkoll.facts.claims.difference_columns import Compared, differences_in
+from malkoll.facts.claims.percent_columns import percentages_in
 from malkoll.facts.claims.table_cells import Entry
 from malkoll.facts.claims.table_doubts import may_be_right
 from malkoll.facts.claims.table_figures import Grid, grid_of
@@ -68,7 +69,12 @@ class _Table:
         rows = read_totals(grid.rows)
         columns = read_totals(grid.across, columns=True)
         by_cell: dict[int, Claim] = {}
-        found = [*self._sums(rows, rows=True), *self._sums(columns, rows=False), *self._differences()]
+        found = [
+            *self._sums(rows, rows=True),
+            *self._sums(columns, rows=False),
+            *self._differences(),
+            *self._percentages(),
+        ]
         for claim in found:
             known = by_cell.get(claim.span.start)
             # A cell that is right as one sum is right, though the other sum has a wrong term.
@@ -162,6 +168,28 @@ class _Table:
             in_table=True,
         )
 
+    def _percentages(self) -> Iterable[Claim]:
+        for one in percentages_in(self.grid):
+            stated, part, base = (line.entries[one.row] for line in (one.column, one.part, one.base))
+            decimals = max(stated.decimals, 1)
+            terms = [(part, 1), (base, -1)] if one.way == "change" else [(part, 1)]
+            above = _terms(terms)
+            above = f"({above})" if len(terms) > 1 else above
+            yield Claim(
+                one.column.label,
+                stated.span,
+                "percent",
+                stated.value,
+                round(one.computed, decimals),
+                one.holds,
+                f"{above} / {figure(base.value, base.decimals)} = {figure(one.computed, decimals)}\u00a0%",
+                (
+                    Passage(f"{one.part.label} {part.text}", part.span),
+                    Passage(f"{one.base.label} {base.text}", base.span),
+                ),
+                in_table=True,
+            )
+
     def _value(self, amount: int, decimals: int) -> int | float:
         return round(amount / self.grid.scale, decimals) if decimals else amount // self.grid.scale
 
@@ -175,13 +203,18 @@ def _may_reach_further(one: Judged) -> bool:
 
 def _calculation(terms: Sequence[tuple[Entry, int]], result: str) -> str:
     """The terms and what they give, in figures: "72 − 8 − 9 = 55"."""
-    shown = [(sign * entry.value, entry.decimals) for entry, sign in terms]
+    return f"{_terms(terms)} = {result}"
+
+
+def _terms(terms: Sequence[tuple[Entry, int]]) -> str:
+    """Figures with their signs between them; of very many, some in the middle are left out."""
     parts: list[str] = []
-    for number, (value, decimals) in enumerate(shown):
-        if len(shown) > _MOST_SHOWN and _MOST_SHOWN - 2 <= number < len(shown) - 1:
+    for number, (entry, sign) in enumerate(terms):
+        if len(terms) > _MOST_SHOWN and _MOST_SHOWN - 2 <= number < len(terms) - 1:
             if number == _MOST_SHOWN - 2:
                 parts.append("+ …")
             continue
-        text = figure(abs(value) if parts else value, decimals)
+        value = sign * entry.value
+        text = figure(abs(value) if parts else value, entry.decimals)
         parts.append(f"{'−' if value < 0 else '+'} {text}" if parts else text)
-    return f"{' '.join(parts)} = {result}"
+    return " ".join(parts)
