@@ -415,6 +415,33 @@ SILENT = {
         Kultur | 112 | 56
         Fritid | 88 | 44
         Totalt | 200 | 100""",
+    "parts shown for one year only": """Verksamhet | 2023 | 2024 | 2025
+        Äldreomsorg | 412 | 431 | 455
+        Hemtjänst | – | – | 214
+        Särskilt boende | – | – | 203
+        Individ och familj | 188 | 193 | 201
+        Totalt | 600 | 624 | 656""",
+    "rows rounded to hundreds": """Verksamhet | Tkr
+        Bibliotek | 4 200
+        Kulturskola | 2 200
+        Fritid | 3 600
+        Summa | 10 030""",
+    "people whose sex is not told": """Svarande | Kvinnor | Män | Totalt
+        Norra | 210 | 188 | 398
+        Södra | 301 | 255 | 556
+        Västra | 194 | 201 | 401
+        Östra | 166 | 142 | 308
+        Centrum | 412 | 377 | 789""",
+    "blocks that each have income and cost": """Nämnd | 2024 | 2025
+        Kulturnämnden, intäkter | 210 | 214
+        Kulturnämnden, kostnader | −1 310 | −1 352
+        Netto | −1 100 | −1 138
+        Fritidsnämnden, intäkter | 95 | 99
+        Fritidsnämnden, kostnader | −702 | −731
+        Netto | −607 | −632
+        Summa intäkter | 305 | 313
+        Summa kostnader | −2 012 | −2 083
+        Summa netto | −1 707 | −1 770""",
     "two tables side by side": """Enhet | Kvinnor | Män | Totalt | Kvinnor | Män | Totalt
         Norra | 41 | 12 | 53 | 44 | 15 | 59
         Södra | 37 | 20 | 57 | 35 | 22 | 57

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from malkoll.facts.claims import table_words as words
 from malkoll.facts.claims.table_figures import Grid, Line
 
 __all__ = ["Compared", "differences_in"]
@@ -114,6 +113,10 @@ def _doubted(
     entries = [one.entries[row] for one in (column, *meant)]
     if line.torn or line.ratio or line.percent or not all(entry.sure for entry in entries):
         return True
+    stated, one, other = (abs(entry.amount) for entry in entries)
+    allowed = sum(entry.unit for entry in entries)
+    if 2 * min(abs(stated - abs(one - other)), abs(stated - one - other)) <= allowed:
+        return True  # only a sign is amiss
     if all(entry.unit and entry.amount % (10 * entry.unit) == 0 for entry in entries):
         # Figures in tens, hundreds …: the difference may have been rounded as they were.
         step = 10
@@ -125,4 +128,4 @@ def _doubted(
         for number, _, holds, _ in _held(column, first, second, plus):
             if number == row and holds:
                 return True
-    return words.deducts(line.label)
+    return line.deducted

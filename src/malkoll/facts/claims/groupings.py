@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log10
 
-from malkoll.facts.claims import table_words as words
 from malkoll.facts.claims.table_figures import Line
 
-__all__ = ["Group", "Sum", "best_group", "fit_of", "fold", "signs_of", "weigh"]
+__all__ = ["Group", "Sum", "best_group", "could_be_sum", "fit_of", "fold", "signs_of", "weigh"]
 
 # Totals reach back over long lists, but not over a register.
 _FARTHEST = 400
@@ -113,10 +112,9 @@ def signs_of(lines: Sequence[Line], *, result: bool) -> Iterator[tuple[int, ...]
     """The ways the lines may be taken together: added; or income against cost, deductions taken away."""
     plain = (1,) * len(lines)
     yield plain
-    less = tuple(-1 if words.deducts(line.label) else 1 for line in lines)
-    if less != plain:
-        yield less
-    income = tuple(1 if words.flow(line.label) == "in" else -1 for line in lines)
+    if any(line.deducted for line in lines):
+        yield tuple(-1 if line.deducted else 1 for line in lines)
+    income = tuple(1 if line.flow == "in" else -1 for line in lines)
     if 1 in income and -1 in income:
         yield income
         yield tuple(-sign for sign in income)
@@ -127,9 +125,7 @@ def signs_of(lines: Sequence[Line], *, result: bool) -> Iterator[tuple[int, ...]
             yield tuple(-sign for sign in first)
 
 
-def best_group(
-    total: Line, lists: Iterable[Sequence[Line]], since: int, *, result: bool = False, near: int = _NEAR
-) -> Group | None:
+def best_group(total: Line, lists: Iterable[Sequence[Line]], since: int, *, result: bool = False) -> Group | None:
     """The grouping of lines before ``total`` that most places bear out; ``None`` where there are too few lines.
 
     ``lists`` are the lines in several readings (totals in place of their terms, all rows as they stand …); any
@@ -144,7 +140,7 @@ def best_group(
             continue
         natural = {len(lines)} | ({since} if order == 0 and since > 1 else set())
         for variant, signs in enumerate(signs_of(lines, result=False)):
-            for length, fit in _tried(total, lines, signs, places, max(near, *natural)):
+            for length, fit in _tried(total, lines, signs, places, max(_NEAR, *natural)):
                 if order and length not in natural:
                     continue
                 key = (*fit, length in natural, -order - 10 * variant, -abs(length - since))
@@ -158,6 +154,21 @@ def best_group(
                 if best is None or key > best[0]:
                     best = key, group
     return best[1] if best else None
+
+
+def could_be_sum(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the last two or more of ``lines`` give ``line`` at the place where its figure is largest."""
+    place = max(range(len(line.entries)), key=lambda index: abs(line.entries[index].amount))
+    stated = line.entries[place]
+    if not stated.amount:
+        return False
+    computed, allowed = 0, stated.unit
+    for count, other in enumerate(reversed(lines), 1):
+        computed += other.entries[place].amount
+        allowed += other.entries[place].unit
+        if count > 1 and 2 * abs(stated.amount - computed) <= allowed:
+            return True
+    return False
 
 
 def fit_of(sums: Sequence[Sum]) -> tuple[int, int, int]:

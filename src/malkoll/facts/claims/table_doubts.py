@@ -40,7 +40,7 @@ def may_be_right(one: Judged, head: str, table: str, scale: int) -> bool:
             return _withheld(entries, stated - computed, scale)
     elif any(entry.blank for entry in entries):
         return True
-    return _fits_without_one(one) or _rounded_coarsely(sum_.terms, sum_.stated, sum_.computed, scale)
+    return _fits_without_some(one) or _other_sex(one, scale) or _rounded_coarsely(one, scale)
 
 
 def _counted_twice(one: Judged, head: str, table: str) -> bool:
@@ -55,15 +55,23 @@ def _counted_twice(one: Judged, head: str, table: str) -> bool:
     return words.counts_people(" ".join((table, *labels)))
 
 
-def _fits_without_one(one: Judged) -> bool:
-    """Whether the total holds everywhere without a line that has a figure at this place only."""
-    place = one.sum.place
-    for line, sign in zip(one.group.lines, one.group.signs, strict=True):
-        entry = line.entries[place]
-        without = one.sum.computed - sign * entry.amount
-        if entry.amount and 2 * abs(one.sum.stated - without) <= entry.unit * len(one.group.lines):
-            return not any(line.entries[other].amount for other in one.borne_out)
-    return False
+def _fits_without_some(one: Judged) -> bool:
+    """Whether the total holds everywhere without lines that have figures at this place only."""
+    place, sum_ = one.sum.place, one.sum
+    only_here = [
+        (sign * line.entries[place].amount, line.entries[place].unit)
+        for line, sign in zip(one.group.lines, one.group.signs, strict=True)
+        if line.entries[place].amount and not any(line.entries[other].amount for other in one.borne_out)
+    ]
+    missing = sum_.computed - sum_.stated
+    without = [*only_here, (sum(amount for amount, _ in only_here), sum(unit for _, unit in only_here))]
+    return any(amount and 2 * abs(missing - amount) <= unit * len(one.group.lines) for amount, unit in without)
+
+
+def _other_sex(one: Judged, scale: int) -> bool:
+    """Whether the few more than women and men may be people whose sex is not told."""
+    more = abs(one.sum.stated) - abs(one.sum.computed)
+    return 0 < more <= _SMALLEST_SHOWN * scale and all(words.is_sex(line.label) for line in one.group.lines)
 
 
 def _withheld(entries: Sequence[Entry], missing: int, scale: int) -> bool:
@@ -74,11 +82,14 @@ def _withheld(entries: Sequence[Entry], missing: int, scale: int) -> bool:
     return missing <= hidden * _SMALLEST_SHOWN * scale and all(entry.decimals == 0 for entry in entries)
 
 
-def _rounded_coarsely(terms: Sequence[int], stated: int, computed: int, scale: int) -> bool:
-    """Whether all figures are in tens, hundreds …, and differ by no more than one of those."""
+def _rounded_coarsely(one: Judged, scale: int) -> bool:
+    """Whether the terms are in tens, hundreds …, and the total departs by no more than that may explain."""
+    terms, stated = one.sum.terms, one.sum.stated
     if len(terms) < 3:
         return False
     step = scale
-    while all(term % (step * 10) == 0 for term in (*terms, stated)) and step <= max(map(abs, terms)):
+    while all(term % (step * 10) == 0 for term in terms) and step <= max(map(abs, terms)):
         step *= 10
-    return step > scale and abs(stated - computed) <= step
+    # With no other column to go by, the total may be of figures finer than those shown.
+    allowed = step if one.borne_out or stated % step == 0 else step * len(terms) // 2
+    return step > scale and abs(stated - one.sum.computed) <= allowed

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from malkoll.document import Cell, Row, Table
 from malkoll.facts.claims import table_words as words
@@ -18,6 +19,8 @@ from malkoll.facts.claims.table_cells import POINT_THOUSANDS, Entry, looks_like_
 __all__ = ["Grid", "Line", "Place", "grid_of"]
 
 _MOST_HEADS = 4
+# What is longer names nothing.
+_LONGEST_LABEL = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,8 @@ class Place:
 class Line:
     """A row of figures, or a column seen as one; ``entries`` are those at the places across.
 
-    ``section`` counts the heading rows above it. ``percent``: its figures are percentages, never a term; ``ratio``:
+    ``section`` counts the heading rows above it. ``flow``: it is of income or of cost, by its words, and ``deducted``
+    that it is taken away though it has no minus. ``percent``: its figures are percentages, never a term; ``ratio``:
     its label sounds like a share or an average. ``torn``: the row has fewer or more cells than the others, so that
     its figures may stand in the wrong column.
     """
@@ -45,6 +49,8 @@ class Line:
     bold: bool = False
     section: int = 0
     torn: bool = False
+    flow: Literal["in", "out", ""] = ""
+    deducted: bool = False
 
     @property
     def capitals(self) -> bool:
@@ -158,10 +164,10 @@ def _own_heads(table: Table, heads: int, width: int) -> list[str]:
 
 
 def _row_label(row: Row, labels: int) -> str:
-    parts = [" ".join(cell.text.split()) for cell in row.cells[:labels]]
+    parts = [" ".join(cell.text[:_LONGEST_LABEL].split()) for cell in row.cells[:labels]]
     parts = [part for part in parts if part]
     named = [part for part in parts if words.rank(part) == "total" or words.is_part(part)]
-    return named[0] if named else ", ".join(parts)
+    return named[0] if named else ", ".join(parts)[:_LONGEST_LABEL]
 
 
 def _is_bold(cell: Cell) -> bool:
@@ -249,9 +255,9 @@ def _assemble(table: Table, bodies: list[_Body], heads: int, labels: int, width:
         torn = len(body.row.cells) != width
         rank = words.rank(body.label)
         part = not rank and words.is_part(body.label)
-        rows.append(
-            Line(body.label, entries, rank, part, percent, ratio, bold[number] and contrast, body.section, torn)
-        )
+        flow, deducted = words.flow(body.label), words.deducts(body.label)
+        marked = bold[number] and contrast
+        rows.append(Line(body.label, entries, rank, part, percent, ratio, marked, body.section, torn, flow, deducted))
 
     def column_line(index: int) -> Line:
         entries = tuple(

@@ -29,7 +29,7 @@ Rank = Literal["total", "result", ""]
 
 # "Summa", "Delsumma", "Summa kostnader", "Totalt", "Nämnden totalt", "Totala kostnader", "S:a".
 _TOTAL = re.compile(
-    r"(?:s:a|\w*summa|summering|sum|total(?:t|a|summa)?|tot\.?)(?![\w-]).*"
+    r"(?:s:a|\w*summa|summering|sammanlagt|sum|total(?:t|a|summa)?|tot\.?)(?![\w-]).*"
     r"|.{1,60}\s(?:totalt|total|summa)(?:\s*[,(]?\s*(?:tkr|mnkr|mkr|kr|kronor)\)?)?",
     re.IGNORECASE | re.DOTALL,
 )

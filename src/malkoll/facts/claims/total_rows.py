@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from malkoll.facts.claims import table_words as words
-from malkoll.facts.claims.groupings import Group, Sum, best_group, fit_of, fold, weigh
+from malkoll.facts.claims.groupings import Group, Sum, best_group, could_be_sum, fit_of, fold, weigh
 from malkoll.facts.claims.table_figures import Line
 
 __all__ = ["Judged", "Reading", "read_totals"]
@@ -65,8 +65,8 @@ def read_totals(lines: Sequence[Line], *, columns: bool = False) -> Reading:
         and not any(line.part or line.percent or line.ratio or line.rank or line.section for line in terms)
         and len({line.capitals for line in terms}) == 1
         and len({line.bold for line in terms}) == 1
-        and len({words.flow(line.label) for line in terms} - {""}) < 2
-        and not any(words.deducts(line.label) for line in terms)
+        and len({line.flow for line in terms} - {""}) < 2
+        and not any(line.deducted for line in terms)
     )
     return Reading(tuple(walk.judged), tuple(walk.unproven), walk.proven, simple)
 
@@ -176,7 +176,8 @@ class _Walk:
                 self.unproven += [Judged(line, group, one, False) for one in misses if len(misses) == 1]
             if hits and not misses and group.natural and sum(one.told for one in hits) >= _TOLD_ENOUGH:
                 self.proven += 1
-            self._sum_up(group)
+            if hits or self.since > 1:
+                self._sum_up(group)
         self.stack.append(line)
         self.since = 0
         self.raw = []
@@ -205,15 +206,17 @@ class _Walk:
         result = line.rank == "result"
         if len(self.stack) < 2 or line.part or line.ratio:
             return False
-        lists = (self.stack, self.leaves) if result else (self.stack,)
-        group = best_group(line, lists, self.since, result=result, near=_NEAR_PLAIN)
+        marked = result or line.bold
+        near = self.stack if marked else self.stack[-_NEAR_PLAIN:]
+        if not marked and not could_be_sum(line, near):
+            return False
+        group = best_group(line, (near, self.leaves) if result else (near,), self.since, result=result)
         if group is None:
             return False
         sums = weigh(line, group)
         hits = [one for one in sums if one.telling]
         misses = [one for one in sums if one.known and not one.holds]
         told = sum(one.told for one in hits)
-        marked = result or line.bold
         if misses:
             enough = marked and len(misses) == 1 and len(hits) > 1 and told >= _TOLD_PLAIN and group.natural
         elif marked:
