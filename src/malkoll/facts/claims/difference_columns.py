@@ -6,7 +6,7 @@ matter, for income and cost may have conventions of their own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -33,7 +33,16 @@ class Compared:
     second: Line
     computed: int
     holds: bool
-    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row with figures in all three columns: what it gives, whether that holds, and whether it is no chance."""
+
+    number: int
+    computed: int
+    holds: bool
+    telling: bool
 
 
 def differences_in(grid: Grid) -> list[Compared]:
@@ -47,26 +56,37 @@ def differences_in(grid: Grid) -> list[Compared]:
 def _of_column(column: Line, grid: Grid) -> list[Compared]:
     pairs = list(_pairs(column, grid))
     plus = "netto" in column.label.casefold()
-    best: tuple[int, int, int] | None = None
-    chosen: list[tuple[int, int, bool, bool]] = []
-    meant: tuple[Line, Line] | None = None
+    best: tuple[tuple[int, int, int], list[_Row], tuple[Line, Line]] | None = None
     for order, (first, second) in enumerate(pairs):
-        rows = list(_held(column, first, second, plus))
-        hits = sum(holds and telling for _, _, holds, telling in rows)
-        misses = sum(not holds for _, _, holds, _ in rows)
+        rows = _unless_missed(_held(column, first, second, plus))
+        hits = sum(row.holds and row.telling for row in rows)
+        misses = sum(not row.holds for row in rows)
         key = (hits, -misses, -order)
-        if best is None or key > best:
-            best, chosen, meant = key, rows, (first, second)
-    if best is None or meant is None:
+        if rows and (best is None or key > best[0]):
+            best = key, rows, (first, second)
+    if best is None:
         return []
-    hits, misses = best[0], -best[1]
-    if hits < 2 or misses > 1 or (misses and hits < _FEWEST_ROWS):
+    (hits, misses, _), rows, meant = best
+    stated = sum(entry.kind == "figure" for entry in column.entries)
+    if hits < 2 or (misses and hits < _FEWEST_ROWS) or 2 * len(rows) < stated:
         return []
-    out = []
-    for row, computed, holds, _ in chosen:
-        if not holds and _doubted(row, column, meant, pairs, grid, plus):
-            continue
-        out.append(Compared(column, row, meant[0], meant[1], computed, holds))
+    return [
+        Compared(column, row.number, *meant, row.computed, row.holds)
+        for row in rows
+        if row.holds or not _doubted(row.number, column, meant, pairs, grid, plus)
+    ]
+
+
+def _unless_missed(rows: Iterable[_Row]) -> list[_Row]:
+    """The rows, if no more than one of them does not hold; else none, and no more of them are read."""
+    out: list[_Row] = []
+    missed = False
+    for row in rows:
+        if not row.holds:
+            if missed:
+                return []
+            missed = True
+        out.append(row)
     return out
 
 
@@ -85,8 +105,7 @@ def _pairs(column: Line, grid: Grid) -> Iterator[tuple[Line, Line]]:
         yield (one, other) if start(one) > start(other) else (other, one)
 
 
-def _held(column: Line, first: Line, second: Line, plus: bool) -> Iterator[tuple[int, int, bool, bool]]:
-    """Each row with figures in all three: its number, what it gives, whether that holds and is no chance."""
+def _held(column: Line, first: Line, second: Line, plus: bool) -> Iterator[_Row]:
     for row, stated in enumerate(column.entries):
         one, other = first.entries[row], second.entries[row]
         if stated.kind != "figure" or one.kind != "figure" or other.kind != "figure":
@@ -102,7 +121,7 @@ def _held(column: Line, first: Line, second: Line, plus: bool) -> Iterator[tuple
         computed = misses[least]
         computed = computed if computed * stated.amount >= 0 else -computed
         telling = 2 * abs(stated.amount) > allowed and one.amount != 0 and other.amount != 0
-        yield row, computed, 2 * least <= allowed, telling
+        yield _Row(row, computed, 2 * least <= allowed, telling)
 
 
 def _doubted(
@@ -124,8 +143,5 @@ def _doubted(
             step *= 10
         if abs(abs(entries[0].amount) - abs(entries[1].amount - entries[2].amount)) <= step * grid.scale:
             return True
-    for first, second in pairs:
-        for number, _, holds, _ in _held(column, first, second, plus):
-            if number == row and holds:
-                return True
-    return line.deducted
+    others = (held for first, second in pairs for held in _held(column, first, second, plus))
+    return line.deducted or any(held.number == row and held.holds for held in others)

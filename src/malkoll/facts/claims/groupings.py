@@ -5,7 +5,7 @@ A line is a row, or a column seen as one. The grouping that most places bear out
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import log10
 
@@ -125,7 +125,7 @@ def signs_of(lines: Sequence[Line], *, result: bool) -> Iterator[tuple[int, ...]
             yield tuple(-sign for sign in first)
 
 
-def best_group(total: Line, lists: Iterable[Sequence[Line]], since: int, *, result: bool = False) -> Group | None:
+def best_group(total: Line, lists: Sequence[Sequence[Line]], since: int, *, result: bool = False) -> Group | None:
     """The grouping of lines before ``total`` that most places bear out; ``None`` where there are too few lines.
 
     ``lists`` are the lines in several readings (totals in place of their terms, all rows as they stand …); any
@@ -134,6 +134,11 @@ def best_group(total: Line, lists: Iterable[Sequence[Line]], since: int, *, resu
     """
     places = [place for place, entry in enumerate(total.entries) if entry.kind == "figure"]
     best: tuple[tuple[int, ...], Group] | None = None
+    if since > 1:
+        last = lists[0][-since:]
+        nearest = Group(tuple(last), (1,) * len(last))
+        if fit_of(weigh(total, nearest))[:2] >= (True, 1):
+            return nearest
     for order, lines in enumerate(lists):
         lines = lines[-_FARTHEST:]
         if len(lines) < 2:

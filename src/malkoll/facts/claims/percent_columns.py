@@ -5,12 +5,11 @@ As with differences, the figures tell which columns are meant, and only a row th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Literal
 
-from malkoll.facts.claims.table_cells import Entry
 from malkoll.facts.claims.table_figures import Grid, Line
 
 __all__ = ["InPercent", "percentages_in"]
@@ -49,17 +48,27 @@ def percentages_in(grid: Grid) -> list[InPercent]:
     out: list[InPercent] = []
     for column in grid.percents:
         ways = list(_ways(column, grid))
-        held = [list(_rows(column, *way)) for way in ways]
+        held = [_unless_missed(_rows(column, *way)) for way in ways]
         fits = [(sum(one.holds and one.telling for one in rows), -sum(not one.holds for one in rows)) for rows in held]
-        if not fits:
+        best = max(range(len(ways)), key=lambda number: fits[number], default=0)
+        if not fits or fits[best][0] < _FEWEST_ROWS:
             continue
-        hits, misses = max(fits)
-        if hits < _FEWEST_ROWS or misses < -1:
-            continue
-        meant = fits.index((hits, misses))
-        for one in held[meant]:
-            if one.holds or not _doubted(one.row, column, ways[meant], held, grid):
-                out.append(InPercent(column, one.row, *ways[meant], one.computed, one.holds))
+        for one in held[best]:
+            if one.holds or not _doubted(one.row, column, ways, ways[best], grid):
+                out.append(InPercent(column, one.row, *ways[best], one.computed, one.holds))
+    return out
+
+
+def _unless_missed(rows: Iterable[_Held]) -> list[_Held]:
+    """The rows, if no more than one of them does not hold; else none, and no more of them are read."""
+    out: list[_Held] = []
+    missed = False
+    for row in rows:
+        if not row.holds:
+            if missed:
+                return []
+            missed = True
+        out.append(row)
     return out
 
 
@@ -91,11 +100,11 @@ def _rows(column: Line, part: Line, base: Line, way: Way) -> Iterator[_Held]:
 
 
 def _doubted(
-    row: int, column: Line, meant: tuple[Line, Line, Way], held: Sequence[Sequence[_Held]], grid: Grid
+    row: int, column: Line, ways: Sequence[tuple[Line, Line, Way]], meant: tuple[Line, Line, Way], grid: Grid
 ) -> bool:
     """Whether the row may be reckoned in another way than those around it."""
     line = grid.rows[row]
-    entries: list[Entry] = [one.entries[row] for one in (column, meant[0], meant[1])]
+    entries = [one.entries[row] for one in (column, meant[0], meant[1])]
     if line.torn or line.ratio or not all(entry.sure for entry in entries) or abs(entries[2].value) < _SMALLEST_BASE:
         return True
-    return any(one.row == row and one.holds for rows in held for one in rows)
+    return any(one.row == row and one.holds for way in ways for one in _rows(column, *way))

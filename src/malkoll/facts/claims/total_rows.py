@@ -19,6 +19,8 @@ __all__ = ["Judged", "Reading", "read_totals"]
 _TOLD_RESULT = 2.0
 _TOLD_PLAIN = 4.0
 _TOLD_ENOUGH = 1.5
+# Where so many totals agree with nothing, the table is of another kind than those that are understood here.
+_MOST_FAILURES = 40
 # An unlabelled total stands close below its terms.
 _NEAR_PLAIN = 30
 
@@ -93,12 +95,13 @@ class _Walk:
         self.judged: list[Judged] = []
         self.unproven: list[Judged] = []
         self.proven = 0
+        self.failures = 0
 
     def take(self, at: int, line: Line) -> None:
         """Read the line at ``at``."""
         if line.section != self.section:
             self.section, self.since = line.section, 0
-        if line.percent:
+        if line.percent or self.failures > _MOST_FAILURES:
             return
         if line.part and self.owner is not None:
             self.parts.append(line)
@@ -176,6 +179,7 @@ class _Walk:
                 self.unproven += [Judged(line, group, one, False) for one in misses if len(misses) == 1]
             if hits and not misses and group.natural and sum(one.told for one in hits) >= _TOLD_ENOUGH:
                 self.proven += 1
+            self.failures += not hits
             if hits or self.since > 1:
                 self._sum_up(group)
         self.stack.append(line)
@@ -224,6 +228,7 @@ class _Walk:
         else:
             enough = len(hits) > 1 and told >= _TOLD_PLAIN and group.plain
         if not enough:
+            self.failures += result and not hits
             return False
         self._say(line, group, sums)
         self._sum_up(group)
