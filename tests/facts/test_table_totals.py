@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import pytest
 
+from malkoll.document import Cell, TextLine
+from malkoll.facts.claims import table_words as words
+from malkoll.facts.claims.table_cells import Entry, read_cell
 from malkoll.facts.claims.totals import totals_in
 from malkoll.plan import Claim
 from malkoll.readers import read
+from malkoll.span import Span
 
 
 def claims(text: str) -> list[Claim]:
     return totals_in(read("plan.md", text.encode()))
+
+
+def cell_of(text: str) -> Entry:
+    span = Span(0, len(text), 1, 1, 1, len(text) + 1)
+    return read_cell(Cell(span, (TextLine(text, span),) if text else ()), span)
 
 
 def table(rows: str) -> str:
@@ -497,6 +506,88 @@ def test_ordinary_tables_are_not_called_wrong(name: str) -> None:
 def test_a_table_of_percentages_by_its_caption_has_no_totals() -> None:
     rows = "Grupp | 2024 | 2025\nKvinnor | 8,1 | 7,9\nMän | 4,9 | 5,1\nTotalt | 13,0 | 13,1"
     assert right(rows, before="Sjukfrånvaro, procent") == []
+
+
+@pytest.mark.parametrize(
+    "caption", ["Driftbudget per nämnd, tkr", "Kostnader per augusti", "Tabell 3. Bidrag per område"]
+)
+def test_what_a_table_is_divided_by_is_no_share(caption: str) -> None:
+    rows = "Nämnd | 2024 | 2025\nKultur | 410 | 422\nTeknik | 88 | 91\nTotalt | 498 | 531"
+    assert wrong(rows, before=caption) == [("Totalt", 531, 513)]
+
+
+def test_a_table_of_costs_per_inhabitant_has_no_totals() -> None:
+    rows = "Nämnd | 2024 | 2025\nKultur | 410 | 422\nTeknik | 88 | 91\nTotalt | 498 | 531"
+    assert claims(f"Kostnad per invånare\n\n{table(rows)}") == []
+
+
+def test_heads_of_years_and_heads_repeated_in_mid_table_are_no_rows() -> None:
+    head = "Verksamhet\t2024\t2025\n"
+    rows = "Kultur\t410\t422\nTeknik\t88\t91\n"
+    text = f"# Plan\n\n{head}{rows}{head}Stab\t31\t33\nSumma\t529\t546\n"
+    assert [(one.stated, one.holds) for one in claims(text)] == [(529, True), (546, True)]
+
+
+def test_a_head_merged_over_two_columns_is_that_of_both() -> None:
+    text = (
+        "# Plan\n\nPersonal\tKvinnor\t\tAndel i procent\t\n\t2024\t2025\t2024\t2025\n"
+        "Norra\t41\t44\t71\t72\nSödra\t37\t35\t66\t64\nTotalt\t78\t79\t68\t68\n"
+    )
+    assert [(one.stated, one.holds) for one in claims(text)] == [(78, True), (79, True)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "value"),
+    [
+        ("12,5", 12.5),
+        ("−1 049,5", -1049.5),
+        ("– 5", -5),
+        ("5-", -5),
+        ("(5)", -5),
+        ("±0", 0),
+        ("12 tkr", 12),
+        ("1 049 kr", 1049),
+        ("7*", 7),
+        ("7²", 7),
+        ("8 %", 8),
+    ],
+)
+def test_a_cell_is_read_as_the_figure_it_holds(cell: str, value: float) -> None:
+    entry = cell_of(cell)
+    assert (entry.kind, entry.value) == ("figure", value)
+
+
+@pytest.mark.parametrize("cell", ["i.u.", "12 (11)", "5 av 8", "ca 12", "< 5", "2025-06-01", "12/14", "↑ 8", "ja"])
+def test_a_cell_with_words_or_two_figures_cannot_be_reckoned_with(cell: str) -> None:
+    assert cell_of(cell).kind == "unknown"
+
+
+@pytest.mark.parametrize("cell", ["", "-", "–", "—", "- -"])
+def test_an_empty_cell_or_a_dash_is_nothing(cell: str) -> None:
+    assert cell_of(cell).kind == "nothing"
+
+
+@pytest.mark.parametrize(
+    ("label", "rank"),
+    [
+        ("Summa", "total"),
+        ("Summa kostnader", "total"),
+        ("Delsumma", "total"),
+        ("Totalt", "total"),
+        ("TOTALT", "total"),
+        ("Nämnden totalt", "total"),
+        ("Sammanlagt", "total"),
+        ("Årets resultat", "result"),
+        ("Verksamhetens nettokostnader", "result"),
+        ("Underskott mnkr", "result"),
+        ("Totalförsvar", ""),
+        ("Nettokostnad totalt för vuxna", "result"),
+        ("Konsumtion", ""),
+        ("Personal", ""),
+    ],
+)
+def test_a_label_tells_by_its_words_whether_it_is_a_total(label: str, rank: str) -> None:
+    assert words.rank(label) == rank
 
 
 def test_a_total_may_sum_rows_on_the_page_before() -> None:

@@ -21,6 +21,7 @@ __all__ = [
     "names_year",
     "percent_word",
     "rank",
+    "ratio_over",
     "ratio_word",
     "speaks_of_money",
 ]
@@ -57,12 +58,18 @@ _PERCENT = re.compile(r"%|‰|(?<!\w)(?:i\s+)?(?:procent|promille|andel(?:en|ar)
 # "per" before a time ("Resultat per augusti") says when and not of what.
 _MONTH = r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
 _NOT_OF_WHAT = rf"(?:\d|{_MONTH}|den\b|sista|tertial|kvartal|delår|bokslut|t\d|q\d|idag|dags)"
-_RATIO = re.compile(
+_SHARES = (
     r"%|‰|(?<!\w)(?:procent|promille|procentenhet\w*|andel(?:en)?|ind(?:ex|exvärde\w*)|\w*index|snitt\w*|medel|"
     r"medel(?:värde|tal|ålder|lön|betyg|tid|poäng)\w*|genomsnitt\w*|median\w*|meritvärde\w*|betyg\w*|\w*poäng|kvot\w*|"
     r"\w*grad(?:en)?|\w*frånvaro\w*|\w*täthet|nki|nöjd\w*|soliditet\w*|ranking|tillväxttakt|takt|frekvens)(?!\w)"
-    rf"|(?<!\w)per\s+(?!{_NOT_OF_WHAT})\w"
-    r"|(?:kr|kronor|tkr|antal)\s*/\s*(?!år|mån|kvartal)\w|/\s*(?:inv|brukare|elev|barn|plats|person|kvm|m2)",
+    r"|(?:kr|kronor|tkr|antal)\s*/\s*(?!år|mån|kvartal)\w|/\s*(?:inv|brukare|elev|barn|plats|person|kvm|m2)"
+)
+_RATIO = re.compile(rf"{_SHARES}|(?<!\w)per\s+(?!{_NOT_OF_WHAT})\w", re.IGNORECASE)
+# Over a table "per nämnd" tells what its rows are, and only "per invånare" what its figures are of.
+_RATIO_OVER = re.compile(
+    rf"{_SHARES}|(?<!\w)per\s+(?:invånare|inv|capita|brukare|elev|barn|pojk|flick|person|plats|anställd|medarbetare|chef|"
+    r"hushåll|\w*dygn|tim|dag|kvm|kvadratmeter|m2|m²|portion|måltid|kilo|km|mil|besök|ärende|lägenhet|lärare|deltagare|"
+    r"årsarbet|heltid|1|tusen|hundra)",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
@@ -132,6 +139,11 @@ def percent_word(head: str) -> bool:
 def ratio_word(label: str) -> bool:
     """Whether the label is of shares, averages or indices, which are never summed."""
     return _RATIO.search(label) is not None
+
+
+def ratio_over(caption: str) -> bool:
+    """Whether the words over a table, or in its corner, say that all its figures are shares, averages or indices."""
+    return _RATIO_OVER.search(caption) is not None
 
 
 def speaks_of_money(label: str) -> bool:

@@ -64,7 +64,7 @@ class _Table:
 
     def claims(self) -> list[Claim]:
         grid = self.grid
-        if words.percent_word(grid.corner) or words.ratio_word(grid.corner) or words.ratio_word(self.caption):
+        if words.ratio_over(grid.corner) or words.ratio_over(self.caption):
             return []
         rows = read_totals(grid.rows)
         columns = read_totals(grid.across, columns=True)
