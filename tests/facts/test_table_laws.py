@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from random import Random
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -255,6 +256,62 @@ def test_a_changed_row_makes_the_total_that_sums_it_wrong_and_no_other(made: Mad
 )
 def test_a_table_without_totals_is_never_called_wrong(style: Style, rows: list[tuple[str, list[int | None]]]) -> None:
     made = Made(("2024", "2025", "2026"), tuple(Row(name, tuple(cells)) for name, cells in rows), style)
+    assert made.wrong() == set()
+
+
+ANY_NAME = st.sampled_from(
+    (*NAMES, "Resultat", "Netto", "varav lokaler", "– kvinnor", "Summa", "Intäkter", "Kostnader")
+)
+ANY_HEAD = st.sampled_from(("2024", "2025", "Budget", "Utfall", "Avvikelse", "Totalt", "Förändring %"))
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    styles,
+    st.lists(ANY_HEAD, min_size=4, max_size=4),
+    st.lists(
+        st.tuples(ANY_NAME, st.lists(st.one_of(st.none(), st.integers(-3000, 9999)), min_size=4, max_size=4)),
+        min_size=3,
+        max_size=12,
+    ),
+    st.randoms(use_true_random=False),
+)
+def test_words_alone_make_no_total(
+    style: Style, heads: list[str], rows: list[tuple[str, list[int | None]]], random: Random
+) -> None:
+    # Figures far apart, so that no sum of some is another by chance.
+    spread = [
+        (name, tuple(None if cell is None else random.randrange(10_000, 99_999_999) for cell in cells))
+        for name, cells in rows
+    ]
+    made = Made(tuple(heads), tuple(Row(name, cells) for name, cells in spread), style)
+    assert made.wrong() == set()
+
+
+@st.composite
+def averages(draw: st.DrawFn) -> Made:
+    """A column of counts with its sum, and columns whose total is the average of the rows, or people counted once."""
+    style = draw(styles)
+    count = draw(st.integers(2, 6))
+    weights = draw(st.lists(st.integers(20, 900), min_size=count, max_size=count))
+    columns = [(*weights, sum(weights))]
+    for _ in range(draw(st.integers(1, 3))):
+        values = draw(st.lists(st.integers(10, 9999), min_size=count, max_size=count))
+        mean = sum(one * weight for one, weight in zip(values, weights, strict=True)) / sum(weights)
+        columns.append((*values, round(mean)))
+    heads = ["Antal svar", "Nöjda", "Trygga", "Resultat"][: len(columns)]
+    if draw(st.booleans()):
+        people = draw(st.lists(st.integers(20, 900), min_size=count, max_size=count))
+        columns.append((*people, draw(st.integers(max(people), sum(people)))))
+        heads.append("Deltagare")
+    rows = [Row(name, tuple(column[number] for column in columns)) for number, name in enumerate(NAMES[:count])]
+    rows.append(Row("Totalt", tuple(column[count] for column in columns), total=True))
+    return Made(tuple(heads), tuple(rows), style)
+
+
+@settings(deadline=None, max_examples=100)
+@given(averages())
+def test_a_total_that_is_an_average_or_counts_people_once_is_not_called_wrong(made: Made) -> None:
     assert made.wrong() == set()
 
 
