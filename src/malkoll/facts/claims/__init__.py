@@ -13,6 +13,7 @@ from malkoll.facts.claims.census import Census
 from malkoll.facts.claims.changes_since import changes_since
 from malkoll.facts.claims.outcomes import Outcomes
 from malkoll.facts.claims.told import Told, cells_told, sentences_told
+from malkoll.facts.claims.totals import totals_in
 from malkoll.facts.passages import LONG_CELL, Running, narrowed
 from malkoll.plan import Claim, Goal, Plan
 
@@ -38,6 +39,7 @@ def claims_in(plan: Plan, document: Document, placed: Iterable[tuple[Running, Go
         found.extend(parts.sums_in(sentences))
         found.extend(changes_since(sentences))
     found.extend(parts.of_values(plan.goals))
+    found.extend(totals_in(document))
     once = _once(_narrowed(claim, document) for claim in found)
     return tuple(sorted(once, key=lambda claim: (claim.span.start, claim.span.end, claim.text)))
 
