@@ -40,6 +40,7 @@ def claims_in(plan: Plan, document: Document, placed: Iterable[tuple[Running, Go
         found.extend(changes_since(sentences))
     found.extend(parts.of_values(plan.goals))
     found.extend(totals_in(document))
+    found.extend(amounts.carried_over())
     once = _once(_narrowed(claim, document) for claim in found)
     return tuple(sorted(once, key=lambda claim: (claim.span.start, claim.span.end, claim.text)))
 

@@ -94,6 +94,30 @@ class Amounts:
         if rows:
             self._tables.append((table.span.line, rows))
 
+    def carried_over(self) -> Iterator[Claim]:
+        """Rows whose figures are all those of a row in another table, under the same heads: carried from one to the other.
+
+        Three figures or more that are not all alike: fewer may be the same by chance.
+        """
+        rows: dict[tuple[tuple[str, float], ...], list[tuple[int, list[_Figure]]]] = defaultdict(list)
+        for at, (_, table) in enumerate(self._tables):
+            for row in table:
+                if len(row) >= 3 and len({one.value for one in row}) >= 3 and all(one.head for one in row):
+                    rows[tuple((one.head, one.value) for one in row)].append((at, row))
+        for places in rows.values():
+            row, others = places[0][1], [other for at, other in places if at != places[0][0]]
+            for one, there in zip(row, others[0], strict=True) if others else ():
+                yield Claim(
+                    text=one.text,
+                    span=one.span,
+                    kind="sum",
+                    stated=_whole(one.value),
+                    computed=_whole(there.value),
+                    holds=True,
+                    sources=(Passage(f"{there.label}: {there.text}", there.span),),
+                    in_table=True,
+                )
+
     def in_text(self, told: Told) -> Iterator[Claim]:
         """The amounts of ``told`` that stand in a table, and the differences that two of its rows give."""
         if not self._tables or told.in_cell:
@@ -250,15 +274,18 @@ def _in_common(word: str, around: str, keys: set[str]) -> bool:
 
 
 def _claim(told: Told, number: Number, kind: str, computed: float, how: str, cells: tuple[_Figure, ...]) -> Claim:
-    value = int(computed) if computed == int(computed) else computed
     return Claim(
         text=told.text[number.full_start : number.full_end],
         span=told.span(number.start),
         kind="difference" if kind == "difference" else "sum",
         stated=number.value,
-        computed=value,
+        computed=_whole(computed),
         holds=True,
         calculation=how,
         sources=tuple(Passage(f"{one.label}: {one.text}", one.span) for one in cells),
         goal=told.goal.id if told.goal else None,
     )
+
+
+def _whole(value: float) -> float | int:
+    return int(value) if value == int(value) else value

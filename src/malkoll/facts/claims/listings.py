@@ -15,6 +15,7 @@ from malkoll.facts.claims.told import Told
 from malkoll.facts.patterns import word_set
 from malkoll.plan import Claim, Passage
 from malkoll.swedish.numbers import Number, find_numbers
+from malkoll.swedish.words import stem
 
 __all__ = ["enumerated_in", "listed_after"]
 
@@ -50,6 +51,7 @@ _ONE_AND_OTHER = re.compile(
 _NAMED = re.compile(
     r"\s*:\s*|(?:\s+[^\W\d_]\w*){0,3}\s+(?:med|mellan|från|i|på|hos|vid|nämligen)\s+|\s*[–,]\s+", re.IGNORECASE
 )
+_BOTH = re.compile(r"(?<![^\W_])(?:båda|bägge)\s+[^\W\d_]+", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:en|ett|[0-9]+|[^\W\d_]+)\s", re.IGNORECASE)
 _LONGEST_LIST = 60
 
@@ -63,6 +65,7 @@ def listed_after(document: Document, told: Sequence[Told]) -> Iterator[Claim]:
     blocks = [block for block in document.blocks if not isinstance(block, Note)]
     headings = Counter(block.text.casefold() for block in blocks if isinstance(block, Heading))
     recurring = frozenset(text for text, times in headings.items() if times > 1)
+    yield from _under_headings(blocks, by_line)
     own: Heading | None = None
     for at, block in enumerate(blocks):
         if isinstance(block, Heading):
@@ -70,6 +73,48 @@ def listed_after(document: Document, told: Sequence[Told]) -> Iterator[Claim]:
         elif isinstance(block, Paragraph) and block.span.line in by_line:
             below = _headings_below(blocks, at, own, recurring) if own is not None else []
             yield from _after(blocks, at, by_line[block.span.line], below)
+
+
+def _under_headings(blocks: Sequence[Block], by_line: dict[int, list[Told]]) -> Iterator[Claim]:
+    """Counts held against lists under a heading of the same word: "två uppdrag" and "Uppdrag" with two items.
+
+    There may be other such lists, so only one that is as long is a claim. "Båda" and "de två" look back.
+    """
+    lists: dict[str, list[list[Passage]]] = {}
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading) and " " not in block.text.strip():
+            places, _ = _list_after(blocks, at)
+            if places:
+                lists.setdefault(_stripped(block.text), []).append(places)
+    if not lists:
+        return
+    for paragraph in by_line.values():
+        for one in paragraph:
+            for number, end in _counts(one):
+                yield from _as_long(one, number.start, end, int(number.value), lists)
+            for both in _BOTH.finditer(one.text):
+                yield from _as_long(one, both.start(), both.end(), 2, lists)
+
+
+def _as_long(told: Told, start: int, end: int, count: int, lists: dict[str, list[list[Passage]]]) -> Iterator[Claim]:
+    noun = _stripped(told.text[start:end].split()[-1])
+    places = next((one for one in lists.get(noun, ()) if len(one) == count), None)
+    if places is not None:
+        yield Claim(
+            text=told.text[start:end],
+            span=told.span(start),
+            kind="count",
+            stated=count,
+            computed=count,
+            holds=True,
+            sources=tuple(places),
+            goal=told.goal.id if told.goal else None,
+        )
+
+
+def _stripped(noun: str) -> str:
+    """A noun without the ending that tells one from several: "uppdragen" as "uppdrag"."""
+    return stem(noun.casefold().strip(" :.*"))
 
 
 def _after(blocks: Sequence[Block], at: int, paragraph: list[Told], headings: list[Passage]) -> Iterator[Claim]:
