@@ -53,6 +53,7 @@ class Made:
     rows: tuple[Row, ...]
     style: Style
     sums: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    extra_at: int = 0
 
     def text(self) -> tuple[str, dict[int, int]]:
         """The document, and the number of the row that each line holds."""
@@ -61,7 +62,9 @@ class Made:
         style = self.style
         table = [(-1, (f"Verksamhet{style.unit}", *self.heads))]
         for number, row in enumerate(self.rows):
-            table.append((number, (row.label, *map(style.figure, row.cells), *row.extra)))
+            figures = list(map(style.figure, row.cells))
+            figures[self.extra_at : self.extra_at] = row.extra
+            table.append((number, (row.label, *figures)))
             if style.blank_rows and row.total and style.layout != "tab":
                 table.append((-2, ("",) * (len(self.heads) + 1)))
         if style.layout == "html":
@@ -201,13 +204,15 @@ def tables(draw: st.DrawFn, columns: int | None = None, signed: bool = True, emp
 
 
 @st.composite
-def beside(draw: st.DrawFn) -> Made:
-    """Right tables with a column of percentages or of account numbers after the figures."""
-    made = draw(tables())
+def beside(draw: st.DrawFn, columns: int | None = None, signed: bool = True, empty: bool = True) -> Made:
+    """Right tables with a column of percentages or of account numbers before, between or after the figures."""
+    made = draw(tables(columns, signed, empty))
     kind = draw(st.sampled_from(["Andel %", "Konto"]))
     number = st.integers(1, 99).map(lambda one: f"{one} %" if kind == "Andel %" else str(1000 + one))
-    rows = tuple(replace(row, extra=(draw(number),)) for row in made.rows)
-    return replace(made, heads=(*made.heads, kind), rows=rows)
+    rows = tuple(row if row.heading else replace(row, extra=(draw(number),)) for row in made.rows)
+    rows = tuple(replace(row, extra=row.extra or ("",)) for row in rows)
+    at = draw(st.integers(0, len(made.heads)))
+    return replace(made, heads=(*made.heads[:at], kind, *made.heads[at:]), rows=rows, extra_at=at)
 
 
 @settings(deadline=None, max_examples=100)
@@ -217,7 +222,7 @@ def test_a_table_with_right_totals_is_never_called_wrong(made: Made) -> None:
 
 
 @settings(deadline=None, max_examples=100)
-@given(tables(columns=3, signed=False, empty=False), st.data())
+@given(st.one_of(made(columns=3, signed=False, empty=False) for made in (tables, beside)), st.data())
 def test_a_changed_total_is_called_wrong_and_nothing_else_is(made: Made, data: st.DataObject) -> None:
     row = data.draw(st.sampled_from(sorted(made.sums)))
     column = data.draw(st.integers(0, 2))
@@ -226,7 +231,7 @@ def test_a_changed_total_is_called_wrong_and_nothing_else_is(made: Made, data: s
 
 
 @settings(deadline=None, max_examples=100)
-@given(tables(columns=3, signed=False), st.data())
+@given(st.one_of(made(columns=3, signed=False) for made in (tables, beside)), st.data())
 def test_a_changed_row_makes_the_total_that_sums_it_wrong_and_no_other(made: Made, data: st.DataObject) -> None:
     # Where a column has a single figure, it bears nothing out, and a total of one row is no sum.
     places = [
