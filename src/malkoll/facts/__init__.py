@@ -57,6 +57,7 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList], sta
     placed = _owners(running, plan.goals)
     outside = [Passage(paragraph.text, paragraph.span) for paragraph, owner in placed if owner is None]
     everybodys = roles.for_all(outside)
+    by_number = roles.by_number(outside)
     is_plan = plan.kind == "plan"
     general = _general_follow_up(document, plan, outside) if is_plan else None
     by_when = deadlines.for_all(outside) if is_plan else None
@@ -67,7 +68,11 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList], sta
     beside = {} if is_plan else nearby.comments_on(plan.goals, outside, sections)
     done = []
     for goal in plan.goals:
-        commented = replace(goal, comment=goal.comment or beside.get(goal.id))
+        commented = replace(
+            goal,
+            comment=goal.comment or beside.get(goal.id),
+            responsible=goal.responsible or tuple(by_number[n] for n in (goal.number or "",) if n in by_number),
+        )
         done.append(_in_section(_goal(_with_listed(commented, lists), plan, words), responsible, followed))
     found = tuple(
         replace(_assessed(goal, plan), evidence=tuple(_evidence(one, goal, words) for one in goal.evidence))

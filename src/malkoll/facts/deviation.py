@@ -58,6 +58,11 @@ _HAS_DONE = re.compile(
     r"ha(?:r|de)\s+(?:\w+\s+)?(?:infört|beslutat|inlett|beställt|höjts|höjt|sänkts|sänkt|gjorts|byggts|byggt|köpts|köpt|fått))\b",
     re.IGNORECASE,
 )
+# "Alla grupper får en ny utbildning i november".
+_GETS = re.compile(
+    r"\b(?:får|ges|erbjuds)\s+(?:\w+\s+){0,3}?\w*(?:utbildning|stöd|hjälp|handledning|genomgång|påminnelser?|resurs(?:er)?)\b",
+    re.IGNORECASE,
+)
 _ACTION = words(
     """åtgärd*, insats*, planeras, planerar, kommer att, ska, skall, tas fram, har tagits fram, har påbörjats,
     påbörjats, har startat, startar, startas, införs, har införts, genomförs, görs om, görs, fortsätter,
@@ -88,6 +93,7 @@ def _tells_action(line: str) -> bool:
         _ACTION.search(sentence)
         or _HAS_DONE.search(sentence)
         or _FROM_NOW.match(sentence.strip())
+        or _GETS.search(sentence)
         or _is_done_now(sentence)
         for sentence in sentences
         if len(sentence) <= _LONGEST and not _NOBODY.match(sentence)

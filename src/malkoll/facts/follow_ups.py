@@ -67,7 +67,7 @@ _FOLLOWED = any_of(
     are reported"""
 )
 _GENERAL = re.compile(
-    rf"(?:^|[.,;]\s+|\b(?:samtliga|alla|\w{{4,}}s|våra|dessa|varje)\s+)(?:{_ALL_GOALS}|den)\s+"
+    rf"(?:^|[.,;:]\s+|\b(?:samtliga|alla|\w{{4,}}s|våra|dessa|varje)\s+)(?:{_ALL_GOALS}|den)\s+"
     rf"(?:i\s+\w+\s+|och\s+\w+\s+|samt\s+\w+\s+)?(?:\w+\s+){{0,3}}?{_FOLLOWED}(?!\w)"
     rf"|(?:^|[.,;]\s+|\b(?:samtliga|alla)\s+){_ALL_GOALS}\s+följs\s+(?:\w+\s+){{1,3}}upp(?!\w)"
     rf"|\b(?:följer|stämmer|utvärderar|går)\s+(?:\w+\s+)?(?:upp|av|igenom)?\s*(?:(?:hela|alla|samtliga)\s+)?(?:\w+\s+)?{_ALL_GOALS}(?!\w)",

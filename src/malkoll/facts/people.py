@@ -36,6 +36,8 @@ _WHO = re.compile(r"\s*(?:som|who)\s+(?!är\s+i\b)[^\W\d]+", re.IGNORECASE)
 _OF_FIRMS = re.compile(
     r"\b(?:för|bland|hos)\s+(?:företag|företagen|föreningar|föreningarna|verksamheter)\b", re.IGNORECASE
 )
+# An index of customers, companies among them.
+_CUSTOMERS = re.compile(r"\b(?:nöjd[- ]?kund|nki|kund-?index|nöjdkund)", re.IGNORECASE)
 _OLDER = re.compile(r"\b(?:äldre|yngre)\s+än\b", re.IGNORECASE)
 
 
@@ -57,6 +59,8 @@ def counts_people(name: str, words: PeopleWords) -> bool:
     What counts is the noun after "antal" or "andel": "andel skolor där elever …" counts schools. A
     ratio between two kinds of person ("elever per lärare") counts neither.
     """
+    if _CUSTOMERS.search(name):
+        return False
     name = _OLDER.sub("", _PLACES.sub("…", name))
     counted = _COUNT.match(name)
     if counted is not None:

@@ -107,6 +107,28 @@ def for_all(passages: Iterable[Passage]) -> tuple[Responsible, ...]:
     return ()
 
 
+_BY_NUMBER = re.compile(
+    r"^\W*(?:för\s+)?(?:mål|målen|delmål|delmålen|uppdrag|uppdragen)\s+(?P<numbers>[0-9][0-9.,\soch–-]*)", re.IGNORECASE
+)
+_NUMBERS = re.compile(r"(?P<first>[0-9]+(?:\.[0-9]+)*)(?:\s*[–-]\s*(?P<last>[0-9]+))?")
+
+
+def by_number(passages: Iterable[Passage]) -> dict[str, Responsible]:
+    """The roles that sentences name for goals by their numbers: "Kulturchefen ansvarar för mål 1, 2 och 5."."""
+    found: dict[str, Responsible] = {}
+    for sentence, span in _sentences(passages):
+        said = _said(sentence)
+        told = _BY_NUMBER.match(said[1]) if said is not None and _ROLE.search(said[0]) else None
+        if said is None or told is None:
+            continue
+        for number in _NUMBERS.finditer(told["numbers"]):
+            first, last = number["first"], number["last"]
+            several = range(int(first), int(last) + 1) if last and first.isdigit() and int(last) < 100 else ()
+            for one in map(str, several) if several else (first,):
+                found.setdefault(one, Responsible(said[0], span))
+    return found
+
+
 def for_section(passages: Iterable[Passage]) -> list[Responsible]:
     """Roles that sentences name for the goals of the section they stand in."""
     return [

@@ -22,6 +22,10 @@ def identity(title: str) -> str:
     return re.sub(r"[^\w]+", " ", plain(title)).strip()
 
 
+# "Nämndmål 1.1", "NB2.1": a row of a calendar or a list that only points at a goal.
+_ONLY_NUMBER = re.compile(r"(?:[^\W\d_]+\s+)?[A-ZÅÄÖ]{0,4}[ -]?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})\.?", re.IGNORECASE)
+
+
 def _digits(number: str | None) -> str:
     return re.sub(r"^\D+", "", number or "")
 
@@ -73,6 +77,12 @@ class Register:
         known = self._titles.get((sort, name))
         if known is not None and not _elsewhere(draft, known):
             return known
+        pointed = _ONLY_NUMBER.fullmatch(plain(draft.title).strip())
+        if pointed is not None:
+            # Only one goal may be meant: two that have the number under different goals cannot be told apart.
+            meant = self._numbers.get((sort, pointed["number"]), ())
+            if len(meant) == 1 and (draft.number is None or _digits(draft.number) == pointed["number"]):
+                return meant[0]
         words = set(name.split())
         for other in self._numbers.get((sort, _digits(draft.number)), ()) if draft.number else ():
             if _elsewhere(draft, other) or other.kind.split(" ")[-1] != draft.kind.split(" ")[-1] or len(words) < 3:

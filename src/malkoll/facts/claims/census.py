@@ -94,6 +94,22 @@ class Census:
             case _:
                 return self._commitments(word, goal)
 
+    def all_measured(self, kind: Kind) -> bool:
+        """Whether every goal shows how it is measured, in one form: then no measure can have been overlooked."""
+        forms = {one.form for goal in self._plan.goals for one in goal.indicators}
+        measured = all(goal.indicators or goal.evidence or goal.indicators_below for goal in self._plan.goals)
+        return (
+            measured
+            and len(forms) == 1
+            and "prose" not in forms
+            and (kind == "indicator" or self._one_form_of_evidence)
+        )
+
+    @property
+    def _one_form_of_evidence(self) -> bool:
+        forms = {one.form for goal in self._plan.goals for one in goal.evidence}
+        return len(forms) == 1 and "prose" not in forms
+
     # --- indicators, evidence, measures -------------------------------------------------------
 
     def _things(self, kind: Kind, goal: Goal | None) -> list[Tally]:
@@ -160,16 +176,29 @@ class Census:
                 tallies.append(Tally(len(areas), _places(areas), False))
         return tallies
 
-    def _complete(self, goals: list[Goal]) -> bool:
-        """Whether these are all there are: one form, no other goals, and numbered without a gap."""
-        if len(goals) != len(self._plan.goals) or len(goals) < 2:
-            return False
-        if len({goal.form for goal in goals}) != 1 or goals[0].form == "prose":
+    @staticmethod
+    def _complete(goals: list[Goal]) -> bool:
+        """Whether these are all there are of their kind: one form, and numbered without a gap where numbered."""
+        if len(goals) < 2 or len({goal.form for goal in goals}) != 1 or goals[0].form == "prose":
             return False
         numbers = [goal.number for goal in goals]
         if not any(numbers):
             return goals[0].form in ("heading", "table")
-        return numbers == [str(at) for at in range(1, len(goals) + 1)]
+        return all(map(_follows, [None, *numbers[:-1]], numbers))
+
+
+def _follows(before: str | None, number: str | None) -> bool:
+    """Whether ``number`` comes next after ``before``: 3 after 2, 1.2 after 1.1, 2.1 after 1.4."""
+    if number is None or not all(part.isdigit() for part in number.split(".")):
+        return False
+    here = [int(part) for part in number.split(".")]
+    if before is None:
+        return all(part == 1 for part in here)
+    last = [int(part) for part in before.split(".")]
+    if len(last) != len(here):
+        return False
+    at = next((index for index, (a, b) in enumerate(zip(last, here, strict=True)) if a != b), None)
+    return at is not None and here[at] == last[at] + 1 and all(part == 1 for part in here[at + 1 :])
 
 
 def _places(things: Iterable[Goal | Area]) -> tuple[Passage, ...]:

@@ -29,7 +29,7 @@ _BODY = (
 )
 _HOLDS = (
     r"(?:har|innehåller|omfattar|består\s+av|beskriver|anger|samlar|redovisar|rymmer|gäller|arbetar\s+(?:i|med|efter|mot)|"
-    r"har\s+(?:beslutat\s+om|antagit|satt|formulerat|fastställt|valt|tagit\s+fram)|(?:beslutade|valde|antog|satte)(?:\s+om)?)"
+    r"har\s+(?:i\s+\w+s\s+\w+\s+)?(?:gett|givit|lämnat)\s+\w+|har\s+(?:beslutat\s+om|antagit|satt|formulerat|fastställt|valt|tagit\s+fram)|(?:beslutade|valde|antog|satte)(?:\s+om)?)"
 )
 _SAYS_IT_HAS = re.compile(
     rf"(?:^|[.!?;:,]\s*|\b(?:att|som)\s+|\bdär\s+)\s*(?:{_PLAN}|{_BODY})\s+(?:i\s+\w+\s+(?:20[0-9]{{2}}\s+)?)?{_HOLDS}\s+"
@@ -46,6 +46,7 @@ _FOLLOWED = re.compile(
     r"(?:genom|med(?:\s+hjälp\s+av)?|via|utifrån|av)\s+(?:[^.]{0,80}?(?:,|\boch\b|\bsamt\b(?:\s+genom)?)\s+)?$",
     re.IGNORECASE,
 )
+_ALL_GOALS = re.compile(r"(?:^|[.:;]\s+)(?:\w*målen|samtliga\s+\w*mål|alla\s+\w*mål|uppdragen|planen)\s", re.IGNORECASE)
 # Only some of them, or others than the plan's own.
 _SOME = re.compile(
     r"(?<![^\W_])(?:bland|ytterligare|första|sista|nya|övriga|andra|resterande|minst|högst|fler\s+än|färre\s+än|"
@@ -54,7 +55,7 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _NARROWED = re.compile(
-    r"\s+(?:som|under|inom|från|för|per|i\s+(?:taget|veckan|månaden|året)|kopplade?|kopplat|riktade?|av|till|där|på|hos|"
+    r"\s+(?:som|under|inom(?!\s+(?:de\s+)?(?:[0-9]|två|tre|fyra|fem|sex|sju|åtta|nio|tio|var))|från|för|per|i\s+(?:taget|veckan|månaden|året)|kopplade?|kopplat|riktade?|av|till|där|på|hos|"
     r"avse|gäll)",
     re.IGNORECASE,
 )
@@ -144,6 +145,9 @@ def _claim(told: Told, counted: _Counted, census: Census, goal: Goal | None) -> 
         return None if some and not meant else _made(told, counted, equal, True)
     if not meant or some or elsewhere or not tallies:
         return None
+    if counted.kind in ("indicator", "evidence") and goal is None and _ALL_GOALS.search(text[: counted.start]):
+        whole = tallies[-1]
+        return _made(told, counted, whole, False if census.all_measured(counted.kind) else None)
     likeliest = tallies[0]
     if counted.kind in ("indicator", "evidence", "measure") and goal is None:
         return _made(told, counted, likeliest, None) if likeliest.count else None
@@ -153,7 +157,7 @@ def _claim(told: Told, counted: _Counted, census: Census, goal: Goal | None) -> 
 
 def _says_it_has(before: str, counted: _Counted, goal: Goal | None) -> bool:
     """Whether the words before the number say that the plan, or this goal, has so many."""
-    if goal is not None and counted.kind in ("indicator", "evidence"):
+    if counted.kind in ("indicator", "evidence") and (goal is not None or _ALL_GOALS.search(before[-200:])):
         return _FOLLOWED.search(before[-200:]) is not None
     return _SAYS_IT_HAS.search(before[-200:]) is not None or _OWN.search(before[-40:]) is not None
 

@@ -22,7 +22,8 @@ _CLAUSE = re.compile(
     r"(?:\s+(?:av\s+)?(?:dem|målen|mål|\w+mål(?:en)?|uppdrag(?:en)?))?"
     r"\s+(?:(?:bedöms|bedömdes|är|blev|har|anses|väntas|beräknas|visar)\s+)?(?:(?:som|vara|bli|ha)\s+)?"
     r"(?P<degree>helt\s+|delvis\s+|till\s+viss\s+del\s+|inte\s+|ej\s+)?"
-    r"(?P<state>uppfyll(?:da|d|t|s|ts)|uppnå(?:dda|dd|tt|s|tts)|nå(?:dda|dd|tt|s|tts)|gröna?|grönt|gula?|gult|röda?|rött)(?![^\W_])",
+    r"(?P<state>uppfyll(?:da|d|t|s|ts)|uppnå(?:dda|dd|tt|s|tts)|nå(?:dda|dd|tt|s|tts)|gröna?|grönt|gula?|gult|röda?|rött)"
+    r"(?P<after>\s+(?:helt|delvis|till\s+viss\s+del|inte|ej))?(?![^\W_])",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"(?<![^\W_])(?:ej|inte|icke)(?![^\W_])|röd|rött", re.IGNORECASE)
@@ -53,29 +54,49 @@ class _Said:
     end: int
 
 
-class Outcomes:
-    """The goals of a report that are assessed, by how it went."""
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Goals that are counted together, by how each went; empty where one of them is not assessed."""
 
-    __slots__ = ("_assessed", "_by_state")
+    size: int
+    by_state: dict[State, list[Goal]]
+
+
+def _grouped(goals: list[Goal]) -> _Group:
+    by_state: dict[State, list[Goal]] = {"met": [], "partly": [], "not": []}
+    for goal in goals:
+        shown = goal.assessment or goal.status
+        state = _state(shown.text) if shown is not None else None
+        if state is None:
+            return _Group(0, by_state)
+        by_state[state].append(goal)
+    return _Group(len(goals), by_state)
+
+
+class Outcomes:
+    """The goals of a report, and its missions, by how it went."""
+
+    __slots__ = ("_goals", "_missions")
 
     def __init__(self, goals: tuple[Goal, ...]) -> None:
-        self._by_state: dict[State, list[Goal]] = {"met": [], "partly": [], "not": []}
-        states = [(goal, _state(shown.text)) for goal in goals if (shown := goal.assessment or goal.status) is not None]
-        known = [(goal, state) for goal, state in states if state is not None]
-        self._assessed = len(known) if len(known) == len(goals) else 0
-        for goal, state in known:
-            self._by_state[state].append(goal)
+        missions = [goal for goal in goals if goal.kind.lower().endswith("uppdrag")]
+        self._missions = _grouped(missions)
+        self._goals = _grouped([goal for goal in goals if goal not in missions])
 
     def in_text(self, told: Told) -> Iterator[Claim]:
         """The counts of ``told`` by outcome. Only those that speak of all goals are ever called wrong."""
-        if self._assessed < 2 or told.in_cell or told.goal is not None:
+        if told.in_cell or told.goal is not None:
+            return
+        group = self._missions if "uppdrag" in told.text.lower() else self._goals
+        if group.size < 2:
             return
         said = list(_clauses(told.text))
-        of_all = any(one.whole == self._assessed for one in said) or sum(one.count for one in said) == self._assessed
+        whole = any(one.whole == group.size for one in said) or _all_of(told) == group.size
+        of_all = whole or sum(one.count for one in said) == group.size
         for one in said:
-            if one.whole is not None and one.whole != self._assessed:
+            if one.whole is not None and one.whole != group.size:
                 continue
-            goals = self._by_state[one.state]
+            goals = group.by_state[one.state]
             if one.count == len(goals) or (of_all and not _EARLIER.search(told.text)):
                 yield Claim(
                     text=told.text[one.start : one.end],
@@ -88,13 +109,24 @@ class Outcomes:
                 )
 
 
+_ALL_OF = re.compile(
+    rf"(?<![^\W_])av\s+(?:[^\W\d_]+s\s+|de\s+)(?P<whole>{_NUMBER})\s+(?:\w*mål(?:en)?|uppdrag(?:en)?)\s", re.IGNORECASE
+)
+
+
+def _all_of(told: Told) -> int | None:
+    """How many "av nämndens sex mål bedöms fyra nås" speaks of."""
+    found = _ALL_OF.search(told.text)
+    return _amount(found["whole"]) if found is not None else None
+
+
 def _clauses(text: str) -> Iterator[_Said]:
     for found in _CLAUSE.finditer(text):
         count = _amount(found["count"])
         whole = _amount(found["whole"]) if found["whole"] else None
         if count is None or (found["whole"] and whole is None):
             continue
-        state = _state(f"{found['degree'] or ''}{found['state']}")
+        state = _state(f"{found['degree'] or ''}{found['state']}{found['after'] or ''}")
         if state is not None:
             yield _Said(count, whole, state, found.start(), found.end())
 

@@ -14,8 +14,13 @@ from malkoll.swedish.numbers import Number
 __all__ = ["shares_in"]
 
 _OF = re.compile(
-    r"\s+(?:av|utav)\s+(?:(?:de|totalt|sammanlagt|alla|samtliga|våra|nämndens|kommunens|dessa)\s+){0,2}", re.I
+    r"\s+(?:av|utav)\s+(?:(?:de|totalt|sammanlagt|alla|samtliga|våra|dessa|[^\W\d_]{2,}s)\s+){0,3}", re.IGNORECASE
 )
+# "Av de 640 eleverna svarade 544 på enkäten (80 procent)": the whole first, then the part.
+_OUT_OF = re.compile(
+    r"(?:^|[.;:,]\s+|\bdvs\.?\s+)av\s+(?:(?:de|totalt|alla|samtliga|våra|[^\W\d_]{2,}s)\s+){0,3}$", re.IGNORECASE
+)
+_OUT_OF_TO_PART = re.compile(r"(?:\s+[^\W\d_][\w–-]*|\s+[0-9]{1,2}\s?[–-]\s?[0-9]{1,2}){1,12}?\s+", re.IGNORECASE)
 # From "57 av 70" to its percentage: a noun phrase and a bracket, or words that say "which is".
 _NOUNS = r"(?:\s+[^\W\d_][\w-]*){0,6}"
 _TO_PERCENT = re.compile(
@@ -43,6 +48,8 @@ def shares_in(told: Told) -> Iterator[Claim]:
         part, whole, third = numbers[at], numbers[at + 1], numbers[at + 2]
         if _is_of(text, part, whole) and third.percent and _TO_PERCENT.fullmatch(text, whole.end, third.start):
             yield from _share(told, part, whole, third)
+        elif third.percent and _is_out_of(text, part, whole) and _TO_PERCENT.fullmatch(text, whole.end, third.start):
+            yield from _share(told, whole, part, third)
         elif part.percent and _is_of(text, whole, third) and _PERCENT_FIRST.fullmatch(text, part.full_end, whole.start):
             yield from _share(told, whole, third, part)
         elif _EQUALS.search(text, whole.end, third.start):
@@ -54,6 +61,15 @@ def _is_of(text: str, part: Number, whole: Number) -> bool:
     if part.decimals or whole.decimals or part.percent or whole.percent or part.value < 0 or whole.value <= 0:
         return False
     return part.value <= whole.value and _OF.fullmatch(text, part.full_end, whole.full_start) is not None
+
+
+def _is_out_of(text: str, whole: Number, part: Number) -> bool:
+    """Whether ``whole`` is told first and ``part`` as a part of it: "av de 640 … 544"."""
+    if part.decimals or whole.decimals or part.percent or whole.percent or part.unit or part.value < 0:
+        return False
+    if part.value > whole.value or not _OUT_OF.search(text, max(0, whole.full_start - 40), whole.full_start):
+        return False
+    return _OUT_OF_TO_PART.fullmatch(text, whole.full_end, part.full_start) is not None
 
 
 def _share(told: Told, part: Number, whole: Number, percent: Number) -> Iterator[Claim]:
