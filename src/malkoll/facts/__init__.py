@@ -183,12 +183,12 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
         ),
     )
     if plan.kind == "follow-up" and goal.comment is None:
-        goal = replace(goal, comment=_unlabelled_comment(goal))
+        goal = replace(goal, comment=_unlabelled_comment(goal) or _told_of_mission(goal))
     goal = deviation.goal(replace(goal, status=assessments.in_words(goal.status, goal.comment)))
     return replace(
         goal,
         indicators=tuple(
-            indicators.with_goals_change(deviation.with_goals_analysis(one, goal.comment), goal.title.text)
+            indicators.with_goals_change(deviation.with_goals_analysis(one, goal.comment), goal.title.text, words)
             for one in goal.indicators
         ),
     )
@@ -236,6 +236,14 @@ def _unlabelled_comment(goal: Goal) -> Comment | None:
     if not told:
         return None
     return Comment("\n".join(passage.text for passage in told), told[0].span.to(told[-1].span))
+
+
+def _told_of_mission(goal: Goal) -> Comment | None:
+    """How a mission goes is often told where its status belongs: "Pågår, redovisas i november" is its comment."""
+    if not goal.kind.lower().endswith("uppdrag"):
+        return None
+    told = next((one for one in (goal.status, goal.forecast, goal.assessment) if one and one.text.count(" ") > 1), None)
+    return Comment(told.text, told.span) if told is not None else None
 
 
 def _in_section(goal: Goal, responsible: list[tuple[Responsible, int]], followed: list[tuple[Passage, int]]) -> Goal:

@@ -55,18 +55,48 @@ _BY_CHANGE = re.compile(
 )
 _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _HOLLOW = frozenset(
-    map(stem, word_set("andel andelen antal antalet procent totalt genomsnitt kronor index målet under alla"))
+    map(
+        stem,
+        word_set(
+            "andel andelen antal antalet procent total totala totalt genomsnitt genomsnittlig kronor index målet under alla"
+        ),
+    )
 )
 
 
-def with_goals_change(indicator: Indicator, title: str) -> Indicator:
-    """``indicator``, where its own words set no way to go, with that of a goal whose title names the same thing."""
+# "Frånvaron i årskurs 7–9 ska minska", "Minska frånvaron …": what the goal's words of change are about.
+_SUBJECT = re.compile(
+    r"^\W*(?:den\s+|det\s+|de\s+)?(?:\w+[ae]\s+)?(?P<noun>[^\W\d_]{5,})(?:\s+[^\W\d_][\w–-]*(?:\s+[0-9–-]+)?){0,6}?\s+"
+    r"(?:ska|skall|måste|behöver)\s+(?:\w+\s+){0,2}?(?:minska|öka|sjunka|sänkas|höjas|stiga|halveras|reduceras|bli\s+\w+are|bli\s+(?:lägre|högre))"
+    r"|^\W*(?:att\s+)?(?:minska|öka|sänka|höja|halvera|reducera|minskad|minskade|ökad|ökade|lägre|högre|kortare)\s+(?:den\s+|det\s+)?"
+    r"(?P<object>[^\W\d_]{5,})",
+    re.IGNORECASE,
+)
+
+
+def with_goals_change(indicator: Indicator, title: str, words: PeopleWords) -> Indicator:
+    """``indicator``, where its own words set no way to go, with that of a goal whose title names the same thing.
+
+    It does so where all that the indicator counts stands in the title, or where its first word does and is no
+    word for people: "andel elever med hög närvaro" goes another way than "färre elever med hög frånvaro".
+    """
     if indicator.change is not None or indicator.direction is not None or not indicator.name:
         return indicator
-    named = {stem(word.lower()) for word in _CONTENT.findall(indicator.name)} - _HOLLOW
-    if not named or not named <= {stem(word.lower()) for word in _CONTENT.findall(title)}:
+    named = [stem(word.lower()) for word in _CONTENT.findall(indicator.name)]
+    named = [word for word in named if word not in _HOLLOW]
+    whole = bool(named) and set(named) <= {stem(word.lower()) for word in _CONTENT.findall(title)}
+    if not whole and not _is_about(named[:1], title, words):
         return indicator
     return replace(indicator, change=change_of(title))
+
+
+def _is_about(first: list[str], title: str, words: PeopleWords) -> bool:
+    """Whether what changes in ``title`` is what the indicator counts first, itself or as the head of a compound."""
+    found = _SUBJECT.match(title)
+    if found is None or not first or len(first[0]) < 5:
+        return False
+    noun = (found["noun"] or found["object"]).lower()
+    return stem(noun).endswith(first[0]) and not words.people.matches(noun)
 
 
 def complete_value(value: Value | None) -> Value | None:

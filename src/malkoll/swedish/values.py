@@ -231,8 +231,8 @@ _OTHER_SENSE = re.compile(
     r"mäns\s+våld\s+mot\s+kvinnor)(?![^\W_])",
     re.IGNORECASE,
 )
-_WOMEN_WORD = re.compile(rf"(?<![^\W_]){_WOMEN}(?![^\W_])", re.IGNORECASE)
-_MEN_WORD = re.compile(rf"(?<![^\W_]){_MEN}(?![^\W_])", re.IGNORECASE)
+_WOMEN_WORD = re.compile(rf"(?<![^\W_]){_WOMEN}s?(?![^\W_])", re.IGNORECASE)
+_MEN_WORD = re.compile(rf"(?<![^\W_]){_MEN}s?(?![^\W_])", re.IGNORECASE)
 
 
 def names_sex(text: str) -> bool:
