@@ -14,7 +14,7 @@ from malkoll.plan import Indicator, PlanKind, Value
 from malkoll.swedish.direction import change_of, direction_of
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.values import is_empty, mentions_sex_values, read_value
-from malkoll.swedish.words import stem
+from malkoll.swedish.words import WordMatcher, stem
 
 __all__ = ["complete", "complete_value", "pair_by_sex", "with_goals_change"]
 
@@ -57,9 +57,7 @@ _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _HOLLOW = frozenset(
     map(
         stem,
-        word_set(
-            "andel andelen antal antalet procent total totala totalt genomsnitt genomsnittlig kronor index målet under alla"
-        ),
+        word_set("andel andelen antal antalet procent total totala totalt genomsnitt kronor index målet under alla"),
     )
 )
 
@@ -82,9 +80,8 @@ def with_goals_change(indicator: Indicator, title: str, words: PeopleWords) -> I
     """
     if indicator.change is not None or indicator.direction is not None or not indicator.name:
         return indicator
-    named = [stem(word.lower()) for word in _CONTENT.findall(indicator.name)]
-    named = [word for word in named if word not in _HOLLOW]
-    whole = bool(named) and set(named) <= {stem(word.lower()) for word in _CONTENT.findall(title)}
+    named = [word.lower() for word in _CONTENT.findall(indicator.name) if stem(word.lower()) not in _HOLLOW]
+    whole = bool(named) and {stem(word) for word in named} <= {stem(word.lower()) for word in _CONTENT.findall(title)}
     if not whole and not _is_about(named[:1], title, words):
         return indicator
     return replace(indicator, change=change_of(title))
@@ -96,7 +93,7 @@ def _is_about(first: list[str], title: str, words: PeopleWords) -> bool:
     if found is None or not first or len(first[0]) < 5:
         return False
     noun = (found["noun"] or found["object"]).lower()
-    return stem(noun).endswith(first[0]) and not words.people.matches(noun)
+    return WordMatcher(first).matches(noun) and not words.people.matches(noun)
 
 
 def complete_value(value: Value | None) -> Value | None:
