@@ -38,6 +38,9 @@ _DEVIATES = re.compile(
     r"|\bmål\w*\s+var\s+(?:högst|minst|lägst)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# A share above its target has most often passed it.
+_ABOVE = re.compile(r"över\s+mål\w+|högre\s+än\s+mål\w+", re.IGNORECASE)
+_SHARE = re.compile(r"\bandel(?:en)?\b", re.IGNORECASE)
 _ONLY_FEARED = words("risk, för att inte, om inte, i de fall, när ordinarie")
 _CAUSE = words(
     """på grund av, p.g.a., p g a, pga, beror, berodde, beroende på, orsak*, till följd av, eftersom, därför
@@ -138,6 +141,8 @@ def _read(passages: list[Passage]) -> tuple[bool, Passage | None, Passage | None
     action: Passage | None = None
     for index, (line, _) in enumerate(lines):
         found = _DEVIATES.search(line)
+        if found is not None and _ABOVE.fullmatch(found.group()) and _SHARE.search(line):
+            continue
         if found is None or _ONLY_FEARED.search(line[max(0, found.start() - 40) : found.end()]):
             continue
         deviates = True

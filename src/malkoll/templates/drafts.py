@@ -65,7 +65,8 @@ class TextDraft:
 class Draft:
     """An element that is open or done: what it is, where, and its fields by canonical noun.
 
-    ``form`` says how it was found; ``depth`` is a list item's depth (-1 elsewhere).
+    ``form`` says how it was found; ``depth`` is a list item's depth (-1 elsewhere). ``again`` are comments that
+    began anew, under the same label, when there was one already.
     """
 
     noun: str
@@ -90,6 +91,7 @@ class Draft:
     section: str = ""
     body: list[Passage] = field(default_factory=list)
     commented_in_table: bool = False
+    again: list[TextDraft] = field(default_factory=list)
 
     def get(self, noun: str) -> TextDraft | None:
         """The field ``noun``, if it was opened."""

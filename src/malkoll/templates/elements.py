@@ -302,6 +302,7 @@ class Elements:
             owner = self.open("indicator", "", span, "heading", owner.kind)
             owner.named = False
             self.fresh = None
+        begun_again = noun == "comment" and owner.noun == "goal" and owner.has("comment") and bool(label)
         owner.labels.setdefault(noun, label)
         draft = TextDraft(span)
         year = match.captured.get("target_year") or match.captured.get("year") if match else None
@@ -320,6 +321,8 @@ class Elements:
                 comment.cause = draft
             else:
                 comment.action = draft
+        elif begun_again:
+            owner.again.append(draft)
         else:
             draft = owner.fields.setdefault(noun, draft)
         self.field, self.field_noun = draft, noun

@@ -53,6 +53,7 @@ class Recogniser(Headings):
         if not self.goals:
             self.tables.accept_overview()
         self._part_areas()
+        self._read_comments_begun_again()
         self._number()
 
     def _picture(self, block: Picture) -> None:
@@ -93,6 +94,24 @@ class Recogniser(Headings):
                 continue
             if not is_lost or (lost[key] >= 3 and 2 * lost[key] >= drafts.get(key, 0)):
                 draft.status = Status("", draft.span, "image")
+
+    def _read_comments_begun_again(self) -> None:
+        """A second comment under a goal goes on with the first, unless it belongs to an indicator without its heading.
+
+        That is so where the others all have one comment for their one indicator, and only a few have more.
+        """
+        alike = [goal for goal in self.goals if goal.has("comment") and len(goal.indicators) == 1]
+        more = [goal for goal in alike if goal.again]
+        lost = self.kind == "follow-up" and bool(more) and len(alike) >= 4 * len(more)
+        for goal in self.goals:
+            for comment in goal.again:
+                if lost and goal in more:
+                    indicator = Draft("indicator", "", comment.label, "label", named=False)
+                    indicator.fields["comment"] = comment
+                    goal.indicators.append(indicator)
+                else:
+                    goal.fields["comment"].pieces += comment.pieces
+            goal.again = []
 
     def _accept_candidates(self) -> None:
         for draft in self.candidates:
