@@ -64,8 +64,8 @@ _CANNOT_RECOMPUTE = Open(
 _NOT_KNOWN = Open(
     Outcome.NOT_CHECKED,
     Text(
-        sv="Författningen finns inte i tabellen över författningar; lägg till den i en regelfil.",
-        en="The statute is not in the table of statutes; add it in a rule file.",
+        sv="En författning finns inte i tabellen över författningar; den kan läggas till i en regelfil.",
+        en="A statute is not in the table of statutes; it can be added in a rule file.",
     ),
 )
 _NO_DATE = Open(
@@ -416,6 +416,11 @@ def _right(value: Any, holder: Any, view: PlanView) -> Answer:
     return _NOT_KNOWN if value.right is None else bool(value.right)
 
 
+def _current(value: Any, holder: Any, view: PlanView) -> Answer:
+    """Whether a plan referred to is the edition that the document otherwise follows; others are left alone."""
+    return _NOT_APPLICABLE if value.right is None else bool(value.right)
+
+
 def _repeated(value: Any, holder: Any, view: PlanView) -> Answer:
     return value.repeats is not None
 
@@ -423,7 +428,7 @@ def _repeated(value: Any, holder: Any, view: PlanView) -> Answer:
 _SPECIAL: dict[tuple[str, str], Test] = {
     ("holds", "law_reference"): _right,
     ("holds", "*"): _holds,
-    ("current", "plan_reference"): _right,
+    ("current", "plan_reference"): _current,
     ("repeated", "*"): _repeated,
     ("increasing", "indicator"): _direction("increase"),
     ("decreasing", "indicator"): _direction("decrease"),
