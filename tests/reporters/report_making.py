@@ -161,7 +161,7 @@ def plan() -> Plan:
         "g1", "a1", "mål", "1", Title("Fler unga i föreningslivet", at("Fler unga i föreningslivet")),
         at("Fler unga i föreningslivet"), 12,
         indicators=(
-            Indicator(members, at(members), baseline=value("61 % (2025)", 61, unit="%"), direction="increase",
+            Indicator(members, at(members), baseline=value("61 % (2025)", 61, unit="%"), direction="increase", change="increase",
                       counts_people=True),
             Indicator(visits, at(visits), baseline=value("42 000 (2025)", 42000), target=value("50 000", 50000, year=2028)),
         ),
