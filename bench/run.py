@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -112,16 +112,27 @@ def table(texts: Sequence[tuple[str, Path]], runs: int) -> str:
     return "".join(lines)
 
 
-def scaling(folder: Path, runs: int) -> str:
-    """Time and memory as the text grows; the last column is seconds over the start, for each megabyte."""
+def many_times(path: Path, scale: int) -> str:
+    """The plan at ``path`` so many times over, in words that tell the goals of one time from those of another."""
+    text = path.read_text(encoding="utf-8")
+    return "\n\n".join(text if part == 0 else text.replace("mål", f"mål {part}") for part in range(scale))
+
+
+def scaling(folder: Path, runs: int, largest: Path | None) -> str:
+    """Time and memory as the text grows: plans and reports of our own, and the largest one given, many times over."""
     lines = ["| text | kB | seconds, median | peak memory, MB | times the first | text, times the first |\n"]
     lines.append("|---|---|---|---|---|---|\n")
-    first: tuple[float, int] | None = None
-    for kind, make in (("plan", plan), ("report", report)):
-        first = None
+    made: list[tuple[str, Callable[[int], str]]] = [
+        ("plan", lambda scale: plan(SMALL * scale)),
+        ("report", lambda scale: report(SMALL * scale)),
+    ]
+    if largest is not None:
+        made.append((f"`{largest.name}`", lambda scale: many_times(largest, scale)))
+    for kind, make in made:
+        first: tuple[float, int] | None = None
         for scale in SCALES:
-            path = folder / f"{kind}-{scale}.md"
-            path.write_text(make(SMALL * scale), encoding="utf-8", newline="\n")
+            path = folder / f"{kind.strip('`')}-{scale}.md"
+            path.write_text(make(scale), encoding="utf-8", newline="\n")
             size = path.stat().st_size
             found = measured(check(path), runs, "warm")
             first = first or (found.median, size)
@@ -155,6 +166,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         texts = []
+        largest: Path | None = None
         for kind, size, make in (("a made plan", SMALL, plan), ("a made report", LARGE, report)):
             path = folder / f"{size}.md"
             path.write_text(make(size), encoding="utf-8", newline="\n")
@@ -162,6 +174,7 @@ def main() -> None:
         if given.plans is not None:
             for path in sorted(one for one in given.plans.iterdir() if one.suffix in (".md", ".txt")):
                 texts.append((f"`{path.name}` of {path.stat().st_size / 1000:.0f} kB", path))
+                largest = max((one for one in (largest, path) if one), key=lambda one: one.stat().st_size)
         version = subprocess.run([*MALKOLL, "--version"], capture_output=True, text=True, check=True).stdout.strip()
         page = (
             "# Seconds and memory\n\n"
@@ -170,7 +183,7 @@ def main() -> None:
             "machine; the ratios hold better. Memory less than that of the process that measures is not seen.\n"
             f"Written by `python bench/run.py{' --plans FOLDER' if given.plans else ''}`.\n\n"
             f"{table(texts, given.runs)}\n"
-            f"## As the text grows\n\nWith a warm rule cache.\n\n{scaling(folder, given.runs)}"
+            f"## As the text grows\n\nWith a warm rule cache.\n\n{scaling(folder, given.runs, largest)}"
         )
     print(page)
     if not given.only_print:
