@@ -57,6 +57,8 @@ def _filled(
         if name in values:
             return shorten(values[name])
         said = _said(name, element, view)
+        if said is not None and language == "en" and _MEANT.get(name) == "calculation":
+            said = _in_english(said)
         if said is None:
             return match[0]
         return shorten(said) or _UNNAMED.in_language(language)
@@ -89,6 +91,17 @@ def _said(name: str, element: Element, view: PlanView) -> str | None:
         area = view.area_of(element.goal)
         return area.title if area is not None else ""
     return _of(meant, element)
+
+
+_WORDS_OF_CALCULATION = ((" ligger inte mellan ", " does not lie between "), (" och ", " and "), (" av ", " of "))
+_POINTS = ("procentenheter", "percentage points")
+
+
+def _in_english(calculation: str) -> str:
+    """A calculation, which is written with few words, in English."""
+    for swedish, english in (*_WORDS_OF_CALCULATION, _POINTS):
+        calculation = calculation.replace(swedish, english)
+    return calculation
 
 
 def _shown(value: Any) -> str:
