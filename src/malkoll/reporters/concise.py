@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from malkoll.finding import Report
-from malkoll.reporters.wording import clean
+from malkoll.reporters.wording import address_in, clean
 
 __all__ = ["concise_lines"]
 
@@ -18,4 +18,5 @@ def concise_lines(report: Report, language: str) -> Iterator[str]:
     for finding in report.findings:
         span = finding.span
         message = " ".join(clean(finding.message.in_language(language)).split())
-        yield f"{finding.path}:{span.line}:{span.column}: {finding.severity} {finding.code} {message}"
+        address = f" ({address_in(span.address, language)})" if span.address else ""
+        yield f"{finding.path}:{span.line}:{span.column}: {finding.severity} {finding.code} {message}{address}"

@@ -10,7 +10,8 @@ from rich.tree import Tree
 from malkoll.finding import Text
 from malkoll.plan import Area, Comment, Evidence, Goal, Indicator, Measure, Plan, Responsible, Value
 from malkoll.reporters.screen import Look, rendered
-from malkoll.reporters.wording import clean, count_word, say
+from malkoll.reporters.wording import clean, count_word, place, say
+from malkoll.span import Span
 
 __all__ = ["plan_as_text"]
 
@@ -91,8 +92,8 @@ class _Grower:
     def _label(self, key: str) -> str:
         return _LABELS[key].in_language(self.language)
 
-    def _line(self, text: RichText, line: int) -> RichText:
-        return text.append(f"  {say('line', self.language)} {line}", "dim")
+    def _line(self, text: RichText, span: Span) -> RichText:
+        return text.append(f"  {place(span, self.language)}", "dim")
 
     def _short(self, text: str) -> str:
         line = " ".join(clean(text).split())
@@ -100,23 +101,23 @@ class _Grower:
             return line
         return line[: _LONGEST - 1].rsplit(" ", 1)[0] + "…"
 
-    def _labelled(self, key: str, text: str, line: int, note: str = "") -> RichText:
+    def _labelled(self, key: str, text: str, span: Span, note: str = "") -> RichText:
         said = RichText.assemble((f"{self._label(key)}: ", "dim"), self._short(text))
         if note:
             said.append(f" ({note})", "yellow")
-        return self._line(said, line)
+        return self._line(said, span)
 
     def _area(self, above: Tree, area: Area) -> Tree:
         number = f" {area.number}" if area.number else ""
         label = RichText.assemble((_kind_of(area.kind, number), "dim"), (self._short(area.title), "bold"))
-        node = above.add(self._line(label, area.span.line))
+        node = above.add(self._line(label, area.span))
         self._assessed(node, area)
         return node
 
     def _goal(self, above: Tree, goal: Goal) -> Tree:
         number = f" {goal.number}" if goal.number else ""
         label = RichText.assemble((_kind_of(goal.kind, number), "dim"), (self._short(goal.title.text), "bold cyan"))
-        node = above.add(self._line(label, goal.span.line))
+        node = above.add(self._line(label, goal.span))
         for indicator in goal.indicators:
             self._indicator(node, indicator)
         for evidence in goal.evidence:
@@ -125,18 +126,18 @@ class _Grower:
             self._measure(node, measure)
         self._responsible(node, goal.responsible)
         if goal.follow_up is not None:
-            node.add(self._labelled("follow_up", goal.follow_up.text, goal.follow_up.span.line))
+            node.add(self._labelled("follow_up", goal.follow_up.text, goal.follow_up.span))
         if goal.deadline is not None:
-            node.add(self._labelled("deadline", goal.deadline.text, goal.deadline.span.line))
+            node.add(self._labelled("deadline", goal.deadline.text, goal.deadline.span))
         self._assessed(node, goal)
         self._status(node, goal)
         return node
 
     def _assessed(self, node: Tree, part: Area | Goal) -> None:
         if part.assessment is not None:
-            node.add(self._labelled("assessment", part.assessment.text, part.assessment.span.line))
+            node.add(self._labelled("assessment", part.assessment.text, part.assessment.span))
         if part.forecast is not None:
-            node.add(self._labelled("forecast", part.forecast.text, part.forecast.span.line))
+            node.add(self._labelled("forecast", part.forecast.text, part.forecast.span))
         self._comment(node, part.comment)
 
     def _status(self, node: Tree, part: Goal | Indicator | Measure) -> None:
@@ -144,25 +145,25 @@ class _Grower:
         if status is None:
             return
         note = "" if status.in_text else self._label(status.carrier)
-        node.add(self._labelled("status", status.text, status.span.line, note))
+        node.add(self._labelled("status", status.text, status.span, note))
 
     def _responsible(self, node: Tree, responsible: tuple[Responsible, ...]) -> None:
         for one in responsible:
             note = "" if one.is_role else self._label("not_role")
-            node.add(self._labelled("responsible", one.role, one.span.line, note))
+            node.add(self._labelled("responsible", one.role, one.span, note))
 
     def _comment(self, node: Tree, comment: Comment | None) -> None:
         if comment is None:
             return
-        branch = node.add(self._labelled("comment", comment.text, comment.span.line))
+        branch = node.add(self._labelled("comment", comment.text, comment.span))
         if comment.cause is not None:
-            branch.add(self._labelled("cause", comment.cause.text, comment.cause.span.line))
+            branch.add(self._labelled("cause", comment.cause.text, comment.cause.span))
         if comment.action is not None:
-            branch.add(self._labelled("action", comment.action.text, comment.action.span.line))
+            branch.add(self._labelled("action", comment.action.text, comment.action.span))
 
     def _indicator(self, node: Tree, indicator: Indicator) -> None:
         name = self._short(indicator.name) if indicator.name is not None else self._label("lost")
-        branch = node.add(self._line(self._named("indicator", name), indicator.span.line))
+        branch = node.add(self._line(self._named("indicator", name), indicator.span))
         values = RichText(" · ").join(self._values(indicator))
         if values:
             branch.add(values)
@@ -177,9 +178,9 @@ class _Grower:
         for key in ("cause", "action"):
             passage = getattr(indicator, key)
             if passage is not None:
-                branch.add(self._labelled(key, passage.text, passage.span.line))
+                branch.add(self._labelled(key, passage.text, passage.span))
         if indicator.assessment is not None:
-            branch.add(self._labelled("assessment", indicator.assessment.text, indicator.assessment.span.line))
+            branch.add(self._labelled("assessment", indicator.assessment.text, indicator.assessment.span))
         self._responsible(branch, indicator.responsible)
         self._status(branch, indicator)
 
@@ -197,7 +198,7 @@ class _Grower:
                 yield RichText.assemble((f"{self._label(key)}{year} ", "dim"), (self._short(value.text), "green"))
 
     def _evidence(self, node: Tree, evidence: Evidence) -> None:
-        branch = node.add(self._line(self._named("evidence", self._short(evidence.name)), evidence.span.line))
+        branch = node.add(self._line(self._named("evidence", self._short(evidence.name)), evidence.span))
         if evidence.method is not None:
             branch.add(RichText.assemble((f"{self._label('method')}: ", "dim"), self._short(evidence.method.text)))
         facts = [key for key in ("about_people", "sex_split") if getattr(evidence, key)]
@@ -205,10 +206,10 @@ class _Grower:
             branch.add(RichText(" · ".join(self._label(fact) for fact in facts), "dim"))
 
     def _measure(self, node: Tree, measure: Measure) -> None:
-        branch = node.add(self._line(self._named("measure", self._short(measure.title)), measure.span.line))
+        branch = node.add(self._line(self._named("measure", self._short(measure.title)), measure.span))
         self._responsible(branch, measure.responsible)
         if measure.deadline is not None:
-            branch.add(self._labelled("deadline", measure.deadline.text, measure.deadline.span.line))
+            branch.add(self._labelled("deadline", measure.deadline.text, measure.deadline.span))
         self._status(branch, measure)
         self._comment(branch, measure.comment)
 
@@ -220,16 +221,16 @@ class _Grower:
         if plan.decisions:
             branch = root.add(RichText(self._label("decisions"), "bold"))
             for decision in plan.decisions:
-                branch.add(self._line(RichText(self._short(decision.title)), decision.span.line))
+                branch.add(self._line(RichText(self._short(decision.title)), decision.span))
         if plan.figures:
             branch = root.add(RichText(self._label("figures"), "bold"))
             for figure in plan.figures:
                 note = f" ({self._label('sex_split')})" if figure.sex_split else ""
-                branch.add(self._line(RichText(self._short(figure.text) + note), figure.span.line))
+                branch.add(self._line(RichText(self._short(figure.text) + note), figure.span))
         if plan.promises:
             branch = root.add(RichText(self._label("promises"), "bold"))
             for promise in plan.promises:
-                branch.add(self._line(RichText(self._short(promise.text)), promise.span.line))
+                branch.add(self._line(RichText(self._short(promise.text)), promise.span))
 
 
 def _kind_of(kind: str, number: str) -> str:

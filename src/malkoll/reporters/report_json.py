@@ -58,6 +58,9 @@ def _finding(finding: Finding, language: str) -> Data:
         "message": finding.message.in_language(language),
         "hint": finding.hint.in_language(language),
         "goal": None if goal is None else {"id": goal.id, "number": goal.number, "title": goal.title},
-        "related": [{"line": one.span.line, "message": one.message.in_language(language)} for one in finding.related],
+        "related": [
+            {"line": one.span.line, "address": one.span.address, "message": one.message.in_language(language)}
+            for one in finding.related
+        ],
         "fingerprint": finding.fingerprint,
     }

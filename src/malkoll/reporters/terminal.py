@@ -12,7 +12,7 @@ from malkoll.finding import DocumentReport, Finding, Report, Text
 from malkoll.language.tree import Requirement
 from malkoll.reporters.screen import SEVERITY_STYLE, Look, rendered, wrapped
 from malkoll.reporters.summary import Summary, summarise
-from malkoll.reporters.wording import clean, count_word, say, severity_word
+from malkoll.reporters.wording import address_in, clean, count_word, place, say, severity_word
 from malkoll.span import LineIndex, Span
 
 __all__ = ["report_as_text"]
@@ -135,8 +135,12 @@ def _source(span: Span, source: LineIndex, look: Look, style: str = "") -> Itera
     if after:
         right -= 1
     shown = before + _plain(line[left:right]) + after
-    address = f"  ({span.address})" if span.address else ""
-    yield RichText.assemble((f"{span.line:>{_GUTTER - 3}} │ ", "dim"), (shown, style), (address, "dim"))
+    number = f"{span.line:>{_GUTTER - 3}}"
+    if span.address:
+        # The lines are those of our own transcript: what a person can follow is the address.
+        number = " " * (_GUTTER - 3)
+        yield RichText.assemble((f"{number}   {address_in(span.address, look.language)}", "dim"))
+    yield RichText.assemble((f"{number} │ ", "dim"), (shown, style))
     width = max(1, min(end, right) - max(begin, left))
     pad = len(before) + max(begin, left) - left
     yield RichText.assemble((" " * (_GUTTER - 2) + "│ ", "dim"), " " * pad, ("‾" * width, "red"))
@@ -176,7 +180,7 @@ def _finding(
         yield from wrapped(hint, look, _WORDS_AT, "green", _lead("→"))
     shown = finding.related if look.verbose else finding.related[:_MOST_PLACES]
     for one in shown:
-        where = f"{say('see', language)} {one.span.line}: {one.message.in_language(language)}"
+        where = f"{say('see', language)} {place(one.span, language)}: {one.message.in_language(language)}"
         yield from wrapped(where, look, _WORDS_AT, "dim")
     if len(finding.related) > len(shown):
         left = len(finding.related) - len(shown)

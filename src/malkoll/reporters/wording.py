@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from malkoll.finding import Text
+from malkoll.span import Span
 
-__all__ = ["WORDS", "clean", "count_word", "say", "severity_word"]
+__all__ = ["WORDS", "address_in", "clean", "count_word", "place", "say", "severity_word"]
 
 WORDS: dict[str, Text] = {
     "error": Text(sv="brist", en="error"),
@@ -32,7 +33,7 @@ WORDS: dict[str, Text] = {
     "excepted": Text(sv="undantagna", en="excepted"),
     "because": Text(sv="Varför", en="Why"),
     "outside": Text(sv="Utanför målen", en="Outside the goals"),
-    "see": Text(sv="se rad", en="see line"),
+    "see": Text(sv="se", en="see"),
     "more_places": Text(sv="… och {} ställen till (-v visar alla)", en="… and {} more places (-v shows all)"),
     "line": Text(sv="rad", en="line"),
     "template": Text(sv="mall", en="template"),
@@ -63,3 +64,28 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]"
 def clean(text: str) -> str:
     """``text`` without control characters: a plan must not be able to steer the reader's terminal."""
     return _CONTROL.sub("", text)
+
+
+_ADDRESS_WORDS = {
+    "avsnitt": "section",
+    "stycke": "paragraph",
+    "tabell": "table",
+    "rad": "row",
+    "sida": "page",
+    "blad": "sheet",
+}
+_ADDRESS_WORD = re.compile(r"(?:^|(?<=, ))(" + "|".join(_ADDRESS_WORDS) + r")(?= [0-9”])")
+
+
+def address_in(address: str, language: str) -> str:
+    """An address in a file without lines ("avsnitt 3.2, tabell 2, rad 4") in ``language``."""
+    if language != "en":
+        return address
+    return _ADDRESS_WORD.sub(lambda found: _ADDRESS_WORDS[found[1]], address)
+
+
+def place(span: Span, language: str) -> str:
+    """Where something stands, for people: its address, or its line where the file has lines."""
+    if span.address is not None:
+        return address_in(span.address, language)
+    return f"{say('line', language)} {span.line}"
