@@ -16,7 +16,7 @@ thousands = st.sampled_from([" ", "\u00a0", "\u202f", ".", ""])
 
 
 def wrong(text: str) -> list[Claim]:
-    return [claim for claim in plan_in(f"# Plan\n\n{text}{GOAL}", "standard").claims if claim.holds is False]
+    return [claim for claim in plan_in(f"# Plan\n\n{text}{GOAL}").claims if claim.holds is False]
 
 
 def written(value: int | float, mark: str = " ", decimals: int = 0, comma: str = ",") -> str:
@@ -132,7 +132,7 @@ def test_a_plan_has_as_many_goals_as_it_says(goals: int, words: bool, off: int) 
 
     def told(count: int) -> list[Claim]:
         said = WORDS[count] if words else str(count)
-        found = plan_in(f"# Plan\n\nPlanen har {said} mål.{listed}", "standard").claims
+        found = plan_in(f"# Plan\n\nPlanen har {said} mål.{listed}").claims
         return [claim for claim in found if claim.holds is False]
 
     assert told(goals) == []

@@ -137,7 +137,7 @@ Målet följs upp genom {} och ett underlag.
 
 
 def test_the_indicators_a_goal_says_it_has_are_counted() -> None:
-    found = plan_in(TWO.format("två indikatorer"), "standard").claims
+    found = plan_in(TWO.format("två indikatorer")).claims
     indicators, evidence = sorted(found, key=lambda claim: -float(claim.stated))
     assert (indicators.stated, indicators.computed, indicators.holds) == (2, 2, True)
     assert [place.text for place in indicators.sources] == ["Andel som läser", "Antal lån"]
@@ -145,7 +145,7 @@ def test_the_indicators_a_goal_says_it_has_are_counted() -> None:
 
 
 def test_a_count_that_the_goal_does_not_hold_is_false_with_what_it_holds() -> None:
-    wrong = next(c for c in plan_in(TWO.format("fyra indikatorer"), "standard").claims if c.stated == 4)
+    wrong = next(c for c in plan_in(TWO.format("fyra indikatorer")).claims if c.stated == 4)
     assert (wrong.computed, wrong.holds) == (2, False)
     assert len(wrong.sources) == 2
 
@@ -161,7 +161,7 @@ def test_a_count_that_the_goal_does_not_hold_is_false_with_what_it_holds() -> No
 @pytest.mark.parametrize(("said", "holds"), [("tre", True), ("3", True), ("fyra", False), ("5", False)])
 def test_the_goals_a_plan_says_it_has_are_counted(sentence: str, said: str, holds: bool) -> None:
     goals = "".join(f"\n\n## Mål {n}: Fler lekplatser {n}\n\nIndikator: Antal lekplatser\n" for n in (1, 2, 3))
-    (found,) = plan_in(f"# Plan\n\n{sentence.format(said)}{goals}", "standard").claims
+    (found,) = plan_in(f"# Plan\n\n{sentence.format(said)}{goals}").claims
     assert found.holds is holds
 
 
@@ -179,13 +179,13 @@ def test_the_goals_a_plan_says_it_has_are_counted(sentence: str, said: str, hold
 )
 def test_counts_of_others_and_of_some_are_never_called_wrong(sentence: str) -> None:
     goals = "".join(f"\n\n## Mål {n}: Fler lekplatser {n}\n\nIndikator: Antal lekplatser\n" for n in (1, 2, 3))
-    found = plan_in(f"# Plan\n\n{sentence}{goals}", "standard").claims
+    found = plan_in(f"# Plan\n\n{sentence}{goals}").claims
     assert [claim for claim in found if claim.holds is False] == []
 
 
 def test_goals_numbered_with_a_gap_leave_a_count_untold() -> None:
     goals = "".join(f"\n\n## Mål {n}: Fler lekplatser {n}\n\nIndikator: Antal lekplatser\n" for n in (1, 2, 4))
-    (found,) = plan_in(f"# Plan\n\nPlanen har fyra mål.{goals}", "standard").claims
+    (found,) = plan_in(f"# Plan\n\nPlanen har fyra mål.{goals}").claims
     assert found.holds is None
 
 
@@ -193,9 +193,7 @@ def listed(count: str, items: int, lead: str = "Vi arbetar med följande {} omr�
     names = ["lokaler", "bemanning", "inköp", "miljö", "samverkan", "digitala tjänster"]
     bullets = "\n".join(f"- {name}" for name in names[:items])
     return [
-        claim
-        for claim in plan_in(f"{HEAD}{lead.format(count)}\n\n{bullets}{GOAL}", "standard").claims
-        if claim.kind == "count"
+        claim for claim in plan_in(f"{HEAD}{lead.format(count)}\n\n{bullets}{GOAL}").claims if claim.kind == "count"
     ]
 
 

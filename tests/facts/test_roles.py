@@ -163,3 +163,36 @@ def test_a_label_goes_before_a_sentence() -> None:
 def test_a_role_that_is_tidied_stays_as_it_is(text: str) -> None:
     once = roles.complete(Responsible(text, SPAN))
     assert roles.complete(once).role == once.role
+
+
+def test_roles_may_be_told_by_the_goals_numbers() -> None:
+    text = """
+    # Plan
+
+    Kulturchefen ansvarar för mål 1 och 3. Fritidschefen ansvarar för mål 2.
+
+    ## Mål 1: Fler läser
+
+    ## Mål 2: Fler simmar
+
+    ## Mål 3: Fler sjunger
+    """
+    told = {goal.number: [one.role for one in goal.responsible] for goal in plan_in(text).goals}
+    assert told == {"1": ["Kulturchefen"], "2": ["Fritidschefen"], "3": ["Kulturchefen"]}
+
+
+def test_a_range_of_numbers_names_every_goal_in_it() -> None:
+    text = """
+    # Plan
+
+    Rektorn ansvarar för mål 2–4.
+
+    ## Mål 1: Fler läser
+
+    ## Mål 2: Fler simmar
+
+    ## Mål 3: Fler sjunger
+
+    ## Mål 4: Fler dansar
+    """
+    assert [bool(goal.responsible) for goal in plan_in(text).goals] == [False, True, True, True]

@@ -680,3 +680,63 @@ def test_any_text_can_be_read(lines: list[str], kind: Kind) -> None:
 def test_any_headings_lists_and_labels_can_be_read(lines: list[tuple[str, str]], kind: Kind) -> None:
     plan = plan_in("x\n\n" + "\n\n".join(mark + text for mark, text in lines), kind)
     assert all(goal.title.text for goal in plan.goals)
+
+
+def test_a_row_that_only_points_at_a_goal_by_its_number_is_that_goal() -> None:
+    text = """
+    ## Nämndmål 1.1: Fler läser
+
+    ## Nämndmål 1.2: Fler simmar
+
+    | Nämndmål | Avstämning | Rapporteras av |
+    |---|---|---|
+    | Nämndmål 1.1 | Mars | Bibliotekschef |
+    | NM1.2 | Maj | Badmästare |
+    """
+    assert titles(plan_in(text)) == ["Fler läser", "Fler simmar"]
+
+
+REPORT = """
+## Mål 1: Fler läser
+
+Indikator: Andel som läser
+Utfall 2026: 55 %
+Bedömning: Uppnått
+Kommentar: Fler läser hemma.
+
+## Mål 2: Fler simmar
+
+Indikator: Andel som simmar
+Utfall 2026: 81 %
+Bedömning: Uppnått
+Kommentar: Hallen har öppnat.
+{}
+## Mål 3: Fler sjunger
+
+Indikator: Andel som sjunger
+Utfall 2026: 12 %
+Bedömning: Uppnått
+Kommentar: Kören har börjat.
+
+## Mål 4: Fler dansar
+
+Indikator: Andel som dansar
+Utfall 2026: 9 %
+Bedömning: Uppnått
+Kommentar: Golvet är lagt.
+"""
+
+
+def test_a_second_comment_where_all_others_have_one_belongs_to_an_indicator_without_its_heading() -> None:
+    swimming = report_in(REPORT.format("\nKommentar: Andelen är 86 % bland dem som går i tvåan.\n")).goals[1]
+    assert [one.name for one in swimming.indicators] == ["Andel som simmar", None]
+    assert swimming.comment is not None
+    assert "86" not in swimming.comment.text
+
+
+def test_second_comments_that_are_the_habit_go_on_with_the_first() -> None:
+    text = REPORT.format("").replace("\n\n## Mål", "\nKommentar: Arbetet går vidare.\n\n## Mål")
+    goals = report_in(text).goals
+    assert all(len(goal.indicators) == 1 for goal in goals)
+    assert goals[0].comment is not None
+    assert "Arbetet går vidare" in goals[0].comment.text
