@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from malkoll.document import Document
+from malkoll.document import Document, Table
 from malkoll.facts.forms import Place, departing
-from malkoll.facts.passages import Running, narrowed
+from malkoll.facts.passages import Running, joined, narrowed
 from malkoll.plan import Goal, Passage, Plan, Term
 from malkoll.swedish.sentences import split_sentences
 
@@ -19,6 +19,9 @@ _KINDS = ("mål", "uppdrag", "åtagande", "målsättning", "åtgärd", "aktivite
 _LABEL = re.compile(
     r"(?P<label>(?:(?P<word>[^\W\d_]{1,30})\s{1,2}|(?P<code>[A-ZÅÄÖ]{1,4}))(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}))"
     r"(?!\d)[.:)]?\s{0,3}(?:[-–—:]\s{0,3})?(?=[^\W\d_])"
+)
+_ALONE = re.compile(
+    r"(?P<label>(?:(?P<word>[^\W\d_]{1,30})\s{1,2}|(?P<code>[A-ZÅÄÖ]{1,4})\s?)(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}))\.?"
 )
 # The council's goals, the global ones: a board may have a goal of the same words.
 _OTHERS_CODES = ("K", "KF", "KS", "RF", "RS", "FN", "SDG")
@@ -46,7 +49,7 @@ class _Labelled:
 
 def goal_names_in(plan: Plan, document: Document, texts: Sequence[Running]) -> list[Term]:
     """The labels of goals that stand before the same title twice, and the goals called by another's kind."""
-    return [*_labels(document, texts), *_called(plan, document)]
+    return [*_labels(document, texts), *_in_columns(document), *_called(plan, document)]
 
 
 def _labels(document: Document, texts: Sequence[Running]) -> Iterator[Term]:
@@ -74,6 +77,25 @@ def _labels(document: Document, texts: Sequence[Running]) -> Iterator[Term]:
         else:
             here = usual[0].place.passage(document)
             yield Term("name", here.text, here.span)
+
+
+def _in_columns(document: Document) -> Iterator[Term]:
+    """Labels that stand alone in a column of a table: one code among words that it is not short for."""
+    for table in document.blocks:
+        if not isinstance(table, Table):
+            continue
+        columns: dict[int, list[_Labelled]] = defaultdict(list)
+        for row in table.rows:
+            for at, cell in enumerate(row.cells):
+                found = _ALONE.fullmatch(cell.text.strip()) if len(cell.text) <= _BEGINNING and cell.lines else None
+                if found is not None:
+                    place = Place(joined(cell.lines), *found.span("label"))
+                    columns[at].append(_Labelled(place, found["word"], found["code"]))
+        for labels in columns.values():
+            words = [label for label in labels if label.word is not None]
+            codes = [label for label in labels if label.code is not None]
+            if len(codes) == 1 and len(words) > _FEWEST and _unlike(words[0], codes[0]):
+                yield departing("name", [one.place for one in words], [[codes[0].place]], document)
 
 
 def _unlike(usual: _Labelled, other: _Labelled) -> bool:
