@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from malkoll.document import Block, Divider, Document, Heading, Item, Note, Paragraph, Table, TocEntry
+from malkoll.facts.own_lines import lines_of
 from malkoll.facts.patterns import word_set
 from malkoll.facts.placeholders import PlaceWords
 from malkoll.facts.repeated import same_words
@@ -54,7 +55,7 @@ class _Headed:
 def sections_in(plan: Plan, document: Document, words: PlaceWords) -> tuple[Section, ...]:
     """The sections of ``document``, in its order."""
     found = list(_headed(document, words))
-    own = _lines_of(plan)
+    own = lines_of(plan)
     empty = _empty(found, own, document, words)
     again = _again(found, own)
     out = []
@@ -81,16 +82,6 @@ def _headed(document: Document, words: PlaceWords) -> Iterator[_Headed]:
             current.blocks.append(block)
     if current is not None:
         yield current
-
-
-def _lines_of(plan: Plan) -> frozenset[int]:
-    """The lines on which goals and what belongs to them have their headings: other rules look after those."""
-    lines = {one.span.line for one in plan.areas} | {one.span.line for one in plan.decisions}
-    for goal in plan.goals:
-        lines.add(goal.span.line)
-        for parts in (goal.indicators, goal.evidence, goal.measures):
-            lines.update(part.span.line for part in parts)
-    return frozenset(lines)
 
 
 def _holds_a_place(blocks: Sequence[Block], words: PlaceWords) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from malkoll.document import Document, Item, Paragraph
 from malkoll.facts.dangling import dangling_in
+from malkoll.facts.own_lines import lines_of
 from malkoll.facts.repeated import Repeats
 from malkoll.plan import Plan, Prose
 
@@ -12,7 +13,7 @@ __all__ = ["paragraphs_in"]
 
 def paragraphs_in(plan: Plan, document: Document) -> tuple[Prose, ...]:
     """The paragraphs of ``document`` and the passages in them that stand twice, in its order."""
-    dangling = dangling_in(document)
+    dangling = dangling_in(document, lines_of(plan))
     repeats = Repeats(plan, document)
     found = [
         Prose(block.text, block.span, block.span.start in dangling, repeats.paragraphs.get(block.span.start))
