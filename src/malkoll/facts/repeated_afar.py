@@ -17,6 +17,7 @@ from malkoll.document import Document, Heading, Paragraph
 from malkoll.facts.own_lines import lines_of
 from malkoll.facts.repeated import same_words
 from malkoll.plan import Passage, Plan
+from malkoll.swedish.past import tells_of_the_past
 from malkoll.swedish.sentences import split_sentences
 
 __all__ = ["told_again"]
@@ -30,11 +31,6 @@ _DEEPEST = 9
 _LABEL = re.compile(r"[^\n:.!?]{1,60}:(?:\s|$)")
 # A number, or a name inside a sentence.
 _PARTICULAR = re.compile(r"\d|[a-zåäöé,] [A-ZÅÄÖ][a-zåäöé]{2}")
-_PAST = re.compile(
-    r"(?<!\w)(?:\w{2,30}(?:ade|ades|rdes|ldes|ndes|gdes|ktes|ptes)|var|hade|blev|fick|gick|kom|gjorde|gav|tog|togs|höll|"
-    r"hölls|stod|låg|steg|sjönk|fanns|skedde|ledde|has|had|was|were)(?!\w)",
-    re.IGNORECASE,
-)
 # What these have in them stands elsewhere too; anywhere in a title.
 _RETOLD = re.compile(
     r"sammanfatt|samman(?:drag|ställning)|inledning|introduktion|förord|ordförande|korthet|kort(?:fattat)?\s+om|i\s+kort|"
@@ -96,7 +92,7 @@ def _tells(block: Paragraph) -> bool:
     text = block.text
     if block.lines[0].bold or _LABEL.match(text) or not text.rstrip(" \"”'»)*_").endswith((".", "!", "?")):
         return False
-    if _PAST.search(text) is None or _PARTICULAR.search(text) is None:
+    if not tells_of_the_past(text) or _PARTICULAR.search(text) is None:
         return False
     return len(split_sentences(text)) >= _FEWEST_SENTENCES
 
