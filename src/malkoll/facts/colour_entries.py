@@ -35,7 +35,7 @@ _TOGETHER = re.compile(
 _NAMED = re.compile(r"(?<![\w-])(?:grön|röd|gul|green|red|yellow)", re.IGNORECASE)
 # What parts one colour with its meaning from the next.
 _PARTED = re.compile(r"(?:[,;.|/]|\s(?:och|samt|medan|and|while))\s*[*_(]{0,3}\Z")
-_BEFORE = word_set("där med är att och innebär att")
+_BEFORE = word_set("där med och att")
 # Numbers of goals of each colour are no legend.
 _COUNTED = re.compile(
     r"\W*(?:\d|(?:noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ingen|inga|inget)(?!\w))", re.IGNORECASE

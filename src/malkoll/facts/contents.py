@@ -79,9 +79,7 @@ def _strays(entries: Sequence[TocEntry], text: _Text) -> set[int]:
     if marked * 3 < len(entries) * 2:
         return set()
     found = {
-        at
-        for at, entry in enumerate(entries)
-        if len(entry.text.split()) >= _SENTENCE and text.is_told(entry.text) and has_finite_verb(entry.text)
+        at for at, entry in enumerate(entries) if len(entry.text.split()) >= _SENTENCE and text.is_told(entry.text)
     }
     # Several are goals worded as sentences.
     return found if len(found) <= _MOST_SENTENCES else set()
@@ -202,7 +200,7 @@ class _Text:
         key = _key(entry)
         if key in self.marked:
             return len(self.stopped) == 1 and self.stopped.get(key, False) and tells_of_the_past(entry)
-        return key in self.sentences
+        return key in self.sentences and has_finite_verb(entry)
 
     def _nearly(self, entry: str) -> bool:
         """Whether a heading has nearly the same words: another form, a slip of the pen, one word more or less."""

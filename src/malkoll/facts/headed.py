@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from malkoll.document import Block, Document, Heading, Item, Paragraph, Table, TocEntry
 from malkoll.facts.headed_twice import again
-from malkoll.facts.headings import Headed, headed
+from malkoll.facts.headings import Headed, headed, is_common
 from malkoll.facts.own_lines import lines_of
 from malkoll.facts.patterns import word_set
 from malkoll.facts.placeholders import PlaceWords
@@ -36,7 +36,7 @@ _OF_TEXT = word_set(
 # A chapter in capitals of these may have parts in capitals too: "VÅRA VERKSAMHETER", "FÖRSKOLAN".
 _OF_CHAPTERS = re.compile(
     r"(?<!\w)(?:verksamhet|enhet|avdelning|nämnd|bolag|förvaltning|område|fokus|mål|resultat|uppdrag|åtgärd|aktivitet|del|"
-    r"kapitel|redovisning|uppfölj|prioriter|insats|program|bilag|utveckling|perspektiv)\w*",
+    r"kapitel|redovisning|uppfölj|prioriter|insats|program|bilag|utveckling|perspektiv|vår(?:a|t)?(?!\w))\w*",
     re.IGNORECASE,
 )
 _UNFINISHED = word_set("och eller samt för i på av till med om som en ett den det de and of for the to")
@@ -106,20 +106,26 @@ def _empty_in_capitals(found: list[Headed], begun: int, own: frozenset[int], wor
     if len(chapters) < _FEWEST_CHAPTERS or parts < _FEWEST_PARTS:
         return set()
     counts = Counter(one.words for one in found)
-    out = set()
-    for at, following in pairwise(chapters):
-        one, below = found[at], found[at + 1]
-        if at == begun or following != at + 1 or one.blocks:
-            continue
-        apart = below.heading.span.line - one.heading.span.end_line > 1
-        if apart and counts[one.words] == 1 and not {one.heading.span.line, below.heading.span.line} & own:
-            out.add(at)
-    # Where several stand so, it is the way that chapters are parted.
-    at = min(out, default=0)
-    text = found[at].heading.text if len(out) == 1 else ""
-    if not text or _CAPTION.match(text) or _OF_CHAPTERS.search(text) or words.is_label(text):
+    bare = [
+        at
+        for at, following in pairwise(chapters)
+        if following == at + 1 and at > begun and not found[at].blocks and counts[found[at].words] == 1
+    ]
+    if len(bare) != 1:
+        # Where several stand so, it is the way that chapters are parted.
         return set()
-    return set() if _is_one_heading(found[at], found[at + 1], set()) else out
+    at = bare[0]
+    one, below = found[at], found[at + 1]
+    # A chapter of parts has two at least, and a chapter as all reports have it ("EKONOMI") is no part.
+    rest = chapters[chapters.index(at) + 1 :]
+    if not any(is_common(found[part].heading.text) for part in rest[:_FEWEST_PARTS]):
+        return set()
+    title = one.heading.text
+    if _CAPTION.match(title) or _OF_CHAPTERS.search(title) or words.is_label(title):
+        return set()
+    if {one.heading.span.line, below.heading.span.line} & own or _is_one_heading(one, below, set()):
+        return set()
+    return {at} if below.heading.span.line - one.heading.span.end_line > 1 else set()
 
 
 def _is_running(block: Block) -> bool:

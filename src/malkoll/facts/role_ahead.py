@@ -60,7 +60,9 @@ def _may_be_named(tokens: Sequence[Token], at: int) -> bool:
     if at == 0 or not tokens[at].goes_on:
         return False
     ahead = tokens[at - 1]
-    return ahead.role is None and len(ahead.text) >= _SHORTEST and ahead.text.isalpha()
+    # "Ekbackens rektor": a place has no usual form.
+    named = ahead.text.isalpha() and not ahead.text.endswith("s")
+    return named and ahead.role is None and len(ahead.text) >= _SHORTEST
 
 
 def _word(token: Token) -> str:

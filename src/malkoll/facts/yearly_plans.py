@@ -8,6 +8,7 @@ from collections import defaultdict
 from malkoll.facts.cited_plans import Cited, means_an_earlier_one
 from malkoll.facts.patterns import any_of, words
 from malkoll.plan import Plan
+from malkoll.swedish.past import tells_of_the_past
 
 __all__ = ["current_year", "is_of_last_year"]
 
@@ -18,8 +19,8 @@ _STRETCH = 160  # characters before the name that are looked at
 _FOLLOWS_UP = re.compile(
     r"(?<!\w)"
     + any_of("""
-    följer upp, följs upp, följa upp, uppföljning av, uppföljningen av, uppföljning till, avser, gäller, redovisar,
-    redovisning av, återrapporterar, rapporterar, rapport för, follows up, follow-up of
+    följer upp, följs upp, följa upp, uppföljning av, uppföljningen av, uppföljning till, avser, gäller,
+    redovisar, redovisning av, återrapporterar, rapporterar, rapport för, follows up, follow-up of
     """)
     + _UP_TO_THE_NAME,
     re.IGNORECASE,
@@ -27,10 +28,9 @@ _FOLLOWS_UP = re.compile(
 _TAKEN_FROM = re.compile(
     r"(?<!\w)"
     + any_of("""
-    utgår från, utgår ifrån, utgå från, hämtade ur, hämtade från, hämtade i, hämtas ur, hämtas från, bygger på,
-    baseras på, grundas på, grundar sig på, enligt, utifrån, i enlighet med, följer, kommer från, kommer ur,
-    fastställda i, beslutade i, antagna i, angivna i, framgår av, finns i, står i, anges i, taken from, based on,
-    according to
+    utgår från, utgår ifrån, utgå från, hämtade ur, hämtade från, hämtade i, hämtas ur, hämtas från, baseras på,
+    enligt, utifrån, i enlighet med, följer, fastställda i, beslutade i, antagna i, angivna i, framgår av, finns
+    i, står i, anges i, taken from, based on, according to
     """)
     + _UP_TO_THE_NAME,
     re.IGNORECASE,
@@ -41,13 +41,19 @@ _ALL_OF_THEM = re.compile(
     r"bedömningen|bedömningarna|måluppfyllelsen|rapporten|redovisningen|uppföljningen|goals|targets|indicators)(?!\w)",
     re.IGNORECASE,
 )
+_PARTLY = re.compile(
+    r"(?<!\w)(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|hälften|resten|merparten|flertalet|de\s+flesta)\s+"
+    r"(?:(?:av|of)(?!\w)|mål|uppdrag|indikatorer)",
+    re.IGNORECASE,
+)
 # What still holds is told so, and why.
 _ON_PURPOSE = words("""
-    fortfarande, alltjämt, även, också, både, samma, desamma, oförändra*, eftersom, ingen, inga, inte, saknas, utom,
-    slutför*, klar*, genomför*, fullfölj*, avvakta*, väntan, tills, övrig*, delar, flera, några, vissa, en del,
-    nästa, kommande, ny, nya, still, also, same, because, not
+    fortfarande, alltjämt, även, också, både, samma, desamma, oförändra*, eftersom, ingen, inga, inte, saknas,
+    utom, slutför*, klar*, genomför*, fullfölj*, avvakta*, väntan, tills, övrig*, delar, flera, några, vissa, en
+    del, nästa, kommande, ny, nya, still, also, same, because, not
     """)
-_PASSIVE_PAST = re.compile(r"\w{3}(?:des|tes)(?!\w)", re.IGNORECASE)
+# "Målen är hämtade ur": a participle, and nothing that happened.
+_PARTICIPLE = re.compile(r"(?<!\w)(?:hämtade|beslutade|baserade|angivna)(?!\w)", re.IGNORECASE)
 _FEWEST_WORDS = 6
 _FEWEST = 2
 # "Budget 2025 med plan 2026–2027" is for this year too.
@@ -83,6 +89,8 @@ def is_of_last_year(one: Cited, usual: list[Cited]) -> bool:
         return False
     if _GOES_ON.match(one.running.text, one.at + len(one.text)) is not None:
         return False
-    if means_an_earlier_one(one.told) or _ON_PURPOSE.search(one.told) or _PASSIVE_PAST.search(one.told):
+    if means_an_earlier_one(one.told) or _ON_PURPOSE.search(one.told) or _PARTLY.search(one.told):
+        return False
+    if tells_of_the_past(_PARTICIPLE.sub("", one.told)):
         return False
     return _ALL_OF_THEM.search(one.told) is not None and _TAKEN_FROM.search(one.before[-_STRETCH:]) is not None
