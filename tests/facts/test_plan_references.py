@@ -86,7 +86,9 @@ def test_a_plan_that_is_never_cited_in_another_edition_is_neither_right_nor_wron
 OWN_YEAR = "Rapporten följer upp nämndsplan 2026."
 
 
-def stale_in_report(*sentences: str, title: str = "Delårsrapport per 31 augusti 2026", kind: str = "report") -> list[str]:
+def stale_in_report(
+    *sentences: str, title: str = "Delårsrapport per 31 augusti 2026", kind: str = "report"
+) -> list[str]:
     text = f"# {title}\n\nParknämnden i Rimsta\n\n" + "\n\n".join(sentences) + "\n"
     read = report_in(text) if kind == "report" else plan_in(text)
     return [one.text for one in read.citations if one.right is False]
