@@ -117,6 +117,13 @@ def test_sentences_that_count_colours_give_a_status_or_explain_other_things_are_
     assert told(second, NAMED) == []
 
 
+def test_a_meaning_may_begin_with_a_word_that_counts() -> None:
+    first = "Grön = ingen avvikelse, Gul = en mindre avvikelse, Röd = stor avvikelse."
+    assert told(first, first.replace("Gul", "Orange")) == [
+        ("Orange – en mindre avvikelse", "Gul – en mindre avvikelse")
+    ]
+
+
 def test_short_meanings_may_change_places_where_no_two_colours_keep_theirs() -> None:
     assert told("Grön = hög, Gul = medel, Röd = låg.", "Grön = låg, Gul = medel, Röd = hög.") == []
     assert told(

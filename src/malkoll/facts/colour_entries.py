@@ -38,7 +38,9 @@ _PARTED = re.compile(r"(?:[,;.|/]|\s(?:och|samt|medan|and|while))\s*[*_(]{0,3}\Z
 _BEFORE = word_set("där med och att")
 # Numbers of goals of each colour are no legend.
 _COUNTED = re.compile(
-    r"\W*(?:\d|(?:noll|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|ingen|inga|inget)(?!\w))", re.IGNORECASE
+    r"\W*(?:\d|(?:noll|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)(?!\w)|"
+    r"(?:en|ett|ingen|inga|inget)(?:\s(?:\w{0,12}mål|uppdrag|indikator|åtgärd|aktivitet|nyckeltal)\w*)?\W*\Z)",
+    re.IGNORECASE,
 )
 _FEWEST_TOGETHER = 2
 # Longer ones are comments on something that has the colour for its status.
