@@ -130,3 +130,36 @@ def test_without_contents_there_is_nothing_to_hold_against() -> None:
 
 def test_every_entry_held_against_the_text_is_counted() -> None:
     assert len(contents_in(document(plan()))) == len(TITLES)
+
+
+TOLD = "Bokbussen köptes in under våren och fick då en egen förare."
+EARLIER = "Bokbussen köptes in under våren och fick då en egen förare"
+
+
+def test_an_entry_that_is_a_sentence_of_what_has_been_and_marked_as_a_heading_is_no_heading() -> None:
+    assert without_heading(plan(replaced("Bokbussen", EARLIER), replaced("Bokbussen", TOLD))) == [EARLIER]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Bokbussen ska gå till alla byar i kommunen varje vecka.",
+        "Vi ser varje barn och läser med dem hela året.",
+        "Bokbussen köptes in under våren och fick då en egen förare",
+        "Så blev läsåret.",
+    ],
+    ids=["goal", "slogan", "no full stop", "short"],
+)
+def test_goals_slogans_and_headings_without_a_full_stop_are_headings(heading: str) -> None:
+    assert without_heading(plan(replaced("Bokbussen", heading.rstrip(".")), replaced("Bokbussen", heading))) == []
+
+
+def test_where_headings_end_with_a_full_stop_it_is_a_way_of_writing() -> None:
+    headings = replaced("Inledning", "Inledning.", replaced("Bokbussen", TOLD))
+    assert without_heading(plan(replaced("Bokbussen", EARLIER), headings)) == []
+
+
+def test_a_title_of_a_goal_is_a_heading_whatever_its_tense() -> None:
+    read = document(plan(replaced("Bokbussen", EARLIER), replaced("Bokbussen", TOLD)))
+    lines = {at for at, line in enumerate(read.text.split("\n"), 1) if TOLD in line}
+    assert all(entry.has_heading for entry in contents_in(read, lines))

@@ -126,3 +126,39 @@ def test_a_broken_paragraph_explains_one_paragraph_only() -> None:
 
 def test_a_thousand_lines_in_lower_case_take_no_time_and_give_nothing() -> None:
     assert dangling("Plan.\n\n" + f"{HALF}\n\n" * 1000) == []
+
+
+WHOLE = "Efterfrågan på lokaler ökar när två skolor byggs ihop under nästa år."
+CLAUSE = "och därför behöver nämnden ta fram fler lokaler i den östra delen av orten."
+
+
+def test_a_second_clause_after_a_finished_paragraph_begins_in_mid_sentence() -> None:
+    assert dangling(f"# Plan för Lövsta\n\n{WHOLE}\n\n{CLAUSE}\n") == [5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Nämnden ska:\n\n{CLAUSE}",
+        f"Efterfrågan på lokaler ökar när två skolor byggs ihop\n\n{CLAUSE}",
+        f"{WHOLE}\n\noch att nämnden tar fram fler lokaler i den östra delen av orten.",
+        f"Att godkänna rapporten om alla kommunens lokaler i höst.\n\n{CLAUSE}",
+        f"Att godkänna rapporten.\n\n{CLAUSE}",
+        f"- {WHOLE}\n\n{CLAUSE}",
+        f"{WHOLE}\n\noch lokaler för de elever som bor i den östra delen av orten.",
+        f"{WHOLE}\n\nsamt behöver nämnden ta fram fler lokaler i den östra delen av orten.",
+    ],
+    ids=["a colon", "no point", "och att", "a list of decisions", "a short line", "an item", "no verb", "samt"],
+)
+def test_a_second_clause_that_goes_on_a_list_or_an_unfinished_paragraph_is_left_alone(text: str) -> None:
+    assert dangling(f"# Plan för Lövsta\n\nPlanen gäller i tre år.\n\n{text}\n") == []
+
+
+def test_a_title_of_a_goal_or_a_block_of_labels_further_down_is_no_first_half() -> None:
+    text = (
+        f"PLAN\n\nPlanen gäller i tre år.\n\n{HALF}\n\nMÅL\n\nMål 1: Alla skolor ska ha bra lokaler för alla barn\n\n"
+        "Ansvarig: Fastighetschef i samråd med rektor\nKlart: juni nästa år\n"
+    )
+    read = document(text)
+    assert not dangling_in(read)
+    assert len(dangling_in(read, {9})) == 1

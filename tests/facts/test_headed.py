@@ -185,3 +185,73 @@ def test_a_heading_that_stands_twice_with_the_same_text_is_told() -> None:
 )
 def test_headings_that_recur_by_design_are_left_alone(text: str) -> None:
     assert twice(START + text) == []
+
+
+def capitals(
+    *chapters: str, told: str = "Biblioteken i kommunen är fyra, och det största av dem ligger i centrum."
+) -> str:
+    """A report in plain text: chapters in capitals, those that end with "-" empty; a goal has a heading of its own."""
+    parts = [f"{one}\n\n{told} Nummer {at} är nytt.\n\n" for at, one in enumerate(chapters)]
+    text = "".join(f"{one[:-1]}\n\n" if one.endswith("-") else part for one, part in zip(chapters, parts, strict=True))
+    return f"KULTURRAPPORT 2026\n\n{text}Besök i biblioteken\n\n{told}\n\nBesök i museet\n\n{told}\n"
+
+
+@pytest.mark.parametrize(
+    ("chapters", "empty"),
+    [
+        (("SAMMANFATTNING", "LÅN", "BARNENS SYNPUNKTER-", "SAMARBETE", "EKONOMI", "PERSONAL"), ["BARNENS SYNPUNKTER"]),
+        (("SAMMANFATTNING", "LÅN", "BESÖK", "BARNENS SYNPUNKTER-", "EKONOMI"), ["BARNENS SYNPUNKTER"]),
+        (("SAMMANFATTNING", "VÅRA HUS-", "BIBLIOTEK", "EKONOMI", "LÅN", "BESÖK"), []),
+        (("SAMMANFATTNING", "HUS-", "BIBLIOTEK", "MUSEUM", "EKONOMI", "PERSONAL"), []),
+        (("SAMMANFATTNING", "LÅN-", "EKONOMI", "HUS-", "PERSONAL", "BESÖK"), []),
+        (("SAMMANFATTNING", "MÅL OCH RESULTAT-", "BIBLIOTEK", "EKONOMI", "LÅN", "BESÖK"), []),
+        (("SAMMANFATTNING", "LÅN", "BARN OCH-", "UNGA", "EKONOMI", "PERSONAL"), []),
+        (("SAMMANFATTNING", "LÅN", "LÖVSTA KOMMUN-", "EKONOMI", "LÖVSTA KOMMUN-", "PERSONAL"), []),
+    ],
+    ids=["one part", "a chapter next", "ours", "two parts", "several", "of chapters", "half a heading", "page head"],
+)
+def test_a_chapter_in_capitals_is_empty_if_it_can_be_no_chapter_of_parts(
+    chapters: tuple[str, ...], empty: list[str]
+) -> None:
+    assert unfilled(capitals(*chapters)) == empty
+
+
+def test_where_all_headings_are_in_capitals_chapters_and_parts_look_alike() -> None:
+    text = capitals("SAMMANFATTNING", "LÅN", "BARNENS SYNPUNKTER-", "SAMARBETE", "EKONOMI", "PERSONAL")
+    assert unfilled(text.partition("Besök i biblioteken")[0]) == []
+
+
+AGAIN = "LÄSNING OCH BERÄTTANDE"
+
+
+@pytest.mark.parametrize(
+    ("chapters", "found"),
+    [
+        (("INLEDNING", "LÅN", AGAIN, "EKONOMI", AGAIN, "BESÖK"), True),
+        (("INLEDNING", "LÅN", AGAIN, "MUSEUM", AGAIN, "EKONOMI"), False),
+        (("INLEDNING", "EKONOMI", AGAIN, AGAIN, "LÅN", "BESÖK"), False),
+        (("INLEDNING", "LÅN", AGAIN, "EKONOMI", AGAIN, "LÅN"), False),
+        (("INLEDNING", "LÅN", "MÅL OCH RESULTAT FÖR ÅRET", "EKONOMI", "MÅL OCH RESULTAT FÖR ÅRET", "BESÖK"), False),
+        (("INLEDNING", "LÅN", "LÄSNING", "EKONOMI", "LÄSNING", "BESÖK"), False),
+        (("INLEDNING", AGAIN, "EKONOMI", AGAIN, "PERSONAL", AGAIN), False),
+    ],
+    ids=["a chapter between", "two units", "a running head", "others too", "common words", "short", "three times"],
+)
+def test_a_chapter_whose_heading_comes_back_later_is_told(chapters: tuple[str, ...], found: bool) -> None:
+    assert bool(twice(capitals(*chapters))) is found
+
+
+@pytest.mark.parametrize(
+    ("status", "filled"),
+    [
+        ("Kvarstår sedan föregående uppföljning", [False]),
+        ("Se föregående delårsrapport", [False]),
+        ("Kvarstår från förra året", []),
+        ("Pågår, klart i maj", []),
+        ("Oförändrat sedan föregående uppföljning", []),
+    ],
+)
+def test_a_status_that_only_refers_to_an_earlier_report_stands_for_a_comment(status: str, filled: list[bool]) -> None:
+    rows = f"| Se över taxan | Gatuchef | Klart i mars |\n| Inventera broarna | Gatuchef | {status} |\n"
+    text = f"# Delårsrapport 2026\n\n## Uppdrag\n\n| Uppdrag | Ansvarig | Status |\n|---|---|---|\n{rows}"
+    assert [goal.comment.filled for goal in report_in(text).goals if goal.comment is not None] == filled

@@ -81,3 +81,70 @@ def test_a_plan_that_is_never_cited_in_another_edition_is_neither_right_nor_wron
     assert [(one.text, one.right) for one in plan.citations if one.kind == "plan"] == [
         ("Strategi för närvård 2026–2028", None)
     ]
+
+
+OWN_YEAR = "Rapporten följer upp nämndsplan 2026."
+
+
+def stale_in_report(
+    *sentences: str, title: str = "Delårsrapport per 31 augusti 2026", kind: str = "report"
+) -> list[str]:
+    text = f"# {title}\n\nParknämnden i Rimsta\n\n" + "\n\n".join(sentences) + "\n"
+    read = report_in(text) if kind == "report" else plan_in(text)
+    return [one.text for one in read.citations if one.right is False]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bedömningen utgår från målen och målvärdena i nämndsplan 2025.",
+        "Målen och målvärdena nedan är hämtade ur nämndsplan 2025.",
+        "Målen nedan är fastställda i nämndsplan för 2025.",
+        "Uppdragen redovisas här enligt nämndsplan 2025.",
+    ],
+)
+def test_a_report_that_takes_its_goals_from_the_plan_of_the_year_before_refers_to_a_stale_plan(sentence: str) -> None:
+    assert len(stale_in_report(OWN_YEAR, sentence)) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I nämndsplan 2025 fanns sju mål, och två av dem har lagts samman.",
+        "Nämndsplan 2025 hade åtta mål till nämnden.",
+        "Målen är fler än de som angavs i nämndsplan 2025.",
+        "Enligt uppföljningen av målen i nämndsplan 2025 ökade besöken i parkerna.",
+        "Målen är hämtade ur nämndsplan 2025 och gäller även i år.",
+        "Målen är desamma som enligt nämndsplan 2025 för nämnden.",
+        "Tre av målen är hämtade ur nämndsplan 2025.",
+        "Uppdraget om lekplatser utgår från nämndsplan 2025 och pågår.",
+        "Uppdragen enligt nämndsplan 2025 är slutförda under våren.",
+        "Målen i nämndsplan 2026 utgår från målen i nämndsplan 2025.",
+        "Målen är hämtade ur nämndsplan 2025 med plan för 2026.",
+        "Målen är hämtade ur nämndsplan 2025–2027 för nämnden.",
+        "Målen är hämtade ur kommunens riktlinjer 2025-11-04 för parker.",
+        "Målen är hämtade ur regionens nämndsplan 2025 för vården.",
+        "Målen är hämtade ur nämndsplan 2026 för nämnden.",
+        "Målen nästa år utgår från nämndsplan 2027.",
+        "Alla åtgärderna sker enligt lekplatsplan 2025 för hela kommunen.",
+    ],
+)
+def test_history_and_what_still_holds_from_the_plan_of_the_year_before_are_not_stale(sentence: str) -> None:
+    assert stale_in_report(OWN_YEAR, sentence) == []
+
+
+TAKEN = "Bedömningen utgår från målen och målvärdena i nämndsplan 2025."
+
+
+def test_the_current_plan_of_one_year_is_the_one_that_the_report_of_that_year_says_it_follows_up() -> None:
+    assert stale_in_report("Nämnden har fyra mål.", TAKEN) == []
+    assert stale_in_report("Nämnden har fyra mål enligt nämndsplan 2026.", TAKEN) == []
+    assert stale_in_report(OWN_YEAR, TAKEN, title="Årsberättelse 2025") == []
+    assert stale_in_report(OWN_YEAR, TAKEN, title="Årsberättelse 2025 och 2026") == []
+    assert stale_in_report(OWN_YEAR, TAKEN, title="Nämndsplan 2026", kind="plan") == []
+
+
+def test_a_plan_of_the_year_cited_more_often_than_the_one_before_is_the_current_one() -> None:
+    twice = ("Nämnden har fyra mål enligt nämndsplan 2026.", "I nämndsplan 2026 finns två uppdrag.")
+    assert stale_in_report(*twice, TAKEN) == ["nämndsplan 2025"]
+    assert stale_in_report(*twice, TAKEN, "Nämndsplan 2025 hade sju mål.") == []

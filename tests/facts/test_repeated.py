@@ -102,3 +102,52 @@ def test_one_comment_for_two_goals_is_asked_about() -> None:
 )
 def test_comments_that_are_short_standing_or_different_are_left_alone(text: str) -> None:
     assert repeated(text, report=True) == []
+
+
+FIRE = (
+    "Den 14 mars brann taket på Västra skolan, och 210 elever flyttades till tillfälliga lokaler i Medborgarhuset. "
+    "Nämnden gav bygglov för paviljonger på sex dagar. Eleverna var tillbaka på skolgården före påsk."
+)
+EXPLAINED = (
+    "Bedömningen görs i tre steg och utgår från indikatorerna, som alla har ett målvärde för 2027. Ett mål är uppnått "
+    "när minst 75 procent av indikatorerna når sitt målvärde, och annars är det delvis uppnått eller inte uppnått."
+)
+
+
+def in_chapters(first: str, second: str, text: str = FIRE) -> str:
+    return f"## {first}\n\n{text}\n\nMer finns att läsa.\n\n## {second}\n\n{text}\n\nTack.\n"
+
+
+def test_a_story_told_again_word_for_word_in_another_chapter_is_asked_about() -> None:
+    assert repeated(in_chapters("Viktiga händelser", "Utblick"), report=True) == [(11, 5)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        in_chapters("Sammanfattning", "Viktiga händelser"),
+        in_chapters("Viktiga händelser", "Bilaga 2: Till fullmäktige"),
+        in_chapters("Personal", "Personal"),
+        in_chapters("Viktiga händelser", "Utblick") + f"\n## Ekonomi\n\n{FIRE}\n",
+        in_chapters("Så läser du rapporten", "Resultat", EXPLAINED),
+        in_chapters("Viktiga händelser", "Utblick", FIRE.partition(".")[0] + "."),
+        in_chapters("Viktiga händelser", "Utblick", "Läget: " + FIRE),
+        in_chapters("Mål 1: Trygga skolor", "Mål 2: Bra skolgårdar"),
+        in_chapters("Mål 1: Trygga skolor", "Utblick"),
+        "".join(in_chapters(f"Del {at}", f"Stycke {at}", FIRE.replace("14", str(at))) for at in (15, 16, 17)),
+    ],
+    ids=[
+        "summary",
+        "annex",
+        "same heading",
+        "three times",
+        "an explanation",
+        "one sentence",
+        "a label",
+        "two goals",
+        "a goal and a chapter",
+        "many",
+    ],
+)
+def test_text_that_chapters_share_on_purpose_is_left_alone(text: str) -> None:
+    assert repeated(text, report=True) == []

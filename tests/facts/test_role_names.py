@@ -163,3 +163,42 @@ def test_one_letter_changed_in_one_of_several_occurrences_of_a_long_name_is_told
     text = plan_of([role] * place + [slipped] + [role] * (usual - place))
     (term,) = odd(text)
     assert text.splitlines()[term.span.line - 1] == f"Ansvarig: {slipped}"
+
+
+def named_ahead(usual: str, other: str, text: str = "") -> list[str]:
+    goals = "".join(f"## Mål {at}: Fler som läser {at}\n\nAnsvarig: {usual}\n\n" for at in (1, 2))
+    table = f"| Vad | Vem |\n|---|---|\n| Betyg | {other} |\n| Frånvaro | Skolchef |\n"
+    read = plan_in(f"# Plan för Lövsta\n\n{goals}## Uppföljning av planen\n\n{table}\n{text}\n")
+    return [term.text for term in read.terms if term.kind == "role" and not term.consistent]
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        ("Biträdande rektor", "Biträdade rektor"),
+        ("Samordnande rektor", "Samordande rektor"),
+        ("Tillförordnad enhetschef", "Tillförornad enhetschef"),
+        ("Verkställande direktör", "Verkstälande direktören"),
+    ],
+)
+def test_a_slip_in_the_word_ahead_of_a_role_is_told(usual: str, other: str) -> None:
+    assert named_ahead(usual, other) == [other]
+
+
+@pytest.mark.parametrize(
+    ("usual", "other"),
+    [
+        ("Biträdande rektor", "Biträdande rektorer"),
+        ("Verksamhetsansvarig chef", "Verksamhetsansvariga chefer"),
+        ("Kommunövergripande samordnare", "Kommungemensam samordnare"),
+        ("Norrbyskolans rektor", "Norbyskolans rektor"),
+        ("Tekniska chefen", "Teknisk chef"),
+        ("Biträdande rektor", "Biträdande skolchef"),
+    ],
+)
+def test_forms_of_the_word_ahead_of_a_role_other_words_and_places_are_left_alone(usual: str, other: str) -> None:
+    assert named_ahead(usual, other) == []
+
+
+def test_a_word_ahead_of_a_role_that_answers_for_nothing_is_no_name() -> None:
+    assert named_ahead("Skolchef", "Skolchef", "Biträdande rektor och biträdade rektor kallas till alla möten.") == []

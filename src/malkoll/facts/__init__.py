@@ -24,6 +24,7 @@ from malkoll.facts.contents import contents_in
 from malkoll.facts.field_labels import labels_in
 from malkoll.facts.headed import sections_in
 from malkoll.facts.law_references import law_references_in
+from malkoll.facts.own_lines import lines_of
 from malkoll.facts.paragraphs import paragraphs_in
 from malkoll.facts.passages import Running, running_text
 from malkoll.facts.people import PeopleWords
@@ -112,7 +113,7 @@ def _of_itself(
         claims=claims_in(plan, document, placed),
         prose=paragraphs_in(plan, document),
         sections=sections_in(plan, document, places),
-        contents=contents_in(document),
+        contents=contents_in(document, lines_of(plan)),
         labels=labels_in(document),
         terms=terms_in(plan, document),
         citations=(*law_references_in(document, statutes), *plan_references_in(plan, document)),

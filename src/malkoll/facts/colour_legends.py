@@ -2,61 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
 
-from malkoll.document import Document, Heading, Item, Paragraph, Table, TextLine
+from malkoll.document import Document
+from malkoll.facts.colour_entries import Entry, entries
 from malkoll.facts.passages import narrowed
 from malkoll.plan import Passage, Term
-from malkoll.span import Span
-from malkoll.swedish.sentences import split_sentences
 
 __all__ = ["colours_in"]
 
-_FORMS = {
-    "grön": "grön", "grönt": "grön", "gul": "gul", "gult": "gul", "röd": "röd", "rött": "röd", "blå": "blå",
-    "blått": "blå", "grå": "grå", "grått": "grå", "vit": "vit", "vitt": "vit", "svart": "svart", "orange": "orange",
-    "lila": "lila", "green": "grön", "yellow": "gul", "red": "röd", "blue": "blå", "grey": "grå", "amber": "orange",
-    "ljusgrön": "ljusgrön", "ljusgrönt": "ljusgrön", "mörkgrön": "mörkgrön", "mörkgrönt": "mörkgrön",
-}  # fmt: skip
 _ONE_FORM = frozenset({"orange", "lila", "svart"})
-_COLOUR = rf"(?P<colour>{'|'.join(sorted(_FORMS, key=len, reverse=True))})(?!\w)"
-_ALONE = re.compile(rf"\W{{0,5}}{_COLOUR}\W{{0,5}}\Z", re.IGNORECASE)
-_EXPLAINED = re.compile(
-    rf"\W{{0,5}}{_COLOUR}\s?(?:[:=]|[–—-](?=\s)|\t)\s?(?P<meaning>[^\W_].*)", re.IGNORECASE | re.DOTALL
-)
-_INITIAL = re.compile(r"[\W_]*[gröblvsoamGRÖBLVSOAM]")
 # Two colours make a legend where their lines are no further apart than this.
 _NEAR = 3
 _FEWEST = 2
 # Shorter meanings ("Hög", "Minskat") are good in one legend and bad in another.
 _SHORTEST = 3
-# Longer ones are comments on something that has the colour for its status.
-_LONGEST = 25
 # A document of more legends than this has one on every page, and the first ones tell.
 _MOST = 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A colour in a legend: its name, the form it is written in, and its meaning, as written and as compared."""
-
-    colour: str
-    form: str
-    written: str
-    meaning: str
-    span: Span
-
-    @property
-    def neuter(self) -> bool:
-        return self.form.casefold() != "svart" and self.form.casefold().endswith("t")
-
-
-_Legend = dict[str, _Entry]
-_Pair = tuple[_Entry, _Entry]
+_Legend = dict[str, Entry]
+_Pair = tuple[Entry, Entry]
 
 
 def colours_in(document: Document) -> list[Term]:
@@ -75,7 +43,7 @@ def colours_in(document: Document) -> list[Term]:
                 usual, other = other, usual
             out.setdefault(other.colour, _term(document, other, other.form, usual, usual.form))
             said.add(other.form.casefold())
-        for usual, other in _other_meaning(first, second):
+        for usual, other in (*_other_meaning(first, second), *_other_colour(first, second)):
             out.setdefault(other.colour, _term(document, other, _whole(other), usual, _whole(usual)))
             said.add(other.form.casefold())
     terms = list(out.values())
@@ -87,16 +55,16 @@ def colours_in(document: Document) -> list[Term]:
     return terms
 
 
-def _term(document: Document, other: _Entry, text: str, usual: _Entry, usual_text: str) -> Term:
+def _term(document: Document, other: Entry, text: str, usual: Entry, usual_text: str) -> Term:
     there = Passage(usual_text, narrowed(document, usual.span, usual.form))
     return Term("colour", text, narrowed(document, other.span, other.form), False, there)
 
 
-def _whole(entry: _Entry) -> str:
+def _whole(entry: Entry) -> str:
     return f"{entry.form} – {entry.written}"
 
 
-def _odd(entry: _Entry, legend: _Legend) -> bool:
+def _odd(entry: Entry, legend: _Legend) -> bool:
     """Whether most other colours of the legend are in another gender."""
     others = [one.neuter for one in legend.values() if one is not entry]
     return others.count(entry.neuter) * 2 < len(others)
@@ -104,61 +72,15 @@ def _odd(entry: _Entry, legend: _Legend) -> bool:
 
 def _legends(document: Document) -> list[_Legend]:
     legends: list[_Legend] = []
-    last = -_NEAR
-    for entry in _entries(document):
-        open_legend = legends[-1] if legends and entry.span.line - last <= _NEAR else None
+    last, within = -_NEAR, -1
+    for entry in entries(document):
+        open_legend = legends[-1] if legends and entry.span.line - last <= _NEAR and entry.within == within else None
         if open_legend is None or entry.colour in open_legend:
             legends.append({entry.colour: entry})
         else:
             open_legend[entry.colour] = entry
-        last = entry.span.line
+        last, within = entry.span.line, entry.within
     return [legend for legend in legends if len(legend) >= _FEWEST]
-
-
-def _entries(document: Document) -> Iterator[_Entry]:
-    for block in document.blocks:
-        match block:
-            case Table():
-                yield from _in_table(block)
-            case Paragraph() | Item():
-                for line in block.lines:
-                    yield from _in_line(line)
-            case Heading():
-                yield from _in_line(TextLine(block.text, block.span))
-            case _:
-                continue
-
-
-def _in_table(table: Table) -> Iterator[_Entry]:
-    """Rows of a colour and a meaning. Where a colour comes back the column holds the status of something."""
-    found: list[_Entry] = []
-    for row in table.rows:
-        cells = [cell for cell in row.cells if cell.lines]
-        if len(cells) == 1:
-            found += _in_line(cells[0].lines[0])
-        elif cells:
-            colour = _ALONE.match(cells[0].text)
-            if colour is not None and _ALONE.match(cells[1].text) is None:
-                found += _entry(colour["colour"], cells[1].text, cells[0].lines[0].span)
-    if len({entry.colour for entry in found}) == len(found):
-        yield from found
-
-
-def _in_line(line: TextLine) -> Iterator[_Entry]:
-    """The colours explained in a line, one in each of its sentences: "Grön: enligt plan. Gul: försenat."."""
-    if _INITIAL.match(line.text) is None:
-        return
-    for start, end in split_sentences(line.text):
-        found = _EXPLAINED.match(line.text[start:end])
-        if found is None:
-            return
-        yield from _entry(found["colour"], found["meaning"], line.span)
-
-
-def _entry(form: str, meaning: str, span: Span) -> Iterator[_Entry]:
-    said = re.findall(r"\w+", meaning.casefold())
-    if len(said) <= _LONGEST:
-        yield _Entry(_FORMS[form.casefold()], form, " ".join(meaning.split()), " ".join(said), span)
 
 
 def _shared(first: _Legend, second: _Legend) -> list[_Pair]:
@@ -179,22 +101,39 @@ def _other_meaning(first: _Legend, second: _Legend) -> Iterator[_Pair]:
     shared = _shared(first, second)
     same = [a for a, b in shared if a.meaning == b.meaning]
     for usual, other in shared if same else ():
-        if usual.meaning == other.meaning or len(other.meaning.split()) < _SHORTEST:
+        if usual.meaning == other.meaning:
             continue
-        moved = _has(first, other) or _has(second, usual)
-        if moved or (len(same) >= _FEWEST and _unlike(usual, other)):
+        # Short meanings change places on purpose ("Hög" goal, "Hög" risk), unless the other colours keep theirs.
+        fewest = 1 if len(same) >= _FEWEST else _SHORTEST
+        moved = _has(first, other, fewest) or _has(second, usual, fewest)
+        long = len(other.meaning.split()) >= _SHORTEST
+        if (moved and len(other.meaning.split()) >= fewest) or (
+            long and len(same) >= _FEWEST and _unlike(usual, other)
+        ):
             yield usual, other
             return
 
 
-def _has(legend: _Legend, entry: _Entry) -> bool:
-    """Whether the legend gives the entry's meaning to another colour."""
-    if len(entry.meaning.split()) < _SHORTEST:
+def _other_colour(first: _Legend, second: _Legend) -> Iterator[_Pair]:
+    """A meaning that has another colour in a legend that is otherwise the same and does not know the first colour."""
+    if sum(a.meaning == b.meaning for a, b in _shared(first, second)) < _FEWEST:
+        return
+    own = {entry.meaning: entry for colour, entry in first.items() if colour not in second}
+    for colour, other in second.items():
+        usual = own.get(other.meaning)
+        if colour not in first and usual is not None:
+            yield usual, other
+            return
+
+
+def _has(legend: _Legend, entry: Entry, fewest: int) -> bool:
+    """Whether the legend gives the entry's meaning, if it is of so many words, to another colour."""
+    if len(entry.meaning.split()) < fewest:
         return False
     return any(one.meaning == entry.meaning and one.colour != entry.colour for one in legend.values())
 
 
-def _unlike(usual: _Entry, other: _Entry) -> bool:
+def _unlike(usual: Entry, other: Entry) -> bool:
     """Whether the meanings have hardly a word in common."""
     first, second = set(usual.meaning.split()), set(other.meaning.split())
     return len(first & second) * 4 < min(len(first), len(second))

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from malkoll.document import Document, Heading, Paragraph, Picture, TocEntry
 from malkoll.plan import ContentsEntry
+from malkoll.swedish.past import tells_of_the_past
 from malkoll.swedish.verbs import has_finite_verb
 
 __all__ = ["contents_in"]
@@ -45,8 +46,11 @@ _ELSEWHERE = re.compile(
 )
 
 
-def contents_in(document: Document) -> tuple[ContentsEntry, ...]:
-    """The lines of the table of contents, in order; none where they cannot be held against the text."""
+def contents_in(document: Document, titled: Collection[int] = ()) -> tuple[ContentsEntry, ...]:
+    """The lines of the table of contents, in order; none where they cannot be held against the text.
+
+    ``titled`` are the lines on which goals and what belongs to them have their titles.
+    """
     entries = [block for block in document.blocks if isinstance(block, TocEntry)]
     if any(entry.page for entry in entries):
         # Among entries with pages, a line without one is a page's header, or half a heading.
@@ -54,7 +58,7 @@ def contents_in(document: Document) -> tuple[ContentsEntry, ...]:
     entries = [entry for entry in entries if not _ELSEWHERE.match(entry.text) and _key(entry.text)]
     if len(entries) < _FEWEST:
         return ()
-    text = _Text.of(document, max(len(entry.text) for entry in entries) + _BESIDE)
+    text = _Text.of(document, max(len(entry.text) for entry in entries) + _BESIDE, titled)
     has = [text.has(entry.text) for entry in entries]
     last = max((at for at, found in enumerate(has) if found), default=-1)
     # After the last one that is found, the text may have been cut off, or go on in other files.
@@ -75,12 +79,7 @@ def _strays(entries: Sequence[TocEntry], text: _Text) -> set[int]:
     if marked * 3 < len(entries) * 2:
         return set()
     found = {
-        at
-        for at, entry in enumerate(entries)
-        if len(entry.text.split()) >= _SENTENCE
-        and _key(entry.text) in text.sentences
-        and not text.is_marked(entry.text)
-        and has_finite_verb(entry.text)
+        at for at, entry in enumerate(entries) if len(entry.text.split()) >= _SENTENCE and text.is_told(entry.text)
     }
     # Several are goals worded as sentences.
     return found if len(found) <= _MOST_SENTENCES else set()
@@ -97,13 +96,15 @@ def _key(text: str) -> str:
 class _Text:
     """What the lines and headings of a document say, without its table of contents.
 
-    ``marked`` are the headings marked as such or in bold, ``sentences`` lines that end as a sentence does,
+    ``marked`` are the headings marked as such or in bold, ``stopped`` those of them that end with a full stop, and
+    whether they are no titles of goals, ``sentences`` lines that end as a sentence does,
     ``lines`` all lines, and two and three together, each with where it first stands, ``ordered`` the same by their
     letters, and ``titles`` those short lines that end as a title. ``spoken`` are the words of headings by each of
     them, ``pictures`` where images stand.
     """
 
     marked: set[str] = field(default_factory=set)
+    stopped: dict[str, bool] = field(default_factory=dict)
     sentences: set[str] = field(default_factory=set)
     lines: dict[str, int] = field(default_factory=dict)
     ordered: list[str] = field(default_factory=list)
@@ -112,7 +113,7 @@ class _Text:
     pictures: list[int] = field(default_factory=list)
 
     @classmethod
-    def of(cls, document: Document, longest: int) -> _Text:
+    def of(cls, document: Document, longest: int, titled: Collection[int]) -> _Text:
         """Read the text of ``document`` once; of its lines only the first ``longest`` characters."""
         found = cls()
         listed = {
@@ -145,6 +146,8 @@ class _Text:
                 found.lines.setdefault(one, heading.span.line)
             if heading.look != "line":
                 found.marked.update((key, above + key))
+                if heading.text.rstrip().endswith("."):
+                    found.stopped[key] = heading.span.line not in titled
             above = key
         for block in document.blocks:
             match block:
@@ -189,9 +192,15 @@ class _Text:
         first = bisect_left(self.pictures, above)
         return first < len(self.pictures) and self.pictures[first] < below
 
-    def is_marked(self, entry: str) -> bool:
-        """Whether a heading marked as one says what the entry says."""
-        return _key(entry) in self.marked
+    def is_told(self, entry: str) -> bool:
+        """Whether the entry is a sentence of running text: one that is no heading, or is marked as one by mistake.
+
+        Goals and slogans have a full stop too; no other heading ends as a sentence that tells of what has been.
+        """
+        key = _key(entry)
+        if key in self.marked:
+            return len(self.stopped) == 1 and self.stopped.get(key, False) and tells_of_the_past(entry)
+        return key in self.sentences and has_finite_verb(entry)
 
     def _nearly(self, entry: str) -> bool:
         """Whether a heading has nearly the same words: another form, a slip of the pen, one word more or less."""

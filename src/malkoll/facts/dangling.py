@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from malkoll.document import Block, Divider, Document, Heading, Item, Note, Paragraph, Table
 from malkoll.facts.patterns import word_set
 from malkoll.swedish.sentences import split_sentences
-from malkoll.swedish.verbs import lemma_of
+from malkoll.swedish.verbs import has_finite_verb, lemma_of
 
 __all__ = ["dangling_in"]
 
@@ -42,6 +42,8 @@ _SHORTENED = word_set(
 _OF_NAMES = word_set("von af av de da van der den la le du el al di")
 # A list told in paragraphs goes on so: "att godkänna rapporten." "samt att …"
 _OF_LISTS = word_set("att samt dels och eller respektive alternativt")
+# "Ansvarig: Rektor" ends a block of labels and no half sentence.
+_LABELLED = re.compile(r"[A-ZÅÄÖ][^\n:.!?]{1,40}:\s")
 # After a heading these go on from it: "Alla elever ska" – "i slutet av årskursen …"
 _FROM_HEADING = word_set("""
     som där när då om för i på av till med utan från hos inom under över mellan vid kring genom mot enligt utifrån
@@ -50,8 +52,11 @@ _FROM_HEADING = word_set("""
 _UNFINISHED_HEADING = _OF_LISTS | _FROM_HEADING | word_set("en ett den det de vi ska är har vill kan alla våra vår")
 
 
-def dangling_in(document: Document) -> frozenset[int]:
-    """Where in the text the paragraphs begin that begin in the middle of a sentence."""
+def dangling_in(document: Document, titled: Collection[int] = ()) -> frozenset[int]:
+    """Where in the text the paragraphs begin that begin in the middle of a sentence.
+
+    ``titled`` are the lines on which goals and what belongs to them have their titles.
+    """
     blocks = [block for block in document.blocks if not isinstance(block, Note | Divider)]
     if not any(isinstance(block, Paragraph) and _begins_low(block) for block in blocks):
         return frozenset()
@@ -59,7 +64,8 @@ def dangling_in(document: Document) -> frozenset[int]:
     if len(found) > 10 * _MOST:
         return frozenset()
     # Columns and boxes may have put the first half after the second.
-    left = [at for at in found if not any(at < other <= at + _PAGE for other in unpaired)]
+    halves = [at for at in unpaired if not _is_whole(blocks[at], titled)]
+    left = [at for at in found if not any(at < other <= at + _PAGE for other in halves)]
     starts = Counter(_first(blocks[at]) for at in left)
     left = [at for at in left if starts[_first(blocks[at])] == 1]
     return frozenset(blocks[at].span.start for at in left) if len(left) <= _MOST else frozenset()
@@ -79,7 +85,7 @@ def _without_first_half(document: Document, blocks: Sequence[Block]) -> tuple[li
                 del unfinished[half]
             above = blocks[at - 1] if at and blocks[at - 1] is not title else None
             going_on = going_on or half is not None or _goes_on(above, block)
-            if not going_on and _is_running(document, block):
+            if not going_on and _is_running(document, block, above):
                 found.append(at)
         else:
             going_on = False
@@ -101,14 +107,26 @@ def _first(block: Block) -> str:
     return text.partition(" ")[0]
 
 
-def _is_running(document: Document, block: Paragraph) -> bool:
+def _is_whole(block: Block, titled: Collection[int]) -> bool:
+    """Whether text that ends without a point says all it was to say: a title of a goal, the last label of several."""
+    if isinstance(block, Heading):
+        return block.span.line in titled
+    if not isinstance(block, Paragraph) or len(block.lines) < 2:
+        return False
+    last = block.lines[-1].text
+    return _LABELLED.match(last) is not None and len(last.split()) <= _HALF_A_PARAGRAPH
+
+
+def _is_running(document: Document, block: Paragraph, above: Block | None) -> bool:
     """Whether the paragraph is running text that begins with an ordinary word and ends as sentences do."""
     text = block.text.rstrip(_CLOSERS)
     words = text.split(None, _FEWEST_WORDS)
     if len(words) < _FEWEST_WORDS or text[-1] not in _ENDS or block.lines[0].bold:
         return False
     first = _FIRST_WORD.match(text)
-    if first is None or first[1] in _OF_LISTS or (first[1] in _OF_NAMES and first[2].isupper()):
+    if first is None or (first[1] in _OF_NAMES and first[2].isupper()):
+        return False
+    if first[1] in _OF_LISTS and not _is_second_clause(text, above):
         return False
     if len(first[1]) < 2 and first[1] != "i":
         return False
@@ -117,6 +135,20 @@ def _is_running(document: Document, block: Paragraph) -> bool:
     # What stands before it on its line (a quotation mark, a bullet) says what it is.
     begin = document.text.rfind("\n", 0, block.span.start) + 1
     return not document.text[begin : block.span.start].strip()
+
+
+def _is_second_clause(text: str, above: Block | None) -> bool:
+    """Whether ``text`` is a clause that "och" joins to another, and the paragraph above is no part of a list."""
+    if not text.startswith("och ") or not isinstance(above, Paragraph):
+        return False
+    told = above.text
+    if len(told.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS or not told[0].isupper():
+        return False
+    # "Att godkänna rapporten." "och att …", "Dels …" "och dels …"
+    if told.partition(" ")[0].lower() in _OF_LISTS or text.split(None, 2)[1] in _OF_LISTS:
+        return False
+    end = next((end for _, end in split_sentences(text)), 0)
+    return has_finite_verb(text[:end])
 
 
 def _goes_on(above: Block | None, block: Paragraph) -> bool:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 
-from malkoll.document import Block, Divider, Document, Heading, Item, Note, Paragraph, Table, TocEntry
+from malkoll.document import Block, Document, Heading, Item, Paragraph, Table, TocEntry
+from malkoll.facts.headed_twice import again
+from malkoll.facts.headings import Headed, headed, is_common
+from malkoll.facts.own_lines import lines_of
 from malkoll.facts.patterns import word_set
 from malkoll.facts.placeholders import PlaceWords
 from malkoll.facts.repeated import same_words
-from malkoll.plan import Passage, Plan, Section
+from malkoll.plan import Plan, Section
 
 __all__ = ["sections_in"]
 
 # More empty sections than this, and more than one in five, are a layout that was not understood.
 _MOST_EMPTY = 3
-_LONG_TITLE = 20
-_FULL_TITLE = 3  # words
 _RUNNING = 60
 _MOST_BLOCKS = 3
+
+_FEWEST_CHAPTERS = 5
+_FEWEST_PARTS = 2
 
 _NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+")
 # What these are headings of may have been lost with an image, or stands in a file of its own.
@@ -29,68 +33,27 @@ _CAPTION = re.compile(r"[\W\d]*(?:bilag|appendi|figur|tabell|diagram|bild|karta|
 _OF_TEXT = word_set(
     "syfte bakgrund avgränsning avgränsningar målgrupp nuläge nulägesbeskrivning slutsats slutsatser purpose background"
 )
+# A chapter in capitals of these may have parts in capitals too: "VÅRA VERKSAMHETER", "FÖRSKOLAN".
+_OF_CHAPTERS = re.compile(
+    r"(?<!\w)(?:verksamhet|enhet|avdelning|nämnd|bolag|förvaltning|område|fokus|mål|resultat|uppdrag|åtgärd|aktivitet|del|"
+    r"kapitel|redovisning|uppfölj|prioriter|insats|program|bilag|utveckling|perspektiv|vår(?:a|t)?(?!\w))\w*",
+    re.IGNORECASE,
+)
 _UNFINISHED = word_set("och eller samt för i på av till med om som en ett den det de and of for the to")
-
-
-@dataclass(slots=True)
-class _Headed:
-    """A heading and the blocks under it before the next one; ``above`` are the headings it stands in."""
-
-    heading: Heading
-    above: tuple[int, ...]
-    blocks: list[Block] = field(default_factory=list)
-
-    @property
-    def level(self) -> int:
-        """The level of the heading, deepest where nothing says."""
-        return self.heading.level or 9
-
-    @property
-    def words(self) -> str:
-        """The heading as it is compared."""
-        return same_words(self.heading.text)
 
 
 def sections_in(plan: Plan, document: Document, words: PlaceWords) -> tuple[Section, ...]:
     """The sections of ``document``, in its order."""
-    found = list(_headed(document, words))
-    own = _lines_of(plan)
+    found = list(headed(document, words))
+    own = lines_of(plan)
     empty = _empty(found, own, document, words)
-    again = _again(found, own)
+    earlier = again(found, own)
     out = []
     for at, one in enumerate(found):
         held = bool(one.blocks) and _holds_a_place(one.blocks, words)
         text, span = one.heading.text, one.heading.span
-        out.append(Section(text, span, filled=not (held or at in empty), repeats=again.get(at)))
+        out.append(Section(text, span, filled=not (held or at in empty), repeats=earlier.get(at)))
     return tuple(out)
-
-
-def _headed(document: Document, words: PlaceWords) -> Iterator[_Headed]:
-    open_: list[tuple[int, int]] = []  # level and line
-    current: _Headed | None = None
-    for block in document.blocks:
-        if isinstance(block, Heading) and (block.level is not None or not words.only_hold_a_place(block.text)):
-            if current is not None:
-                yield current
-            level = block.level or 9
-            while open_ and open_[-1][0] >= level:
-                open_.pop()
-            current = _Headed(block, tuple(line for _, line in open_))
-            open_.append((level, block.span.line))
-        elif current is not None and not isinstance(block, Note | Divider):
-            current.blocks.append(block)
-    if current is not None:
-        yield current
-
-
-def _lines_of(plan: Plan) -> frozenset[int]:
-    """The lines on which goals and what belongs to them have their headings: other rules look after those."""
-    lines = {one.span.line for one in plan.areas} | {one.span.line for one in plan.decisions}
-    for goal in plan.goals:
-        lines.add(goal.span.line)
-        for parts in (goal.indicators, goal.evidence, goal.measures):
-            lines.update(part.span.line for part in parts)
-    return frozenset(lines)
 
 
 def _holds_a_place(blocks: Sequence[Block], words: PlaceWords) -> bool:
@@ -103,7 +66,7 @@ def _holds_a_place(blocks: Sequence[Block], words: PlaceWords) -> bool:
 # --- nothing under a heading --------------------------------------------------------------------
 
 
-def _empty(found: list[_Headed], own: frozenset[int], document: Document, words: PlaceWords) -> set[int]:
+def _empty(found: list[Headed], own: frozenset[int], document: Document, words: PlaceWords) -> set[int]:
     """The sections that nothing stands in, and that surely are no chapters, labels or halves of a heading."""
     begun = next((at for at, one in enumerate(found) if any(map(_is_running, one.blocks))), len(found))
     filled = {
@@ -132,7 +95,37 @@ def _empty(found: list[_Headed], own: frozenset[int], document: Document, words:
             surely = surely or (one.words, below.words, one.level) in filled
         if surely:
             out.add(at)
+    out |= _empty_in_capitals(found, begun, own, words)
     return out if len(out) <= max(_MOST_EMPTY, len(found) // 5) else set()
+
+
+def _empty_in_capitals(found: list[Headed], begun: int, own: frozenset[int], words: PlaceWords) -> set[int]:
+    """The one chapter in capitals with nothing in it, in plain text whose parts have headings in lower case."""
+    chapters = [at for at, one in enumerate(found) if one.in_capitals and at >= begun]
+    parts = sum(one.heading.level is None and not one.in_capitals for one in found[begun:])
+    if len(chapters) < _FEWEST_CHAPTERS or parts < _FEWEST_PARTS:
+        return set()
+    counts = Counter(one.words for one in found)
+    bare = [
+        at
+        for at, following in pairwise(chapters)
+        if following == at + 1 and at > begun and not found[at].blocks and counts[found[at].words] == 1
+    ]
+    if len(bare) != 1:
+        # Where several stand so, it is the way that chapters are parted.
+        return set()
+    at = bare[0]
+    one, below = found[at], found[at + 1]
+    # A chapter of parts has two at least, and a chapter as all reports have it ("EKONOMI") is no part.
+    rest = chapters[chapters.index(at) + 1 :]
+    if not any(is_common(found[part].heading.text) for part in rest[:_FEWEST_PARTS]):
+        return set()
+    title = one.heading.text
+    if _CAPTION.match(title) or _OF_CHAPTERS.search(title) or words.is_label(title):
+        return set()
+    if {one.heading.span.line, below.heading.span.line} & own or _is_one_heading(one, below, set()):
+        return set()
+    return {at} if below.heading.span.line - one.heading.span.end_line > 1 else set()
 
 
 def _is_running(block: Block) -> bool:
@@ -140,7 +133,7 @@ def _is_running(block: Block) -> bool:
     return isinstance(block, Table | Item) or (isinstance(block, Paragraph) and len(block.text) >= _RUNNING)
 
 
-def _is_one_heading(one: _Headed, below: _Headed, listed: set[str]) -> bool:
+def _is_one_heading(one: Headed, below: Headed, listed: set[str]) -> bool:
     """Whether two headings are one that stood on two lines."""
     first, second = one.heading.text, below.heading.text
     if second[:1].islower() or first[-1:] in ",–—-:&" or first.split()[-1].lower() in _UNFINISHED:
@@ -148,7 +141,7 @@ def _is_one_heading(one: _Headed, below: _Headed, listed: set[str]) -> bool:
     return f"{one.words} {below.words}" in listed
 
 
-def _number(one: _Headed) -> tuple[str, ...]:
+def _number(one: Headed) -> tuple[str, ...]:
     found = _NUMBER.match(one.heading.text)
     return tuple(found[1].split(".")) if found is not None else ()
 
@@ -156,36 +149,3 @@ def _number(one: _Headed) -> tuple[str, ...]:
 def _are_siblings(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether chapter numbers follow each other: 3.2 and 3.3."""
     return len(one) == len(other) and one[:-1] == other[:-1] and int(other[-1]) == int(one[-1]) + 1
-
-
-# --- a heading that stands twice ----------------------------------------------------------------
-
-
-def _again(found: list[_Headed], own: frozenset[int]) -> dict[int, Passage]:
-    """Sections whose heading and text stand twice in the same chapter, or whose heading is doubled."""
-    by_words: dict[tuple[str, int, tuple[int, ...]], list[int]] = {}
-    for at, one in enumerate(found):
-        if one.heading.look == "marked" and len(one.words) >= _LONG_TITLE and one.words.count(" ") >= _FULL_TITLE - 1:
-            by_words.setdefault((one.words, one.level, one.above), []).append(at)
-    out: dict[int, Passage] = {}
-    for places in by_words.values():
-        if len(places) != 2 or places[0] == 0:
-            # Once only, a running title, or the title of the whole document.
-            continue
-        first, second = found[places[0]], found[places[1]]
-        if first.heading.span.line in own and second.heading.span.line in own and not _is_doubled(places, first):
-            continue
-        said = _said(first)
-        if _is_doubled(places, first) or (len(said) >= _RUNNING and said == _said(second)):
-            out[places[1]] = Passage(first.heading.text, first.heading.span)
-    return out
-
-
-def _is_doubled(places: Sequence[int], first: _Headed) -> bool:
-    return places[1] == places[0] + 1 and not first.blocks
-
-
-def _said(one: _Headed) -> str:
-    """The text of a section, as it is compared; tables and images count by their kind alone."""
-    parts = (block.text if isinstance(block, Paragraph | Item) else type(block).__name__ for block in one.blocks)
-    return same_words(" ".join(parts))

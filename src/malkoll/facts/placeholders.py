@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from malkoll.facts.patterns import word_set
-from malkoll.plan import Area, Comment, Decision, Goal, Indicator, Measure, Plan
+from malkoll.plan import Area, Assessment, Comment, Decision, Goal, Indicator, Measure, Plan, Status
 from malkoll.swedish.words import WordMatcher
 
 __all__ = ["PlaceWords"]
@@ -45,6 +45,8 @@ _AROUND = (
     | _EARLIER
     | _STILL
 )
+# A status that names one of these sends the reader there; "Kvarstår från förra året" says that the task is an old one.
+_REPORTS = ("uppfölj", "rapport", "bedömning", "kommentar", "redovisning", "report")
 
 
 class PlaceWords:
@@ -96,15 +98,23 @@ class PlaceWords:
         return replace(indicator, comment=self._comment(indicator.comment))
 
     def _measure(self, measure: Measure) -> Measure:
-        return replace(measure, comment=self._comment(measure.comment))
+        return replace(measure, comment=self._comment(measure.comment) or _in_its_place(measure.status))
 
     def _goal(self, goal: Goal) -> Goal:
         return replace(
             goal,
-            comment=self._comment(goal.comment),
+            comment=self._comment(goal.comment) or _in_its_place(goal.assessment or goal.status),
             indicators=tuple(self._indicator(one) for one in goal.indicators),
             measures=tuple(self._measure(one) for one in goal.measures),
         )
+
+
+def _in_its_place(shown: Assessment | Status | None) -> Comment | None:
+    """The comment that stands where a status belongs, if all it says is that an earlier report still holds."""
+    if shown is None or not shown.text or len(shown.text) > _LONGEST or not _of_another_report(shown.text):
+        return None
+    named = any(part in shown.text.lower() for part in _REPORTS)
+    return Comment(shown.text, shown.span, filled=False) if named else None
 
 
 def _of_another_report(text: str) -> bool:

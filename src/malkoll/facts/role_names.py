@@ -16,6 +16,7 @@ from typing import TypeVar
 from malkoll.document import Document
 from malkoll.facts.forms import Place, departing, usual_terms
 from malkoll.facts.passages import Running
+from malkoll.facts.role_ahead import Ahead
 from malkoll.facts.role_words import ABBREVIATED, AND, Reader, Token, joints
 from malkoll.facts.spelling import Slip, near, outnumbers, reduced, slip
 from malkoll.plan import Plan, Responsible, Term
@@ -47,6 +48,7 @@ def role_names_in(plan: Plan, document: Document, texts: Sequence[Running]) -> l
     fields: dict[Words, list[Place]] = defaultdict(list)
     pairs: Slips[Words] = defaultdict(list)
     alike = _Alike(known)
+    ahead = Ahead(reader, responsible)
     for running in texts:
         tokens = reader.tokens(running.text)
         for at, token in enumerate(tokens):
@@ -54,6 +56,7 @@ def role_names_in(plan: Plan, document: Document, texts: Sequence[Running]) -> l
                 continue
             if len(token.role) >= _SHORTEST_FIELD:
                 words[token.role].append(Place(running, token.start, token.end))
+            ahead.see(running, tokens, at)
             for name, begin, end in _names_after(tokens, at, alike.lengths):
                 usual = alike.to(name)
                 if usual is None:
@@ -69,6 +72,7 @@ def role_names_in(plan: Plan, document: Document, texts: Sequence[Running]) -> l
     return [
         *_judged(words, _alike_words(words, frozenset(odd)), lexicon, document),
         *_judged(fields, pairs, lexicon, document),
+        *_judged(ahead.places, ahead.slips(), lexicon, document),
         *joints(texts, document),
     ]
 
