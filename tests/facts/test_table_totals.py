@@ -219,14 +219,25 @@ def test_the_row_that_alone_departs_from_the_difference_of_the_others_is_wrong()
         Lokaler | 123 | 131 | −8
         Livsmedel | 204 | 215 | 39
         Övrigt | 77 | 70 | 7"""
-    assert wrong(rows) == [("Avvikelse", 39, 11)]
+    assert wrong(rows) == [("Avvikelse", 39, -11)]
 
 
-def test_two_rows_that_bear_a_difference_out_are_too_few_to_call_a_third_wrong() -> None:
-    rows = """Post | Budget | Utfall | Avvikelse
+@pytest.mark.parametrize(("shown", "found"), [("39", [("Avvikelse", 39, -11)]), ("−11", []), ("5,4", [])])
+def test_two_rows_bear_a_difference_out_where_their_figures_leave_no_doubt(
+    shown: str, found: list[tuple[str, float, float]]
+) -> None:
+    rows = f"""Post | Budget | Utfall | Avvikelse
         Personal | 512 | 498 | 14
         Lokaler | 123 | 131 | −8
-        Livsmedel | 204 | 215 | 39"""
+        Livsmedel | 204 | 215 | {shown}"""
+    assert wrong(rows) == found
+
+
+def test_two_rows_of_small_figures_are_too_few_to_call_a_third_wrong() -> None:
+    rows = """Post | Mål | Utfall | Avvikelse
+        Klagomål | 12 | 9 | 3
+        Besök | 8 | 11 | −3
+        Prov | 14 | 15 | 9"""
     assert wrong(rows) == []
 
 

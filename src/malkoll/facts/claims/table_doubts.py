@@ -18,10 +18,11 @@ __all__ = ["may_be_right"]
 _SMALLEST_SHOWN = 9
 
 
-def may_be_right(one: Judged, head: str, table: str, scale: int) -> bool:
+def may_be_right(one: Judged, head: str, table: str, scale: int, alike: bool) -> bool:
     """Whether the total at the judged place may be right though its terms give something else.
 
-    ``head`` is that of the place, ``table`` what the table is of.
+    ``head`` is that of the place, ``table`` what the table is of. ``alike``: the same total at other places of the
+    same kind is a sum, so that here too it is neither an average nor a count of people in several rows.
     """
     sum_, lines = one.sum, one.group.lines
     if not sum_.sure or one.total.torn or one.total.ratio or any(line.torn or line.ratio for line in lines):
@@ -32,9 +33,9 @@ def may_be_right(one: Judged, head: str, table: str, scale: int) -> bool:
         return True
     one_sign = len({term > 0 for term in sum_.terms}) == 1
     if one_sign and sum_.stated * sum_.computed > 0:
-        if len(terms) > 1 and min(terms) <= stated <= max(terms):
+        if not alike and len(terms) > 1 and min(terms) <= stated <= max(terms):
             return True  # an average lies between its terms
-        if stated < computed and _counted_twice(one, head, table):
+        if not alike and stated < computed and _counted_twice(one, head, table):
             return True
         if stated > computed and any(entry.kind == "nothing" for entry in entries):
             return _withheld(entries, stated - computed, scale)

@@ -19,6 +19,7 @@ __all__ = [
     "is_part",
     "is_sex",
     "names_year",
+    "of_one_kind",
     "percent_word",
     "rank",
     "ratio_over",
@@ -93,6 +94,15 @@ _IDENTIFIES = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# What tells columns of one thing apart: years, months, parts of the year.
+_TIMES = re.compile(
+    r"[\d\s,.()/–-]|(?<![^\W\d])(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|"
+    r"december|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec|tertial|kvartal|delår|helår|[tqk](?=\d)|år)(?![^\W\d])"
+)
+_LEDGER = re.compile(
+    r"(?<!\w)(?:utfall\w*|prognos\w*|helårsprognos\w*|avvikelse\w*|\w*avvikelse|netto\w*|förbruk\w*|plan|redovisat)(?!\w)",
+    re.IGNORECASE,
+)
 _INCOME = re.compile(
     r"(?<!\w)(?:\w*intäkt(?:er|erna)?|\w*inkomst(?:er)?|\w*avgift(?:er)?|\w*bidrag|\w*ersättning(?:ar)?|anslag)(?!\w)",
     re.IGNORECASE,
@@ -164,6 +174,13 @@ def identifies(head: str) -> bool:
 def names_year(head: str) -> bool:
     """Whether the head is of a certain year."""
     return _YEAR.search(head) is not None
+
+
+def of_one_kind(head: str, other: str) -> bool:
+    """Whether two columns are of the same thing: at other times, or both of money, as their heads tell."""
+    if _TIMES.sub("", head.casefold()) == _TIMES.sub("", other.casefold()):
+        return True
+    return all(_LEDGER.search(one) is not None or speaks_of_money(one) for one in (head, other))
 
 
 def flow(label: str) -> Literal["in", "out", ""]:
