@@ -12,6 +12,7 @@ from itertools import combinations
 from math import log10
 from typing import Literal
 
+from malkoll.facts.claims import table_words as words
 from malkoll.facts.claims.table_cells import Entry
 from malkoll.facts.claims.table_figures import Grid, Line
 
@@ -31,7 +32,8 @@ class Compared:
 
     ``row`` is the row's number; ``computed`` is in the table's finest decimal. ``doubted``: though it does not hold,
     it may be right in another reading. ``readable``: each figure can be read in one way only. ``turned``: it holds
-    but for the sign, by the other rows; "surely" where the table leaves no room for two conventions.
+    but for the sign, by the other rows; "surely" where the table leaves no room for two conventions. ``unsigned``:
+    it does not hold, and the other rows do not tell which of the two is taken from which.
     """
 
     column: Line
@@ -43,6 +45,7 @@ class Compared:
     doubted: bool = False
     readable: bool = True
     turned: Literal["", "maybe", "surely"] = ""
+    unsigned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +111,9 @@ def _compared(
     turned: Literal["", "maybe", "surely"] = ""
     if row.holds and row.way and way == -row.way:
         computed = -computed
-        turned = "surely" if _one_convention(others) else "maybe"
+        line = grid.rows[row.number]
+        surely = _one_convention(others) or (not line.flow and _over_time(column, *meant, way, others, grid))
+        turned = "surely" if surely else "maybe"
     elif not row.holds and way and abs(computed) == abs(entries[1].amount - entries[2].amount):
         computed = way * (entries[1].amount - entries[2].amount)
     line = grid.rows[row.number]
@@ -121,6 +126,7 @@ def _compared(
         not row.holds and _doubted(row.number, column, meant, pairs, grid, plus),
         not (line.torn or line.ratio or line.percent or line.deducted) and all(entry.sure for entry in entries),
         turned,
+        not row.holds and not way,
     )
 
 
@@ -128,6 +134,27 @@ def _one_convention(rows: Sequence[_Row]) -> bool:
     """Whether income and cost have signs of their own, so that one way of reckoning serves them both."""
     signs = {row.signs for row in rows}
     return len(rows) >= _FEWEST_ROWS and {(True, True), (False, False)} <= signs
+
+
+def _over_time(column: Line, first: Line, second: Line, way: int, rows: Sequence[_Row], grid: Grid) -> bool:
+    """Whether the column says how a thing of one kind changed from one year to the next, plus for more.
+
+    Where rows are of many kinds, plus may mean better.
+    """
+    later, earlier = (first, second) if way > 0 else (second, first)
+    before, after = words.year_of(earlier.label), words.year_of(later.label)
+    changed = [row.computed > 0 for row in rows]
+    return (
+        words.change_word(column.label)
+        and before is not None
+        and after is not None
+        and before < after
+        and words.of_one_kind(first.label, second.label)
+        and len(rows) > _FEWEST_ROWS
+        and len(set(changed)) > 1
+        and not words.speaks_of_measures(grid.corner)
+        and not any(line.ratio or line.percent or line.deducted for line in grid.rows)
+    )
 
 
 def _unless_missed(rows: Iterable[_Row]) -> list[_Row]:

@@ -13,7 +13,7 @@ from malkoll.document import Document, Table
 from malkoll.facts.claims import table_words as words
 from malkoll.facts.claims.captions import Caption, caption_of
 from malkoll.facts.claims.difference_columns import differences_in
-from malkoll.facts.claims.equations import Equation, equation_of, mistaken_in
+from malkoll.facts.claims.equations import Equation, Mistaken, equation_of, mistaken_in
 from malkoll.facts.claims.percent_columns import percentages_in
 from malkoll.facts.claims.table_claims import claim_of, mistake_in, percentage
 from malkoll.facts.claims.table_doubts import may_be_right
@@ -42,7 +42,7 @@ def totals_in(document: Document) -> list[Claim]:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """An equation, whether it may be right though it does not hold, and how it reads ``otherwise`` and holds."""
+    """An equation, whether it may be right though it does not hold, and how else its signs may be read."""
 
     equation: Equation
     doubted: bool
@@ -69,10 +69,7 @@ class _Table:
             return []
         rows, columns = read_totals(grid.rows), read_totals(grid.across, columns=True)
         said = [*self._sums(rows, rows=True), *self._sums(columns, rows=False), *self._differences()]
-        mistaken = [
-            one for one in mistaken_in([one.equation for one in said]) if all(each.sure for each in one.equations)
-        ]
-        explained = {id(equation) for one in mistaken for equation in one.equations if not equation.holds}
+        mistaken, explained = _mistaken(said)
         found = [claim_of(one, grid.scale) for one in _settled(said, explained)]
         found += [claim_of(one, grid.scale) for one in self._unproven(rows)]
         found += map(percentage, percentages_in(grid))
@@ -96,8 +93,10 @@ class _Table:
 
     def _differences(self) -> Iterator[_Said]:
         for one in self.compared:
-            otherwise = replace(one, computed=-one.computed, turned="") if one.turned == "maybe" else None
-            yield _Said(equation_of(one), one.doubted, equation_of(otherwise) if otherwise else None)
+            other = None
+            if one.unsigned or one.turned == "maybe":
+                other = equation_of(replace(one, computed=-one.computed, turned=""))
+            yield _Said(equation_of(one), one.doubted, other)
 
     def _doubted(self, one: Judged, rows: bool) -> bool:
         grid = self.grid
@@ -120,15 +119,12 @@ class _Table:
             return not rows
         return any(row.entries[place].amount for row in before.rows for place in one.telling)
 
-    def _alike(self, one: Judged, rows: bool) -> bool:
-        """Whether two others of its kind are sums, so that this one is no average and counts nobody once only."""
-        if len(one.telling) < 2:
-            return False
+    def _alike(self, one: Judged, rows: bool) -> int:
+        """How many places of the same kind as this one say by their figures that the total is a sum."""
         if not rows:
-            return self.grid.money
-        columns = self.grid.columns
-        head = columns[one.sum.place].label
-        return sum(words.of_one_kind(head, columns[place].label) for place in one.telling) > 1
+            return len(one.telling) if self.grid.money else 0
+        head, *others = (self.grid.columns[place].label for place in (one.sum.place, *one.telling))
+        return sum(words.of_one_kind(head, other) for other in others)
 
     def _alone(self, reading: Reading, one: Judged) -> bool:
         """Whether the total can be of nothing but the rows above it, though no other column bears it out."""
@@ -148,13 +144,36 @@ class _Table:
         )
 
 
+def _mistaken(said: Sequence[_Said]) -> tuple[list[Mistaken], set[int]]:
+    """The figures that upset several equations, and the equations (their ``id``) that are upset by them."""
+    found: dict[int, Mistaken] = {}
+    explained: set[int] = set()
+    readings = [[one.equation for one in said]]
+    if any(one.otherwise and not one.otherwise.holds for one in said):
+        readings.append([one.equation if one.otherwise is None else one.otherwise for one in said])
+    for equations in readings:
+        upset = [one for one in mistaken_in(equations) if all(each.sure for each in one.equations)]
+        upsetting = {id(equation) for one in upset for equation in one.equations if not equation.holds}
+        again = any(
+            id(one.equation) in explained for one, now in zip(said, equations, strict=True) if id(now) in upsetting
+        )
+        if again:
+            continue
+        explained |= {id(one.equation) for one, now in zip(said, equations, strict=True) if id(now) in upsetting}
+        found.update((one.entry.span.start, one) for one in upset)
+    return list(found.values()), explained
+
+
 def _settled(said: Sequence[_Said], explained: set[int]) -> Iterator[Equation]:
     """What is said of the equations but for those that are doubted and those that one figure upsets."""
     for one in said:
-        if one.equation.holds or (id(one.equation) not in explained and one.otherwise is None and not one.doubted):
+        if one.equation.holds:
             yield one.equation
-        elif id(one.equation) not in explained and one.otherwise is not None:
-            yield one.otherwise
+        elif id(one.equation) not in explained:
+            if one.otherwise is not None and one.otherwise.holds:
+                yield one.otherwise
+            elif not one.doubted:
+                yield one.equation
 
 
 def _may_reach_further(one: Judged) -> bool:
