@@ -95,7 +95,7 @@ class Amounts:
             self._tables.append((table.span.line, rows))
 
     def carried_over(self) -> Iterator[Claim]:
-        """Rows whose figures are all those of a row in another table under the same heads: carried from one to the other.
+        """Rows whose figures are all those of a row in another table under the same heads: carried over.
 
         Three figures or more that are not all alike: fewer may be the same by chance.
         """

@@ -30,7 +30,8 @@ _TOLD_BY_FEWER = 3.0
 class Compared:
     """A row of a difference column: what ``first`` and ``second`` give against what it says.
 
-    ``row`` is the row's number; ``computed`` is in the table's finest decimal. ``doubted``: though it does not hold,
+    ``row`` is the row's number; ``computed`` is in the table's finest decimal. ``way`` is 1 where the second is taken
+    from the first, −1 where the first is taken from the second. ``doubted``: though it does not hold,
     it may be right in another reading. ``readable``: each figure can be read in one way only. ``turned``: it holds
     but for the sign, by the other rows; "surely" where the table leaves no room for two conventions. ``unsigned``:
     it does not hold, and the other rows do not tell which of the two is taken from which.
@@ -42,6 +43,7 @@ class Compared:
     second: Line
     computed: int
     holds: bool
+    way: int
     doubted: bool = False
     readable: bool = True
     turned: Literal["", "maybe", "surely"] = ""
@@ -53,7 +55,8 @@ class _Row:
     """A row with figures in all three columns: what it gives, whether that holds, and how many digits tell so.
 
     ``way`` is 1 where the second is taken from the first, −1 where the first from the second, 0 where neither
-    can be told. ``signs`` are those of the two figures.
+    can be told; ``added``: the two are added instead (income and cost with signs of their own), or their sum taken
+    away from nothing (−1). ``signs`` are those of the two figures.
     """
 
     number: int
@@ -61,6 +64,7 @@ class _Row:
     holds: bool
     told: float
     way: int
+    added: bool
     signs: tuple[bool, bool]
 
 
@@ -103,7 +107,7 @@ def _compared(
     grid: Grid,
     plus: bool,
 ) -> Compared:
-    others = [other for other in rows if other is not row and other.holds and other.way]
+    others = [other for other in rows if other is not row and other.holds and other.way and other.added == row.added]
     ways = {other.way for other in others}
     way = ways.pop() if len(ways) == 1 and len(others) > 1 else 0
     computed = row.computed
@@ -114,8 +118,9 @@ def _compared(
         line = grid.rows[row.number]
         surely = _one_convention(others) or (not line.flow and _over_time(column, *meant, way, others, grid))
         turned = "surely" if surely else "maybe"
-    elif not row.holds and way and abs(computed) == abs(entries[1].amount - entries[2].amount):
-        computed = way * (entries[1].amount - entries[2].amount)
+    elif not row.holds and way:
+        second = entries[2].amount if row.added else -entries[2].amount
+        computed = way * (entries[1].amount + second)
     line = grid.rows[row.number]
     return Compared(
         column,
@@ -123,6 +128,7 @@ def _compared(
         *meant,
         computed,
         row.holds,
+        way or row.way or 1,
         not row.holds and _doubted(row.number, column, meant, pairs, grid, plus),
         not (line.torn or line.ratio or line.percent or line.deducted) and all(entry.sure for entry in entries),
         turned,
@@ -194,16 +200,18 @@ def _held(column: Line, first: Line, second: Line, plus: bool) -> Iterator[_Row]
             continue
         difference = one.amount - other.amount
         allowed = one.unit + other.unit + stated.unit
-        misses = {abs(abs(stated.amount) - abs(difference)): difference}
-        if plus:
-            misses[abs(abs(stated.amount) - abs(one.amount + other.amount))] = one.amount + other.amount
-        least = min(misses)
-        computed = misses[least]
-        computed = computed if computed * stated.amount >= 0 else -computed
+        raw = difference
+        if plus and abs(abs(stated.amount) - abs(one.amount + other.amount)) < abs(
+            abs(stated.amount) - abs(difference)
+        ):
+            raw = one.amount + other.amount
+        least = abs(abs(stated.amount) - abs(raw))
+        computed = raw if raw * stated.amount >= 0 else -raw
         telling = 2 * abs(stated.amount) > allowed and one.amount != 0 and other.amount != 0
         told = log10(max(abs(one.amount), abs(other.amount), allowed) * 2 / allowed) if telling else 0.0
-        way = (1 if stated.amount * difference > 0 else -1) if telling and abs(computed) == abs(difference) else 0
-        yield _Row(row, computed, 2 * least <= allowed, told, way, (one.amount < 0, other.amount < 0))
+        way = (1 if stated.amount * raw > 0 else -1) if telling else 0
+        signs = (one.amount < 0, other.amount < 0)
+        yield _Row(row, computed, 2 * least <= allowed, told, way, raw != difference, signs)
 
 
 def _doubted(

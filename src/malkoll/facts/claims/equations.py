@@ -96,8 +96,9 @@ def equation_of(one: Judged | Compared, *, across: bool = False) -> Equation:
     terms = Term(first, 1, one.first.label), Term(second, -1, one.second.label)
     amount = first.amount - second.amount
     if abs(one.computed) != abs(amount):
-        terms = Term(first, 1, one.first.label), Term(second, 1, one.second.label)
-    elif one.computed != amount:
+        sign = 1 if one.computed == first.amount + second.amount else -1
+        terms = Term(first, sign, one.first.label), Term(second, sign, one.second.label)
+    elif one.computed != amount or (not amount and one.way < 0):
         terms = Term(second, 1, one.second.label), Term(first, -1, one.first.label)
     return Equation(one.column.label, stated, terms, one.holds and not one.turned, sure=one.readable, across=True)
 

@@ -57,7 +57,7 @@ _PART = re.compile(
 # No increase: "ansökningar", "undersökning", "rökning".
 _INCREASE = r"(?!sök|\w*(?:(?:an|under|efter|upp|genom)sök|rök))\w*ökning\w{0,3}"
 _DIFFERENCE = re.compile(
-    rf"(?<!\w)(?:\w*(?:avvikelse|differens|skillnad|förändring|minskning)\w{{0,3}}|{_INCREASE}|diff|netto\w{{0,8}})(?!\w)",
+    rf"(?<!\w)(?:\w*(?:avvikelse|differens|skillnad|förändring|minskning)\w{{0,3}}|{_INCREASE}|diff|netto\w{{0,8}}|kvar|återst(?:år|ående))(?!\w)",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(rf"(?<!\w)(?:(?:för)?ändring\w{{0,3}}|{_INCREASE})(?!\w)", re.IGNORECASE)
@@ -204,7 +204,9 @@ def of_one_kind(head: str, other: str) -> bool:
     """Whether two columns are of the same thing: at other times, or both of money, as their heads tell."""
     if _TIMES.sub("", head.casefold()) == _TIMES.sub("", other.casefold()):
         return True
-    return all(_LEDGER.search(one) is not None or speaks_of_money(one) for one in (head, other))
+    return all(
+        (_LEDGER.search(one) is not None or speaks_of_money(one)) and not counts_people(one) for one in (head, other)
+    )
 
 
 def flow(label: str) -> Literal["in", "out", ""]:

@@ -95,7 +95,7 @@ class _Table:
         for one in self.compared:
             other = None
             if one.unsigned or one.turned == "maybe":
-                other = equation_of(replace(one, computed=-one.computed, turned=""))
+                other = equation_of(replace(one, computed=-one.computed, way=-one.way, turned=""))
             yield _Said(equation_of(one), one.doubted, other)
 
     def _doubted(self, one: Judged, rows: bool) -> bool:
