@@ -219,14 +219,25 @@ def test_the_row_that_alone_departs_from_the_difference_of_the_others_is_wrong()
         Lokaler | 123 | 131 | −8
         Livsmedel | 204 | 215 | 39
         Övrigt | 77 | 70 | 7"""
-    assert wrong(rows) == [("Avvikelse", 39, 11)]
+    assert wrong(rows) == [("Avvikelse", 39, -11)]
 
 
-def test_two_rows_that_bear_a_difference_out_are_too_few_to_call_a_third_wrong() -> None:
-    rows = """Post | Budget | Utfall | Avvikelse
+@pytest.mark.parametrize(("shown", "found"), [("39", [("Avvikelse", 39, -11)]), ("−11", []), ("5,4", [])])
+def test_two_rows_bear_a_difference_out_where_their_figures_leave_no_doubt(
+    shown: str, found: list[tuple[str, float, float]]
+) -> None:
+    rows = f"""Post | Budget | Utfall | Avvikelse
         Personal | 512 | 498 | 14
         Lokaler | 123 | 131 | −8
-        Livsmedel | 204 | 215 | 39"""
+        Livsmedel | 204 | 215 | {shown}"""
+    assert wrong(rows) == found
+
+
+def test_two_rows_of_small_figures_are_too_few_to_call_a_third_wrong() -> None:
+    rows = """Post | Mål | Utfall | Avvikelse
+        Klagomål | 12 | 9 | 3
+        Besök | 8 | 11 | −3
+        Prov | 14 | 15 | 9"""
     assert wrong(rows) == []
 
 
@@ -441,6 +452,43 @@ SILENT = {
         Västra | 194 | 201 | 401
         Östra | 166 | 142 | 308
         Centrum | 412 | 377 | 789""",
+    "people whose sex is not told, who are in every total": """Svarande | Kvinnor | Män | Totalt
+        Norra | 210 | 188 | 398
+        Södra | 301 | 255 | 556
+        Västra | 194 | 201 | 401
+        Summa | 705 | 644 | 1 355""",
+    "visitors counted once in the year and in the whole": """Verksamhet | Vår | Sommar | Höst | Besökare i år
+        Bibliotek | 310 | 295 | 342 | 612
+        Museum | 120 | 431 | 118 | 599
+        Totalt | 402 | 655 | 431 | 1 050""",
+    "a change for the better with plus": """Mått | 2024 | 2025 | Förändring
+        Väntetid, dagar | 41 | 36 | 5
+        Antal besök | 388 | 412 | 24
+        Antal klagomål | 31 | 26 | 5
+        Antal tillbud | 52 | 47 | 5
+        Antal timmar | 1 204 | 1 180 | −24
+        Olyckor | 18 | 25 | −7""",
+    "income that changes the other way": """Post, tkr | 2025 | 2026 | Förändring
+        Personal | 51 200 | 52 640 | 1 440
+        Lokaler | 12 310 | 12 105 | −205
+        Livsmedel | 7 790 | 8 015 | 225
+        Transporter | 3 405 | 3 380 | −25
+        Avgifter | 6 150 | 6 420 | −270""",
+    "a deviation of what is good or bad for the result": """Post | Budget | Utfall | Avvikelse
+        Försäljning | 412 | 437 | 25
+        Personal | 1 204 | 1 251 | −47
+        Lokaler | 388 | 379 | 9
+        Transporter | 152 | 160 | −8""",
+    "parts of a change in percent with a decimal": """Post | 2024 | 2025 | Förändring
+        Personal | 512 | 498 | −14
+        Lokaler | 123 | 131 | 8
+        Total frånvaro i timmar | 204 | 215 | 5,4
+        Övrigt | 77 | 70 | −7""",
+    "places that are not in the budget": """Verksamhet | Budget | Utfall | Avvikelse | Antal brukare, utfall
+        Hemtjänst | 41 200 | 42 310 | −1 110 | 510
+        Trygghetslarm | 3 100 | 2 985 | 115 | 402
+        Korttidsvård | 12 700 | 12 655 | 45 | 88
+        Totalt | 57 000 | 57 950 | −950 | 715""",
     "blocks that each have income and cost": """Nämnd | 2024 | 2025
         Kulturnämnden, intäkter | 210 | 214
         Kulturnämnden, kostnader | −1 310 | −1 352
@@ -514,6 +562,95 @@ def test_a_table_of_percentages_by_its_caption_has_no_totals() -> None:
 def test_what_a_table_is_divided_by_is_no_share(caption: str) -> None:
     rows = "Nämnd | 2024 | 2025\nKultur | 410 | 422\nTeknik | 88 | 91\nTotalt | 498 | 531"
     assert wrong(rows, before=caption) == [("Totalt", 531, 513)]
+
+
+MONEY = "Nämnd, tkr | 2024 | 2025 | 2026\nKultur | 410 | 422 | 431\nTeknik | 88 | 91 | 96\nTotalt | 498 | 531 | 527"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Hittills har 109,7 mnkr förbrukats, drygt 66 procent.",
+        "Tabellen visar kostnaderna. Knappt fem procent av dem är nya.",
+        "Det blir i snitt nästan 38 mnkr per år och 1 200 kronor per invånare.",
+        "Sjukfrånvaron, i procent\n\n## Kostnader",
+    ],
+)
+def test_sentences_with_figures_of_their_own_do_not_tell_what_the_figures_of_the_table_are(before: str) -> None:
+    assert wrong(MONEY, before=before) == [("Totalt", 531, 513)]
+
+
+@pytest.mark.parametrize(
+    "before", ["Tabellen visar antal per 1 000 invånare.", "Nöjd kund-index", "Andelar anges i procent för 2025."]
+)
+def test_sentences_that_tell_what_the_figures_of_the_table_are_do(before: str) -> None:
+    assert wrong(MONEY, before=before) == []
+
+
+def test_a_figure_that_upsets_its_row_and_its_column_is_told_at_its_own_place() -> None:
+    rows = """Insats | Kvinnor | Män | Totalt
+        Praktik | 64 | 58 | 122
+        Utbildning | 41 | 75 | 96
+        Coach | 72 | 81 | 153
+        Summa | 177 | 194 | 371"""
+    (one,) = [one for one in claims(table(rows)) if one.holds is False]
+    assert (one.text, one.stated, one.computed, one.calculation) == ("Män", 75, 55, "96 − 41 = 55")
+    assert [place.text for place in one.sources] == ["Totalt 96", "Kvinnor 41"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # few more than women and men, but not in the sum of all
+        (
+            """Insats | Kvinnor | Män | Totalt
+            Praktik | 64 | 58 | 122
+            Utbildning | 41 | 55 | 98
+            Coach | 72 | 81 | 153
+            Summa | 177 | 194 | 371""",
+            [("Totalt", 98, 96)],
+        ),
+        # a lost minus where costs have their own
+        (
+            """Post, tkr | Prognos | Budget | Förändring
+            Avgifter | 96 400 | 99 800 | 3 400
+            Bidrag | 8 300 | 7 600 | −700
+            Energi | −58 600 | −59 100 | −500
+            Personal | −38 900 | −40 600 | −1 700
+            Underhåll | −21 700 | −20 500 | −1 200""",
+            [("Förändring", -1200, 1200)],
+        ),
+        # and where the change is one from year to year
+        (
+            """Plats | 2024 | 2025 | Förändring
+            Ekhallen | 5 096 | 4 520 | −576
+            Alhallen | 8 877 | 9 681 | 804
+            Simhallen | 6 916 | 8 492 | 1 576
+            Ishallen | 5 589 | 5 739 | 150
+            Sporthallen | 1 586 | 1 919 | −333""",
+            [("Förändring", -333, 333)],
+        ),
+    ],
+)
+def test_what_the_rest_of_the_table_leaves_no_room_for_is_wrong(
+    rows: str, expected: list[tuple[str, float, float]]
+) -> None:
+    assert wrong(rows) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [("Förändring", True), ("Kostnadsökning", True), ("Ökning", True), ("Ansökningar", False), ("Undersökning", False)],
+)
+def test_a_head_tells_whether_a_column_sets_two_others_against_each_other(head: str, told: bool) -> None:
+    assert words.difference_word(head) is told
+
+
+@pytest.mark.parametrize(
+    ("label", "told"), [("Medel", True), ("I medel", True), ("Likvida medel", False), ("Medel från driften", False)]
+)
+def test_means_are_averages_only_where_they_stand_alone(label: str, told: bool) -> None:
+    assert words.ratio_word(label) is told
 
 
 def test_a_table_of_costs_per_inhabitant_has_no_totals() -> None:

@@ -18,13 +18,17 @@ __all__ = ["may_be_right"]
 _SMALLEST_SHOWN = 9
 
 
-def may_be_right(one: Judged, head: str, table: str, scale: int) -> bool:
+def may_be_right(one: Judged, head: str, table: str, scale: int, alike: int) -> bool:
     """Whether the total at the judged place may be right though its terms give something else.
 
-    ``head`` is that of the place, ``table`` what the table is of.
+    ``head`` is that of the place, ``table`` what the table is of. ``alike``: at so many places of the same kind
+    the total is a sum by its figures; two of them leave no doubt that it is one here too.
     """
     sum_, lines = one.sum, one.group.lines
-    if not sum_.sure or one.total.torn or one.total.ratio or any(line.torn or line.ratio for line in lines):
+    a_sum = alike > 1
+    if not sum_.sure or one.total.torn or one.total.ratio or any(line.torn for line in lines):
+        return True
+    if not a_sum and any(line.ratio for line in lines):
         return True
     entries = [line.entries[sum_.place] for line in lines]
     stated, computed, terms = abs(sum_.stated), abs(sum_.computed), [abs(term) for term in sum_.terms]
@@ -32,15 +36,15 @@ def may_be_right(one: Judged, head: str, table: str, scale: int) -> bool:
         return True
     one_sign = len({term > 0 for term in sum_.terms}) == 1
     if one_sign and sum_.stated * sum_.computed > 0:
-        if len(terms) > 1 and min(terms) <= stated <= max(terms):
+        if not (a_sum or _named_sum(one, alike)) and len(terms) > 1 and min(terms) <= stated <= max(terms):
             return True  # an average lies between its terms
-        if stated < computed and _counted_twice(one, head, table):
+        if not a_sum and stated < computed and _counted_twice(one, head, table):
             return True
         if stated > computed and any(entry.kind == "nothing" for entry in entries):
             return _withheld(entries, stated - computed, scale)
     elif any(entry.blank for entry in entries):
         return True
-    return _fits_without_some(one) or _other_sex(one, scale) or _rounded_coarsely(one, scale)
+    return _fits_without_some(one) or _other_sex(one, scale) or _rounded_coarsely(one, scale, a_sum)
 
 
 def _counted_twice(one: Judged, head: str, table: str) -> bool:
@@ -82,14 +86,28 @@ def _withheld(entries: Sequence[Entry], missing: int, scale: int) -> bool:
     return missing <= hidden * _SMALLEST_SHOWN * scale and all(entry.decimals == 0 for entry in entries)
 
 
-def _rounded_coarsely(one: Judged, scale: int) -> bool:
-    """Whether the terms are in tens, hundreds …, and the total departs by no more than that may explain."""
+def _named_sum(one: Judged, alike: int) -> bool:
+    """Whether the total is a "summa" by its label, which is no average, and by its figures elsewhere."""
+    return "summa" in one.total.label.casefold() and (alike > 0 or len(one.telling) > 1)
+
+
+def _rounded_coarsely(one: Judged, scale: int, a_sum: bool) -> bool:
+    """Whether the terms are in tens, hundreds …, and the total departs by no more than that may explain.
+
+    Where it is ``a_sum`` of finer figures elsewhere, it is by chance that these are in tens.
+    """
     terms, stated = one.sum.terms, one.sum.stated
     if len(terms) < 3:
         return False
     step = scale
     while all(term % (step * 10) == 0 for term in terms) and step <= max(map(abs, terms)):
         step *= 10
+    if a_sum and sum(_finer(one, place, step) for place in one.telling) > 1:
+        return False
     # With no other column to go by, the total may be of figures finer than those shown.
     allowed = step if one.borne_out or stated % step == 0 else step * len(terms) // 2
     return step > scale and abs(stated - one.sum.computed) <= allowed
+
+
+def _finer(one: Judged, place: int, step: int) -> bool:
+    return any(line.entries[place].amount % step for line in one.group.lines)

@@ -11,6 +11,7 @@ from typing import Literal
 __all__ = [
     "Rank",
     "bare_total",
+    "change_word",
     "counts_people",
     "deducts",
     "difference_word",
@@ -19,11 +20,14 @@ __all__ = [
     "is_part",
     "is_sex",
     "names_year",
+    "of_one_kind",
     "percent_word",
     "rank",
     "ratio_over",
     "ratio_word",
+    "speaks_of_measures",
     "speaks_of_money",
+    "year_of",
 ]
 
 Rank = Literal["total", "result", ""]
@@ -50,21 +54,26 @@ _PART = re.compile(
     r"(?:(?:[-–—•·*]\s*)?(?:varav|därav|av\s+vilka|av\s+vilket|i\s+vilket\s+ingår|of\s+which)(?!\w)|[-–—•·]\s*\w)",
     re.IGNORECASE,
 )
+# No increase: "ansökningar", "undersökning", "rökning".
+_INCREASE = r"(?!sök|\w*(?:(?:an|under|efter|upp|genom)sök|rök))\w*ökning\w{0,3}"
 _DIFFERENCE = re.compile(
-    r"(?<!\w)(?:\w*(?:avvikelse|differens|skillnad|förändring|ökning|minskning)\w{0,3}|diff|netto\w{0,8})(?!\w)",
+    rf"(?<!\w)(?:\w*(?:avvikelse|differens|skillnad|förändring|minskning)\w{{0,3}}|{_INCREASE}|diff|netto\w{{0,8}}|kvar|återst(?:år|ående))(?!\w)",
     re.IGNORECASE,
 )
+_CHANGE = re.compile(rf"(?<!\w)(?:(?:för)?ändring\w{{0,3}}|{_INCREASE})(?!\w)", re.IGNORECASE)
+_MEASURES = re.compile(r"(?<!\w)(?:\w*indikator\w*|mått\w*|nyckeltal\w*|mål\w*|styrtal\w*)(?!\w)", re.IGNORECASE)
 _PERCENT = re.compile(r"%|‰|(?<!\w)(?:i\s+)?(?:procent|promille|andel(?:en|ar)?)(?!\w)|procentenhet", re.IGNORECASE)
 # "per" before a time ("Resultat per augusti") says when and not of what.
 _MONTH = r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
 _NOT_OF_WHAT = rf"(?:\d|{_MONTH}|den\b|sista|tertial|kvartal|delår|bokslut|t\d|q\d|idag|dags)"
 _SHARES = (
-    r"%|‰|(?<!\w)(?:procent|promille|procentenhet\w*|andel(?:en)?|ind(?:ex|exvärde\w*)|\w*index|snitt\w*|medel|"
+    r"%|‰|(?<!\w)(?:procent|promille|procentenhet\w*|andel(?:en)?|ind(?:ex|exvärde\w*)|\w*index|snitt\w*|i\s+medel|"
     r"medel(?:värde|tal|ålder|lön|betyg|tid|poäng)\w*|genomsnitt\w*|median\w*|meritvärde\w*|betyg\w*|\w*poäng|kvot\w*|"
     r"\w*grad(?:en)?|\w*frånvaro\w*|\w*täthet|nki|nöjd\w*|soliditet\w*|ranking|tillväxttakt|takt|frekvens)(?!\w)"
     r"|(?:kr|kronor|tkr|antal)\s*/\s*(?!år|mån|kvartal)\w|/\s*(?:inv|brukare|elev|barn|plats|person|kvm|m2)"
 )
-_RATIO = re.compile(rf"{_SHARES}|(?<!\w)per\s+(?!{_NOT_OF_WHAT})\w", re.IGNORECASE)
+# "Medel" alone is a mean, but "likvida medel" and "medel från verksamheten" are money.
+_RATIO = re.compile(rf"\A\s*medel\W*\Z|{_SHARES}|(?<!\w)per\s+(?!{_NOT_OF_WHAT})\w", re.IGNORECASE)
 # Over a table "per nämnd" tells what its rows are, and only "per invånare" what its figures are of.
 _RATIO_OVER = re.compile(
     rf"{_SHARES}|(?<!\w)per\s+(?:invånare|inv|capita|brukare|elev|barn|pojk|flick|person|plats|anställd|medarbetare|chef|"
@@ -93,6 +102,15 @@ _IDENTIFIES = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# What tells columns of one thing apart: years, months, parts of the year.
+_TIMES = re.compile(
+    r"[\d\s,.()/–-]|(?<![^\W\d])(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|"
+    r"december|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec|tertial|kvartal|delår|helår|[tqk](?=\d)|år)(?![^\W\d])"
+)
+_LEDGER = re.compile(
+    r"(?<!\w)(?:utfall\w*|prognos\w*|helårsprognos\w*|avvikelse\w*|\w*avvikelse|netto\w*|förbruk\w*|plan|redovisat)(?!\w)",
+    re.IGNORECASE,
+)
 _INCOME = re.compile(
     r"(?<!\w)(?:\w*intäkt(?:er|erna)?|\w*inkomst(?:er)?|\w*avgift(?:er)?|\w*bidrag|\w*ersättning(?:ar)?|anslag)(?!\w)",
     re.IGNORECASE,
@@ -131,6 +149,22 @@ def difference_word(head: str) -> bool:
     return _DIFFERENCE.search(head) is not None
 
 
+def change_word(head: str) -> bool:
+    """Whether the column says what has become more or less."""
+    return _CHANGE.search(head) is not None
+
+
+def year_of(head: str) -> int | None:
+    """The only year that the head names."""
+    found = _YEAR.findall(head)
+    return int(found[0]) if len(found) == 1 else None
+
+
+def speaks_of_measures(corner: str) -> bool:
+    """Whether the rows are indicators, each of something else."""
+    return _MEASURES.search(corner) is not None
+
+
 def percent_word(head: str) -> bool:
     """Whether the head says that its figures are percentages."""
     return _PERCENT.search(head) is not None
@@ -164,6 +198,15 @@ def identifies(head: str) -> bool:
 def names_year(head: str) -> bool:
     """Whether the head is of a certain year."""
     return _YEAR.search(head) is not None
+
+
+def of_one_kind(head: str, other: str) -> bool:
+    """Whether two columns are of the same thing: at other times, or both of money, as their heads tell."""
+    if _TIMES.sub("", head.casefold()) == _TIMES.sub("", other.casefold()):
+        return True
+    return all(
+        (_LEDGER.search(one) is not None or speaks_of_money(one)) and not counts_people(one) for one in (head, other)
+    )
 
 
 def flow(label: str) -> Literal["in", "out", ""]:

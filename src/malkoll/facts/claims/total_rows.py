@@ -29,7 +29,7 @@ _NEAR_PLAIN = 30
 class Judged:
     """A total at one place: what it is the sum of, and whether that holds.
 
-    ``borne_out`` are the places where the same lines give the total.
+    ``borne_out`` are the places where the same lines give the total, ``telling`` those where that is no chance.
     """
 
     total: Line
@@ -37,6 +37,7 @@ class Judged:
     sum: Sum
     holds: bool
     borne_out: tuple[int, ...] = ()
+    telling: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +253,8 @@ class _Walk:
 
     def _say(self, line: Line, group: Group, sums: Sequence[Sum]) -> None:
         borne_out = tuple(one.place for one in sums if one.known and one.holds)
-        self.judged += [Judged(line, group, one, one.holds, borne_out) for one in sums if one.known]
+        telling = tuple(one.place for one in sums if one.telling)
+        self.judged += [Judged(line, group, one, one.holds, borne_out, telling) for one in sums if one.known]
 
     def _sum_up(self, group: Group) -> None:
         """Take the lines of ``group``, and what lies between them, off the stack."""
