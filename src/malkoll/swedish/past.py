@@ -17,8 +17,8 @@ _PAST = re.compile(
 _PAST_OR_PARTICIPLE = re.compile(r"(?<!\w)(?P<before>\w{1,40})\s\w{2,30}ade(?!\w)")
 # After these it is a participle: "de planerade åtgärderna", "är hämtade", "enligt beslutade mål".
 _OF_PARTICIPLES = word_set("""
-    de den det dem dessa denna detta alla allt några flera många andra båda samtliga övriga redan nya egna våra vår deras
-    dess sina sin är vara blir bli blivit varit av till från med för i på om enligt utifrån genom efter mot mellan
+    de den det dem dessa denna detta alla allt några flera många andra båda samtliga övriga redan nya egna våra vår
+    deras dess sina sin är vara blir bli blivit varit av till från med för i på om enligt utifrån genom efter mot mellan
     under över ur som och eller samt mer mest tidigare inte ännu två tre fyra fem sex
     """)
 
