@@ -244,14 +244,16 @@ def test_a_chapter_whose_heading_comes_back_later_is_told(chapters: tuple[str, .
 @pytest.mark.parametrize(
     ("status", "filled"),
     [
-        ("Kvarstår sedan föregående uppföljning", [False]),
-        ("Se föregående delårsrapport", [False]),
-        ("Kvarstår från förra året", []),
-        ("Pågår, klart i maj", []),
-        ("Oförändrat sedan föregående uppföljning", []),
+        ("Kvarstår sedan föregående uppföljning", False),
+        ("Se föregående delårsrapport", False),
+        ("Kvarstår från förra året", True),
+        ("Pågår, klart i maj", True),
+        ("Oförändrat sedan föregående uppföljning", True),
     ],
 )
-def test_a_status_that_only_refers_to_an_earlier_report_stands_for_a_comment(status: str, filled: list[bool]) -> None:
+def test_a_status_that_only_refers_to_an_earlier_report_stands_for_a_comment(status: str, filled: bool) -> None:
     rows = f"| Se över taxan | Gatuchef | Klart i mars |\n| Inventera broarna | Gatuchef | {status} |\n"
     text = f"# Delårsrapport 2026\n\n## Uppdrag\n\n| Uppdrag | Ansvarig | Status |\n|---|---|---|\n{rows}"
-    assert [goal.comment.filled for goal in report_in(text).goals if goal.comment is not None] == filled
+    comment = report_in(text).goals[-1].comment
+    assert comment is not None
+    assert comment.filled is filled

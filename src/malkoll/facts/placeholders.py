@@ -101,9 +101,12 @@ class PlaceWords:
         return replace(measure, comment=self._comment(measure.comment) or _in_its_place(measure.status))
 
     def _goal(self, goal: Goal) -> Goal:
+        own, shown = goal.comment, goal.assessment or goal.status
+        in_place = own is None or (shown is not None and own.text == shown.text)
         return replace(
             goal,
-            comment=self._comment(goal.comment) or _in_its_place(goal.assessment or goal.status),
+            # What stands where a status belongs may be short: "Kvarstår från förra året" says how it goes.
+            comment=(_in_its_place(shown) or own) if in_place else self._comment(own),
             indicators=tuple(self._indicator(one) for one in goal.indicators),
             measures=tuple(self._measure(one) for one in goal.measures),
         )
