@@ -33,6 +33,12 @@ BUILT_IN: tuple[Reader, ...] = (
         Text(sv="Markdown och text", en="Markdown and text"),
         _from("malkoll.readers.markdown"),
     ),
+    Reader(
+        "opendocument",
+        (".odt",),
+        Text(sv="OpenDocument", en="OpenDocument"),
+        _from("malkoll.readers.opendocument"),
+    ),
 )
 """The readers that ship with malkoll."""
 
@@ -43,7 +49,6 @@ _FOREIGN = {
     suffix: kind
     for kind, suffixes in (
         ("Word", (".docx", ".doc")),
-        ("OpenDocument", (".odt",)),
         ("PDF", (".pdf",)),
         ("HTML", (".html", ".htm")),
         ("Excel", (".xlsx", ".xls")),
