@@ -39,6 +39,7 @@ BUILT_IN: tuple[Reader, ...] = (
         Text(sv="OpenDocument", en="OpenDocument"),
         _from("malkoll.readers.opendocument"),
     ),
+    Reader("workbook", (".xlsx", ".xlsm"), Text(sv="Excel", en="Excel"), _from("malkoll.readers.workbook")),
 )
 """The readers that ship with malkoll."""
 
@@ -51,7 +52,8 @@ _FOREIGN = {
         ("Word", (".docx", ".doc")),
         ("PDF", (".pdf",)),
         ("HTML", (".html", ".htm")),
-        ("Excel", (".xlsx", ".xls")),
+        ("Excel", (".xls", ".xlsb")),
+        ("OpenDocument", (".ods",)),
         ("RTF", (".rtf",)),
     )
     for suffix in suffixes

@@ -134,6 +134,10 @@ class Transcript:
         """A ruled line: what comes after it belongs to nothing before it."""
         self._apart("---")
 
+    def note(self, words: str) -> None:
+        """A comment: what a person should know of the file that is no part of its text."""
+        self._apart(f"<!-- {words.replace('--', '–')} -->")
+
     def page_break(self) -> None:
         """The end of a page, where the format has pages."""
         self._add("\f")
