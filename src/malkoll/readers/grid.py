@@ -104,7 +104,10 @@ def _heads_by_looks(rows: Sequence[GridRow]) -> int:
     if len(first) < 2:
         return 0
     if any(cell.columns > 1 for cell in first) and all(len(_text(cell)) <= 60 for cell in first):
-        # Under what spans no columns there is nothing, or it spans the rows itself.
+        deepest = max(cell.rows for cell in first)
+        if 1 < deepest <= min(_MOST_HEAD_ROWS, len(rows) - 1):
+            return deepest
+        # Under what spans no columns there is nothing.
         alone = [at for at, cell in enumerate(rows[0].cells) if cell is not None and cell.columns == 1]
         below = rows[1].cells
         if all(at >= len(below) or not _text(below[at]) for at in alone):

@@ -284,7 +284,8 @@ class Body:
         cells: list[_Element] = []
         for row, _ in table_rows(element):
             own = row.findall(_CELL)
-            if len(own) != 1 or own[0].get(name("table:number-columns-spanned"), "1") != "1":
+            several = ("table:number-columns-spanned", "table:number-columns-repeated")
+            if len(own) != 1 or any(own[0].get(name(count), "1") != "1" for count in several):
                 return None
             cells.append(own[0])
         told = [cell for cell in cells if any(text.strip() for text in cell.itertext())]

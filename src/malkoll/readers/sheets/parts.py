@@ -151,7 +151,8 @@ def _cell(element: _Element, sheet: Sheet) -> int:
         return int(valued)
     sheet.cut = sheet.cut or (valued and place[0][1] > MOST_COLUMNS)
     sheet.last_column = min(max(sheet.last_column, place[0][1]), MOST_COLUMNS)
-    if element.find(f"{_MAIN}f") is not None and element.find(f"{_MAIN}v") is None:
+    # A formula that gave an empty text has a value, and it is empty.
+    if not valued and element.get("t") != "str" and element.find(f"{_MAIN}f") is not None:
         sheet.uncounted.append(element.get("r", ""))
     if element.get("vm") is not None and element.get("t") == "e":  # an image placed in the cell
         sheet.images[place[0]] = ""
