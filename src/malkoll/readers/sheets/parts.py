@@ -35,6 +35,7 @@ MOST_COLUMNS = 200
 MOST_PART = 16 * 1024 * 1024
 """Bytes of one part of a workbook; a sheet of two hundred thousand cells has about ten million."""
 
+_IMAGES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bmp", ".tif", ".tiff", ".bin")
 _MOST_MERGED = 20_000
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -72,7 +73,7 @@ def sheets_of(archive: zipfile.ZipFile) -> dict[str, Sheet]:
         PlanError: a part is damaged, declares entities, or is larger than a plan can be.
     """
     for member in archive.infolist():
-        if member.filename.endswith((".xml", ".rels", ".vml")):
+        if not member.filename.lower().endswith(_IMAGES):  # a drawing may have a document type; nothing reads it
             refuse_declarations(read_member(archive, member.filename))
     for member in archive.infolist():
         core = member.filename.startswith("xl/") and "/" not in member.filename[3:]
