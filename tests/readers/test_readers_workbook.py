@@ -278,7 +278,9 @@ def test_a_file_that_cannot_be_read_gets_one_sentence_in_both_languages(data: by
     assert en in (text.en or "")
 
 
-def test_an_older_workbook_is_to_be_saved_as_xlsx() -> None:
+@pytest.mark.parametrize("suffix", [".xls", ".xlsb", ".ods"])
+def test_a_workbook_of_another_kind_is_to_be_saved_as_xlsx(suffix: str) -> None:
     with pytest.raises(PlanError) as caught:
-        read("plan.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
-    assert ".xlsx" in caught.value.text.sv
+        read(f"plan{suffix}", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    assert (caught.value.text.sv or "").endswith("spara planen som .xlsx.")
+    assert (caught.value.text.en or "").endswith("save the plan as .xlsx.")

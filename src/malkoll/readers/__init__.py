@@ -59,6 +59,9 @@ _FOREIGN = {
     for suffix in suffixes
 }
 
+_SAVED_AS = {".xls": ".xlsx", ".xlsb": ".xlsx", ".ods": ".xlsx"}
+"""What the program that writes a format we do not read can save its files as, with nothing lost."""
+
 
 def reader_for(path: str, readers: Iterable[Reader] = BUILT_IN) -> Reader:
     """The reader for files named as ``path`` is; the one for text where the suffix names none.
@@ -73,12 +76,12 @@ def reader_for(path: str, readers: Iterable[Reader] = BUILT_IN) -> Reader:
             return reader
     if suffix in _FOREIGN:
         foreign = _FOREIGN[suffix]
+        nearer = _SAVED_AS.get(suffix)
+        sv = f"som {nearer}" if nearer else "i något av formaten " + ", ".join(SUFFIXES)
+        en = f"as {nearer}" if nearer else "as one of " + ", ".join(SUFFIXES)
         raise PlanError(
-            f"{path}: den här versionen läser inte {foreign}-filer ({suffix}); "
-            "spara planen i något av formaten " + ", ".join(SUFFIXES) + ".",
-            f"{path}: this version does not read {foreign} files ({suffix}); save the plan as one of "
-            + ", ".join(SUFFIXES)
-            + ".",
+            f"{path}: den här versionen läser inte {foreign}-filer ({suffix}); spara planen {sv}.",
+            f"{path}: this version does not read {foreign} files ({suffix}); save the plan {en}.",
         )
     return known[0]
 
