@@ -13,11 +13,12 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from malkoll.document import Document, Heading, Note, Table
+from malkoll.document import Document, Heading, Note, Paragraph, Table
 from malkoll.errors import PlanError
 from malkoll.readers import read
 from malkoll.readers.sheets.numbers import shown
 
+SHEET = "xl/worksheets/sheet1.xml"
 GOALS = (
     ("Mål", "Indikator", "Utgångsvärde 2025", "Målvärde 2027", "Ansvarig"),
     ("Fler unga ska låna böcker", "Andel unga låntagare", "61 %", "70 %", "Bibliotekschef"),
@@ -192,6 +193,43 @@ def test_a_formula_without_a_saved_value_is_empty_and_told_in_a_comment() -> Non
     assert "B2" in note.text
 
 
+def test_an_image_in_an_empty_cell_is_known() -> None:
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    drawing = (
+        '<d:wsDr xmlns:d="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"><d:oneCellAnchor>'
+        "<d:from><d:col>1</d:col><d:row>1</d:row></d:from><d:pic><d:nvPicPr>"
+        '<d:cNvPr id="1" name="Bild 1" descr="Grön pil uppåt"/></d:nvPicPr></d:pic></d:oneCellAnchor></d:wsDr>'
+    )
+    pointer = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{relation}/drawing" Target="../drawings/drawing1.xml"/></Relationships>'
+    )
+    out = io.BytesIO()
+    book = saved(rows(("Mål", "Status"), ("Fler läser", None)))
+    with zipfile.ZipFile(io.BytesIO(book)) as source, zipfile.ZipFile(out, "w") as zipped:
+        for name in source.namelist():
+            data = source.read(name)
+            if name == SHEET:
+                end = f'<drawing xmlns:r="{relation}" r:id="rId1"/></worksheet>'
+                data = data.replace(b"</worksheet>", end.encode())
+            zipped.writestr(name, data)
+        zipped.writestr("xl/worksheets/_rels/sheet1.xml.rels", pointer)
+        zipped.writestr("xl/drawings/drawing1.xml", drawing)
+    (table,) = (block for block in read("plan.xlsx", out.getvalue()).blocks if isinstance(block, Table))
+    assert (table.rows[1].cells[1].mark, table.rows[1].cells[1].text) == ("image", "Grön pil uppåt")
+
+
+def test_running_text_in_rows_is_text_and_not_a_table() -> None:
+    document = made(
+        rows(("Nämnden ansvarar för kultur.",), ("Ansvarig: Kulturchef",), (), ("Fler ska läsa",), *GOALS), "Blad1"
+    )
+    text, heading, _ = document.blocks
+    assert isinstance(text, Paragraph)
+    assert [line.text for line in text.lines] == ["Nämnden ansvarar för kultur.", "Ansvarig: Kulturchef"]
+    assert text.span.address == "blad ”Blad1”, rad 1–2"
+    assert isinstance(heading, Heading)
+
+
 def test_bold_first_rows_are_head_rows() -> None:
     def fill(sheet: Worksheet) -> None:
         rows(*GOALS)(sheet)
@@ -242,7 +280,6 @@ def changed(member: str, data: bytes | Callable[[bytes], bytes]) -> bytes:
 
 
 BOMB = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "haha"><!ENTITY b SYSTEM "file:///etc/hostname">]><x>&a;&b;</x>'
-SHEET = "xl/worksheets/sheet1.xml"
 MAIN = b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 

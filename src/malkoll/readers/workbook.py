@@ -14,6 +14,7 @@ from malkoll.errors import PlanError
 from malkoll.readers.addresses import Addresses
 from malkoll.readers.archives import open_archive
 from malkoll.readers.grid import GridCell, GridRow, rows_of
+from malkoll.readers.headings import looks_like_heading
 from malkoll.readers.sheets.cells import Colours, grid_of
 from malkoll.readers.sheets.parts import MOST_COLUMNS, Sheet, sheets_of
 from malkoll.readers.transcript import CellText, Piece, Transcript
@@ -97,11 +98,10 @@ class _Writer:
         blocks = list(_blocks(grid))
         if not titled and blocks:
             title, rest = blocks[0][0], blocks[0][1:]
-            words = _alone(title)
-            text = "".join(piece.text for piece in words or ())
-            if words is not None and _TITLE.search(text) and (rest or len(blocks) > 1):
+            lines = _alone(title)
+            if lines is not None and _is_title(lines) and (rest or len(blocks) > 1):
                 self.to.address = self.address(title)
-                self.to.heading(1, words)
+                self.to.heading(1, [piece for line in lines for piece in line])
                 titled = True
                 blocks = [rest, *blocks[1:]] if rest else blocks[1:]
         self.to.address = self.place
@@ -115,25 +115,43 @@ class _Writer:
         self._tell()
         return titled
 
-    def address(self, row: GridRow) -> str:
-        """The address of a row."""
-        return f"{self.place}, rad {row.number}"
+    def address(self, row: GridRow, last: GridRow | None = None) -> str:
+        """The address of a row, or of the rows up to ``last``."""
+        up_to = f"–{last.number}" if last is not None and last is not row else ""
+        return f"{self.place}, rad {row.number}{up_to}"
 
     def block(self, rows: Sequence[GridRow], gap: int | None) -> None:
         """Rows without an empty one among them: titles and text first, then a table."""
-        at = 0
-        while at < len(rows) and (words := _alone(rows[at])) is not None:
-            if self.above is not None and gap is not None and gap <= _SPACER and at + 1 < len(rows):
-                break  # the name of a group in a table that goes on
-            self.to.address = self.address(rows[at])
-            if at + 1 < len(rows) or all(piece.bold for piece in words):
+        goes_on = self.above is not None and gap is not None and gap <= _SPACER
+        text: list[tuple[GridRow, list[tuple[Piece, ...]]]] = []
+        for row in rows:
+            lines = _alone(row)
+            if lines is None:
+                break
+            text.append((row, lines))
+        table = rows[len(text) :]
+        if goes_on and table and len(text) == 1:
+            table, text = rows, []  # the name of a group in a table that goes on
+        run: list[tuple[GridRow, list[tuple[Piece, ...]]]] = []
+        for at, (row, lines) in enumerate(text):
+            words = [piece for line in lines for piece in line]
+            heads = looks_like_heading("".join(piece.text for piece in words))
+            if heads and (all(piece.bold for piece in words) or (table and at == len(text) - 1)):
+                self._text(run)
+                run = []
+                self.to.address = self.address(row)
                 self.to.heading(3, words)
             else:
-                self.to.paragraph([[piece] for piece in words])
-            at += 1
-        rows = rows[at:]
-        if rows:
-            self._table(rows, gap)
+                run.append((row, lines))
+        self._text(run)
+        if table:
+            self._table(table, gap)
+
+    def _text(self, run: Sequence[tuple[GridRow, list[tuple[Piece, ...]]]]) -> None:
+        """Rows of running text, as the lines of one paragraph."""
+        if run:
+            self.to.address = self.address(run[0][0], run[-1][0])
+            self.to.paragraph([line for _, lines in run for line in lines])
 
     def _table(self, rows: Sequence[GridRow], gap: int | None) -> None:
         first, last = _columns(rows)
@@ -173,13 +191,15 @@ def _blocks(grid: Sequence[GridRow]) -> Iterator[list[GridRow]]:
         yield block
 
 
-def _alone(row: GridRow) -> list[Piece] | None:
-    """The text of a row with a single filled cell, ``None`` where it has more or none."""
+def _alone(row: GridRow) -> list[tuple[Piece, ...]] | None:
+    """The lines of a row with a single filled cell, ``None`` where it has more or none."""
     filled = [cell for cell in row.cells if cell is not None and cell.content != CellText()]
-    if len(filled) != 1 or not filled[0].content.paragraphs:
-        return None
-    words = [piece for line in filled[0].content.paragraphs for piece in line]
-    return words if sum(len(piece.text) for piece in words) <= _LONGEST_TITLE else None
+    return list(filled[0].content.paragraphs) or None if len(filled) == 1 else None
+
+
+def _is_title(lines: Sequence[Sequence[Piece]]) -> bool:
+    text = " ".join(piece.text for line in lines for piece in line)
+    return len(text) <= _LONGEST_TITLE and _TITLE.search(text) is not None and looks_like_heading(text)
 
 
 def _columns(rows: Sequence[GridRow]) -> tuple[int, int]:
