@@ -33,6 +33,13 @@ BUILT_IN: tuple[Reader, ...] = (
         Text(sv="Markdown och text", en="Markdown and text"),
         _from("malkoll.readers.markdown"),
     ),
+    Reader(
+        "opendocument",
+        (".odt",),
+        Text(sv="OpenDocument", en="OpenDocument"),
+        _from("malkoll.readers.opendocument"),
+    ),
+    Reader("workbook", (".xlsx", ".xlsm"), Text(sv="Excel", en="Excel"), _from("malkoll.readers.workbook")),
 )
 """The readers that ship with malkoll."""
 
@@ -43,14 +50,17 @@ _FOREIGN = {
     suffix: kind
     for kind, suffixes in (
         ("Word", (".docx", ".doc")),
-        ("OpenDocument", (".odt",)),
         ("PDF", (".pdf",)),
         ("HTML", (".html", ".htm")),
-        ("Excel", (".xlsx", ".xls")),
+        ("Excel", (".xls", ".xlsb")),
+        ("OpenDocument", (".ods",)),
         ("RTF", (".rtf",)),
     )
     for suffix in suffixes
 }
+
+_SAVED_AS = {".xls": ".xlsx", ".xlsb": ".xlsx", ".ods": ".xlsx"}
+"""What the program that writes a format we do not read can save its files as, with nothing lost."""
 
 
 def reader_for(path: str, readers: Iterable[Reader] = BUILT_IN) -> Reader:
@@ -66,12 +76,12 @@ def reader_for(path: str, readers: Iterable[Reader] = BUILT_IN) -> Reader:
             return reader
     if suffix in _FOREIGN:
         foreign = _FOREIGN[suffix]
+        nearer = _SAVED_AS.get(suffix)
+        sv = f"som {nearer}" if nearer else "i något av formaten " + ", ".join(SUFFIXES)
+        en = f"as {nearer}" if nearer else "as one of " + ", ".join(SUFFIXES)
         raise PlanError(
-            f"{path}: den här versionen läser inte {foreign}-filer ({suffix}); "
-            "spara planen i något av formaten " + ", ".join(SUFFIXES) + ".",
-            f"{path}: this version does not read {foreign} files ({suffix}); save the plan as one of "
-            + ", ".join(SUFFIXES)
-            + ".",
+            f"{path}: den här versionen läser inte {foreign}-filer ({suffix}); spara planen {sv}.",
+            f"{path}: this version does not read {foreign} files ({suffix}); save the plan {en}.",
         )
     return known[0]
 

@@ -1,0 +1,1 @@
+"""Texts in the OpenDocument format, as LibreOffice and Word write them."""

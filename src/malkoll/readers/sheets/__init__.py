@@ -1,0 +1,1 @@
+"""Workbooks (.xlsx): goals and indicators often live in sheets."""
