@@ -33,6 +33,7 @@ BUILT_IN: tuple[Reader, ...] = (
         Text(sv="Markdown och text", en="Markdown and text"),
         _from("malkoll.readers.markdown"),
     ),
+    Reader("word", (".docx", ".docm", ".doc"), Text(sv="Word", en="Word"), _from("malkoll.readers.word")),
 )
 """The readers that ship with malkoll."""
 
@@ -42,7 +43,6 @@ SUFFIXES: tuple[str, ...] = tuple(suffix for reader in BUILT_IN for suffix in re
 _FOREIGN = {
     suffix: kind
     for kind, suffixes in (
-        ("Word", (".docx", ".doc")),
         ("OpenDocument", (".odt",)),
         ("PDF", (".pdf",)),
         ("HTML", (".html", ".htm")),
