@@ -138,6 +138,8 @@ class Body:
             self._depth = depth
         else:
             lines = [_label_pieces(label, bold=text.bold) + text.lines[0], *text.lines[1:]]
+            if self._boxes and text.bold:  # a line all in bold would be a heading
+                lines = [[Piece(piece.text, image=piece.image) for piece in line] for line in lines]
             self.transcript.paragraph(lines, quoted=self._boxes > 0)
             self._depth = -1
         self._floating(text)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -199,14 +198,10 @@ def _is_bold(cell: _Cell) -> bool:
 
 def _marks(rows: Sequence[Sequence[_Cell]], heads: int) -> set[tuple[int, int]]:
     """Row and column of the cells told from others by colour: not stripes, nor a column of labels in one colour."""
-    body = rows[heads:]
-    labels = Counter(row[0].fill for row in body if row and row[0].start == 0)
-    striped = len(body) > 2 and len(labels) == 1
-    found: set[tuple[int, int]] = set()
-    for at, row in enumerate(rows[heads:], heads + 1):
-        if len({cell.fill for cell in row}) > 1:
-            found |= {(at, cell.start) for cell in row if cell.fill and not (striped and cell.start == 0)}
-    return found
+    told = [(at, row) for at, row in enumerate(rows[heads:], heads + 1) if len({cell.fill for cell in row}) > 1]
+    labels = [row[0].fill for _, row in told if row[0].start == 0]
+    same = len(labels) > 1 and len(set(labels)) == 1
+    return {(at, cell.start) for at, row in told for cell in row if cell.fill and not (same and cell.start == 0)}
 
 
 def _row(row: Sequence[_Cell], width: int, at: int, marks: set[tuple[int, int]], *, repeat: bool) -> GridRow:
