@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
+from malkoll.errors import PlanError
 from malkoll.readers.addresses import Addresses
 from malkoll.readers.transcript import CellText, Piece, Transcript
 from malkoll.readers.word.cells import CellReader
@@ -15,10 +16,14 @@ from malkoll.readers.word.notes import Notes
 from malkoll.readers.word.numbering import Label, Numbering
 from malkoll.readers.word.package import Package
 from malkoll.readers.word.styles import Styles
-from malkoll.readers.word.tables import Grid, GridRow, read_grid
+from malkoll.readers.word.tables import MOST_CELLS, Grid, GridRow, read_grid, too_many_cells
 from malkoll.readers.word.walk import blocks
 
-__all__ = ["Body"]
+__all__ = ["MOST_PARAGRAPHS", "Body"]
+
+MOST_PARAGRAPHS = 90_000
+"""Paragraphs of a file outside its tables, empty ones too: some three thousand pages."""
+
 
 _SECTION = f"{W}sdt"
 _LONGEST_HEADING = 400  # characters; longer ones are text that was given a heading's style by mistake
@@ -44,6 +49,7 @@ class Body:
         self._depth = -1  # of the list item just written, -1 where something else was
         self._table: _OpenTable | None = None
         self._boxes = 0  # text boxes we are inside
+        self._paragraph_count = self._cell_count = 0
 
     def write(self) -> Transcript:
         """Write all of it."""
@@ -64,6 +70,12 @@ class Body:
     # --- paragraphs ---------------------------------------------------------------------------
 
     def _paragraph(self, element: _Element, *, in_contents: bool) -> None:
+        self._paragraph_count += 1
+        if self._paragraph_count > MOST_PARAGRAPHS:
+            raise PlanError(
+                f"Filen har fler än {MOST_PARAGRAPHS} stycken, och så lång är ingen plan.",
+                f"The file has more than {MOST_PARAGRAPHS} paragraphs, and no plan is that long.",
+            )
         properties = child(element, "pPr")
         style = self._styles.of(properties)
         text = self._inline.read(element, style)
@@ -185,6 +197,9 @@ class Body:
                     self._blocks(cell)
             return
         grid = read_grid(element, self._cells.read)
+        self._cell_count += grid.width * len(grid.rows)
+        if self._cell_count > MOST_CELLS:
+            raise too_many_cells()
         if not grid.rows:
             return
         self._contents.write(self.transcript)

@@ -83,30 +83,34 @@ def _converted(program: str, data: bytes) -> bytes:
         source = work / "plan.doc"
         source.write_bytes(data)
         _settle(work / "profile")
-        command = [
-            program,
-            f"-env:UserInstallation={(work / 'profile').as_uri()}",
-            "--headless",
-            "--norestore",
-            "--nolockcheck",
-            "--nodefault",
-            "--infilter=MS Word 97",
-            "--convert-to",
-            "docx:MS Word 2007 XML",
-            "--outdir",
-            str(work / "out"),
-            str(source),
-        ]
+        command = _command(program, work, source)
         done = _run(command, work)
         made = work / "out" / "plan.docx"
         if not done or not made.is_file() or made.stat().st_size > _MOST_OUT:
             raise PlanError(
-                "LibreOffice kunde inte läsa filen, som är i Words äldre format (.doc). "
+                "Filen är i Words äldre format (.doc), och LibreOffice kunde inte läsa den. "
                 "Öppna den i Word, välj Spara som och formatet Word-dokument (.docx).",
-                "LibreOffice could not read the file, which is in Word's older format (.doc). "
+                "The file is in Word's older format (.doc), and LibreOffice could not read it. "
                 "Open it in Word and save it as a Word document (.docx).",
             )
         return made.read_bytes()
+
+
+def _command(program: str, work: Path, source: Path) -> list[str]:
+    return [
+        program,
+        f"-env:UserInstallation={(work / 'profile').as_uri()}",
+        "--headless",
+        "--norestore",
+        "--nolockcheck",
+        "--nodefault",
+        "--infilter=MS Word 97",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(work / "out"),
+        str(source),
+    ]
 
 
 def _settle(profile: Path) -> None:

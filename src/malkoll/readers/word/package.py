@@ -23,8 +23,8 @@ from malkoll.readers.archives import open_archive, read_member
 
 __all__ = ["LARGEST_PART", "Package", "open_package"]
 
-LARGEST_PART = 48 * 1024 * 1024
-"""Bytes of XML that one part of a file may be: some hundred times the longest plan we know."""
+LARGEST_PART = 32 * 1024 * 1024
+"""Bytes of XML that one part of a file may be: some twenty times a plan of a hundred pages."""
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"

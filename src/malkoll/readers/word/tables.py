@@ -11,12 +11,14 @@ from malkoll.errors import PlanError
 from malkoll.readers.transcript import CellText, Piece
 from malkoll.readers.word.names import TC, TR, TRANSPARENT, child, colour, is_on, number, opened, value
 
-__all__ = ["MOST_COLUMNS", "MOST_ROWS", "Grid", "GridRow", "read_grid"]
+__all__ = ["MOST_CELLS", "MOST_COLUMNS", "MOST_ROWS", "Grid", "GridRow", "read_grid", "too_many_cells"]
 
 MOST_ROWS = 20_000
 """Rows of one table."""
 MOST_COLUMNS = 500
 """Columns of one table; Word itself stops at 63."""
+MOST_CELLS = 500_000
+"""Cells of all tables of a file, counted as rows times columns."""
 
 _WIDEST = 64  # columns that one cell covers
 _LONGEST_HEAD = 60  # characters of a cell in the second row of a head
@@ -90,6 +92,8 @@ def read_grid(table: _Element, read_cell: Callable[[_Element], CellText]) -> Gri
             f"Filen har en tabell med fler än {MOST_COLUMNS} kolumner, och så bred är ingen plans.",
             f"The file has a table of more than {MOST_COLUMNS} columns, and no plan has one that wide.",
         )
+    if len(starts) * len(rows) > MOST_CELLS:
+        raise too_many_cells()
     columns = {start: at for at, start in enumerate(starts)}
     placed = [[_placed(cell, columns, starts) for cell in row] for row in rows]
     width = len(starts)
@@ -104,6 +108,14 @@ def read_grid(table: _Element, read_cell: Callable[[_Element], CellText]) -> Gri
     for at in range(max(heads, above), len(placed)):
         out.append(_row(placed[at], width, at + 1, marks, repeat=repeats and at == above))
     return Grid(tuple(out), headed=heads > above == 0)
+
+
+def too_many_cells() -> PlanError:
+    """What is wrong with a file whose tables have more than ``MOST_CELLS`` cells."""
+    return PlanError(
+        f"Filens tabeller har fler än {MOST_CELLS} celler, och så stor är ingen plan.",
+        f"The tables of the file have more than {MOST_CELLS} cells, and no plan is that large.",
+    )
 
 
 def _inside(element: _Element, tag: str) -> Iterator[_Element]:
