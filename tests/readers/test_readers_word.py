@@ -192,6 +192,14 @@ def test_columns_made_with_tabs_are_read_as_a_table() -> None:
     assert [[cell.text for cell in row.cells] for row in table.rows][1] == ["Andel nöjda", "61 %", "70 %"]
 
 
+def test_a_tab_between_a_label_and_its_value_makes_no_columns() -> None:
+    body = p(r("Ansvarig", BOLD), TAB, "Miljöchefen") + p("Klart senast:", TAB, TAB, "december 2027")
+    assert [one.text for one in blocks(body) if isinstance(one, Paragraph)] == [
+        "Ansvarig Miljöchefen",
+        "Klart senast: december 2027",
+    ]
+
+
 def test_a_heading_with_a_tab_after_its_typed_number_is_one_line_of_words() -> None:
     assert headings(p("3.2", TAB, "Ren luft", style="Rubrik1")) == [(1, "3.2 Ren luft")]
 

@@ -74,6 +74,15 @@ def test_a_head_of_two_rows_becomes_one(marked: str) -> None:
     ]
 
 
+def test_a_head_of_two_rows_may_have_columns_that_are_not_divided() -> None:
+    body = tbl(
+        tr(tc("Indikator", properties=STARTS), tc("Utfall", properties=span(2)), "Målvärde"),
+        tr(tc("", properties=GOES_ON), "2024", "2025", "2027"),
+        tr("Andel nöjda", "61 %", "64 %", "70 %"),
+    )
+    assert rows(body)[0] == ["Indikator", "Utfall 2024", "Utfall 2025", "Målvärde 2027"]
+
+
 def test_a_cell_merged_downwards_belongs_to_its_first_row() -> None:
     body = tbl(
         tr("Mål", "Indikator", properties=HEAD),

@@ -33,7 +33,9 @@ BUILT_IN: tuple[Reader, ...] = (
         Text(sv="Markdown och text", en="Markdown and text"),
         _from("malkoll.readers.markdown"),
     ),
-    Reader("word", (".docx", ".docm", ".doc"), Text(sv="Word", en="Word"), _from("malkoll.readers.word")),
+    Reader(
+        "word", (".docx", ".docm", ".doc"), Text(sv="Word", en="Word"), _from("malkoll.readers.word"), 64 * _MEGABYTE
+    ),
 )
 """The readers that ship with malkoll."""
 

@@ -149,7 +149,8 @@ class Body:
             self.transcript.item([*shown, *first], depth, count, more)
             self._depth = depth
         else:
-            lines = [_label_pieces(label, bold=text.bold) + text.lines[0], *text.lines[1:]]
+            first, *more = (_after_label(line) for line in text.lines)
+            lines = [_label_pieces(label, bold=text.bold) + first, *more]
             if self._boxes and text.bold:  # a line all in bold would be a heading
                 lines = [[Piece(piece.text, image=piece.image) for piece in line] for line in lines]
             self.transcript.paragraph(lines, quoted=self._boxes > 0)
@@ -253,6 +254,15 @@ def _is_frame(table: _Element) -> bool:
 
 def _label_pieces(label: Label | None, *, bold: bool) -> list[Piece]:
     return [Piece(f"{label.text} ", bold)] if label is not None and label.text else []
+
+
+def _after_label(line: list[Piece]) -> list[Piece]:
+    """``line`` with a space for the tab between a label and its value: that makes no columns of them."""
+    before = "".join(piece.text for piece in line if not piece.image).strip().partition("\t")[0].rstrip()
+    bold = [piece.bold for piece in line if piece.text.strip()]
+    if before.endswith(":") or (bold[:1] == [True] and bold[-1:] == [False]):
+        return _untabbed(line)
+    return line
 
 
 def _untabbed(line: list[Piece]) -> list[Piece]:

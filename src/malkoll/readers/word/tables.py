@@ -185,9 +185,9 @@ def _heads(rows: Sequence[Sequence[_Cell]], marked: int, width: int) -> int:
         below = rows[first + 1]
         filled = [cell for cell in below if cell.words]
         if (
-            filled
-            and all(cell.start in under and len(cell.words) <= _LONGEST_HEAD for cell in filled)
-            and all(cell.goes_on for cell in below if cell.start not in under)
+            any(cell.start in under for cell in filled)
+            and all(len(cell.words) <= _LONGEST_HEAD for cell in filled)
+            and (any(cell.goes_on for cell in below) or all(cell.start in under for cell in filled))
         ):
             heads = first + 2
     return min(heads, len(rows), first + _MOST_HEADS)
