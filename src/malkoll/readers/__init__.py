@@ -34,6 +34,9 @@ BUILT_IN: tuple[Reader, ...] = (
         _from("malkoll.readers.markdown"),
     ),
     Reader(
+        "word", (".docx", ".docm", ".doc"), Text(sv="Word", en="Word"), _from("malkoll.readers.word"), 64 * _MEGABYTE
+    ),
+    Reader(
         "opendocument",
         (".odt",),
         Text(sv="OpenDocument", en="OpenDocument"),
@@ -49,7 +52,6 @@ SUFFIXES: tuple[str, ...] = tuple(suffix for reader in BUILT_IN for suffix in re
 _FOREIGN = {
     suffix: kind
     for kind, suffixes in (
-        ("Word", (".docx", ".doc")),
         ("PDF", (".pdf",)),
         ("HTML", (".html", ".htm")),
         ("Excel", (".xls", ".xlsb")),

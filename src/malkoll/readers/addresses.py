@@ -40,6 +40,10 @@ class Addresses:
         self._paragraphs += 1
         return self._told(f"stycke {self._paragraphs}")
 
+    def beside(self, words: str) -> str:
+        """The address of what stands beside the text of the section: "fotnot 2", "textruta"."""
+        return self._told(words)
+
     def table(self) -> str:
         """The address of the next table."""
         self._tables += 1
