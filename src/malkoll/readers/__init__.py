@@ -33,6 +33,12 @@ BUILT_IN: tuple[Reader, ...] = (
         Text(sv="Markdown och text", en="Markdown and text"),
         _from("malkoll.readers.markdown"),
     ),
+    Reader(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        Text(sv="webbsidor", en="web pages"),
+        _from("malkoll.readers.web"),
+    ),
 )
 """The readers that ship with malkoll."""
 
@@ -45,7 +51,7 @@ _FOREIGN = {
         ("Word", (".docx", ".doc")),
         ("OpenDocument", (".odt",)),
         ("PDF", (".pdf",)),
-        ("HTML", (".html", ".htm")),
+        ("MHTML", (".mht", ".mhtml")),
         ("Excel", (".xlsx", ".xls")),
         ("RTF", (".rtf",)),
     )

@@ -26,10 +26,11 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text with one look."""
+    """A stretch of text with one look, or an image whose text alternative is ``text``."""
 
     text: str
     bold: bool = False
+    image: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +68,40 @@ class Transcript:
         if words:
             self._apart(f"{'#' * max(1, min(level, _DEEPEST))} {words}")
 
-    def paragraph(self, lines: Iterable[Sequence[Piece]]) -> None:
-        """A paragraph; each of ``lines`` is one that the author ended (a line break within the paragraph)."""
-        written = [_guarded(_inline(pieces).strip()) for pieces in lines]
-        written = [line for line in written if line.strip("\\ ")]
+    def paragraph(self, lines: Iterable[Sequence[Piece]], *, quoted: bool = False) -> None:
+        """A paragraph; each of ``lines`` is one that the author ended (a line break within the paragraph).
+
+        What is ``quoted`` is never taken for a heading by its looks.
+        """
+        before = "> " if quoted else ""
+        written = [before + _guarded(_inline(pieces).strip()) for pieces in lines]
+        written = [line for line in written if line.strip("\\> ")]
         if written:
             self._gap()
             for line in written:
                 self._add(line)
             self._add("")
 
-    def item(self, pieces: Sequence[Piece], depth: int = 0, number: int | None = None) -> None:
-        """An item of a list; items that follow each other belong together. ``depth`` is 0 for the outermost."""
+    def item(
+        self,
+        pieces: Sequence[Piece],
+        depth: int = 0,
+        number: int | None = None,
+        more: Iterable[Sequence[Piece]] = (),
+    ) -> None:
+        """An item of a list; items that follow each other belong together. ``depth`` is 0 for the outermost.
+
+        ``more`` are further lines of the item.
+        """
         words = _inline(pieces).strip()
         if words:
             marker = "-" if number is None else f"{number}."
-            self._add(f"{'    ' * min(depth, 6)}{marker} {words}")
+            indent = "    " * min(depth, 6)
+            self._add(f"{indent}{marker} {words}")
+            for line in more:
+                further = _guarded(_inline(line).strip())
+                if further:
+                    self._add(f"{indent}{' ' * len(marker)} {further}")
 
     def table(self, rows: Sequence[tuple[Sequence[CellText], str | None]], heads: int = 1) -> None:
         """A table of rows, each with its address; the first ``heads`` are head rows (0 where none is marked so)."""
@@ -148,22 +167,30 @@ class Transcript:
 
 def _inline(pieces: Sequence[Piece], *, marks: bool = True) -> str:
     """Pieces on one line, bold ones between stars; neighbours of one look are one."""
-    joined: list[Piece] = []
+    joined: list[tuple[bool | None, list[str]]] = []  # whether bold (None for an image), and texts
     for piece in pieces:
         text = _WHITE.sub(" ", piece.text)
+        if piece.image:
+            if marks:
+                joined.append((None, [text]))
+            continue
         if not text:
             continue
         bold = piece.bold and marks
-        if joined and (joined[-1].bold == bold or not text.strip()):
-            joined[-1] = Piece(joined[-1].text + text, joined[-1].bold)
+        if joined and joined[-1][0] is not None and (joined[-1][0] == bold or not text.strip()):
+            joined[-1][1].append(text)
         else:
-            joined.append(Piece(text, bold))
-    return "".join(_marked(piece) for piece in joined)
+            joined.append((bold, [text]))
+    return "".join(_image("".join(texts)) if bold is None else _marked("".join(texts), bold) for bold, texts in joined)
 
 
-def _marked(piece: Piece) -> str:
-    text = _INLINE.sub(r"\\\g<0>", piece.text)
-    if not piece.bold or not text.strip():
+def _image(alt: str) -> str:
+    return f"![{_marked(alt, False)}](bild)"
+
+
+def _marked(text: str, bold: bool) -> str:
+    text = _INLINE.sub(r"\\\g<0>", text)
+    if not bold or not text.strip():
         return text
     inner = text.strip()
     lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
