@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -129,6 +130,10 @@ class Transcript:
         """An image between paragraphs."""
         self._apart(f"![{_inline(plain(alt))}](bild)")
 
+    def divider(self) -> None:
+        """A ruled line: what comes after it belongs to nothing before it."""
+        self._apart("---")
+
     def page_break(self) -> None:
         """The end of a page, where the format has pages."""
         self._add("\f")
@@ -145,7 +150,7 @@ class Transcript:
         """
         from malkoll.readers.markdown import read_text
 
-        text = "\n".join(self.lines) + "\n"
+        text = unicodedata.normalize("NFC", "\n".join(self.lines) + "\n")
         read = read_text(text, path, hashlib.sha256(data).hexdigest(), format)
         return replace(read, blocks=tuple(_addressed(block, self.addresses) for block in read.blocks))
 

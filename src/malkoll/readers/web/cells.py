@@ -16,6 +16,9 @@ __all__ = ["cell", "image_words", "is_image", "is_note_mark", "lines"]
 
 _NOTE = re.compile(r"#(?:_?(?:ftn|edn|fn)|sd(?:foot|end)note|cite_|fotnot|footnote|note)", re.IGNORECASE)
 _LONGEST_MARK = 8  # characters: "[12]", "↩︎"
+_NAMELESS = re.compile(
+    r"(?:shape|form|frame|ram|object|objekt|graphic|grafik|group|grupp|logo|logotyp)[\s_-]*\d+", re.I
+)
 _ICONS = names(
     "icon icons ikon fa fas far glyphicon dot circle cirkel status light trafikljus trafficlight lamp symbol smiley "
     "indicator prick bullet badge"
@@ -41,8 +44,9 @@ def is_image(node: Node) -> bool:
 def image_words(node: Node) -> str:
     """What an image says to those who do not see it."""
     for name in ("alt", "aria-label", "title"):
-        if node.get(name).strip():
-            return node.get(name)
+        said = node.get(name).strip()
+        if said and not _NAMELESS.fullmatch(said):
+            return said
     return ""
 
 

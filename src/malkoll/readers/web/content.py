@@ -26,6 +26,7 @@ _NEVER = names(
     "select del colgroup base link meta param source track title rp rt progress meter"
 )
 _PAGE_PARTS = frozenset(("main", "article", "section", "td", "th", "li", "blockquote"))
+_ASIDES = frozenset(("nav", "header", "footer", "aside"))
 _SEARCH_ROLES = frozenset(("search", "alert", "alertdialog", "dialog", "tooltip", "toolbar", "menu", "menubar"))
 _COOKIES = frozenset(("cookie", "cookies", "cookiebar", "cookiebanner", "consent", "kakor", "gdpr"))
 _PATHS = frozenset(("breadcrumb", "breadcrumbs", "brödsmula", "brödsmulor", "brodsmulor", "pagination", "paginering"))
@@ -56,7 +57,11 @@ class Measures:
     in_table: int = 0
     """Characters in the largest table within it."""
     lists: int = 0
-    images: int = 0
+    navs: int = 0
+    in_part: bool = False
+    """Whether it stands within a part of the document, and not beside them."""
+    aside: bool = False
+    """Whether it stands within a menu, a header and the like."""
 
 
 def measures(node: Node) -> Measures:
@@ -116,7 +121,11 @@ def _measure(root: Node) -> None:
     """Measure all elements, those within before those around them."""
     order = list(root.down())
     for node in order:
-        node.measures = Measures()
+        own = node.measures = Measures()
+        if node.parent is not None:
+            above = measures(node.parent)
+            own.in_part = above.in_part or node.parent.tag in _PAGE_PARTS
+            own.aside = above.aside or node.parent.tag in _ASIDES
     for node in reversed(order):
         own = measures(node)
         own.text += sum(len(child.strip()) for child in node.children if isinstance(child, str))
@@ -135,14 +144,13 @@ def _measure(root: Node) -> None:
         above.tables += own.tables + (node.tag == "table")
         above.in_table = max(above.in_table, own.text if node.tag == "table" else 0, own.in_table)
         above.lists += own.lists + (node.tag in ("ul", "ol", "dl"))
-        above.images += own.images + (node.tag in ("img", "svg"))
+        above.navs += own.navs + (node.tag == "nav")
 
 
 def _main(root: Node) -> Node:
     """The element that the page itself names as its main part, where that holds most of the text."""
     parts = [node for node in root.down() if node.tag in ("main", "article")]
-    around = frozenset(("nav", "header", "footer", "aside"))
-    outside = sum(measures(node).text for node in root.down() if node.tag in around and not node.within(around))
+    outside = sum(measures(node).text for node in root.down() if node.tag in _ASIDES and not measures(node).aside)
     whole = measures(root).text - outside
     content = root
     mains = [node for node in parts if node.tag == "main"]
@@ -175,8 +183,7 @@ def _is_page_part(node: Node, whole: int) -> bool:
     if node.tag == "footer":
         return held.headings == 0 and held.tables == 0
     if node.tag == "header":
-        page_level = not node.within(_PAGE_PARTS)
-        return page_level and (held.titles == 0 or any(part.tag == "nav" for part in node.down()))
+        return not held.in_part and (held.titles == 0 or held.navs > 0)
     if node.get("role") in _SEARCH_ROLES:
         return held.text * 2 < whole
     if "class" not in node.attrs and "id" not in node.attrs and "aria-label" not in node.attrs:

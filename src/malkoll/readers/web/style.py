@@ -81,6 +81,7 @@ class Styles:
         self._ids: dict[str, Look] = {}
         self._classes: dict[str, list[_Rule]] = {}
         self._known: dict[str, Look] = {}
+        self._of_classes: dict[tuple[str, str], Look] = {}
         for selectors, declared in _rules(sheets[:_MOST_CSS]):
             look = self._declared(declared)
             if look != _PLAIN:
@@ -90,11 +91,7 @@ class Styles:
     def look(self, node: Node) -> Look:
         """What ``node`` says of its own looks."""
         attrs = node.attrs
-        look = self._tags.get(node.tag, _PLAIN)
-        for name in attrs["class"].split()[:40] if "class" in attrs else ():
-            for rule in self._classes.get(name, ()):
-                if rule.tag in ("", node.tag) and rule.classes.issubset(attrs["class"].split()):
-                    look = rule.look.over(look)
+        look = self._ruled(node.tag, attrs["class"]) if "class" in attrs else self._tags.get(node.tag, _PLAIN)
         if "id" in attrs and attrs["id"] in self._ids:
             look = self._ids[attrs["id"]].over(look)
         if "bgcolor" in attrs:
@@ -110,6 +107,19 @@ class Styles:
             look = replace(look, slanted=True)
         elif node.tag == "pre":
             look = replace(look, kept_lines=True)
+        return look
+
+    def _ruled(self, tag: str, said: str) -> Look:
+        """What the rules say of an element of ``tag`` with the classes ``said``."""
+        look = self._of_classes.get((tag, said))
+        if look is None:
+            look = self._tags.get(tag, _PLAIN)
+            classes = frozenset(said.split())
+            for name in said.split()[:40]:
+                for rule in self._classes.get(name, ()):
+                    if rule.tag in ("", tag) and rule.classes <= classes:
+                        look = rule.look.over(look)
+            self._of_classes[tag, said] = look
         return look
 
     def _learn(self, selector: str, look: Look) -> None:

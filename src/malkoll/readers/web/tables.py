@@ -10,7 +10,6 @@ from malkoll.readers.web.cells import cell
 from malkoll.readers.web.content import measures
 from malkoll.readers.web.style import Styles
 from malkoll.readers.web.tree import Node
-from malkoll.readers.web.walk import within
 from malkoll.readers.web.words import Cursor
 
 __all__ = ["MOST_CELLS", "MOST_COLUMNS", "Grid", "grid_of", "is_layout"]
@@ -33,6 +32,7 @@ class _Slot:
     text: CellText
     begins: bool
     columns: int = 1
+    node: Node | None = None
 
 
 @dataclass(slots=True)
@@ -104,16 +104,20 @@ def grid_of(table: Node, styles: Styles, look: Cursor) -> Grid | None:
     """
     rows: list[_Row] = []
     covered: dict[int, int] = {}  # column -> rows that a cell from above still covers
-    widest = 0
+    widest = places = 0
     for number, (row, marked) in enumerate(_rows(table), 1):
-        built = _row(row, number, covered, styles, within(row, styles, look))
+        built = _row(row, number, covered)
         if built is None:
+            return None
+        places += len(built.slots)
+        if places > MOST_CELLS:
             return None
         built.heads = marked or (built.begun > 0 and all(part.tag == "th" for part in _cells(row)))
         widest = max(widest, len(built.slots))
         rows.append(built)
     if widest * len(rows) > MOST_CELLS:
         return None
+    _read_texts(rows, styles, look)
     used = sorted({at for row in rows for at, slot in enumerate(row.slots) if slot.begins})
     heads = _heads(rows, len(used))
     written = [(tuple(_in_columns(row, used)), row.number) for row in rows[heads:]]
@@ -127,7 +131,8 @@ def grid_of(table: Node, styles: Styles, look: Cursor) -> Grid | None:
     return Grid(shown, 1 if heads else 0, captions)
 
 
-def _row(row: Node, number: int, covered: dict[int, int], styles: Styles, look: Cursor) -> _Row | None:
+def _row(row: Node, number: int, covered: dict[int, int]) -> _Row | None:
+    """The places of a row, their text not read yet; ``None`` where it is too wide."""
     built = _Row(number)
     empty = CellText()
     down: dict[int, int] = {}
@@ -138,10 +143,9 @@ def _row(row: Node, number: int, covered: dict[int, int], styles: Styles, look: 
         below = _span(part, "rowspan")
         if len(built.slots) + columns > MOST_COLUMNS:
             return None
-        text = cell(part, styles, look)
         for at in range(columns):
             down[len(built.slots)] = below
-            built.slots.append(_Slot(text, at == 0, columns))
+            built.slots.append(_Slot(empty, at == 0, columns, part))
         built.begun += 1
         built.rows = max(built.rows, below)
     for _ in range(len(built.slots), max(covered, default=-1) + 1):
@@ -152,6 +156,16 @@ def _row(row: Node, number: int, covered: dict[int, int], styles: Styles, look: 
             del covered[column]
     covered.update({column: below - 1 for column, below in down.items() if below > 1})
     return built
+
+
+def _read_texts(rows: Sequence[_Row], styles: Styles, look: Cursor) -> None:
+    for row in rows:
+        text = CellText()
+        for slot in row.slots:
+            if slot.node is not None:
+                if slot.begins:
+                    text = cell(slot.node, styles, look)
+                slot.text = text
 
 
 def _span(part: Node, name: str) -> int:

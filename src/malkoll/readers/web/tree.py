@@ -13,7 +13,18 @@ from typing import Any
 
 from malkoll.errors import PlanError
 
-__all__ = ["HEADINGS", "MOST_ELEMENTS", "MOST_NESTED", "MOST_SECONDS", "Node", "Page", "names", "parse", "words"]
+__all__ = [
+    "HEADINGS",
+    "MOST_CHARACTERS",
+    "MOST_ELEMENTS",
+    "MOST_NESTED",
+    "MOST_SECONDS",
+    "Node",
+    "Page",
+    "names",
+    "parse",
+    "words",
+]
 
 MOST_ELEMENTS = 500_000
 """Elements that a page may have: some ten times what a plan of a thousand pages saved by Word has."""
@@ -21,7 +32,10 @@ MOST_ELEMENTS = 500_000
 MOST_NESTED = 10_000
 """Elements that may lie within each other."""
 
-MOST_SECONDS = 60.0
+MOST_CHARACTERS = 5_000_000
+"""Characters of text that a page may have: some two thousand pages."""
+
+MOST_SECONDS = 30.0
 """Seconds that finding the elements of a page may take."""
 
 
@@ -38,6 +52,7 @@ _KEPT = names(
     "hidden href id name role rowspan scope selected size start style title type value"
 )
 _LONGEST_VALUE = 2000
+_SILENT = frozenset(("style", "script", "noscript", "template"))
 _ROLES = {
     "table": "table",
     "grid": "table",
@@ -59,6 +74,8 @@ _ROLES = {
     "img": "svg",
 }
 _ROLE_OF = frozenset(("div", "span", "section", "p", "a", "i", "b"))
+# A document type with entities of the page's own, which are not followed.
+_DECLARED = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<!doctype[^<>\[]*\[[^\]]*\]\s*>", re.IGNORECASE)
 _MSO_HEADING = re.compile(r"(?:^|\s)Mso(?:Heading([1-9])|(Title))(?:\s|$)")
 _WORD = re.compile(r"[^\W\d_]+\d*")
 _HUMP = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
@@ -134,6 +151,8 @@ def parse(text: str) -> Page:
 
     building = _Building()
     deadline = time.monotonic() + MOST_SECONDS
+    declared = _DECLARED.match(text)
+    text = text[declared.end() :] if declared else text
     parser = etree.HTMLParser(target=building, encoding="utf-8", huge_tree=True, no_network=True)
     try:
         for at in range(0, len(text), _PIECE):
@@ -167,12 +186,15 @@ class _Building:
         self.generator = ""
         self.count = self.depth = 0
         self.at = self.root
+        self.pieces: list[str] = []  # text since the last tag
+        self.characters = 0
         self.error: PlanError | None = None
 
     def start(self, tag: Any, attrib: Any) -> None:
         """An element begins."""
         self.count += 1
         self.depth += 1
+        self.end_text()
         if self.error is not None:
             return
         if self.count > MOST_ELEMENTS:
@@ -202,13 +224,33 @@ class _Building:
     def end(self, tag: Any) -> None:
         """An element ends."""
         self.depth -= 1
+        self.end_text()
         if self.error is None and self.at.parent is not None:
             self.at = self.at.parent
 
     def data(self, data: Any) -> None:
-        """Text."""
-        if self.error is None:
-            (self.sheets if self.at.tag == "style" else self.at.children).append(str(data))
+        """Text, or a piece of it: a character reference comes alone."""
+        if self.error is not None:
+            return
+        if self.at.tag in _SILENT:
+            if self.at.tag == "style":
+                self.sheets.append(str(data))
+            return
+        self.characters += len(data)
+        if self.characters > MOST_CHARACTERS:
+            self.error = PlanError(
+                f"Sidan har mer än {MOST_CHARACTERS // 1_000_000} miljoner tecken text, och så lång är ingen plan.",
+                f"The page has more than {MOST_CHARACTERS // 1_000_000} million characters of text, and no plan is "
+                "that long.",
+            )
+            return
+        self.pieces.append(str(data))
+
+    def end_text(self) -> None:
+        """A tag ends the text before it."""
+        if self.pieces:
+            self.at.children.append("".join(self.pieces))
+            self.pieces.clear()
 
     def comment(self, text: Any) -> None:
         """A comment, which is no part of the page."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from malkoll.readers.addresses import Addresses
 from malkoll.readers.transcript import Piece, Transcript
@@ -44,6 +45,7 @@ class _Item:
     depth: int
     number: int | None
     first: bool
+    lines: list[tuple[Piece, ...]] = field(default_factory=list)
     written: bool = False
 
 
@@ -66,6 +68,7 @@ class Writer:
         self._words = Words(tabs=tabs)
         self._lists: list[_List] = []
         self._items: list[_Item] = []
+        self._pending: _Item | None = None  # the item whose lines are being read
         self._entries: list[_Entry] = []
         self._contents: list[Node] = []  # tables of contents that are open
         self._quotes = 0
@@ -79,14 +82,24 @@ class Writer:
         """Write out ``content``, and after it the footnotes."""
         walk(content, self.styles, self, look)
         self._end()
-        self._end_entries()
+        self._settle()
         if self.footnotes:
-            notes, self.footnotes = self.footnotes, []
-            self.transcript.address = self.addresses.heading("Fotnoter")
-            self.transcript.heading(1, (Piece("Fotnoter"),))
-            for note in notes:
-                for line in lines(note, self.styles, look):
-                    self._paragraph([line], quoted=True)
+            self._notes(look)
+
+    def _notes(self, look: Cursor) -> None:
+        """The footnotes, which stand last: what comes before them they belong to by a number only."""
+        self.transcript.divider()
+        count = 0
+        for holder in self.footnotes:
+            for note in _parted(holder):
+                found = lines(note, self.styles, look)
+                if found:
+                    count += 1
+                    self.transcript.address = f"fotnot {count}"
+                    first, *more = [said(line) for line in found]
+                    self.transcript.paragraph(
+                        [(Piece(line),) for line in (f"Fotnot {count}: {first}", *more)], quoted=True
+                    )
 
     # --- elements ---------------------------------------------------------------------------------
 
@@ -155,8 +168,8 @@ class Writer:
             return
         if tag in BLOCKS:
             self._end()
-        if self._items and node is self._items[-1].node:
-            self._items.pop()
+        if self._items and node is self._items[-1].node and self._items.pop() is self._pending:
+            self._settle()
         if self._lists and node is self._lists[-1].node:
             self._lists.pop()
         if tag == "blockquote":
@@ -185,6 +198,8 @@ class Writer:
         if marks.is_contents(node):
             self._contents.append(node)
         if tag in _LISTS:
+            if self._pending is not None:
+                self._settle()
             start = node.get("start")
             numbered = tag == "ol" and node.get("type") in ("", "1")
             first = int(start) if start.isdecimal() and len(start) < 6 else 1
@@ -194,6 +209,7 @@ class Writer:
         elif tag == "blockquote":
             self._quotes += 1
         elif tag == "hr":
+            self._settle()
             self.transcript.gap()
             return False
         elif (entry := marks.contents_level(node)) is not None:
@@ -232,13 +248,14 @@ class Writer:
         found = lines(node, self.styles, look)
         if found:
             words = " ".join(said(line) for line in found)
-            self._end_entries()
+            self._settle()
             self.transcript.address = self.addresses.heading(words)
             self.transcript.heading(level, (Piece(words),))
 
     def _bold(self, node: Node, look: Cursor) -> None:
         """What stands as a heading without being one: a paragraph in bold."""
         self._end()
+        self._settle()
         for line in lines(node, self.styles, look):
             self._paragraph([(Piece(said(line), bold=True),)])
 
@@ -271,7 +288,7 @@ class Writer:
         if grid is None:
             return False
         self._end()
-        self._end_entries()
+        self._settle()
         for caption in grid.captions:
             for line in lines(caption, self.styles, look):
                 self._paragraph([line])
@@ -292,6 +309,7 @@ class Writer:
         found = self._words.take()
         if not any(said(line) for line in found):
             if images and not self._items:
+                self._settle()
                 self.transcript.picture(", ".join(alts))
             if self._items:
                 self._marker = marker
@@ -300,10 +318,9 @@ class Writer:
             depth = max(0, len(self._lists) - 1)
             self._entries.extend(_Entry(_raw(line), depth, line) for line in found if line)
         elif self._items:
-            self._end_entries()
-            self._write_item(self._items[-1], [line for line in found if line], marker)
+            self._add_to_item(self._items[-1], [line for line in found if line], marker)
         else:
-            self._end_entries()
+            self._settle()
             part: list[tuple[Piece, ...]] = []
             for line in (*found, ()):
                 if line:
@@ -313,27 +330,39 @@ class Writer:
                     part = []
 
     def _paragraph(self, found: list[tuple[Piece, ...]], *, quoted: bool = False) -> None:
+        found = [_one_column(line) if _is_labelled(line) else line for line in found]
         self.transcript.address = self.addresses.paragraph()
         self.transcript.paragraph(found, quoted=quoted)
 
-    def _write_item(self, item: _Item, found: list[tuple[Piece, ...]], marker: str | None) -> None:
-        if item.written:
+    def _add_to_item(self, item: _Item, found: list[tuple[Piece, ...]], marker: str | None) -> None:
+        if item.written or self._pending is not item:
+            self._settle()
+        if item.written:  # something else has come between
             self._paragraph(found)
             return
-        if marker:
+        if marker and not item.lines:
             item.number = marks.number_of(marker)
             if item.number is None and any(char.isdigit() for char in marker):
                 found[0] = (Piece(marker.strip() + " "), *found[0])
+        item.lines += found
+        self._pending = item
+
+    def _write_item(self, item: _Item) -> None:
         item.written = True
         self.transcript.address = self.addresses.paragraph()
         if item.first and item.number not in (None, 1):
             self.transcript.gap()  # only a list that begins at 1 may follow text without a gap
-        first, *more = [_one_column(line) for line in found]
+        first, *more = [_one_column(line) for line in item.lines]
         self.transcript.item(first, item.depth, item.number, more)
 
-    def _end_entries(self) -> None:
-        """Write the table of contents that has been read."""
+    def _settle(self) -> None:
+        """Write the item and the table of contents that have been read."""
+        item, self._pending = self._pending, None
+        if item is not None:
+            self._write_item(item)
         entries, self._entries = self._entries, []
+        if not entries:
+            return
         if len(entries) < _FEWEST_ENTRIES:
             for entry in entries:
                 self._paragraph([_one_column(entry.pieces)], quoted=True)
@@ -348,6 +377,19 @@ class Writer:
 
 def _raw(line: tuple[Piece, ...]) -> str:
     return "".join(piece.text for piece in line if not piece.image)
+
+
+def _parted(holder: Node) -> Iterator[Node]:
+    """The footnotes that one element holds: its items or parts, or itself where it has none."""
+    parts = [part for part in holder.nodes() if not part.skip and part.tag in ("ol", "ul")]
+    parts = [part for part in (parts[0] if parts else holder).nodes() if not part.skip and part.tag in ("li", "div")]
+    yield from parts or [holder]
+
+
+def _is_labelled(line: tuple[Piece, ...]) -> bool:
+    """Whether a tab in the line only parts a label from its value."""
+    label, tab, _ = _raw(line).partition("\t")
+    return bool(tab) and ((line[0].bold and not line[-1].bold) or label.rstrip().endswith(":"))
 
 
 def _one_column(line: tuple[Piece, ...]) -> tuple[Piece, ...]:
