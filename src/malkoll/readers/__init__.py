@@ -43,6 +43,12 @@ BUILT_IN: tuple[Reader, ...] = (
         _from("malkoll.readers.opendocument"),
     ),
     Reader("workbook", (".xlsx", ".xlsm"), Text(sv="Excel", en="Excel"), _from("malkoll.readers.workbook")),
+    Reader(
+        "html",
+        (".html", ".htm", ".xhtml"),
+        Text(sv="webbsidor", en="web pages"),
+        _from("malkoll.readers.web"),
+    ),
 )
 """The readers that ship with malkoll."""
 
@@ -53,9 +59,9 @@ _FOREIGN = {
     suffix: kind
     for kind, suffixes in (
         ("PDF", (".pdf",)),
-        ("HTML", (".html", ".htm")),
         ("Excel", (".xls", ".xlsb")),
         ("OpenDocument", (".ods",)),
+        ("MHTML", (".mht", ".mhtml")),
         ("RTF", (".rtf",)),
     )
     for suffix in suffixes
