@@ -7,6 +7,7 @@ rows follow the same pattern.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,8 @@ from malkoll.readers import read
 
 NAMES = ("Skola", "Omsorg", "Kultur", "Teknik", "Miljö", "Stab", "Fritid", "Bibliotek")
 CORNERS = ("Verksamhet", "Post, tkr", "Verksamhet (mnkr)", "Område")
+SUMMED = ("times", "ledger", "sex", "periods", "years")
+COMPARED = ("difference", "forecast", "signed")
 
 
 @dataclass(frozen=True)
@@ -54,13 +57,15 @@ class Small:
 
 
 @st.composite
-def small_tables(draw: st.DrawFn, *, rounded: bool = False) -> Small:
+def small_tables(
+    draw: st.DrawFn, *, rounded: bool = False, kinds: tuple[str, ...] = (*SUMMED, *COMPARED), all_summed: bool = False
+) -> Small:
     """Right tables; ``rounded``: each figure on its own, from finer ones."""
     fine = 100 if rounded else 1
     # Odd figures: what is in tens may be rounded to tens.
     value = st.integers(151 * fine, 4999 * fine).map(lambda number: number - number % 2 + 1)
     count = draw(st.integers(3, 8))
-    kind = draw(st.sampled_from(["times", "ledger", "sex", "periods", "years", "difference", "forecast", "signed"]))
+    kind = draw(st.sampled_from(kinds))
     total = draw(st.sampled_from(["Summa", "Totalt"]))
     across = draw(st.sampled_from(["Summa", "Totalt"]))
     corner = draw(st.sampled_from(CORNERS))
@@ -88,7 +93,7 @@ def small_tables(draw: st.DrawFn, *, rounded: bool = False) -> Small:
             first = draw(value) * (-1 if kind == "signed" and number % 2 else 1)
             by = apart(first)
             rows.append([first, first + by, way * by])
-        summed = kind == "signed" or draw(st.booleans())
+        summed = all_summed or kind == "signed" or draw(st.booleans())
         if kind == "forecast":
             heads = ["Budget", "Utfall aug", "Prognos", "Avvikelse"]
             rows = [[first, first * 3 // 5, second, third] for first, second, third in rows]
@@ -126,17 +131,22 @@ def test_one_wrong_figure_in_a_small_table_is_found_and_told_once(made: Small, d
     assume(abs(old + by) != abs(old) and old * (old + by) > 0)
     assume((old + by) % 10 or old % 10)
     changed = made.changed(row, column, old + by)
+    if compared:
+        # By chance the deviation may now be that of another pair, as it is where an outcome stands for a forecast, or
+        # that of the same pair with the other sign, as it may be where income and cost have signs of their own.
+        *figures, deviation = changed.cells[row]
+        apart = [abs(abs(one - other) - abs(deviation)) for one, other in combinations(figures, 2)]
+        assume(min(apart) > 2 or made.heads[1 + column] == "Utfall aug")
     # With a total in one direction only, it is the total that is seen to be wrong.
     in_row = (compared and made.heads[1 + column] != "Utfall aug") or made.heads[-1] in ("Summa", "Totalt")
     assert changed.wrong() == [made.names[row] if in_row else made.names[-1]]
 
 
 @settings(deadline=None, max_examples=60)
-@given(small_tables(), st.data())
+@given(small_tables(kinds=COMPARED, all_summed=True), st.data())
 def test_a_lost_or_added_minus_in_a_difference_column_is_found_where_the_column_is_summed(
     made: Small, data: st.DataObject
 ) -> None:
-    assume(made.summed and made.heads[-1] in ("Avvikelse", "Förändring"))
     row = data.draw(st.integers(0, len(made.names) - 1))
     old = made.cells[row][-1]
     assume(abs(old) > len(made.names) + 2)

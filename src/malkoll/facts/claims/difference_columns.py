@@ -107,7 +107,7 @@ def _compared(
     grid: Grid,
     plus: bool,
 ) -> Compared:
-    others = [other for other in rows if other is not row and other.holds and other.way and other.added == row.added]
+    others = [other for other in rows if other is not row and other.holds and other.told and other.added == row.added]
     ways = {other.way for other in others}
     way = ways.pop() if len(ways) == 1 and len(others) > 1 else 0
     computed = row.computed
@@ -207,9 +207,10 @@ def _held(column: Line, first: Line, second: Line, plus: bool) -> Iterator[_Row]
             raw = one.amount + other.amount
         least = abs(abs(stated.amount) - abs(raw))
         computed = raw if raw * stated.amount >= 0 else -raw
-        telling = 2 * abs(stated.amount) > allowed and one.amount != 0 and other.amount != 0
+        signed = 2 * abs(stated.amount) > allowed
+        telling = signed and one.amount != 0 and other.amount != 0
         told = log10(max(abs(one.amount), abs(other.amount), allowed) * 2 / allowed) if telling else 0.0
-        way = (1 if stated.amount * raw > 0 else -1) if telling else 0
+        way = (1 if stated.amount * raw > 0 else -1) if signed and raw else 0
         signs = (one.amount < 0, other.amount < 0)
         yield _Row(row, computed, 2 * least <= allowed, told, way, raw != difference, signs)
 
