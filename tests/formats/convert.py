@@ -93,9 +93,7 @@ def _block(block: Block) -> Iterator[str]:
             yield f"<p>{html.escape(block.text)}{dots}</p>"
         case Table():
             yield from _table(block)
-        case Picture(lost=True):
-            yield "<p><br></p>"
-        case Picture():
+        case Picture():  # a gap where the text has lost one stands for an image that the document had
             yield f"<p>{_image(block.alt)}</p>"
         case Divider():
             yield "<hr>"
