@@ -86,6 +86,9 @@ def _block(block: Block) -> Iterator[str]:
             yield f"<p><b>{html.escape(block.text)}</b></p>"
         case Heading():
             yield f"<h{block.level}>{html.escape(block.text)}</h{block.level}>"
+        case Paragraph(lines=[TextLine() as line]) if line.bold == len(line.text):
+            # Had it been bold, and not in italics, it would have been read as a heading.
+            yield f"<p><i>{html.escape(line.text)}</i></p>"
         case Paragraph():
             yield f"<p>{'<br>'.join(map(_line, block.lines))}</p>"
         case TocEntry():
@@ -175,8 +178,10 @@ def png(red: int = 0x92, green: int = 0xD0, blue: int = 0x50, side: int = 16) ->
 
 
 def _image(alt: str) -> str:
+    """An image in the page. Where its words are lost it has no ``alt`` at all: an empty one would call it decoration."""
     data = base64.b64encode(png()).decode("ascii")
-    return f'<img src="data:image/png;base64,{data}" width="16" height="16" alt="{html.escape(alt)}">'
+    words = f' alt="{html.escape(alt)}"' if alt else ""
+    return f'<img src="data:image/png;base64,{data}" width="16" height="16"{words}>'
 
 
 # --- LibreOffice --------------------------------------------------------------------------------
