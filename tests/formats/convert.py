@@ -178,7 +178,7 @@ def png(red: int = 0x92, green: int = 0xD0, blue: int = 0x50, side: int = 16) ->
 
 
 def _image(alt: str) -> str:
-    """An image in the page. Where its words are lost it has no ``alt`` at all: an empty one would call it decoration."""
+    """An image in the page; where its words are lost without any ``alt``, since an empty one calls it decoration."""
     data = base64.b64encode(png()).decode("ascii")
     words = f' alt="{html.escape(alt)}"' if alt else ""
     return f'<img src="data:image/png;base64,{data}" width="16" height="16"{words}>'
