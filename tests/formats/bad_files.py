@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from authors import word
+import docx
 from convert import page, png
-from pdf_by_hand import many_pages, password_protected, scanned
+from pdf_by_hand import drawing, endless_pages, many_pages, password_protected, scanned, swelling
 
 from malkoll.readers import read
 
@@ -24,7 +24,7 @@ _LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12)
 _BOMB = f'<!DOCTYPE x [<!ENTITY a0 "{"ha" * 50}">{_LAUGHS}]>'
 _DAMAGED = (r"skada|avkort|trasig|inte (?:går|gick) att (?:läsa|öppna|tolka)", r"damaged|cut short|broken|cannot be")
 _LOCKED = ("lösenord", "password")
-_KIND = (r"ändelse|slag|är ingen|är inte|skada|format", r"suffix|kind|is no|is not|damaged|format")
+_KIND = (r"ändelse|slag|är ingen|är inte|bild|skada|format", r"suffix|kind|is no|is not|image|damaged|format")
 _EMPTY = ("tom", "empty")
 _LARGE = ("mer än|större|för många|för stor", "more than|larger|too many|too large|at most")
 
@@ -115,6 +115,22 @@ def _cells(suffix: str) -> bytes:
     return _web("<!DOCTYPE html>", "").replace(
         b"</body>", b'<table><tr><th colspan="900000000" rowspan="900000000">M\xc3\xa5l</th></tr></table></body>'
     )
+
+
+def _rows(suffix: str, rows: int) -> bytes:
+    """A table of many rows."""
+    if suffix == ".html":
+        row = "<tr><td>Mål</td><td>90 %</td></tr>"
+        return _web("<!DOCTYPE html>", "").replace(b"</body>", f"<table>{row * rows}</table></body>".encode())
+    if suffix == ".odt":
+        cell = '<table:table-cell office:value-type="string"><text:p>90 %</text:p></table:table-cell>'
+        row = f"<table:table-row>{cell * 2}</table:table-row>"
+        table = f'<table:table><table:table-column table:number-columns-repeated="2"/>{row * rows}</table:table>'
+        return _rewritten(_plan(".odt"), ("content.xml", "</office:text>", table + "</office:text>"))
+    cell = "<w:tc><w:p><w:r><w:t>90 %</w:t></w:r></w:p></w:tc>"
+    grid = "<w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid>"
+    table = f"<w:tbl><w:tblPr/>{grid}{f'<w:tr>{cell * 2}</w:tr>' * rows}</w:tbl>"
+    return _rewritten(_plan(".docx"), ("word/document.xml", "<w:body>", "<w:body>" + table))
 
 
 def _linked_word(url: str) -> bytes:
@@ -245,6 +261,21 @@ def _strange() -> Iterator[Bad]:
     yield Bad("links to elsewhere", ".odt", lambda _s, u: _linked_odt(u), None)
     yield Bad("links to elsewhere", ".html", lambda _s, u: _linked_web(u), None)
     yield Bad("2,000 pages", ".pdf", lambda _s, _u: many_pages(2000), None)
+    yield Bad("pages that hold themselves", ".pdf", lambda _s, _u: endless_pages(), None)
+    yield Bad("a page that swells", ".pdf", lambda _s, _u: swelling(), None)
+    yield Bad("a drawing of many lines", ".pdf", lambda _s, _u: drawing(50_000), None)
+    for name, words in (("bold that never ends", "<b>a "), ("angles", "< "), ("ampersands", "&"), ("cells", "<td>")):
+        yield Bad(
+            name,
+            ".html",
+            lambda _s, _u, words=words: _web("<!DOCTYPE html>", "").replace(
+                b"</body>", words.encode() * 200_000 + b"</body>"
+            ),
+            None,
+        )
+    for suffix in (".docx", ".odt", ".html"):
+        yield Bad("a table of 10,000 rows", suffix, lambda _s, _u, suffix=suffix: _rows(suffix, 10_000), None)
+    yield Bad("of the newer kind", ".doc", lambda _s, _u: _plan(".docx"), None)
 
 
 def _others() -> Iterator[Bad]:
@@ -254,6 +285,11 @@ def _others() -> Iterator[Bad]:
         yield Bad("an image", suffix, lambda _s, _u: png(), _KIND)
     for suffix in (".docx", ".odt", ".xlsx", ".pdf"):
         yield Bad("plain text", suffix, lambda _s, _u: "# Mål 1\n\nAnsvarig: Rektor\n".encode() * 40, _KIND)
+    yield Bad(
+        "of the older kind, and empty", ".doc", lambda _s, _u: _OLE + b"\0" * 3000, (r"äldre|skada", r"older|damaged")
+    )
+    for suffix in (".xls", ".rtf", ".mht"):
+        yield Bad("not read", suffix, lambda _s, _u: b"x" * 100, ("spara", "save"))
     yield Bad("cut in half", ".pdf", lambda _s, _u: _plan(".pdf")[: len(_plan(".pdf")) // 2], _DAMAGED)
     yield Bad("protected by a password", ".pdf", lambda _s, _u: password_protected(), _LOCKED)
     yield Bad("scanned", ".pdf", lambda _s, _u: scanned(), ("skann|bild|text", "scan|image|text"))
@@ -261,7 +297,9 @@ def _others() -> Iterator[Bad]:
 
 
 def _empty_word() -> bytes:
-    return word(read("tom.md", b"---\ntitel:\n---\n\n<!-- x -->\n"), styled=False)
+    out = io.BytesIO()
+    docx.Document().save(out)
+    return out.getvalue()
 
 
 def bad_files() -> list[Bad]:

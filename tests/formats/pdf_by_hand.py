@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 
-__all__ = ["many_pages", "password_protected", "scanned"]
+__all__ = ["drawing", "endless_pages", "many_pages", "password_protected", "scanned", "swelling"]
 
 
 def many_pages(pages: int, lines: int = 40) -> bytes:
@@ -37,6 +37,29 @@ def password_protected() -> bytes:
     return plain[:trailer] + b"trailer\n<< /Encrypt %s /ID [<00> <00>]" % lock + plain[trailer + len(b"trailer\n<<") :]
 
 
+def endless_pages() -> bytes:
+    """A document whose pages are said to hold themselves."""
+    return many_pages(1).replace(b"/Kids [4 0 R]", b"/Kids [2 0 R]")
+
+
+def swelling(megabytes: int = 400) -> bytes:
+    """A document of one small page that unpacks to ``megabytes``."""
+    packed = zlib.compress(b" " * (megabytes * 1024 * 1024), 9)
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    return _document([(packed, b"/Font << /F1 3 0 R >>")], [font], b"/Filter /FlateDecode")
+
+
+def drawing(lines: int) -> bytes:
+    """A page with a map on it: some text, and ``lines`` short lines in a raster."""
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+    drawn = b"".join(
+        b"%d %d m %d %d l S\n" % (x, y, x + 3 * (n % 2), y + 3 * (1 - n % 2))
+        for n in range(lines)
+        for x, y in [(20 + 3 * (n % 180), 20 + 3 * (n // 180 % 250))]
+    )
+    return _document([(drawn + _text(["Karta"]), b"/Font << /F1 3 0 R >>")], [font])
+
+
 def _text(lines: Sequence[str]) -> bytes:
     shown = b" T* ".join(b"(%s) Tj" % line.encode("cp1252") for line in lines)
     return b"BT /F1 11 Tf 14 TL 56 790 Td %s ET" % shown
@@ -46,7 +69,7 @@ def _stream(data: bytes, entries: bytes = b"") -> bytes:
     return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (entries, len(data), data)
 
 
-def _document(pages: Sequence[tuple[bytes, bytes]], shared: Sequence[bytes]) -> bytes:
+def _document(pages: Sequence[tuple[bytes, bytes]], shared: Sequence[bytes], packing: bytes = b"") -> bytes:
     """``pages`` are content and resources of each; ``shared`` are the objects from number 3 on."""
     first = 3 + len(shared)
     kids = b" ".join(b"%d 0 R" % (first + 2 * number) for number in range(len(pages)))
@@ -60,7 +83,7 @@ def _document(pages: Sequence[tuple[bytes, bytes]], shared: Sequence[bytes]) -> 
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R /Resources << %s >> >>"
             % (first + 2 * number + 1, resources)
         )
-        objects.append(_stream(content))
+        objects.append(_stream(content, packing))
     out = bytearray(b"%PDF-1.4\n")
     places = []
     for number, body in enumerate(objects, 1):

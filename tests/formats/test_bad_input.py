@@ -72,5 +72,6 @@ def test_a_bad_file_gives_one_clear_sentence_or_a_run_that_ends(bad: Bad, tmp_pa
         assert len(lines) == 1, err
         assert lines[0].endswith(".")
         assert str(plan) in lines[0]
+        assert not re.search(r"\b[a-zåäö][A-ZÅÄÖ]{2}", lines[0].replace(str(plan), "")), "PDF is no pDF"
         assert re.search(pattern, lines[0].replace(str(plan), "")), err
     assert told["said"][0][1] != told["said"][1][1]
