@@ -24,6 +24,7 @@ _LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12)
 _BOMB = f'<!DOCTYPE x [<!ENTITY a0 "{"ha" * 50}">{_LAUGHS}]>'
 _DAMAGED = (r"skada|avkort|trasig|inte (?:går|gick) att (?:läsa|öppna|tolka)", r"damaged|cut short|broken|cannot be")
 _LOCKED = ("lösenord", "password")
+_OLDER = (r"äldre|skada", "older|damaged")
 _KIND = (r"ändelse|slag|är ingen|är inte|bild|skada|format", r"suffix|kind|is no|is not|image|damaged|format")
 _EMPTY = ("tom", "empty")
 _LARGE = ("mer än|större|för många|för stor", "more than|larger|too many|too large|at most")
@@ -86,13 +87,13 @@ def _zip_bomb(member: str, data: bytes) -> bytes:
         for name in source.namelist():
             if name != member:
                 made.writestr(name, source.read(name))
-        made.writestr(member, b"<a>" + b" " * 300_000_000)
+        made.writestr(member, b"<a>" + b" " * 220_000_000)
     return out.getvalue()
 
 
 def _lying(data: bytes) -> bytes:
     """A zip bomb whose directory says that it is small."""
-    whole = struct.pack("<L", 300_000_003)
+    whole = struct.pack("<L", 220_000_003)
     assert whole in data
     return data.replace(whole, struct.pack("<L", 30_000))
 
@@ -217,9 +218,7 @@ def _archives() -> Iterator[Bad]:
         yield Bad("cut in half", suffix, cut, _DAMAGED)
         if suffix != ".odt":
             yield Bad("protected by a password", suffix, lambda _s, _u: locked, _LOCKED)
-            yield Bad(
-                "of the older kind", suffix, lambda _s, _u: _OLE + b"\0" * 3000, (r"äldre|skada", r"older|damaged")
-            )
+            yield Bad("of the older kind", suffix, lambda _s, _u: _OLE + b"\0" * 3000, _OLDER)
     yield Bad("protected by a password", ".odt", lambda _s, _u: _protected_odt(), _LOCKED)
     yield Bad("an OpenDocument text", ".docx", lambda _s, _u: _plan(".odt"), _KIND)
     yield Bad("a Word file", ".odt", lambda _s, _u: _plan(".docx"), _KIND)
@@ -263,18 +262,18 @@ def _strange() -> Iterator[Bad]:
     yield Bad("2,000 pages", ".pdf", lambda _s, _u: many_pages(2000), None)
     yield Bad("pages that hold themselves", ".pdf", lambda _s, _u: endless_pages(), None)
     yield Bad("a page that swells", ".pdf", lambda _s, _u: swelling(), None)
-    yield Bad("a drawing of many lines", ".pdf", lambda _s, _u: drawing(50_000), None)
+    yield Bad("a drawing of many lines", ".pdf", lambda _s, _u: drawing(20_000), None)
     for name, words in (("bold that never ends", "<b>a "), ("angles", "< "), ("ampersands", "&"), ("cells", "<td>")):
         yield Bad(
             name,
             ".html",
             lambda _s, _u, words=words: _web("<!DOCTYPE html>", "").replace(
-                b"</body>", words.encode() * 200_000 + b"</body>"
+                b"</body>", words.encode() * 50_000 + b"</body>"
             ),
             None,
         )
     for suffix in (".docx", ".odt", ".html"):
-        yield Bad("a table of 10,000 rows", suffix, lambda _s, _u, suffix=suffix: _rows(suffix, 10_000), None)
+        yield Bad("a table of 3,000 rows", suffix, lambda _s, _u, suffix=suffix: _rows(suffix, 3_000), None)
     yield Bad("of the newer kind", ".doc", lambda _s, _u: _plan(".docx"), None)
 
 
@@ -285,9 +284,7 @@ def _others() -> Iterator[Bad]:
         yield Bad("an image", suffix, lambda _s, _u: png(), _KIND)
     for suffix in (".docx", ".odt", ".xlsx", ".pdf"):
         yield Bad("plain text", suffix, lambda _s, _u: "# Mål 1\n\nAnsvarig: Rektor\n".encode() * 40, _KIND)
-    yield Bad(
-        "of the older kind, and empty", ".doc", lambda _s, _u: _OLE + b"\0" * 3000, (r"äldre|skada", r"older|damaged")
-    )
+    yield Bad("of the older kind, and empty", ".doc", lambda _s, _u: _OLE + b"\0" * 3000, _OLDER)
     for suffix in (".xls", ".rtf", ".mht"):
         yield Bad("not read", suffix, lambda _s, _u: b"x" * 100, ("spara", "save"))
     yield Bad("cut in half", ".pdf", lambda _s, _u: _plan(".pdf")[: len(_plan(".pdf")) // 2], _DAMAGED)

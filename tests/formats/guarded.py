@@ -1,6 +1,6 @@
-"""Runs malkoll on one file with its hands watched: ``python guarded.py FILE`` prints what came of it as JSON.
+"""Runs malkoll on one file with its hands watched: ``python guarded.py FILE LANGUAGE…`` prints what came of it as JSON.
 
-``said`` are stderr and exit code of ``malkoll check``, in Swedish and in English; ``read`` is the text of the file as
+``said`` are exit code and stderr of ``malkoll check`` in each language; ``read`` is the text of the file as
 malkoll read it; ``reached`` are the sockets and names on the net that Python code tried to reach. A run that wants
 more memory than ``_MOST_MEMORY`` fails.
 """
@@ -16,8 +16,8 @@ _MOST_MEMORY = 2 * 1024**3  # bytes of address space
 _NET = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "urllib.Request")
 
 
-def main(path: str) -> None:
-    """Run ``check`` in both languages, and ``show --as-text``."""
+def main(path: str, *languages: str) -> None:
+    """Run ``check`` in each language, and ``show --as-text``."""
     try:
         import resource
 
@@ -26,7 +26,7 @@ def main(path: str) -> None:
         pass
     reached: list[str] = []
     sys.addaudithook(lambda event, details: reached.append(f"{event} {details}") if event in _NET else None)
-    said = [_run("check", "--lang", language, path) for language in ("sv", "en")]
+    said = [_run("check", "--lang", language, path) for language in languages]
     code, out, _ = _run("show", "--as-text", path)
     told = {"said": [[code, err] for code, _, err in said], "read": out if code == 0 else "", "reached": reached}
     sys.__stdout__.write(json.dumps(told))
@@ -42,4 +42,4 @@ def _run(*arguments: str) -> tuple[int, str, str]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(*sys.argv[1:])
