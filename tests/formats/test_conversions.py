@@ -1,0 +1,32 @@
+"""Plans converted by LibreOffice are understood as their text is: Word, OpenDocument, HTML, PDF tagged and untagged.
+
+What is found in the text is taken as the truth; every difference is printed by name.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from convert import KINDS, convert, soffice
+from plans import EXAMPLES, LEAST, SHARED, file_of, hold
+
+pytestmark = pytest.mark.office
+
+PLANS = (*EXAMPLES, *SHARED)
+
+
+@pytest.fixture(scope="session")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with every plan in every format."""
+    if soffice() is None:
+        pytest.skip("LibreOffice (soffice) is not installed, so there is nothing to convert the plans with")
+    folder = tmp_path_factory.mktemp("converted")
+    convert([(plan.stem, plan.read_text(encoding="utf-8")) for plan in PLANS], folder)
+    return folder
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.stem)
+def test_a_converted_plan_is_understood_as_its_text_is(plan: Path, kind: str, converted: Path) -> None:
+    hold(plan, file_of(converted, plan.stem, kind), LEAST[kind])
