@@ -1,7 +1,7 @@
 """Web pages (.html): pages of a web site, and documents that Word and LibreOffice have saved as such.
 
 The page is decoded (``encoding``), made a tree of (``tree``), rid of what is no part of the document (``content``) and
-written out (``writer``). Nothing that a page points at is fetched.
+written out (``writer``, ``output``). Nothing that a page points at is fetched.
 """
 
 from __future__ import annotations
@@ -29,4 +29,4 @@ def read(data: bytes, path: str) -> Document:
     content = choose(page.root, styles)
     writer = Writer(styles, tabs="libreoffice" in page.generator.lower())
     writer.write(content, within(content, styles, Cursor()))
-    return writer.transcript.document(path, data, "html")
+    return writer.output.transcript.document(path, data, "html")

@@ -10,6 +10,7 @@ from malkoll.readers.web.tree import Node, names, words
 __all__ = [
     "contents_level",
     "entry_of",
+    "footnotes_in",
     "has_page",
     "heading_class",
     "is_contents",
@@ -139,3 +140,10 @@ def is_footnotes(node: Node) -> bool:
     if _FOOTNOTES.search(node.get("style")):
         return True
     return node.tag in ("div", "section", "ol", "aside") and bool(_NOTE_WORDS & words(node.get("class")))
+
+
+def footnotes_in(holder: Node) -> list[Node]:
+    """The footnotes that one element holds: its items or parts, or itself where it has none."""
+    parts = [part for part in holder.nodes() if not part.skip and part.tag in ("ol", "ul")]
+    parts = [part for part in (parts[0] if parts else holder).nodes() if not part.skip and part.tag in ("li", "div")]
+    return parts or [holder]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from malkoll.readers.addresses import Addresses
-from malkoll.readers.transcript import Piece, Transcript
+from malkoll.readers.transcript import Piece
 from malkoll.readers.web import marks
 from malkoll.readers.web.cells import image_words, is_image, is_note_mark, lines
 from malkoll.readers.web.content import BLOCKS, is_anchor, measures
+from malkoll.readers.web.output import Item, Output, raw
 from malkoll.readers.web.style import Styles
 from malkoll.readers.web.tables import grid_of, is_layout
 from malkoll.readers.web.tree import HEADINGS, Node
@@ -20,7 +19,6 @@ __all__ = ["Writer"]
 
 _LONGEST_HEADING = 600  # characters; an element that holds more was never closed
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
-_FEWEST_ENTRIES = 3
 _BOLD = Cursor(bold=True)
 
 
@@ -37,23 +35,10 @@ class _List:
     real: bool = True
 
 
-@dataclass(slots=True)
-class _Item:
-    """An item that is open."""
-
-    node: Node
-    depth: int
-    number: int | None
-    first: bool
-    lines: list[tuple[Piece, ...]] = field(default_factory=list)
-    written: bool = False
-
-
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    line: str
-    depth: int
-    pieces: tuple[Piece, ...]
+class _OpenItem:
+    node: Node
+    item: Item
 
 
 class Writer:
@@ -62,14 +47,11 @@ class Writer:
     def __init__(self, styles: Styles, *, tabs: bool) -> None:
         """``tabs``: a tab in the source is one of the author's."""
         self.styles = styles
-        self.transcript = Transcript()
-        self.addresses = Addresses()
-        self.footnotes: list[Node] = []
+        self.output = Output()
+        self._footnotes: list[Node] = []
         self._words = Words(tabs=tabs)
         self._lists: list[_List] = []
-        self._items: list[_Item] = []
-        self._pending: _Item | None = None  # the item whose lines are being read
-        self._entries: list[_Entry] = []
+        self._items: list[_OpenItem] = []
         self._contents: list[Node] = []  # tables of contents that are open
         self._quotes = 0
         self._labels: list[Node] = []  # labels that are open
@@ -82,24 +64,8 @@ class Writer:
         """Write out ``content``, and after it the footnotes."""
         walk(content, self.styles, self, look)
         self._end()
-        self._settle()
-        if self.footnotes:
-            self._notes(look)
-
-    def _notes(self, look: Cursor) -> None:
-        """The footnotes, which stand last: what comes before them they belong to by a number only."""
-        self.transcript.divider()
-        count = 0
-        for holder in self.footnotes:
-            for note in _parted(holder):
-                found = lines(note, self.styles, look)
-                if found:
-                    count += 1
-                    self.transcript.address = f"fotnot {count}"
-                    first, *more = [said(line) for line in found]
-                    self.transcript.paragraph(
-                        [(Piece(line),) for line in (f"Fotnot {count}: {first}", *more)], quoted=True
-                    )
+        notes = (lines(note, self.styles, look) for holder in self._footnotes for note in marks.footnotes_in(holder))
+        self.output.notes(found for found in notes if found)
 
     # --- elements ---------------------------------------------------------------------------------
 
@@ -109,7 +75,7 @@ class Writer:
         if is_note_mark(node):
             return False
         if marks.is_footnotes(node):
-            self.footnotes.append(node)
+            self._footnotes.append(node)
             return False
         if is_image(node):
             self._image(node)
@@ -168,8 +134,8 @@ class Writer:
             return
         if tag in BLOCKS:
             self._end()
-        if self._items and node is self._items[-1].node and self._items.pop() is self._pending:
-            self._settle()
+        if self._items and node is self._items[-1].node:
+            self.output.item_ends(self._items.pop().item)
         if self._lists and node is self._lists[-1].node:
             self._lists.pop()
         if tag == "blockquote":
@@ -198,8 +164,6 @@ class Writer:
         if marks.is_contents(node):
             self._contents.append(node)
         if tag in _LISTS:
-            if self._pending is not None:
-                self._settle()
             start = node.get("start")
             numbered = tag == "ol" and node.get("type") in ("", "1")
             first = int(start) if start.isdecimal() and len(start) < 6 else 1
@@ -209,14 +173,13 @@ class Writer:
         elif tag == "blockquote":
             self._quotes += 1
         elif tag == "hr":
-            self._settle()
-            self.transcript.gap()
+            self.output.rule()
             return False
         elif (entry := marks.contents_level(node)) is not None:
             self._contents_line(node, entry, look)
             return False
         elif (depth := marks.list_level(node)) is not None:
-            self._items.append(_Item(node, depth, None, False))
+            self._items.append(_OpenItem(node, Item(depth, None, first=False)))
             self._marker = ""
         return True
 
@@ -227,13 +190,13 @@ class Writer:
             return
         depth = next((at for at, one in enumerate(reversed(self._lists)) if not one.real), len(self._lists)) - 1
         if depth < 0:
-            self._items.append(_Item(node, 0, None, False))
+            self._items.append(_OpenItem(node, Item(0, None, first=False)))
             return
         own = self._lists[-1]
         value = node.get("value")
         if own.number is not None and value.isdecimal() and len(value) < 6:
             own.number = int(value)
-        self._items.append(_Item(node, depth, own.number, own.first))
+        self._items.append(_OpenItem(node, Item(depth, own.number, own.first)))
         own.first = False
         if own.number is not None:
             own.number += 1
@@ -247,17 +210,13 @@ class Writer:
         self._end()
         found = lines(node, self.styles, look)
         if found:
-            words = " ".join(said(line) for line in found)
-            self._settle()
-            self.transcript.address = self.addresses.heading(words)
-            self.transcript.heading(level, (Piece(words),))
+            self.output.heading(level, " ".join(said(line) for line in found))
 
     def _bold(self, node: Node, look: Cursor) -> None:
         """What stands as a heading without being one: a paragraph in bold."""
         self._end()
-        self._settle()
         for line in lines(node, self.styles, look):
-            self._paragraph([(Piece(said(line), bold=True),)])
+            self.output.paragraphs([(Piece(said(line), bold=True),)])
 
     def _opener(self, node: Node, look: Cursor) -> bool:
         """What opens a part of the page is its heading; other buttons are no text."""
@@ -281,22 +240,18 @@ class Writer:
             if part.tag == "span" and "mso-tab-count" in part.get("style"):
                 part.children = [" .... "]  # dots, or nothing but room
         for line in lines(node, self.styles, look):
-            self._entries.append(_Entry("".join(piece.text for piece in line), depth, line))
+            self.output.entry(line, depth)
 
     def _table(self, node: Node, look: Cursor) -> bool:
         grid = grid_of(node, self.styles, look)
         if grid is None:
             return False
         self._end()
-        self._settle()
         for caption in grid.captions:
             for line in lines(caption, self.styles, look):
-                self._paragraph([line])
+                self.output.paragraphs([line])
         if grid.rows:
-            self.transcript.address = self.addresses.table()
-            self.transcript.table(
-                [(cells, self.addresses.row(number)) for cells, number in grid.rows], heads=grid.heads
-            )
+            self.output.table(grid)
         return True
 
     # --- paragraphs -------------------------------------------------------------------------------
@@ -309,89 +264,14 @@ class Writer:
         found = self._words.take()
         if not any(said(line) for line in found):
             if images and not self._items:
-                self._settle()
-                self.transcript.picture(", ".join(alts))
+                self.output.picture(", ".join(alts))
             if self._items:
                 self._marker = marker
-            return
-        if self._contents and (anchored or any(marks.has_page(_raw(line)) for line in found)):
-            depth = max(0, len(self._lists) - 1)
-            self._entries.extend(_Entry(_raw(line), depth, line) for line in found if line)
-        elif self._items:
-            self._add_to_item(self._items[-1], [line for line in found if line], marker)
-        else:
-            self._settle()
-            part: list[tuple[Piece, ...]] = []
-            for line in (*found, ()):
+        elif self._contents and (anchored or any(marks.has_page(raw(line)) for line in found)):
+            for line in found:
                 if line:
-                    part.append(line)
-                elif part:
-                    self._paragraph(part, quoted=self._quotes > 0)
-                    part = []
-
-    def _paragraph(self, found: list[tuple[Piece, ...]], *, quoted: bool = False) -> None:
-        found = [_one_column(line) if _is_labelled(line) else line for line in found]
-        self.transcript.address = self.addresses.paragraph()
-        self.transcript.paragraph(found, quoted=quoted)
-
-    def _add_to_item(self, item: _Item, found: list[tuple[Piece, ...]], marker: str | None) -> None:
-        if item.written or self._pending is not item:
-            self._settle()
-        if item.written:  # something else has come between
-            self._paragraph(found)
-            return
-        if marker and not item.lines:
-            item.number = marks.number_of(marker)
-            if item.number is None and any(char.isdigit() for char in marker):
-                found[0] = (Piece(marker.strip() + " "), *found[0])
-        item.lines += found
-        self._pending = item
-
-    def _write_item(self, item: _Item) -> None:
-        item.written = True
-        self.transcript.address = self.addresses.paragraph()
-        if item.first and item.number not in (None, 1):
-            self.transcript.gap()  # only a list that begins at 1 may follow text without a gap
-        first, *more = [_one_column(line) for line in item.lines]
-        self.transcript.item(first, item.depth, item.number, more)
-
-    def _settle(self) -> None:
-        """Write the item and the table of contents that have been read."""
-        item, self._pending = self._pending, None
-        if item is not None:
-            self._write_item(item)
-        entries, self._entries = self._entries, []
-        if not entries:
-            return
-        if len(entries) < _FEWEST_ENTRIES:
-            for entry in entries:
-                self._paragraph([_one_column(entry.pieces)], quoted=True)
-            return
-        self.transcript.gap()
-        for entry in entries:
-            words, page = marks.entry_of(entry.line)
-            self.transcript.address = self.addresses.paragraph()
-            self.transcript.contents_entry(words, page, entry.depth)
-        self.transcript.gap()
-
-
-def _raw(line: tuple[Piece, ...]) -> str:
-    return "".join(piece.text for piece in line if not piece.image)
-
-
-def _parted(holder: Node) -> Iterator[Node]:
-    """The footnotes that one element holds: its items or parts, or itself where it has none."""
-    parts = [part for part in holder.nodes() if not part.skip and part.tag in ("ol", "ul")]
-    parts = [part for part in (parts[0] if parts else holder).nodes() if not part.skip and part.tag in ("li", "div")]
-    yield from parts or [holder]
-
-
-def _is_labelled(line: tuple[Piece, ...]) -> bool:
-    """Whether a tab in the line only parts a label from its value."""
-    label, tab, _ = _raw(line).partition("\t")
-    return bool(tab) and ((line[0].bold and not line[-1].bold) or label.rstrip().endswith(":"))
-
-
-def _one_column(line: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """The line with spaces for tabs: an item is no row of a table."""
-    return tuple(Piece(piece.text.replace("\t", " "), piece.bold, piece.image) for piece in line)
+                    self.output.entry(line, max(0, len(self._lists) - 1))
+        elif self._items:
+            self.output.item(self._items[-1].item, [line for line in found if line], marker)
+        else:
+            self.output.paragraphs(found, quoted=self._quotes > 0)
