@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from convert import KINDS, convert, soffice
-from plans import EXAMPLES, LEAST, SHARED, file_of, hold
+from plans import EXAMPLES, LEAST, SHARED, annotated, file_of, hold, hold_together
 
 pytestmark = pytest.mark.office
 
@@ -26,7 +26,25 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def converted_cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the annotated plans, as text and in every format."""
+    if soffice() is None:
+        pytest.skip("LibreOffice (soffice) is not installed, so there is nothing to convert the plans with")
+    folder = tmp_path_factory.mktemp("cases")
+    for name, text in annotated():
+        (folder / f"{name}.md").write_text(text, encoding="utf-8")
+    convert(annotated(), folder)
+    return folder
+
+
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.stem)
 def test_a_converted_plan_is_understood_as_its_text_is(plan: Path, kind: str, converted: Path) -> None:
     hold(plan, file_of(converted, plan.stem, kind), LEAST[kind])
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_annotated_plans_together_are_understood_as_their_texts_are(kind: str, converted_cases: Path) -> None:
+    texts = sorted(converted_cases.glob("*.md"))
+    hold_together(((text, file_of(converted_cases, text.stem, kind)) for text in texts), LEAST[kind])
