@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from convert import KINDS, convert, soffice
+from once import once
 from plans import EXAMPLES, LEAST, SHARED, annotated, file_of, hold, hold_together
 
 pytestmark = pytest.mark.office
@@ -18,24 +19,16 @@ PLANS = (*EXAMPLES, *SHARED)
 
 @pytest.fixture(scope="session")
 def converted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with every plan in every format."""
+    """A folder with every plan in every format, and the annotated ones as text too."""
     if soffice() is None:
         pytest.skip("LibreOffice (soffice) is not installed, so there is nothing to convert the plans with")
-    folder = tmp_path_factory.mktemp("converted")
-    convert([(plan.stem, plan.read_text(encoding="utf-8")) for plan in PLANS], folder)
-    return folder
+    return once(tmp_path_factory, "converted", _convert)
 
 
-@pytest.fixture(scope="session")
-def converted_cases(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the annotated plans, as text and in every format."""
-    if soffice() is None:
-        pytest.skip("LibreOffice (soffice) is not installed, so there is nothing to convert the plans with")
-    folder = tmp_path_factory.mktemp("cases")
+def _convert(folder: Path) -> None:
     for name, text in annotated():
         (folder / f"{name}.md").write_text(text, encoding="utf-8")
-    convert(annotated(), folder)
-    return folder
+    convert([*((plan.stem, plan.read_text(encoding="utf-8")) for plan in PLANS), *annotated()], folder)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -45,6 +38,6 @@ def test_a_converted_plan_is_understood_as_its_text_is(plan: Path, kind: str, co
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_annotated_plans_together_are_understood_as_their_texts_are(kind: str, converted_cases: Path) -> None:
-    texts = sorted(converted_cases.glob("*.md"))
-    hold_together(((text, file_of(converted_cases, text.stem, kind)) for text in texts), LEAST[kind])
+def test_the_annotated_plans_together_are_understood_as_their_texts_are(kind: str, converted: Path) -> None:
+    pairs = [(converted / f"{name}.md", file_of(converted, name, kind)) for name, _ in annotated()]
+    hold_together(pairs, LEAST[kind])
