@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from authors import browser, printed, web_page, word
 from convert import page
+from once import once
 from plans import EXAMPLES, LEAST, hold
 
 from malkoll.readers import read
@@ -42,9 +43,10 @@ def from_the_browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.Te
     """A folder with the examples as printed by Chromium, and the least F1 asked of them."""
     if browser() is None:
         pytest.skip("Chromium is not installed, so there is nothing to print a web page with")
-    folder = tmp_path_factory.mktemp("printed")
-    printed([(name, page(_document(name))) for name in NAMES], folder, tagged=request.param)
-    return folder, LEAST["pdf" if request.param else "untagged"]
+    kind = "pdf" if request.param else "untagged"
+    pages = [(name, page(_document(name))) for name in NAMES]
+    folder = once(tmp_path_factory, f"printed-{kind}", lambda folder: printed(pages, folder, tagged=request.param))
+    return folder, LEAST[kind]
 
 
 @pytest.mark.browser
