@@ -302,6 +302,13 @@ class Elements:
             owner = self.open("indicator", "", span, "heading", owner.kind)
             owner.named = False
             self.fresh = None
+        if noun == "comment" and _OF_INDICATOR.search(label) and self.goal is not None and self.goal.indicators:
+            last = self.goal.indicators[-1]
+            if not last.has("comment") and not self.goal.has("comment"):
+                owner = last
+            elif last.has("comment"):
+                owner = self.open("indicator", "", span, "label", last.kind)
+                owner.named = False
         begun_again = noun == "comment" and owner.noun == "goal" and owner.has("comment") and bool(label)
         owner.labels.setdefault(noun, label)
         draft = TextDraft(span)
@@ -402,6 +409,10 @@ class Elements:
         if self.goal is not None and number not in self.goal.sdgs:
             self.goal.sdgs.append(number)
         return True
+
+
+# "Kommentar till indikatorn": whose it is, the label says.
+_OF_INDICATOR = re.compile(r"\btill\s+(?:indikatorn|nyckeltalet|utfallet|måttet)", re.IGNORECASE)
 
 
 def _is_complete(draft: Draft) -> bool:

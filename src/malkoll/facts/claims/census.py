@@ -40,6 +40,7 @@ def kind_of(word: str) -> Kind | None:
     return None
 
 
+_ANY_GOAL = ("mål", "målen")
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("indicator", _INDICATOR),
     ("evidence", _EVIDENCE),
@@ -79,6 +80,11 @@ class Census:
                 self._children[goal.parent].append(goal)
         for area in plan.areas:
             self._areas[area.kind.lower()].append(area)
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether the document sets the goals, and does not report on them."""
+        return self._plan.kind == "plan"
 
     def goal(self, id: str | None) -> Goal | None:
         """The goal with this id, all facts on it."""
@@ -169,7 +175,10 @@ class Census:
         wide = [one for one in goals if not one.kind.lower().startswith("uppdrag")]
         for some in (wide, list(goals), [one for one in goals if one.parent not in self._by_id]):
             if some and all(len(some) != tally.count for tally in tallies):
-                tallies.append(Tally(len(some), _places(some), False))
+                alone = len({one.kind.lower() for one in some}) == 1 and len(some) == len(goals)
+                tallies.append(
+                    Tally(len(some), _places(some), alone and lower in _ANY_GOAL and self._complete(list(some)))
+                )
         # Goals that the plan shows as areas ("fyra fokusmål").
         for kind, areas in self._areas.items():
             if kind.endswith("mål") and _same_kind(kind, lower):

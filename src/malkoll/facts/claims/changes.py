@@ -50,6 +50,11 @@ _SAID = re.compile(
     rf"(?:en\s+)?(?:[^\W\d_]+\s+){{0,1}}{WORD}\s+(?:med|på|om|av)\s+(?:(?:cirka|ca|drygt|knappt|nästan|runt|omkring|över)\s+)?$",
     re.IGNORECASE,
 )
+# "Steg från 60 till 66 procent, alltså med 6 procent": the verb stands before both values.
+_SO_WITH = re.compile(
+    r"(?:\s+[^\W\d_][\w-]*){0,2}\s*,?\s*(?:alltså|dvs\.?|det\s+vill\s+säga|vilket\s+är)\s+med\s+(?:(?:cirka|ca|drygt|knappt|nästan)\s+)?$",
+    re.IGNORECASE,
+)
 _VERB_WITH = re.compile(
     rf"(?<![^\W_]){WORD}\s+(?:med|på|om)\s+(?:(?:cirka|ca|drygt|knappt|nästan|runt|omkring|över)\s+)?$", re.IGNORECASE
 )
@@ -123,6 +128,8 @@ def _size(text: str, change: _Change, before: Number | None, after: Number | Non
             and not _PER_TIME.match(text, after.full_end)
         ):
             return after, found["word"].lower()
+        if _SO_WITH.fullmatch(text, change.end, after.start):
+            return after, "förändring"
     if before is not None:
         verb = _VERB_WITH.search(text, max(0, before.full_start - 60), before.start)
         joined = _WITH_FROM.fullmatch(text, before.full_end, change.first.start)
@@ -161,7 +168,7 @@ def _sized(told: Told, change: _Change, size: Number, word: str) -> Claim | None
     whole = not (relative or points or change.first.decimals or change.last.decimals)
     found = agreement(size, text, computed, counted=whole)
     holds = found.holds
-    if not holds and relative and change.first.percent:
+    if not holds and relative and (change.first.percent or change.last.percent):
         # "Från 74 till 78 procent, en ökning med 4 procent": percentage points are meant.
         in_points = agreement(size, text, difference).holds
         shown = plain((change.last.value - change.first.value) * sign) if in_points else shown

@@ -28,7 +28,7 @@ _BODY = (
     r"(?:\w*nämnden|\w*styrelsen|bolaget|förvaltningen|enheten|skolan|förskolan|förbundet|direktionen|avdelningen|vi)"
 )
 _HOLDS = (
-    r"(?:har|innehåller|omfattar|består\s+av|beskriver|anger|samlar|redovisar|rymmer|gäller|arbetar\s+(?:i|med|efter|mot)|"
+    r"(?:har|hade|innehåller|omfattar|omfattade|består\s+av|beskriver|anger|samlar|redovisar|rymmer|gäller|arbetar\s+(?:i|med|efter|mot)|"
     r"har\s+(?:i\s+\w+s\s+\w+\s+)?(?:gett|givit|lämnat)\s+\w+|har\s+(?:beslutat\s+om|antagit|satt|formulerat|fastställt|valt|tagit\s+fram)|(?:beslutade|valde|antog|satte)(?:\s+om)?)"
 )
 _SAYS_IT_HAS = re.compile(
@@ -46,6 +46,7 @@ _FOLLOWED = re.compile(
     r"(?:genom|med(?:\s+hjälp\s+av)?|via|utifrån|av)\s+(?:[^.]{0,80}?(?:,|\boch\b|\bsamt\b(?:\s+genom)?)\s+)?$",
     re.IGNORECASE,
 )
+_HAD = re.compile(r"(?<![^\W_])(?:hade|omfattade)(?![^\W_])", re.IGNORECASE)
 _ALL_GOALS = re.compile(r"(?:^|[.:;]\s+)(?:\w*målen|samtliga\s+\w*mål|alla\s+\w*mål|uppdragen|planen)\s", re.IGNORECASE)
 # Only some of them, or others than the plan's own.
 _SOME = re.compile(
@@ -61,7 +62,7 @@ _NARROWED = re.compile(
 )
 _OTHERS = re.compile(
     r"(?<![^\W_])(?:\w*fullmäktiges?|kommunens|regeringen\w*|riksdagen\w*|staten\w*|regionens?|agenda|förra|föregående|"
-    r"tidigare|ursprungliga|andra\s+kommuner|globala|nationella|hade|var|fanns)(?![^\W_])",
+    r"tidigare|ursprungliga|andra\s+kommuner|globala|nationella|var|fanns)(?![^\W_])",
     re.IGNORECASE,
 )
 
@@ -139,6 +140,8 @@ def _claim(told: Told, counted: _Counted, census: Census, goal: Goal | None) -> 
     equal = next((tally for tally in tallies if tally.count == counted.number and tally.count), None)
     before = text[: counted.start]
     meant = _says_it_has(before, counted, goal)
+    if census.is_plan and _HAD.search(before[-80:]):
+        return None  # a plan that tells what was tells of another
     some = _SOME.search(before) is not None or _NARROWED.match(text, counted.end) is not None
     elsewhere = _OTHERS.search(text) is not None or not counted.plain
     if equal is not None:
