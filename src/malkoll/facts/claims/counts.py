@@ -56,8 +56,8 @@ _SOME = re.compile(
     re.IGNORECASE,
 )
 _NARROWED = re.compile(
-    r"\s+(?:som|under|inom(?!\s+(?:de\s+)?(?:[0-9]|två|tre|fyra|fem|sex|sju|åtta|nio|tio|var))|från|för|per|i\s+(?:taget|veckan|månaden|året)|kopplade?|kopplat|riktade?|av|till|där|på|hos|"
-    r"avse|gäll)",
+    r"\s+(?:(?:som|under|inom(?!\s+(?:de\s+)?(?:[0-9]|två|tre|fyra|fem|sex|sju|åtta|nio|tio|var))|från|för|per|av|till|"
+    r"där|på|hos)(?![^\W_])|i\s+(?:taget|veckan|månaden|året)|kopplad|kopplat|riktad|avse|gäll)",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
