@@ -49,7 +49,7 @@ HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PIECE = 64 * 1024  # characters given to the parser at a time; the clock is read between
 _KEPT = names(
     "alt aria-controls aria-expanded aria-hidden aria-label aria-level bgcolor class colspan color data-target face "
-    "hidden href id name role rowspan scope selected size start style title type value"
+    "hidden href id role rowspan start style title type value"
 )
 _LONGEST_VALUE = 2000
 _SILENT = frozenset(("style", "script", "noscript", "template"))
@@ -112,15 +112,6 @@ class Node:
                 continue
             yield node
             stack.extend(child for child in reversed(node.children) if isinstance(child, Node))
-
-    def within(self, tags: frozenset[str]) -> bool:
-        """Whether an element of ``tags`` holds it."""
-        above = self.parent
-        while above is not None:
-            if above.tag in tags:
-                return True
-            above = above.parent
-        return False
 
 
 class Page:
