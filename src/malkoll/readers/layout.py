@@ -93,8 +93,8 @@ def lay_out(text: str, lines: list[Line]) -> Layout:
 
 def _front_matter(lines: Sequence[Line], kinds: list[Kind]) -> None:
     """Key and value pairs between two rules at the very start."""
-    if lines[0].text.rstrip(EDGE) != "---":
-        return
+    if lines[0].text.rstrip(EDGE) != "---" or len(lines) < 2 or not lines[1].text.strip(EDGE):
+        return  # a ruled line, with text after it that stands for itself
     keys = 0
     for number in range(1, min(len(lines), 200)):
         text = lines[number].text.rstrip(EDGE)
