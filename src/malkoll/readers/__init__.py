@@ -33,6 +33,7 @@ BUILT_IN: tuple[Reader, ...] = (
         Text(sv="Markdown och text", en="Markdown and text"),
         _from("malkoll.readers.markdown"),
     ),
+    Reader("pdf", (".pdf",), Text(sv="PDF", en="PDF"), _from("malkoll.readers.pdf"), 50 * _MEGABYTE),
 )
 """The readers that ship with malkoll."""
 
@@ -44,7 +45,6 @@ _FOREIGN = {
     for kind, suffixes in (
         ("Word", (".docx", ".doc")),
         ("OpenDocument", (".odt",)),
-        ("PDF", (".pdf",)),
         ("HTML", (".html", ".htm")),
         ("Excel", (".xlsx", ".xls")),
         ("RTF", (".rtf",)),

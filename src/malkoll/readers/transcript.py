@@ -26,10 +26,11 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text with one look."""
+    """A stretch of text with one look, or an image in the line (``text`` is then its text alternative)."""
 
     text: str
     bold: bool = False
+    image: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +152,13 @@ def _inline(pieces: Sequence[Piece], *, marks: bool = True) -> str:
     joined: list[Piece] = []
     for piece in pieces:
         text = _WHITE.sub(" ", piece.text)
+        if piece.image:
+            joined.append(Piece(text, image=True))
+            continue
         if not text:
             continue
         bold = piece.bold and marks
-        if joined and (joined[-1].bold == bold or not text.strip()):
+        if joined and not joined[-1].image and (joined[-1].bold == bold or not text.strip()):
             joined[-1] = Piece(joined[-1].text + text, joined[-1].bold)
         else:
             joined.append(Piece(text, bold))
@@ -163,6 +167,8 @@ def _inline(pieces: Sequence[Piece], *, marks: bool = True) -> str:
 
 def _marked(piece: Piece) -> str:
     text = _INLINE.sub(r"\\\g<0>", piece.text)
+    if piece.image:
+        return f"![{text}](bild)"
     if not piece.bold or not text.strip():
         return text
     inner = text.strip()

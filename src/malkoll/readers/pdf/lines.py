@@ -1,0 +1,203 @@
+"""Words to lines, and lines to text: what stands on one baseline, where an author ended a line, hyphens undone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from malkoll.readers.pdf.content import Word
+from malkoll.readers.transcript import Piece
+
+__all__ = ["Line", "Vocabulary", "in_order", "joined", "pieces_of", "split_at"]
+
+_SPACE = 0.15  # of the size: words closer than this are one
+_RAISED = 0.8  # of the size of its line: smaller than this is a note's number
+_UNITS = frozenset(("m", "km", "cm", "dm", "mm", "kvm"))
+_AFTER_HYPHEN = frozenset(("och", "eller", "samt", "som", "respektive", "till", "el.", "resp.", "men", "and", "or"))
+_LAST_WORD = re.compile(r"[^\s/(]*[-‐\xad]\Z")
+_HYPHENATED = re.compile(r"\w+[-‐]\w[\w-]*")
+
+
+@dataclass(slots=True)
+class Line:
+    """Words on one baseline, in the order of reading."""
+
+    words: list[Word]
+
+    @property
+    def page(self) -> int:
+        """Its page, counted from 1."""
+        return self.words[0].page
+
+    @property
+    def x0(self) -> float:
+        """Where it begins, in points from the left."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where it ends."""
+        return max(word.x1 for word in self.words)
+
+    @property
+    def size(self) -> float:
+        """The size of most of its letters, in points."""
+        counts: dict[float, int] = {}
+        for word in self.words:
+            counts[word.size] = counts.get(word.size, 0) + len(word.text)
+        return max(counts, key=lambda size: counts[size])
+
+    @property
+    def base(self) -> float:
+        """Its baseline: that of its largest word."""
+        return max(self.words, key=lambda word: word.size).base
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(word.bold for word in self.words if any(map(str.isalnum, word.text)))
+
+    @property
+    def text(self) -> str:
+        """Its words as one string."""
+        return "".join(piece.text for piece in pieces_of(self.words))
+
+
+def in_order(words: Iterable[Word]) -> list[Line]:
+    """The lines of ``words`` as they follow each other; a new one begins where the baseline changes."""
+    lines: list[Line] = []
+    for word in words:
+        line = lines[-1] if lines else None
+        if line is not None and word.upright == line.words[-1].upright and word.page == line.page:
+            last = line.words[-1]
+            level = abs(word.base - line.base) < 0.5 * max(word.size, line.size)
+            if not word.upright or (level and word.x0 > last.x0 - 0.5 * word.size):
+                line.words.append(word)
+                continue
+        lines.append(Line([word]))
+    return lines
+
+
+def split_at(words: Sequence[Word], gap: float) -> list[list[Word]]:
+    """Words of one baseline in stretches that no gap wider than ``gap`` times the size parts."""
+    parts: list[list[Word]] = []
+    for word in words:
+        if parts and word.x0 - parts[-1][-1].x1 <= gap * max(word.size, parts[-1][-1].size):
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return parts
+
+
+def pieces_of(words: Sequence[Word]) -> list[Piece]:
+    """The words of one line as text; the number of a note is left out."""
+    pieces: list[Piece] = []
+    size = Line(list(words)).size if words else 0.0
+    base = max(words, key=lambda word: word.size).base if words else 0.0
+    last: Word | None = None
+    for word in words:
+        if last is not None and _is_note_number(word, last, size, base):
+            last.after = last.after or word.after
+            continue
+        apart = last is not None and (
+            last.after or not last.upright or word.x0 - last.x1 > _SPACE * word.size or word.x0 < last.x0
+        )
+        text = unicodedata.normalize("NFC", word.text)
+        pieces.append(Piece(" " + text if apart else text, word.bold))
+        last = word
+    return pieces
+
+
+def _is_note_number(word: Word, last: Word, size: float, base: float) -> bool:
+    return (
+        word.size < _RAISED * size
+        and base - word.base > 0.15 * size
+        and word.text.strip("(),").isdigit()
+        and last.text.lower() not in _UNITS
+    )
+
+
+class Vocabulary:
+    """Words with a hyphen that the document writes within a line: those keep it at the end of one."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._words = {
+            found.lower().replace("‐", "-")
+            for line in lines
+            for word in line.words
+            if "-" in word.text or "‐" in word.text
+            for found in _HYPHENATED.findall(word.text)
+        }
+
+    def has(self, word: str) -> bool:
+        """Whether the document has ``word``, hyphen and all."""
+        return word.lower().replace("‐", "-") in self._words
+
+
+def joined(lines: Sequence[Line], right: float, vocabulary: Vocabulary) -> list[list[Piece]]:
+    """The lines of a paragraph as its author ended them: what was only broken at the margin is one line again.
+
+    ``right`` is where the text area ends: a line that left room for the next word was ended on purpose.
+    """
+    result: list[list[Piece]] = []
+    above: Line | None = None
+    for line in lines:
+        pieces = pieces_of(line.words)
+        if not pieces:
+            continue
+        if above is None or not result or (above.page == line.page and _ended(above, line, right)):
+            result.append(pieces)
+        else:
+            _append(result[-1], pieces, vocabulary)
+        above = line
+    return result
+
+
+def _ended(above: Line, line: Line, right: float) -> bool:
+    first = line.words[0]
+    width = first.x1 - first.x0
+    for word, after in zip(line.words, line.words[1:], strict=False):
+        if word.after or after.x0 - word.x1 > _SPACE * word.size:
+            break
+        width = after.x1 - first.x0
+    if above.text[-1:] in "-‐\xad" and line.text[:1].islower():
+        return False
+    return above.x1 + 0.3 * above.size + width < right - 0.2 * above.size
+
+
+def _append(pieces: list[Piece], more: Sequence[Piece], vocabulary: Vocabulary) -> None:
+    """Put the pieces of the next line after those of a line that the margin broke."""
+    last, first = pieces[-1], more[0]
+    head = "".join(piece.text for piece in pieces)
+    tail = "".join(piece.text for piece in more)
+    broken = _LAST_WORD.search(head)
+    rest = tail.split(" ", 1)[0] if tail else ""
+    if broken and len(broken.group()) > 1 and rest:
+        keep = _keeps_hyphen(broken.group(), rest, vocabulary)
+        if keep is None:
+            pieces[-1] = Piece(last.text + " ", last.bold)
+        elif not keep:
+            pieces[-1] = Piece(last.text[:-1], last.bold)
+    else:
+        pieces[-1] = Piece(last.text + " ", last.bold and first.bold)
+        if last.bold and not first.bold:
+            pieces[-1] = last
+            first = Piece(" " + first.text, first.bold)
+    pieces.append(first)
+    pieces.extend(more[1:])
+
+
+def _keeps_hyphen(head: str, rest: str, vocabulary: Vocabulary) -> bool | None:
+    """Whether the hyphen at a line's end belongs to the word; ``None`` where white stood after it ("barn- och")."""
+    if head[-1] == "\xad":
+        return False
+    if rest.strip(",.;:").lower() in _AFTER_HYPHEN or not (head[-2].isalnum() and rest[:1].isalnum()):
+        return None
+    stem = head[:-1]
+    tail = re.match(r"\w+", rest)
+    whole = f"{stem.lstrip('”“(’')}-{tail.group() if tail else ''}"
+    return not rest[0].islower() or len(stem) == 1 or stem.isupper() or stem[-1].isdigit() or vocabulary.has(whole)
