@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -26,7 +27,7 @@ _DEEPEST = 6
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text with one look, or an image in the line (``text`` is then its text alternative)."""
+    """A stretch of text with one look, or an image whose text alternative is ``text``."""
 
     text: str
     bold: bool = False
@@ -68,22 +69,40 @@ class Transcript:
         if words:
             self._apart(f"{'#' * max(1, min(level, _DEEPEST))} {words}")
 
-    def paragraph(self, lines: Iterable[Sequence[Piece]]) -> None:
-        """A paragraph; each of ``lines`` is one that the author ended (a line break within the paragraph)."""
-        written = [_guarded(_inline(pieces).strip()) for pieces in lines]
-        written = [line for line in written if line.strip("\\ ")]
+    def paragraph(self, lines: Iterable[Sequence[Piece]], *, quoted: bool = False) -> None:
+        """A paragraph; each of ``lines`` is one that the author ended (a line break within the paragraph).
+
+        What is ``quoted`` is never taken for a heading by its looks.
+        """
+        before = "> " if quoted else ""
+        written = [before + _guarded(_inline(pieces).strip()) for pieces in lines]
+        written = [line for line in written if line.strip("\\> ")]
         if written:
             self._gap()
             for line in written:
                 self._add(line)
             self._add("")
 
-    def item(self, pieces: Sequence[Piece], depth: int = 0, number: int | None = None) -> None:
-        """An item of a list; items that follow each other belong together. ``depth`` is 0 for the outermost."""
+    def item(
+        self,
+        pieces: Sequence[Piece],
+        depth: int = 0,
+        number: int | None = None,
+        more: Iterable[Sequence[Piece]] = (),
+    ) -> None:
+        """An item of a list; items that follow each other belong together. ``depth`` is 0 for the outermost.
+
+        ``more`` are further lines of the item.
+        """
         words = _inline(pieces).strip()
         if words:
             marker = "-" if number is None else f"{number}."
-            self._add(f"{'    ' * min(depth, 6)}{marker} {words}")
+            indent = "    " * min(depth, 6)
+            self._add(f"{indent}{marker} {words}")
+            for line in more:
+                further = _guarded(_inline(line).strip())
+                if further:
+                    self._add(f"{indent}{' ' * len(marker)} {further}")
 
     def table(self, rows: Sequence[tuple[Sequence[CellText], str | None]], heads: int = 1) -> None:
         """A table of rows, each with its address; the first ``heads`` are head rows (0 where none is marked so)."""
@@ -111,6 +130,10 @@ class Transcript:
         """An image between paragraphs."""
         self._apart(f"![{_inline(plain(alt))}](bild)")
 
+    def divider(self) -> None:
+        """A ruled line: what comes after it belongs to nothing before it."""
+        self._apart("---")
+
     def page_break(self) -> None:
         """The end of a page, where the format has pages."""
         self._add("\f")
@@ -127,7 +150,7 @@ class Transcript:
         """
         from malkoll.readers.markdown import read_text
 
-        text = "\n".join(self.lines) + "\n"
+        text = unicodedata.normalize("NFC", "\n".join(self.lines) + "\n")
         read = read_text(text, path, hashlib.sha256(data).hexdigest(), format)
         return replace(read, blocks=tuple(_addressed(block, self.addresses) for block in read.blocks))
 
@@ -149,27 +172,30 @@ class Transcript:
 
 def _inline(pieces: Sequence[Piece], *, marks: bool = True) -> str:
     """Pieces on one line, bold ones between stars; neighbours of one look are one."""
-    joined: list[Piece] = []
+    joined: list[tuple[bool | None, list[str]]] = []  # whether bold (None for an image), and texts
     for piece in pieces:
         text = _WHITE.sub(" ", piece.text)
         if piece.image:
-            joined.append(Piece(text, image=True))
+            if marks:
+                joined.append((None, [text]))
             continue
         if not text:
             continue
         bold = piece.bold and marks
-        if joined and not joined[-1].image and (joined[-1].bold == bold or not text.strip()):
-            joined[-1] = Piece(joined[-1].text + text, joined[-1].bold)
+        if joined and joined[-1][0] is not None and (joined[-1][0] == bold or not text.strip()):
+            joined[-1][1].append(text)
         else:
-            joined.append(Piece(text, bold))
-    return "".join(_marked(piece) for piece in joined)
+            joined.append((bold, [text]))
+    return "".join(_image("".join(texts)) if bold is None else _marked("".join(texts), bold) for bold, texts in joined)
 
 
-def _marked(piece: Piece) -> str:
-    text = _INLINE.sub(r"\\\g<0>", piece.text)
-    if piece.image:
-        return f"![{text}](bild)"
-    if not piece.bold or not text.strip():
+def _image(alt: str) -> str:
+    return f"![{_marked(alt, False)}](bild)"
+
+
+def _marked(text: str, bold: bool) -> str:
+    text = _INLINE.sub(r"\\\g<0>", text)
+    if not bold or not text.strip():
         return text
     inner = text.strip()
     lead, trail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]

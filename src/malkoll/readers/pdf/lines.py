@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from malkoll.readers.pdf.content import Word
 from malkoll.readers.transcript import Piece
 
-__all__ = ["Line", "Vocabulary", "in_order", "joined", "pieces_of", "split_at"]
+__all__ = ["Line", "Vocabulary", "in_order", "joined", "level_lines", "pieces_of", "split_at"]
 
 _SPACE = 0.15  # of the size: words closer than this are one
 _RAISED = 0.8  # of the size of its line: smaller than this is a note's number
@@ -78,6 +78,22 @@ def in_order(words: Iterable[Word]) -> list[Line]:
                 continue
         lines.append(Line([word]))
     return lines
+
+
+def level_lines(words: Iterable[Word]) -> list[Line]:
+    """The lines of ``words`` of one page by their place: from above, each from the left."""
+    groups: list[list[Word]] = []
+    start = 0.0
+    for word in sorted(words, key=lambda word: (word.base, word.x0)):
+        if groups and word.base - start < 0.5 * min(word.size, max(one.size for one in groups[-1][:3])):
+            groups[-1].append(word)
+            continue
+        if groups and word.base - start < 0.45 * word.size:  # a raised number began the line
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+        start = word.base
+    return [Line(sorted(group, key=lambda word: word.x0)) for group in groups]
 
 
 def split_at(words: Sequence[Word], gap: float) -> list[list[Word]]:

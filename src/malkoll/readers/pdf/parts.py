@@ -114,7 +114,7 @@ def write(parts: Iterable[Part]) -> Transcript:
                 transcript.paragraph([*lines[:-1], [*lines[-1], Piece(" "), Piece("", image=True)]] if part.image else lines)
             case ItemPart():
                 transcript.address = addresses.paragraph()
-                transcript.item(_on_one_line(part.lines), part.depth, part.number)
+                transcript.item(part.lines[0], part.depth, part.number, part.lines[1:])
             case TablePart():
                 transcript.address = addresses.table()
                 rows: list[tuple[Sequence[CellText], str | None]] = []
@@ -131,12 +131,3 @@ def write(parts: Iterable[Part]) -> Transcript:
                 transcript.address = addresses.paragraph()
                 transcript.picture(part.alt)
     return transcript
-
-
-def _on_one_line(lines: Sequence[Sequence[Piece]]) -> list[Piece]:
-    result: list[Piece] = []
-    for number, line in enumerate(lines):
-        if number:
-            result.append(Piece(" "))
-        result.extend(line)
-    return result

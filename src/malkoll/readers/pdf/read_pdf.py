@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from malkoll.errors import PlanError
-from malkoll.readers.pdf.content import Page, read_page
+from malkoll.readers.pdf.content import Page, Word, read_page
 from malkoll.readers.pdf.opened import MOST_PAGES, Budget, Fonts, open_pdf, pages_of
 from malkoll.readers.pdf.parts import write
-from malkoll.readers.pdf.structure import structure_of
+from malkoll.readers.pdf.structure import Element, structure_of
 from malkoll.readers.pdf.tagged import read_tagged, words_by_mark
+from malkoll.readers.pdf.untagged import read_untagged
 from malkoll.readers.transcript import Transcript
 
 __all__ = ["transcript_of"]
+
+_COVERED = 0.8  # of the text: what a structure tree must hold to be trusted
 
 
 def transcript_of(data: bytes) -> Transcript:
@@ -41,8 +44,17 @@ def transcript_of(data: bytes) -> Transcript:
             "(OCR) or ask for the original.",
         )
     tree = structure_of(document, found, budget)
-    assert tree is not None
-    return write(read_tagged(tree, pages, words_by_mark(pages), _body_size(pages)))
+    words = words_by_mark(pages)
+    if tree is not None and _covers(tree, words, pages):
+        return write(read_tagged(tree, pages, words, _body_size(pages)))
+    return write(read_untagged(pages))
+
+
+def _covers(tree: Element, words: Mapping[tuple[int, int], Sequence[Word]], pages: Iterable[Page]) -> bool:
+    """Whether the structure tree holds most of the text; one that does not is left aside."""
+    held = sum(len(word.text) for mark in tree.marks() for word in words.get((mark.page, mark.number), ()))
+    total = sum(len(word.text) for page in pages for word in page.words if not word.artifact)
+    return held >= _COVERED * total
 
 
 def _body_size(pages: Iterable[Page]) -> float:
