@@ -372,8 +372,9 @@ class _Device(PDFTextDevice):
 
     def _end_word(self) -> None:
         if self.word is not None:
-            inside = -5 <= self.word.base <= self.page.height + 5 and -5 <= self.word.x0 <= self.page.width + 5
-            if inside:
+            word = self.word
+            inside = -5 <= word.base <= self.page.height + 5 and -5 <= word.x0 <= self.page.width + 5
+            if inside or (word.mark is not None and not word.artifact):  # a table wider than the page
                 self.page.words.append(self.word)
             self.word = None
 

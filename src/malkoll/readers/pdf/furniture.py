@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from malkoll.readers.pdf.content import Page
@@ -16,26 +15,31 @@ _NEAR_EDGE = 0.14  # where they may stand if white keeps them apart from the tex
 _APART = 1.9  # of the size: that white
 _STEP = 6.0  # points: lines within this stand at the same place
 _FEWEST = 3  # pages; a document of fewer than four has its heads on two
+_MOST = 0.4  # of the pages: what recurs on so many is a head or a foot (left and right pages may differ)
+_RUN = 4  # pages that follow each other, with the same head: that of a chapter
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:sid(?:a|an|\.)?|page)?\s*\d{1,4}\s*(?:(?:av|of|/|\()\s*\d{1,4}\)?)?", re.IGNORECASE)
 
-_Key = tuple[bool, str, int]
+_Key = tuple[bool, str, int, bool]
 
 
 def without_furniture(pages: Sequence[Page], lines: Sequence[list[Line]]) -> list[list[Line]]:
     """The lines of every page, in their order from above, without heads and feet."""
-    counts: Counter[_Key] = Counter()
+    places: dict[_Key, set[int]] = {}
     found: list[dict[int, list[_Key]]] = []
     for page, own in zip(pages, lines, strict=True):
         keys = _edge_lines(page, own)
         found.append(keys)
-        counts.update({key for several in keys.values() for key in several})
-    fewest = _FEWEST if len(pages) > 3 else 2
+        for several in keys.values():
+            for key in several:
+                places.setdefault(key, set()).add(page.number)
+    fewest = max(_FEWEST if len(pages) > 3 else 2, _MOST * len(pages))
+    recurring = {key for key, on in places.items() if len(on) >= fewest or _is_chapters(key, on)}
     result: list[list[Line]] = []
     for page, own, keys in zip(pages, lines, found, strict=True):
         kept = []
         for at, line in enumerate(own):
-            recurs = any(counts[key] >= fewest for key in keys.get(at, ()))
+            recurs = any(key in recurring for key in keys.get(at, ()))
             lone = at in keys and _is_outermost(page, line) and _PAGE_NUMBER.fullmatch(line.text.strip(" -–"))
             if not recurs and not lone:
                 kept.append(line)
@@ -45,6 +49,11 @@ def without_furniture(pages: Sequence[Page], lines: Sequence[list[Line]]) -> lis
 
 def _is_outermost(page: Page, line: Line) -> bool:
     return not _EDGE * page.height < line.base < (1 - _EDGE) * page.height
+
+
+def _is_chapters(key: _Key, on: set[int]) -> bool:
+    """Whether a line that white keeps apart stands on page after page, or on every second one."""
+    return key[3] and any(all(page + step * at in on for at in range(_RUN)) for page in on for step in (1, 2))
 
 
 def _edge_lines(page: Page, lines: Sequence[Line]) -> dict[int, list[_Key]]:
@@ -63,12 +72,12 @@ def _edge_lines(page: Page, lines: Sequence[Line]) -> dict[int, list[_Key]]:
             apart = below is None or abs(below.base - line.base) > _APART * max(line.size, below.size)
             if far <= _EDGE or apart:
                 for one in zone:
-                    keys[one] = [_key(upper, lines[one], 0), _key(upper, lines[one], 1)]
+                    keys[one] = [_key(upper, lines[one], shift, apart) for shift in (0, 1)]
                 zone = []
     return keys
 
 
-def _key(upper: bool, line: Line, shift: int) -> _Key:
+def _key(upper: bool, line: Line, shift: int, apart: bool) -> _Key:
     """The words of a line, its numbers left open, and its place; two keys of each line, so that a slip is one place."""
     place = int((line.base + shift * _STEP / 2) // _STEP)
-    return upper, _DIGITS.sub("#", line.text) + "|" * shift, place
+    return upper, _DIGITS.sub("#", line.text) + "|" * shift, place, apart

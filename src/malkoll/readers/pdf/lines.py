@@ -14,9 +14,15 @@ __all__ = ["Line", "Vocabulary", "in_order", "joined", "level_lines", "pieces_of
 
 _SPACE = 0.15  # of the size: words closer than this are one
 _RAISED = 0.8  # of the size of its line: smaller than this is a note's number
+_FEWEST_ENDS = 3  # lines that go on, to tell whether white ends them
+_SPACED = 0.5  # of them
+_LONG = 8  # letters of a word that a narrow cell may have broken
+_PUNCTUATION = ".,;:!?()”“\""
 _UNITS = frozenset(("m", "km", "cm", "dm", "mm", "kvm"))
 _AFTER_HYPHEN = frozenset(("och", "eller", "samt", "som", "respektive", "till", "el.", "resp.", "men", "and", "or"))
-_LAST_WORD = re.compile(r"[^\s/(]*[-‐\xad]\Z")
+_LAST_WORD = re.compile(r"[^\s/(]*[-‐–\xad]\Z")
+_LABEL = re.compile(r"[A-ZÅÄÖ][\w-]*(?: (?![A-ZÅÄÖ])[\w-]+){0,3}:(?:\s|\Z)")
+_LABEL_WITHIN = re.compile(r"\S\s+[A-ZÅÄÖ][\w-]*(?: (?![A-ZÅÄÖ])[\w-]+){0,3}:(?:\s|\Z)")
 _HYPHENATED = re.compile(r"\w+[-‐]\w[\w-]*")
 
 
@@ -136,11 +142,15 @@ def _is_note_number(word: Word, last: Word, size: float, base: float) -> bool:
 
 
 class Vocabulary:
-    """Words with a hyphen that the document writes within a line: those keep it at the end of one."""
+    """How the document writes: words with a hyphen within a line, and whether white ends the lines that go on.
 
-    __slots__ = ("_words",)
+    The former keep their hyphen at the end of a line. Where white is written there, as in most ``tagged`` documents,
+    a line that ends without it has broken a word, as narrow cells do.
+    """
 
-    def __init__(self, lines: Iterable[Line]) -> None:
+    __slots__ = ("_known", "_words", "spaced")
+
+    def __init__(self, lines: Sequence[Line], *, tagged: bool) -> None:
         self._words = {
             found.lower().replace("‐", "-")
             for line in lines
@@ -148,6 +158,22 @@ class Vocabulary:
             if "-" in word.text or "‐" in word.text
             for found in _HYPHENATED.findall(word.text)
         }
+        going_on = [
+            above.words[-1].after
+            for above, line in zip(lines, lines[1:], strict=False)
+            if line.words[0].text[:1].islower() and above.words[-1].text[-1:].isalpha()
+        ]
+        self._known = {word.text.lower().strip(_PUNCTUATION) for line in lines for word in line.words[1:-1]}
+        self.spaced = tagged and len(going_on) >= _FEWEST_ENDS and sum(going_on) >= _SPACED * len(going_on)
+
+    def tears(self, above: Line, line: Line, right: float) -> bool:
+        """Whether the end of ``above`` has broken a word that goes on in ``line``; ``right`` is the margin."""
+        last = above.words[-1]
+        if self.spaced or last.after:
+            return self.spaced and not last.after
+        tail = line.words[0].text.lower().strip(_PUNCTUATION)
+        full = above.x1 > right - 0.5 * above.size
+        return full and len(above.words) == 1 and len(last.text) >= _LONG and tail not in self._known
 
     def has(self, word: str) -> bool:
         """Whether the document has ``word``, hyphen and all."""
@@ -165,10 +191,10 @@ def joined(lines: Sequence[Line], right: float, vocabulary: Vocabulary) -> list[
         pieces = pieces_of(line.words)
         if not pieces:
             continue
-        if above is None or not result or (above.page == line.page and _ended(above, line, right)):
+        if above is None or not result or _ended(above, line, right):
             result.append(pieces)
         else:
-            _append(result[-1], pieces, vocabulary)
+            _append(result[-1], pieces, vocabulary, torn=vocabulary.tears(above, line, right))
         above = line
     return result
 
@@ -182,10 +208,14 @@ def _ended(above: Line, line: Line, right: float) -> bool:
         width = after.x1 - first.x0
     if above.text[-1:] in "-‐\xad" and line.text[:1].islower():
         return False
+    if line.text[:1] in "%),.;:":
+        return False
+    if _LABEL.match(line.text) and above.text[-1:] not in ",(" and not _LABEL_WITHIN.search(above.text):
+        return True
     return above.x1 + 0.3 * above.size + width < right - 0.2 * above.size
 
 
-def _append(pieces: list[Piece], more: Sequence[Piece], vocabulary: Vocabulary) -> None:
+def _append(pieces: list[Piece], more: Sequence[Piece], vocabulary: Vocabulary, *, torn: bool) -> None:
     """Put the pieces of the next line after those of a line that the margin broke."""
     last, first = pieces[-1], more[0]
     head = "".join(piece.text for piece in pieces)
@@ -198,7 +228,7 @@ def _append(pieces: list[Piece], more: Sequence[Piece], vocabulary: Vocabulary) 
             pieces[-1] = Piece(last.text + " ", last.bold)
         elif not keep:
             pieces[-1] = Piece(last.text[:-1], last.bold)
-    else:
+    elif not (torn and _is_torn(head[-1:], tail[:1])):
         pieces[-1] = Piece(last.text + " ", last.bold and first.bold)
         if last.bold and not first.bold:
             pieces[-1] = last
@@ -207,10 +237,17 @@ def _append(pieces: list[Piece], more: Sequence[Piece], vocabulary: Vocabulary) 
     pieces.extend(more[1:])
 
 
+def _is_torn(before: str, after: str) -> bool:
+    """Whether two characters may stand beside each other in one word."""
+    return (before.isalpha() and after.islower()) or (before.isdigit() and after.isdigit()) or after in ",.;:)%”"
+
+
 def _keeps_hyphen(head: str, rest: str, vocabulary: Vocabulary) -> bool | None:
     """Whether the hyphen at a line's end belongs to the word; ``None`` where white stood after it ("barn- och")."""
     if head[-1] == "\xad":
         return False
+    if head[-1] == "–":
+        return True if head[-2].isalnum() and rest[:1].isalnum() else None
     if rest.strip(",.;:").lower() in _AFTER_HYPHEN or not (head[-2].isalnum() and rest[:1].isalnum()):
         return None
     stem = head[:-1]

@@ -99,8 +99,8 @@ def parts_of(lines: Sequence[Line], looks: Looks, sizes: list[tuple[HeadingPart,
             groups[-1].append(line)
     bullets: list[float] = []  # where the bullets of the open list stand, the outermost first
     for group in groups:
-        item = bullet_of(group[0]) if not headed(group[0], looks) and not group[0].bold else None
-        if item is not None:
+        item = bullet_of(group[0]) if not headed(group[0], looks) else None
+        if item is not None and (item[0] is None or not group[0].bold):  # "1. Rubrik" in bold is a heading
             parts.append(_item(group, item, bullets, looks))
             continue
         parts.extend(_paragraph(group, looks, sizes))
@@ -116,7 +116,7 @@ def _begins(group: Sequence[Line], above: Line, line: Line, looks: Looks, right:
     if bullet_of(line) is not None:
         return True
     if above.page != line.page or line.base < above.base:
-        return headed(line, looks) or not _open_ended(above, line)
+        return headed(line, looks) or not _open_ended(above, line, right)
     if looks.leading.parts(above, line):
         return True
     ended = above.x1 < right - 4 * above.size
@@ -128,10 +128,11 @@ def _begins(group: Sequence[Line], above: Line, line: Line, looks: Looks, right:
     return ended and line.x0 > group[0].x0 + _INDENT * line.size and len(group) > 0 and above.x0 < line.x0 - 2
 
 
-def _open_ended(above: Line, line: Line) -> bool:
+def _open_ended(above: Line, line: Line, right: float) -> bool:
     """Whether a paragraph goes on in the next column or on the next page."""
     text, after = above.text, line.text
-    return text[-1:] not in ".!?:" and (after[:1].islower() or text[-1:] in "-,") and above.bold == line.bold
+    full = above.x1 + (line.words[0].x1 - line.words[0].x0) > right - above.size
+    return text[-1:] not in ".!?:" and (after[:1].islower() or text[-1:] in "-," or full) and above.bold == line.bold
 
 
 def _item(group: Sequence[Line], item: tuple[int | None, list[Word]], bullets: list[float], looks: Looks) -> Part:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from malkoll.readers.addresses import Addresses
 from malkoll.readers.transcript import CellText, Piece, Transcript
 
-__all__ = ["Contents", "HeadingPart", "ItemPart", "Paragraph", "Part", "Picture", "Row", "TablePart", "entry_of", "write"]
+__all__ = ["Contents", "HeadingPart", "ItemPart", "Paragraph", "Part", "Picture", "Row", "TablePart", "entry_of", "has_leader", "write"]
 
 _ENTRY = re.compile(r"(?P<words>\S.*?)[\s.…_·]*(?:\.{3,}|…|_{3,}|(?:\s\.){3,}|·{3,})[\s.…_·]*(?P<page>\d{1,3}|[ivxlc]{1,6})?\s*")
 _LONGEST_ENTRY = 300
@@ -81,9 +81,14 @@ class Picture:
 Part = HeadingPart | Paragraph | ItemPart | TablePart | Contents | Picture
 
 
+def has_leader(text: str) -> bool:
+    """Whether dots in ``text`` may lead to a page."""
+    return any(dots in text for dots in ("...", "…", "___", ". . .", "···"))
+
+
 def entry_of(page: int, text: str, depth: int = 0) -> Contents | None:
     """The line of a table of contents that ``text`` is, told by the dots that lead to its page."""
-    if len(text) > _LONGEST_ENTRY or not any(dots in text for dots in ("...", "…", "___", ". . .", "···")):
+    if len(text) > _LONGEST_ENTRY or not has_leader(text):
         return None
     found = _ENTRY.fullmatch(text)
     if found is None or not any(map(str.isalpha, found["words"])):

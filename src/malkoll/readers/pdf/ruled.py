@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 
 from malkoll.readers.pdf.content import Box, Page, Word
 
-__all__ = ["RuledCell", "RuledTable", "ruled_tables"]
+__all__ = ["RuledCell", "RuledTable", "ruled_tables", "same_columns", "with_rests"]
 
 _NEAR = 2.5  # points: lines closer than this are one, and meet
 _SMALLEST = 6.0  # points: a filled area smaller than this has no edges that count
 _MOST_EDGES = 3000  # after merging; more is a drawing
 _MOST_CELLS = 20_000
+_SAME_COLUMN = 4.0  # points
+_RUNNING_HEAD = 25  # words
 _PAGE_WIDE = 0.6  # of the page: a larger filled area is a background
 
 
@@ -55,7 +57,10 @@ class _Edge:
 
 
 def ruled_tables(page: Page) -> list[RuledTable]:
-    """The tables of a page that ruling lines or filled cells show, with their words in their cells."""
+    """The grids of a page that ruling lines or filled cells show, with their words in their cells.
+
+    Which of them are tables, and which frames around text, ``with_rests`` tells.
+    """
     across = _merged([(line.top + line.bottom) / 2, line.x0, line.x1] for line in page.across)
     down = _merged([(line.x0 + line.x1) / 2, line.top, line.bottom] for line in page.down)
     areas = [
@@ -75,7 +80,7 @@ def ruled_tables(page: Page) -> list[RuledTable]:
 def _tables(page: Page, across: list[_Edge], down: list[_Edge]) -> list[RuledTable]:
     if not across or not down or len(across) + len(down) > _MOST_EDGES:
         return []
-    found = [grid for grid in (_grid(page, *part) for part in _meeting(across, down)) if grid is not None]
+    found = [grid for part in _meeting(across, down) for grid in _grids(page, *part)]
     found.sort(key=lambda table: (table.box.x0 - table.box.x1) * (table.box.bottom - table.box.top))
     tables: list[RuledTable] = []
     for table in found:  # a table within a cell of another is text of that cell
@@ -83,10 +88,33 @@ def _tables(page: Page, across: list[_Edge], down: list[_Edge]) -> list[RuledTab
         if not any(other.box.holds(x, y) for other in tables):
             tables.append(table)
     for word in page.words:
-        if word.artifact and word.mark is None and page.number < 0:
-            continue
         _put(word, tables)
-    return sorted((table for table in tables if _is_table(table)), key=lambda table: table.box.top)
+    return sorted((table for table in tables if any(c.words for c in table.cells)), key=lambda table: table.box.top)
+
+
+def with_rests(found: Sequence[list[RuledTable]], pages: Sequence[Page]) -> list[list[RuledTable]]:
+    """The tables among the grids of all pages: those with words in two columns, and the rests of such on the next page."""
+    result: list[list[RuledTable]] = []
+    last: RuledTable | None = None
+    for page, grids in zip(pages, found, strict=True):
+        tables: list[RuledTable] = []
+        for grid in grids:
+            rest = last is not None and not tables and same_columns(last.edges, grid.edges) and last.page == page.number - 1
+            if _is_table(grid) or (rest and _is_uppermost(grid, page)):
+                tables.append(grid)
+        result.append(tables)
+        last = tables[-1] if tables else None
+    return result
+
+
+def same_columns(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether two tables have the same columns."""
+    return len(one) == len(other) and all(abs(a - b) < _SAME_COLUMN for a, b in zip(one, other, strict=True))
+
+
+def _is_uppermost(table: RuledTable, page: Page) -> bool:
+    """Whether no more than a running head stands above a table."""
+    return sum(1 for word in page.words if word.base < table.box.top) <= _RUNNING_HEAD
 
 
 def _put(word: Word, tables: Sequence[RuledTable]) -> None:
@@ -162,6 +190,31 @@ def _places(edges: Iterable[float]) -> list[float]:
         if not places or at - places[-1] > 2 * _NEAR:
             places.append(at)
     return places
+
+
+def _grids(page: Page, across: list[_Edge], down: list[_Edge]) -> Iterable[RuledTable]:
+    """The tables that lines which meet make: two that touch have columns of their own."""
+    ys = sorted(edge.at for edge in across)
+    outer = min(e.start for e in across) + 2 * _NEAR, max(e.end for e in across) - 2 * _NEAR
+    inner = [edge for edge in down if outer[0] < edge.at < outer[1]]
+    cuts: list[float] = []
+    for at in ys[1:-1]:
+        above = [edge.at for edge in inner if edge.start < at - 2 * _NEAR and edge.end > at - 2 * _NEAR]
+        below = [edge.at for edge in inner if edge.end > at + 2 * _NEAR and edge.start < at + 2 * _NEAR]
+        if above and below and not any(abs(one - other) <= 2 * _NEAR for one in above for other in below):
+            cuts.append(at)
+    top = float("-inf")
+    for bottom in [*cuts, float("inf")]:
+        rows = [edge for edge in across if top - _NEAR <= edge.at <= bottom + _NEAR]
+        columns = [
+            _Edge(edge.at, max(edge.start, top), min(edge.end, bottom))
+            for edge in down
+            if edge.end > top + 2 * _NEAR and edge.start < bottom - 2 * _NEAR
+        ]
+        grid = _grid(page, rows, columns) if rows and columns else None
+        if grid is not None:
+            yield grid
+        top = bottom
 
 
 def _grid(page: Page, across: list[_Edge], down: list[_Edge]) -> RuledTable | None:

@@ -9,13 +9,14 @@ from malkoll.readers.pdf.cells import mark_of
 from malkoll.readers.pdf.content import Box, Page, Word
 from malkoll.readers.pdf.lines import Line, Vocabulary, joined, level_lines
 from malkoll.readers.pdf.parts import Row, TablePart
-from malkoll.readers.pdf.ruled import RuledCell, RuledTable
+from malkoll.readers.pdf.ruled import RuledCell, RuledTable, same_columns
 from malkoll.readers.transcript import CellText, Piece
 
 __all__ = ["goes_on", "part_of", "spread"]
 
 _BULLET = re.compile(r"\s*(?:[•●○▪■◦‣·∙⁃➢➤►\uf0b7\uf0a7]|[-–](?=\s))\s*")
 _WIDEST_PAD = 8.0  # points between a cell's side and its text
+_SHORT = 25  # letters: two cells this short are values of two rows
 _SPREAD = 1.25  # of the distance between lines in a cell: a wider one parts paragraphs
 
 
@@ -91,7 +92,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
 
 def goes_on(above: TablePart, edges: Sequence[float], below: TablePart, other: Sequence[float]) -> bool:
     """Whether ``below``, first on its page, is the rest of ``above``, last on the page before; ``edges`` are columns'."""
-    if len(edges) != len(other) or any(abs(a - b) > 4 for a, b in zip(edges, other, strict=True)):
+    if not same_columns(edges, other):
         return False
     first = below.rows[0]
     return not first.head or _words(first) == _words(above.rows[0]) or not above.rows[0].head
@@ -117,16 +118,18 @@ def _words(row: Row) -> list[str]:
 
 
 def _is_torn(upper: Row, lower: Row) -> bool:
-    """Whether ``lower`` goes on with ``upper``: a cell in it begins in mid-sentence, and another has nothing to add."""
-    if upper.head or len(upper.cells) != len(lower.cells):
+    """Whether ``lower`` goes on with ``upper``, which the end of the page has torn."""
+    if len(upper.cells) != len(lower.cells):
         return False
-    one, other = _words(upper), _words(lower)
-    if not any(not below and above for above, below in zip(one, other, strict=True)):
-        return False
-    return any(
-        above and below and (below[0].islower() or (above[-1] not in ".!?:)" and not other[0]))
-        for above, below in zip(one, other, strict=True)
-    ) and (not other[0] or other[0][0].islower())
+    both = [(a, b) for a, b in zip(_words(upper), _words(lower), strict=True) if a or b]
+    first, rest = _words(upper)[0], _words(lower)[0]
+    if any(not above for above, below in both if below):
+        return False  # a cell that begins here
+    if any(below[0].islower() for _, below in both if below):
+        return True
+    if rest:  # a row of its own, unless it is all one text
+        return len(both) == 1 and first[-1:] not in ".!?"
+    return not any(below and len(below) < _SHORT and len(above) < _SHORT for above, below in both)
 
 
 def _mended(upper: CellText, lower: CellText) -> CellText:
@@ -135,6 +138,6 @@ def _mended(upper: CellText, lower: CellText) -> CellText:
     if not upper.paragraphs:
         return lower
     head, tail = upper.paragraphs[-1], lower.paragraphs[0]
-    if tail[0].text[:1].islower():
+    if tail[0].text[:1].islower() or tail[0].text[:1].isdigit():
         return CellText((*upper.paragraphs[:-1], (*head, Piece(" "), *tail), *lower.paragraphs[1:]))
     return CellText((*upper.paragraphs, *lower.paragraphs))

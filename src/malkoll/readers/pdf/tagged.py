@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from malkoll.readers.pdf.content import Page, Word
 from malkoll.readers.pdf.lines import Line, Vocabulary, in_order, joined
 from malkoll.readers.pdf.margins import Margins
-from malkoll.readers.pdf.parts import HeadingPart, ItemPart, Paragraph, Part, Picture, entry_of
+from malkoll.readers.pdf.parts import HeadingPart, ItemPart, Paragraph, Part, Picture, entry_of, has_leader
 from malkoll.readers.pdf.structure import Element, Mark
 from malkoll.readers.pdf.tagged_tables import Grid, TaggedCell, TaggedRow
 from malkoll.readers.transcript import Piece
@@ -21,12 +21,13 @@ Words = Mapping[tuple[int, int], Sequence[Word]]
 _INLINE = frozenset(
     (
         *("Span", "Quote", "Reference", "BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP", "Warichu"),
-        *("WT", "WP", "Em", "Strong", "Sub", "Lbl", "Form", "Formula", ""),
+        *("WT", "WP", "Em", "Strong", "Sub", "Lbl", "Form", "Formula", "NonStruct", ""),
     )
 )
 _HEADING = re.compile(r"H([1-9])|H|Title")
 _LABEL = re.compile(r"\(?(\d{1,3})[.)]?")
 _BULLET = re.compile(r"[•●○▪■◦‣·∙⁃–—➢➤►\uf0b7\uf0a7*-]|o(?=\s)")
+_COUNTED = re.compile(r"\(?(\d{1,3})[.)](?!\d)\s*")
 _NOTES = frozenset(("Note", "FENote", "Footnote", "Endnote"))
 _SKIPPED = frozenset(("Artifact", "Private"))
 _LARGER = 1.15  # of the body's size: a paragraph this large is a heading where none is tagged
@@ -47,7 +48,7 @@ def read_tagged(tree: Element, pages: Sequence[Page], words: Words, body: float)
     """The parts of a document in the order of its structure tree; ``body`` is the size of its running text."""
     lines = [line for page in pages for line in in_order(word for word in page.words if word.mark is not None)]
     margins = Margins((line for line in lines if abs(line.size - body) < 0.1 * body), {p.number: p.width for p in pages})
-    walk = _Walk(words, margins, Vocabulary(lines), body, {page.number: page for page in pages})
+    walk = _Walk(words, margins, Vocabulary(lines, tagged=True), body, {page.number: page for page in pages})
     walk.sized = not any(_HEADING.fullmatch(role) for role in _roles(tree))
     walk.block(tree, 0)
     walk.put_notes()
@@ -164,7 +165,7 @@ class _Walk:
 
     def put_entries(self, lines: list[Line]) -> list[Line]:
         """Add the lines of a table of contents among ``lines``; those that are none are given back."""
-        if not any(entry_of(0, line.text) for line in lines):
+        if not any(has_leader(line.text) for line in lines):
             return lines
         waiting: list[Line] = []
         for line in lines:
@@ -280,10 +281,13 @@ class _Walk:
             number = int(counted[1])
         elif label.strip() and not _BULLET.fullmatch(label.strip()) and any(map(str.isalnum, label)) and len(label) < 12:
             lines[0].insert(0, Piece(label.strip() + " "))
+        elif not label and (counted := _COUNTED.match("".join(piece.text for piece in lines[0]))):
+            number = int(counted[1])
+            _strip(lines[0], counted.end())
         elif not label:
             bullet = _BULLET.match(lines[0][0].text)
             if bullet is not None:
-                lines[0][0] = Piece(lines[0][0].text[bullet.end() :].lstrip(), lines[0][0].bold)
+                _strip(lines[0], bullet.end())
         self.page = page
         self.parts.append(ItemPart(page, lines, depth, number))
 
@@ -362,6 +366,14 @@ class _Walk:
                     cell.end()
                 self.fill(child, cell, [*around, child.role])
                 cell.end()
+
+
+def _strip(pieces: list[Piece], count: int) -> None:
+    """Take the first ``count`` characters of a line away, and the white after them."""
+    while pieces and count >= len(pieces[0].text):
+        count -= len(pieces.pop(0).text)
+    if pieces:
+        pieces[0] = Piece(pieces[0].text[count:].lstrip(), pieces[0].bold)
 
 
 def _plain_entry(page: int, text: str, depth: int) -> Part:

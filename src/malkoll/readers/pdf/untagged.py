@@ -12,7 +12,7 @@ from malkoll.readers.pdf.lines import Line, Vocabulary, level_lines, split_at
 from malkoll.readers.pdf.margins import Margins
 from malkoll.readers.pdf.paragraphs import Leading, Looks, bullet_of, parts_of
 from malkoll.readers.pdf.parts import HeadingPart, Paragraph, Part, Picture, TablePart
-from malkoll.readers.pdf.ruled import RuledTable, ruled_tables
+from malkoll.readers.pdf.ruled import RuledTable, ruled_tables, with_rests
 from malkoll.readers.pdf.ruled_text import goes_on, part_of, spread
 
 __all__ = ["read_untagged"]
@@ -20,12 +20,13 @@ __all__ = ["read_untagged"]
 _COLUMN_GAP = 1.5  # of the size: white this wide parts what stands beside each other
 _SMALLER = 0.93  # of the body's size: notes at the foot of a page
 _SMALLEST_IMAGE = 6.0  # points
-_RECURRING = 3  # pages with an image at the same place: a logotype
+_RECURRING = 0.4  # of the pages: an image at the same place on so many is a logotype
+_FEWEST = 3  # such pages
 
 
 def read_untagged(pages: Sequence[Page]) -> list[Part]:
     """The parts of a document in the order in which it is read."""
-    tables = [ruled_tables(page) for page in pages]
+    tables = with_rests([ruled_tables(page) for page in pages], pages)
     segments = [_segments(page, own) for page, own in zip(pages, tables, strict=True)]
     segments = without_furniture(pages, segments)
     body = _body_size(segments, pages)
@@ -37,9 +38,16 @@ def read_untagged(pages: Sequence[Page]) -> list[Part]:
         body,
         Leading([line for page in ordered for line in page if isinstance(line, Line)]),
         Margins((line for line in flat if abs(line.size - body) < 0.1 * body), {p.number: p.width for p in pages}),
-        Vocabulary([*flat, *(Line(cell.words) for own in tables for t in own for cell in t.cells if cell.words)]),
+        Vocabulary([*flat, *_cell_lines(tables)], tagged=False),
     )
     return _Flow(pages, looks).read(ordered)
+
+
+def _cell_lines(tables: Iterable[Sequence[RuledTable]]) -> Iterable[Line]:
+    for own in tables:
+        for table in own:
+            for cell in table.cells:
+                yield from level_lines(cell.words)
 
 
 def _segments(page: Page, tables: Sequence[RuledTable]) -> list[Line]:
@@ -99,7 +107,7 @@ class _Flow:
             body, notes = self.parted(page, placed)
             images = self.images_of(page, placed)
             for one in body:
-                top = one.base if isinstance(one, Line) else one.box.top
+                top = one.base - 0.8 * one.size if isinstance(one, Line) else one.box.top
                 while images and images[0].box.bottom <= top + 2:
                     self.picture(page, images.pop(0))
                 if isinstance(one, Line):
@@ -226,4 +234,4 @@ def _recurring(pages: Sequence[Page]) -> frozenset[tuple[int, int, int, int]]:
     for page in pages:
         for place in {_place(image) for image in page.images}:
             counts[place] = counts.get(place, 0) + 1
-    return frozenset(place for place, count in counts.items() if count >= _RECURRING)
+    return frozenset(place for place, count in counts.items() if count >= max(_FEWEST, _RECURRING * len(pages)))
