@@ -49,6 +49,7 @@ BUILT_IN: tuple[Reader, ...] = (
         Text(sv="webbsidor", en="web pages"),
         _from("malkoll.readers.web"),
     ),
+    Reader("pdf", (".pdf",), Text(sv="PDF", en="PDF"), _from("malkoll.readers.pdf"), 50 * _MEGABYTE),
 )
 """The readers that ship with malkoll."""
 
@@ -58,7 +59,6 @@ SUFFIXES: tuple[str, ...] = tuple(suffix for reader in BUILT_IN for suffix in re
 _FOREIGN = {
     suffix: kind
     for kind, suffixes in (
-        ("PDF", (".pdf",)),
         ("Excel", (".xls", ".xlsb")),
         ("OpenDocument", (".ods",)),
         ("MHTML", (".mht", ".mhtml")),
@@ -134,4 +134,6 @@ def read(path: str, data: bytes, readers: Iterable[Reader] = BUILT_IN) -> Docume
 
 
 def _inner(sentence: str | None) -> str:
-    return (sentence or "")[:1].lower() + (sentence or "")[1:]
+    """A sentence as it stands after the file's name; an abbreviation ("PDF") keeps its capitals."""
+    words = sentence or ""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]

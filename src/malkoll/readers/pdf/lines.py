@@ -1,0 +1,256 @@
+"""Words to lines, and lines to text: what stands on one baseline, where an author ended a line, hyphens undone."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from malkoll.readers.pdf.content import Word
+from malkoll.readers.transcript import Piece
+
+__all__ = ["Line", "Vocabulary", "in_order", "joined", "level_lines", "pieces_of", "split_at"]
+
+_SPACE = 0.15  # of the size: words closer than this are one
+_RAISED = 0.8  # of the size of its line: smaller than this is a note's number
+_FEWEST_ENDS = 3  # lines that go on, to tell whether white ends them
+_SPACED = 0.5  # of them
+_LONG = 8  # letters of a word that a narrow cell may have broken
+_PUNCTUATION = '.,;:!?()”“"'
+_UNITS = frozenset(("m", "km", "cm", "dm", "mm", "kvm"))
+_AFTER_HYPHEN = frozenset(("och", "eller", "samt", "som", "respektive", "till", "el.", "resp.", "men", "and", "or"))
+_LAST_WORD = re.compile(r"[^\s/(]*[-‐–\xad]\Z")
+_LABEL = re.compile(r"[A-ZÅÄÖ][\w-]*(?: (?![A-ZÅÄÖ])[\w-]+){0,3}:(?:\s|\Z)")
+_LABEL_WITHIN = re.compile(r"\S\s+[A-ZÅÄÖ][\w-]*(?: (?![A-ZÅÄÖ])[\w-]+){0,3}:(?:\s|\Z)")
+_HYPHENATED = re.compile(r"\w+[-‐]\w[\w-]*")
+
+
+@dataclass(slots=True)
+class Line:
+    """Words on one baseline, in the order of reading."""
+
+    words: list[Word]
+
+    @property
+    def page(self) -> int:
+        """Its page, counted from 1."""
+        return self.words[0].page
+
+    @property
+    def x0(self) -> float:
+        """Where it begins, in points from the left."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Where it ends."""
+        return max(word.x1 for word in self.words)
+
+    @property
+    def size(self) -> float:
+        """The size of most of its letters, in points."""
+        counts: dict[float, int] = {}
+        for word in self.words:
+            counts[word.size] = counts.get(word.size, 0) + len(word.text)
+        return max(counts, key=lambda size: counts[size])
+
+    @property
+    def base(self) -> float:
+        """Its baseline: that of its largest word."""
+        return max(self.words, key=lambda word: word.size).base
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(word.bold for word in self.words if any(map(str.isalnum, word.text)))
+
+    @property
+    def text(self) -> str:
+        """Its words as one string."""
+        return "".join(piece.text for piece in pieces_of(self.words))
+
+
+def in_order(words: Iterable[Word]) -> list[Line]:
+    """The lines of ``words`` as they follow each other; a new one begins where the baseline changes."""
+    lines: list[Line] = []
+    for word in words:
+        line = lines[-1] if lines else None
+        if line is not None and word.upright == line.words[-1].upright and word.page == line.page:
+            last = line.words[-1]
+            level = abs(word.base - line.base) < 0.5 * max(word.size, line.size)
+            if not word.upright or (level and word.x0 > last.x0 - 0.5 * word.size):
+                line.words.append(word)
+                continue
+        lines.append(Line([word]))
+    return lines
+
+
+def level_lines(words: Iterable[Word]) -> list[Line]:
+    """The lines of ``words`` of one page by their place: from above, each from the left."""
+    groups: list[list[Word]] = []
+    start = 0.0
+    for word in sorted(words, key=lambda word: (word.base, word.x0)):
+        if groups and word.base - start < 0.5 * min(word.size, max(one.size for one in groups[-1][:3])):
+            groups[-1].append(word)
+            continue
+        if groups and word.base - start < 0.45 * word.size:  # a raised number began the line
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+        start = word.base
+    return [Line(sorted(group, key=lambda word: word.x0)) for group in groups]
+
+
+def split_at(words: Sequence[Word], gap: float) -> list[list[Word]]:
+    """Words of one baseline in stretches that no gap wider than ``gap`` times the size parts."""
+    parts: list[list[Word]] = []
+    for word in words:
+        if parts and word.x0 - parts[-1][-1].x1 <= gap * max(word.size, parts[-1][-1].size):
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return parts
+
+
+def pieces_of(words: Sequence[Word]) -> list[Piece]:
+    """The words of one line as text; the number of a note is left out."""
+    pieces: list[Piece] = []
+    size = Line(list(words)).size if words else 0.0
+    base = max(words, key=lambda word: word.size).base if words else 0.0
+    last: Word | None = None
+    for word in words:
+        if last is not None and _is_note_number(word, last, size, base):
+            last.after = last.after or word.after
+            continue
+        apart = last is not None and (
+            last.after or not last.upright or word.x0 - last.x1 > _SPACE * word.size or word.x0 < last.x0
+        )
+        text = unicodedata.normalize("NFC", word.text)
+        pieces.append(Piece(" " + text if apart else text, word.bold))
+        last = word
+    return pieces
+
+
+def _is_note_number(word: Word, last: Word, size: float, base: float) -> bool:
+    return (
+        word.size < _RAISED * size
+        and base - word.base > 0.15 * size
+        and word.text.strip("(),").isdigit()
+        and last.text.lower() not in _UNITS
+    )
+
+
+class Vocabulary:
+    """How the document writes: words with a hyphen within a line, and whether white ends the lines that go on.
+
+    The former keep their hyphen at the end of a line. Where white is written there, as in most ``tagged`` documents,
+    a line that ends without it has broken a word, as narrow cells do.
+    """
+
+    __slots__ = ("_known", "_words", "spaced")
+
+    def __init__(self, lines: Sequence[Line], *, tagged: bool) -> None:
+        self._words = {
+            found.lower().replace("‐", "-")
+            for line in lines
+            for word in line.words
+            if "-" in word.text or "‐" in word.text
+            for found in _HYPHENATED.findall(word.text)
+        }
+        going_on = [
+            above.words[-1].after
+            for above, line in zip(lines, lines[1:], strict=False)
+            if line.words[0].text[:1].islower() and above.words[-1].text[-1:].isalpha()
+        ]
+        self._known = {word.text.lower().strip(_PUNCTUATION) for line in lines for word in line.words[1:-1]}
+        self.spaced = tagged and len(going_on) >= _FEWEST_ENDS and sum(going_on) >= _SPACED * len(going_on)
+
+    def tears(self, above: Line, line: Line, right: float) -> bool:
+        """Whether the end of ``above`` has broken a word that goes on in ``line``; ``right`` is the margin."""
+        last = above.words[-1]
+        if self.spaced or last.after:
+            return self.spaced and not last.after
+        tail = line.words[0].text.lower().strip(_PUNCTUATION)
+        full = above.x1 > right - 0.5 * above.size
+        return full and len(above.words) == 1 and len(last.text) >= _LONG and tail not in self._known
+
+    def has(self, word: str) -> bool:
+        """Whether the document has ``word``, hyphen and all."""
+        return word.lower().replace("‐", "-") in self._words
+
+
+def joined(lines: Sequence[Line], right: float, vocabulary: Vocabulary) -> list[list[Piece]]:
+    """The lines of a paragraph as its author ended them: what was only broken at the margin is one line again.
+
+    ``right`` is where the text area ends: a line that left room for the next word was ended on purpose.
+    """
+    result: list[list[Piece]] = []
+    above: Line | None = None
+    for line in lines:
+        pieces = pieces_of(line.words)
+        if not pieces:
+            continue
+        if above is None or not result or _ended(above, line, right):
+            result.append(pieces)
+        else:
+            _append(result[-1], pieces, vocabulary, torn=vocabulary.tears(above, line, right))
+        above = line
+    return result
+
+
+def _ended(above: Line, line: Line, right: float) -> bool:
+    first = line.words[0]
+    width = first.x1 - first.x0
+    for word, after in zip(line.words, line.words[1:], strict=False):
+        if word.after or after.x0 - word.x1 > _SPACE * word.size:
+            break
+        width = after.x1 - first.x0
+    if above.text[-1:] in "-‐\xad" and line.text[:1].islower():
+        return False
+    if line.text[:1] in "%),.;:":
+        return False
+    if _LABEL.match(line.text) and above.text[-1:] not in ",(" and not _LABEL_WITHIN.search(above.text):
+        return True
+    return above.x1 + 0.3 * above.size + width < right - 0.2 * above.size
+
+
+def _append(pieces: list[Piece], more: Sequence[Piece], vocabulary: Vocabulary, *, torn: bool) -> None:
+    """Put the pieces of the next line after those of a line that the margin broke."""
+    last, first = pieces[-1], more[0]
+    head = "".join(piece.text for piece in pieces)
+    tail = "".join(piece.text for piece in more)
+    broken = _LAST_WORD.search(head)
+    rest = tail.split(" ", 1)[0] if tail else ""
+    if broken and len(broken.group()) > 1 and rest:
+        keep = _keeps_hyphen(broken.group(), rest, vocabulary)
+        if keep is None:
+            pieces[-1] = Piece(last.text + " ", last.bold)
+        elif not keep:
+            pieces[-1] = Piece(last.text[:-1], last.bold)
+    elif not (torn and _is_torn(head[-1:], tail[:1])):
+        pieces[-1] = Piece(last.text + " ", last.bold and first.bold)
+        if last.bold and not first.bold:
+            pieces[-1] = last
+            first = Piece(" " + first.text, first.bold)
+    pieces.append(first)
+    pieces.extend(more[1:])
+
+
+def _is_torn(before: str, after: str) -> bool:
+    """Whether two characters may stand beside each other in one word."""
+    return (before.isalpha() and after.islower()) or (before.isdigit() and after.isdigit()) or after in ",.;:)%”"
+
+
+def _keeps_hyphen(head: str, rest: str, vocabulary: Vocabulary) -> bool | None:
+    """Whether the hyphen at a line's end belongs to the word; ``None`` where white stood after it ("barn- och")."""
+    if head[-1] == "\xad":
+        return False
+    if head[-1] == "–":
+        return True if head[-2].isalnum() and rest[:1].isalnum() else None
+    if rest.strip(",.;:").lower() in _AFTER_HYPHEN or not (head[-2].isalnum() and rest[:1].isalnum()):
+        return None
+    stem = head[:-1]
+    tail = re.match(r"\w+", rest)
+    whole = f"{stem.lstrip('”“(’')}-{tail.group() if tail else ''}"
+    return not rest[0].islower() or len(stem) == 1 or stem.isupper() or stem[-1].isdigit() or vocabulary.has(whole)

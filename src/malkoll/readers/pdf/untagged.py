@@ -1,0 +1,235 @@
+"""A PDF without tags to parts, by its looks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from malkoll.readers.pdf.aligned import aligned_run, aligned_table
+from malkoll.readers.pdf.columns import Placed, in_reading_order
+from malkoll.readers.pdf.content import Image, Page
+from malkoll.readers.pdf.furniture import without_furniture
+from malkoll.readers.pdf.lines import Line, Vocabulary, level_lines, split_at
+from malkoll.readers.pdf.margins import Margins
+from malkoll.readers.pdf.paragraphs import Leading, Looks, bullet_of, parts_of
+from malkoll.readers.pdf.parts import HeadingPart, Paragraph, Part, Picture, TablePart
+from malkoll.readers.pdf.ruled import RuledTable, ruled_tables, with_rests
+from malkoll.readers.pdf.ruled_text import goes_on, part_of, spread
+
+__all__ = ["read_untagged"]
+
+_COLUMN_GAP = 1.5  # of the size: white this wide parts what stands beside each other
+_SMALLER = 0.93  # of the body's size: notes at the foot of a page
+_SMALLEST_IMAGE = 6.0  # points
+_RECURRING = 0.4  # of the pages: an image at the same place on so many is a logotype
+_FEWEST = 3  # such pages
+
+
+def read_untagged(pages: Sequence[Page]) -> list[Part]:
+    """The parts of a document in the order in which it is read."""
+    tables = with_rests([ruled_tables(page) for page in pages], pages)
+    segments = [_segments(page, own) for page, own in zip(pages, tables, strict=True)]
+    segments = without_furniture(pages, segments)
+    body = _body_size(segments, pages)
+    flat = [line for own in segments for line in own]
+    ordered = [_whole_lines(in_reading_order([*own, *found])) for own, found in zip(segments, tables, strict=True)]
+    looks = Looks(
+        body,
+        Leading([line for page in ordered for line in page if isinstance(line, Line)]),
+        Margins((line for line in flat if abs(line.size - body) < 0.1 * body), {p.number: p.width for p in pages}),
+        Vocabulary([*flat, *_cell_lines(tables)], tagged=False),
+    )
+    return _Flow(pages, looks).read(ordered)
+
+
+def _cell_lines(tables: Iterable[Sequence[RuledTable]]) -> Iterable[Line]:
+    for own in tables:
+        for table in own:
+            for cell in table.cells:
+                yield from level_lines(cell.words)
+
+
+def _segments(page: Page, tables: Sequence[RuledTable]) -> list[Line]:
+    """The stretches of text outside tables: words of one baseline without wide white among them."""
+    taken = {id(word) for table in tables for cell in table.cells for word in cell.words}
+    words = [word for word in page.words if id(word) not in taken and word.upright]
+    return [Line(part) for line in level_lines(words) for part in split_at(line.words, _COLUMN_GAP)]
+
+
+def _body_size(segments: Iterable[Sequence[Line]], pages: Iterable[Page]) -> float:
+    """The size of most text outside tables or, where nearly all stands in tables, of most text."""
+    outside: dict[float, int] = {}
+    everywhere: dict[float, int] = {}
+    for words, counts in (
+        ((word for own in segments for line in own for word in line.words), outside),
+        ((word for page in pages for word in page.words), everywhere),
+    ):
+        for word in words:
+            size = round(word.size * 2) / 2
+            counts[size] = counts.get(size, 0) + len(word.text)
+    counts = outside if sum(outside.values()) > 0.15 * sum(everywhere.values()) else everywhere
+    return max(counts, key=lambda size: counts[size]) if counts else 11.0
+
+
+def _whole_lines(ordered: Sequence[Placed]) -> list[Placed]:
+    """Stretches that stand beside each other in one column are one line."""
+    result: list[Placed] = []
+    for one in ordered:
+        above = result[-1] if result else None
+        if isinstance(one, Line) and isinstance(above, Line) and abs(one.base - above.base) < 0.3 * one.size:
+            if one.x0 >= above.x1 - 1:
+                result[-1] = Line([*above.words, *one.words])
+                continue
+            if one.x1 <= above.x0 + 1:
+                result[-1] = Line([*one.words, *above.words])
+                continue
+        result.append(one)
+    return result
+
+
+class _Flow:
+    """Reads page after page; a paragraph or a table may go on over pages."""
+
+    def __init__(self, pages: Sequence[Page], looks: Looks) -> None:
+        self.pages = pages
+        self.looks = looks
+        self.parts: list[Part] = []
+        self.lines: list[Line] = []  # of the stretch of running text being gathered
+        self.notes: list[Part] = []
+        self.sizes: list[tuple[HeadingPart, float]] = []
+        self.table: tuple[TablePart, RuledTable] | None = None  # the last one, while nothing stands after it
+        self.logotypes = _recurring(pages)
+
+    def read(self, ordered: Sequence[Sequence[Placed]]) -> list[Part]:
+        """The parts of all pages."""
+        for page, placed in zip(self.pages, ordered, strict=True):
+            body, notes = self.parted(page, placed)
+            images = self.images_of(page, placed)
+            for one in body:
+                top = one.base - 0.8 * one.size if isinstance(one, Line) else one.box.top
+                while images and images[0].box.bottom <= top + 2:
+                    self.picture(page, images.pop(0))
+                if isinstance(one, Line):
+                    self.table = None
+                    self.lines.append(one)
+                else:
+                    self.end_lines()
+                    self.add_table(one, page)
+            for image in images:
+                self.picture(page, image)
+            self.notes.extend(notes)
+        self.end_lines()
+        self.rank()
+        return self.parts
+
+    def parted(self, page: Page, placed: Sequence[Placed]) -> tuple[list[Placed], list[Part]]:
+        """The body of a page, and the notes at its foot: smaller lines that begin with a number."""
+        at = len(placed)
+        while at > 0:
+            line = placed[at - 1]
+            if not isinstance(line, Line) or line.size >= _SMALLER * self.looks.body or line.base < 0.5 * page.height:
+                break
+            at -= 1
+        while at < len(placed) and not _begins_note(placed[at]):
+            at += 1
+        notes: list[Part] = []
+        for line in placed[at:]:
+            if isinstance(line, Line):
+                if _begins_note(line) or not notes:
+                    notes.append(Paragraph(page.number, []))
+                last = notes[-1]
+                assert isinstance(last, Paragraph)
+                from malkoll.readers.pdf.lines import pieces_of
+
+                pieces = pieces_of(line.words)
+                if last.lines:
+                    last.lines[0].extend(pieces)
+                else:
+                    last.lines.append(pieces)
+        return list(placed[:at]), notes
+
+    def images_of(self, page: Page, placed: Sequence[Placed]) -> list[Image]:
+        """Images of the page that stand for themselves, from above."""
+        tables = [one.box for one in placed if isinstance(one, RuledTable)]
+        images = []
+        for image in page.images:
+            box = image.box
+            x, y = (box.x0 + box.x1) / 2, (box.top + box.bottom) / 2
+            if min(box.x1 - box.x0, box.bottom - box.top) < _SMALLEST_IMAGE or _place(image) in self.logotypes:
+                continue
+            if (box.x1 - box.x0) * (box.bottom - box.top) > 0.8 * page.width * page.height:
+                continue  # the background of a scanned page
+            if not any(table.holds(x, y) for table in tables):
+                images.append(image)
+        return sorted(images, key=lambda image: image.box.top)
+
+    def picture(self, page: Page, image: Image) -> None:
+        """Add an image: at the end of the line it stands on, or on its own."""
+        middle = (image.box.top + image.box.bottom) / 2
+        for line in reversed(self.lines[-3:]):
+            if line.page == page.number and line.base - line.size < middle < line.base + 0.4 * line.size:
+                self.end_lines()
+                last = self.parts[-1] if self.parts else None
+                if isinstance(last, Paragraph):
+                    last.image = True
+                return
+        self.end_lines()
+        self.table = None
+        self.parts.append(Picture(page.number))
+
+    def end_lines(self) -> None:
+        """Turn the lines that have been gathered into parts."""
+        lines, self.lines = self.lines, []
+        at = start = 0
+        while at < len(lines):
+            end = aligned_run(lines, at) if bullet_of(lines[at]) is None else at
+            if end > at:
+                self.parts.extend(parts_of(lines[start:at], self.looks, self.sizes))
+                self.parts.extend(aligned_table(lines[at:end]))
+                at = start = end
+            else:
+                at += 1
+        self.parts.extend(parts_of(lines[start:], self.looks, self.sizes))
+        if lines:
+            self.parts.extend(self.notes)
+            self.notes = []
+
+    def add_table(self, table: RuledTable, page: Page) -> None:
+        """Add a table, or its rows to that on the page before which it goes on with."""
+        part = part_of(table, page, self.looks.vocabulary)
+        if not part.rows:
+            return
+        if self.table is not None:
+            above, before = self.table
+            if before.page == table.page - 1 and goes_on(above, before.edges, part, table.edges):
+                spread(above, part)
+                self.table = above, table
+                return
+        self.parts.append(part)
+        self.table = part, table
+
+    def rank(self) -> None:
+        """Give the headings their levels by size: the largest is the highest."""
+        ranks = sorted({round(size * 2) for _, size in self.sizes}, reverse=True)
+        for part, size in self.sizes:
+            part.level = min(6, ranks.index(round(size * 2)) + 1)
+
+
+def _begins_note(placed: Placed) -> bool:
+    if not isinstance(placed, Line):
+        return False
+    first = placed.words[0]
+    return first.text.strip("().").isdigit() and len(first.text) <= 4 and len(placed.words) > 1
+
+
+def _place(image: Image) -> tuple[int, int, int, int]:
+    box = image.box
+    return round(box.x0 / 3), round(box.top / 3), round(box.x1 / 3), round(box.bottom / 3)
+
+
+def _recurring(pages: Sequence[Page]) -> frozenset[tuple[int, int, int, int]]:
+    """The places of images that stand at the same place on several pages."""
+    counts: dict[tuple[int, int, int, int], int] = {}
+    for page in pages:
+        for place in {_place(image) for image in page.images}:
+            counts[place] = counts.get(place, 0) + 1
+    return frozenset(place for place, count in counts.items() if count >= max(_FEWEST, _RECURRING * len(pages)))
