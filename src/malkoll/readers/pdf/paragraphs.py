@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from malkoll.readers.headings import looks_like_heading
 from malkoll.readers.pdf.content import Word
 from malkoll.readers.pdf.lines import Line, Vocabulary, joined
 from malkoll.readers.pdf.margins import Margins
@@ -20,6 +21,7 @@ _NUMBER = re.compile(r"\(?(\d{1,3})[.)](?=\s|\Z)")
 _LARGER = 1.12  # of the body's size: a heading
 _LONGEST_HEADING = 240  # characters
 _MOST_HEADING_LINES = 4
+_LONGEST_BOLD = 160
 _SAME_SIZE = 0.08
 _WIDER = 1.2  # of the usual distance between lines: a wider one parts paragraphs
 _INDENT = 0.9  # of the size: a line that begins this much further in begins a paragraph
@@ -135,6 +137,18 @@ def _open_ended(above: Line, line: Line, right: float) -> bool:
     return text[-1:] not in ".!?:" and (after[:1].islower() or text[-1:] in "-," or full) and above.bold == line.bold
 
 
+def _stands_out(group: Sequence[Line], text: str) -> bool:
+    """Whether a paragraph of the body's size is all bold and short, as the lowest headings are."""
+    return (
+        len(group) <= 2
+        and len(text) <= _LONGEST_BOLD
+        and all(line.bold for line in group)
+        and text[-1:] not in ".:,;"
+        and any(map(str.isalpha, text))
+        and looks_like_heading(text.rstrip("?"))
+    )
+
+
 def _item(group: Sequence[Line], item: tuple[int | None, list[Word]], bullets: list[float], looks: Looks) -> Part:
     number, words = item
     left = group[0].x0
@@ -154,6 +168,10 @@ def _paragraph(group: list[Line], looks: Looks, sizes: list[tuple[HeadingPart, f
         pieces: list[Piece] = [piece for line in joined(group, 0.0, looks.vocabulary) for piece in line]
         part = HeadingPart(first.page, 1, pieces)
         sizes.append((part, first.size))
+        return [part]
+    if _stands_out(group, text):
+        part = HeadingPart(first.page, 0, [piece for line in joined(group, 0.0, looks.vocabulary) for piece in line])
+        sizes.append((part, 0.0))
         return [part]
     parts: list[Part] = []
     waiting: list[Line] = []

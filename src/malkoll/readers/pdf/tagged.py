@@ -47,13 +47,29 @@ def words_by_mark(pages: Iterable[Page]) -> dict[tuple[int, int], list[Word]]:
 def read_tagged(tree: Element, pages: Sequence[Page], words: Words, body: float) -> list[Part]:
     """The parts of a document in the order of its structure tree; ``body`` is the size of its running text."""
     lines = [line for page in pages for line in in_order(word for word in page.words if word.mark is not None)]
-    margins = Margins((line for line in lines if abs(line.size - body) < 0.1 * body), {p.number: p.width for p in pages})
+    in_tables = set(_marks_in_tables(tree))
+    running = (
+        line
+        for line in lines
+        if abs(line.size - body) < 0.1 * body and Mark(line.page, line.words[0].mark or 0) not in in_tables
+    )
+    margins = Margins(running, {page.number: page.width for page in pages})
     walk = _Walk(words, margins, Vocabulary(lines, tagged=True), body, {page.number: page for page in pages})
     walk.sized = not any(_HEADING.fullmatch(role) for role in _roles(tree))
     walk.block(tree, 0)
     walk.put_notes()
     walk.rank()
     return walk.parts
+
+
+def _marks_in_tables(tree: Element) -> Iterable[Mark]:
+    todo: list[Element] = [tree]
+    while todo:
+        element = todo.pop()
+        if element.role == "Table":
+            yield from element.marks()
+        else:
+            todo.extend(child for child in element.children if isinstance(child, Element))
 
 
 def _roles(tree: Element) -> Iterable[str]:

@@ -13,6 +13,7 @@ from malkoll.readers.pdf.margins import Margins
 from malkoll.readers.pdf.paragraphs import Leading, Looks, bullet_of, parts_of
 from malkoll.readers.pdf.parts import HeadingPart, Paragraph, Part, Picture, TablePart
 from malkoll.readers.pdf.ruled import RuledTable, ruled_tables, with_rests
+from malkoll.readers.transcript import Piece
 from malkoll.readers.pdf.ruled_text import goes_on, part_of, spread
 
 __all__ = ["read_untagged"]
@@ -212,8 +213,14 @@ class _Flow:
     def rank(self) -> None:
         """Give the headings their levels by size: the largest is the highest."""
         ranks = sorted({round(size * 2) for _, size in self.sizes}, reverse=True)
+        self.parts = [self.unranked(part) if isinstance(part, HeadingPart) and len(ranks) < 3 and not part.level else part for part in self.parts]
         for part, size in self.sizes:
             part.level = min(6, ranks.index(round(size * 2)) + 1)
+
+
+    @staticmethod
+    def unranked(part: HeadingPart) -> Part:
+        return Paragraph(part.page, [[Piece(piece.text, True) for piece in part.pieces]])
 
 
 def _begins_note(placed: Placed) -> bool:
