@@ -43,11 +43,14 @@ MOST_SECONDS = 120.0
 """Seconds that reading may take before it is given up."""
 
 _LARGEST_STREAM = 64 * 1024 * 1024
-_LARGEST_SLOW_STREAM = 2 * 1024 * 1024  # bytes packed by a method that is unpacked in Python, or that cannot be measured
+_LARGEST_SLOW_STREAM = (
+    2 * 1024 * 1024
+)  # bytes packed by a method that is unpacked in Python, or that cannot be measured
 _MOST_CODES = 70_000  # characters of a font; there are 65,536 codes
 _DEEPEST_PAGE_TREE = 60
 _RANGES = re.compile(rb"begin(?:bf|cid|notdef)range(.*?)(?:end(?:bf|cid|notdef)range|\Z)", re.DOTALL)
 _RANGE = re.compile(rb"<\s*([0-9A-Fa-f]{1,64})\s*>\s*<\s*([0-9A-Fa-f]{1,64})\s*>\s*(?:<[^>]*>|\[[^\]]*\]|\d+)")
+_TICKS = 256
 _HEADER = 1024  # bytes within which the mark of a PDF stands
 _CHUNK = 1 << 20
 
@@ -93,7 +96,16 @@ class Budget:
             PlanError: reading has taken too long.
         """
         self._ticks += 1
-        if self._ticks % 256 == 0 and time.monotonic() > self._end:
+        if self._ticks % _TICKS == 0:
+            self.check()
+
+    def check(self) -> None:
+        """Look at the clock.
+
+        Raises:
+            PlanError: reading has taken too long.
+        """
+        if time.monotonic() > self._end:
             raise PlanError(
                 f"PDF-filen tar mer än {MOST_SECONDS:.0f} sekunder att läsa. Dela den, eller exportera den på nytt "
                 "utan kartor och ritningar.",
@@ -187,7 +199,10 @@ def open_pdf(data: bytes, budget: Budget) -> PDFDocument:
 
 def _kind(data: bytes) -> Text:
     for signature, kind in (
-        (b"PK\x03\x04", Text(sv=" utan ett zip-arkiv (som Word- och ODT-filer är)", en=" but a zip archive (as Word is)")),
+        (
+            b"PK\x03\x04",
+            Text(sv=" utan ett zip-arkiv (som Word- och ODT-filer är)", en=" but a zip archive (as Word is)"),
+        ),
         (b"\xd0\xcf\x11\xe0", Text(sv=" utan ett äldre Office-dokument", en=" but an older Office document")),
         (b"\x89PNG", Text(sv=" utan en bild", en=" but an image")),
         (b"\xff\xd8\xff", Text(sv=" utan en bild", en=" but an image")),
@@ -230,6 +245,7 @@ class Fonts(PDFResourceManager):
     """Makes fonts, and leaves out what a font claims beyond the characters there can be."""
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> Any:
+        """The font that ``spec`` describes; ``objid`` is its number in the file, if it has one."""
         known = self._cached_fonts.get(objid) if objid else None
         if known is not None:
             return known

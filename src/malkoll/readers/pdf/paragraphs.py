@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from malkoll.readers.headings import looks_like_heading
-from malkoll.readers.pdf.content import Word
-from malkoll.readers.pdf.lines import Line, Vocabulary, joined
+from malkoll.readers.pdf.lines import Line, Vocabulary, begins_with_label, joined
 from malkoll.readers.pdf.margins import Margins
-from malkoll.readers.pdf.parts import Contents, HeadingPart, ItemPart, Paragraph, Part, entry_of
+from malkoll.readers.pdf.painted import Word
+from malkoll.readers.pdf.parts import HeadingPart, ItemPart, Paragraph, Part, entry_of
 from malkoll.readers.transcript import Piece
 
 __all__ = ["Leading", "Looks", "bullet_of", "headed", "parts_of"]
@@ -34,7 +35,7 @@ class Leading:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         counts: Counter[float] = Counter()
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in itertools.pairwise(lines):
             step = below.base - above.base
             if above.page == below.page and 0 < step < 2.5 * above.size and abs(above.size - below.size) < 0.3:
                 counts[round(step / above.size, 2)] += 1
@@ -133,8 +134,10 @@ def _begins(group: Sequence[Line], above: Line, line: Line, looks: Looks, right:
 def _open_ended(above: Line, line: Line, right: float) -> bool:
     """Whether a paragraph goes on in the next column or on the next page."""
     text, after = above.text, line.text
-    full = above.x1 + (line.words[0].x1 - line.words[0].x0) > right - above.size
-    return text[-1:] not in ".!?:" and (after[:1].islower() or text[-1:] in "-," or full) and above.bold == line.bold
+    if above.bold != line.bold or begins_with_label(line):
+        return False
+    full = above.x1 + (line.words[0].x1 - line.words[0].x0) > right - 0.5 * above.size
+    return full or (text[-1:] not in ".!?:" and (after[:1].islower() or text[-1:] in "-,"))
 
 
 def _stands_out(group: Sequence[Line], text: str) -> bool:
@@ -183,11 +186,8 @@ def _paragraph(group: list[Line], looks: Looks, sizes: list[tuple[HeadingPart, f
         else:
             waiting.append(line)
     if waiting:
-        if parts and isinstance(parts[-1], Contents):
-            looks_after = waiting
-        else:
-            looks_after = group
-        ended = joined(looks_after, looks.margins.right(looks_after), looks.vocabulary)
+        rest = waiting if parts else group
+        ended = joined(rest, looks.margins.right(rest), looks.vocabulary)
         if ended:
-            parts.append(Paragraph(looks_after[0].page, ended))
+            parts.append(Paragraph(rest[0].page, ended))
     return parts

@@ -1,4 +1,4 @@
-"""What a PDF is made of when its pages have been read: headings, paragraphs, items, tables; and how it is written out."""
+"""What a PDF is made of when its pages have been read (headings, paragraphs, items, tables), and how that is written."""
 
 from __future__ import annotations
 
@@ -9,9 +9,23 @@ from dataclasses import dataclass, field
 from malkoll.readers.addresses import Addresses
 from malkoll.readers.transcript import CellText, Piece, Transcript
 
-__all__ = ["Contents", "HeadingPart", "ItemPart", "Paragraph", "Part", "Picture", "Row", "TablePart", "entry_of", "has_leader", "write"]
+__all__ = [
+    "Contents",
+    "HeadingPart",
+    "ItemPart",
+    "Paragraph",
+    "Part",
+    "Picture",
+    "Row",
+    "TablePart",
+    "entry_of",
+    "has_leader",
+    "write",
+]
 
-_ENTRY = re.compile(r"(?P<words>\S.*?)[\s.…_·]*(?:\.{3,}|…|_{3,}|(?:\s\.){3,}|·{3,})[\s.…_·]*(?P<page>\d{1,3}|[ivxlc]{1,6})?\s*")
+_ENTRY = re.compile(
+    r"(?P<words>\S.*?)[\s.…_·]*(?:\.{3,}|…|_{3,}|(?:\s\.){3,}|·{3,})[\s.…_·]*(?P<page>\d{1,3}|[ivxlc]{1,6})?\s*"
+)
 _LONGEST_ENTRY = 300
 
 
@@ -116,7 +130,9 @@ def write(parts: Iterable[Part]) -> Transcript:
             case Paragraph():
                 transcript.address = addresses.paragraph()
                 lines = part.lines
-                transcript.paragraph([*lines[:-1], [*lines[-1], Piece(" "), Piece("", image=True)]] if part.image else lines)
+                transcript.paragraph(
+                    [*lines[:-1], [*lines[-1], Piece(" "), Piece("", image=True)]] if part.image else lines
+                )
             case ItemPart():
                 transcript.address = addresses.paragraph()
                 transcript.item(part.lines[0], part.depth, part.number, part.lines[1:])

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from malkoll.readers.pdf.cells import mark_of
-from malkoll.readers.pdf.content import Box, Page, Word
 from malkoll.readers.pdf.lines import Line, Vocabulary, in_order, joined
+from malkoll.readers.pdf.painted import Box, Page, Word
 from malkoll.readers.pdf.parts import Row, TablePart
 from malkoll.readers.transcript import CellText, Piece
 
@@ -95,7 +95,9 @@ class Grid:
                 continue
             if not leading and words in heads:  # a head that is repeated on every page
                 continue
-            page = next((c.lines[0].page for c in row.cells if c.lines), 0) or next((c.page for c in row.cells if c.page), 0)
+            page = next((c.lines[0].page for c in row.cells if c.lines), 0) or next(
+                (c.page for c in row.cells if c.page), 0
+            )
             page = page or (part.rows[-1].page if part.rows else 1)
             leading = leading and row.head
             if leading:
