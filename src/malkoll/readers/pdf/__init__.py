@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-
 from malkoll.document import Document
-from malkoll.errors import PlanError
 
 __all__ = ["read"]
 
@@ -16,20 +13,7 @@ def read(data: bytes, path: str) -> Document:
     Raises:
         PlanError: it is not a PDF, is damaged, protected or too large, or has no text (a scanned document).
     """
-    # pdfminer tells of every oddity of a file; what matters of them is in the error.
-    logger = logging.getLogger("pdfminer")
-    before = logger.disabled
-    from malkoll.readers.pdf.opened import damaged
-    from malkoll.readers.pdf.read_pdf import transcript_of
+    # The library is imported here, so that other formats do not pay for it.
+    from malkoll.readers.pdf.reading import transcript_of
 
-    try:
-        logging.disable(logging.CRITICAL)
-        transcript = transcript_of(data)
-    except PlanError:
-        raise
-    except (Exception, RecursionError):  # whatever a library makes of a damaged file
-        raise damaged() from None
-    finally:
-        logger.disabled = before
-        logging.disable(logging.NOTSET)
-    return transcript.document(path, data, "pdf")
+    return transcript_of(data).document(path, data, "pdf")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from malkoll.readers.pdf.content import Word
 from malkoll.readers.pdf.lines import Line, pieces_of, split_at
+from malkoll.readers.pdf.painted import Word
 from malkoll.readers.pdf.parts import Contents, Part, Row, TablePart
-from malkoll.readers.transcript import CellText
+from malkoll.readers.transcript import CellText, Piece
 
 __all__ = ["aligned_run", "aligned_table"]
 
@@ -32,7 +32,7 @@ def _stretches(line: Line) -> list[list[Word]]:
 def aligned_run(lines: Sequence[Line], start: int) -> int:
     """The line after the table that begins at ``start``; ``start`` itself where none does."""
     first = _stretches(lines[start])
-    if len(first) < 2 or len(first[0]) == 1 and len(first[0][0].text) <= 3 and len(first) == 2:
+    if len(first) < 2 or (len(first[0]) == 1 and len(first[0][0].text) <= 3 and len(first) == 2):
         return start  # a bullet or a number, and its text
     columns = [_Column(part[0].x0, part[-1].x1) for part in first]
     full = 1
@@ -106,9 +106,7 @@ def aligned_table(lines: Sequence[Line]) -> list[Part]:
     return [part_]
 
 
-def _spaced(line: Line) -> list:  # type: ignore[type-arg]
-    from malkoll.readers.transcript import Piece
-
+def _spaced(line: Line) -> list[Piece]:
     return [*pieces_of(line.words), Piece(" ")]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from malkoll.readers.pdf.content import Box, Page
+from malkoll.readers.pdf.painted import Box, Page
 
 __all__ = ["mark_of"]
 

@@ -1,10 +1,11 @@
-"""What is painted on a page: words with their place and look, ruling lines, filled areas, images."""
+"""A page painted: letters gathered to words, paths to ruling lines and filled areas."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
@@ -16,8 +17,9 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt, apply_matrix_rect, decode_text
 
 from malkoll.readers.pdf.opened import Budget, Fonts
+from malkoll.readers.pdf.painted import Box, Fill, Image, Page, Word
 
-__all__ = ["Box", "Fill", "Image", "Page", "Word", "read_page"]
+__all__ = ["read_page"]
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!-?light)|[-,]bd\b|[-,]b\b", re.IGNORECASE)
 _SYMBOLS = re.compile(r"wingdings|webdings|dingbats|opensymbol|symbolmt", re.IGNORECASE)
@@ -28,77 +30,6 @@ _THIN = 3.0  # points; what is thinner is a line and not an area
 _MOST_SHAPES = 20_000  # on a page; more is a drawing
 _LONGEST_PATH = 400  # segments; longer ones are drawings
 _SPACE = 0.18  # of the size: a gap this wide parts two words
-
-
-@dataclass(slots=True)
-class Word:
-    """A word: letters of one look with no white between, and where it stands, in points from the upper left corner.
-
-    ``page`` counts from 1; ``base`` is its baseline. ``after`` tells that white was written after it. ``mark`` is the number of the marked
-    content it belongs to, if any; ``artifact`` tells that the file says it is no part of the text. ``upright`` is
-    false for text that runs up or down the page.
-    """
-
-    page: int
-    text: str
-    x0: float
-    x1: float
-    base: float
-    size: float
-    bold: bool
-    mark: int | None
-    artifact: bool
-    upright: bool
-    colour: str | None
-    after: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle in points from the upper left corner of the page."""
-
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-
-    def holds(self, x: float, y: float) -> bool:
-        """Whether the point lies in it."""
-        return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
-
-
-@dataclass(frozen=True, slots=True)
-class Fill:
-    """A filled area and its colour ("#92D050")."""
-
-    box: Box
-    colour: str
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """An image, and the marked content it belongs to, if any."""
-
-    box: Box
-    mark: int | None
-    artifact: bool
-
-
-@dataclass(slots=True)
-class Page:
-    """A page: its size in points and what is painted on it, in the order of painting.
-
-    ``across`` and ``down`` are ruling lines as thin boxes.
-    """
-
-    number: int
-    width: float
-    height: float
-    words: list[Word] = field(default_factory=list)
-    across: list[Box] = field(default_factory=list)
-    down: list[Box] = field(default_factory=list)
-    fills: list[Fill] = field(default_factory=list)
-    images: list[Image] = field(default_factory=list)
 
 
 def read_page(page: PDFPage, number: int, fonts: Fonts, budget: Budget) -> Page:
@@ -234,7 +165,7 @@ class _Device(PDFTextDevice):
 
     def _shape(self, state: PDFGraphicState, stroke: bool, fill: bool, path: Sequence[PathSegment]) -> None:
         assert self.ctm is not None
-        points = [apply_matrix_pt(self.ctm, segment[-2:]) for segment in path if len(segment) > 2]  # type: ignore[arg-type]
+        points = [apply_matrix_pt(self.ctm, segment[-2:]) for segment in path if len(segment) > 2]
         if len(points) < 2:
             return
         xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -252,14 +183,14 @@ class _Device(PDFTextDevice):
             if colour is not None:
                 self.page.fills.append(Fill(box, colour))
         square = straight and all(
-            abs(ax - bx) < 0.5 or abs(ay - by) < 0.5 for (ax, ay), (bx, by) in zip(points, points[1:], strict=False)
+            abs(ax - bx) < 0.5 or abs(ay - by) < 0.5 for (ax, ay), (bx, by) in itertools.pairwise(points)
         )
         if square and stroke:
             closed = len(points) >= 4
             if closed:
                 self._frame(box)
             else:
-                for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+                for (ax, ay), (bx, by) in itertools.pairwise(points):
                     side = self._box(ax, ay, bx, by)
                     (self.page.across if side.bottom - side.top <= side.x1 - side.x0 else self.page.down).append(side)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from malkoll.readers.pdf.content import Page
 from malkoll.readers.pdf.lines import Line
+from malkoll.readers.pdf.painted import Page
 
 __all__ = ["without_furniture"]
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from malkoll.readers.pdf.content import Word
+from malkoll.readers.pdf.painted import Word
 from malkoll.readers.transcript import Piece
 
-__all__ = ["Line", "Vocabulary", "in_order", "joined", "level_lines", "pieces_of", "split_at"]
+__all__ = ["Line", "Vocabulary", "begins_with_label", "in_order", "joined", "level_lines", "pieces_of", "split_at"]
 
 _SPACE = 0.15  # of the size: words closer than this are one
 _RAISED = 0.8  # of the size of its line: smaller than this is a note's number
@@ -148,7 +149,7 @@ class Vocabulary:
     a line that ends without it has broken a word, as narrow cells do.
     """
 
-    __slots__ = ("_known", "_words", "spaced")
+    __slots__ = ("_all", "_known", "_words", "spaced")
 
     def __init__(self, lines: Sequence[Line], *, tagged: bool) -> None:
         self._words = {
@@ -160,10 +161,11 @@ class Vocabulary:
         }
         going_on = [
             above.words[-1].after
-            for above, line in zip(lines, lines[1:], strict=False)
+            for above, line in itertools.pairwise(lines)
             if line.words[0].text[:1].islower() and above.words[-1].text[-1:].isalpha()
         ]
         self._known = {word.text.lower().strip(_PUNCTUATION) for line in lines for word in line.words[1:-1]}
+        self._all = {word.text.lower().strip(_PUNCTUATION) for line in lines for word in line.words}
         self.spaced = tagged and len(going_on) >= _FEWEST_ENDS and sum(going_on) >= _SPACED * len(going_on)
 
     def tears(self, above: Line, line: Line, right: float) -> bool:
@@ -172,12 +174,18 @@ class Vocabulary:
         if self.spaced or last.after:
             return self.spaced and not last.after
         tail = line.words[0].text.lower().strip(_PUNCTUATION)
-        full = above.x1 > right - 0.5 * above.size
-        return full and len(above.words) == 1 and len(last.text) >= _LONG and tail not in self._known
+        if above.x1 <= right - 0.5 * above.size or len(above.words) > 1 or not tail:
+            return False
+        return last.text.lower() + tail in self._all or (len(last.text) >= _LONG and tail not in self._known)
 
     def has(self, word: str) -> bool:
         """Whether the document has ``word``, hyphen and all."""
         return word.lower().replace("‐", "-") in self._words
+
+
+def begins_with_label(line: Line) -> bool:
+    """Whether a line begins with a label and its colon: "Ansvarig: …"."""
+    return _LABEL.match(line.text) is not None
 
 
 def joined(lines: Sequence[Line], right: float, vocabulary: Vocabulary) -> list[list[Piece]]:

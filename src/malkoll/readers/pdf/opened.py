@@ -50,6 +50,7 @@ _MOST_CODES = 70_000  # characters of a font; there are 65,536 codes
 _DEEPEST_PAGE_TREE = 60
 _RANGES = re.compile(rb"begin(?:bf|cid|notdef)range(.*?)(?:end(?:bf|cid|notdef)range|\Z)", re.DOTALL)
 _RANGE = re.compile(rb"<\s*([0-9A-Fa-f]{1,64})\s*>\s*<\s*([0-9A-Fa-f]{1,64})\s*>\s*(?:<[^>]*>|\[[^\]]*\]|\d+)")
+_TICKS = 256
 _HEADER = 1024  # bytes within which the mark of a PDF stands
 _CHUNK = 1 << 20
 
@@ -95,7 +96,16 @@ class Budget:
             PlanError: reading has taken too long.
         """
         self._ticks += 1
-        if self._ticks % 256 == 0 and time.monotonic() > self._end:
+        if self._ticks % _TICKS == 0:
+            self.check()
+
+    def check(self) -> None:
+        """Look at the clock.
+
+        Raises:
+            PlanError: reading has taken too long.
+        """
+        if time.monotonic() > self._end:
             raise PlanError(
                 f"PDF-filen tar mer än {MOST_SECONDS:.0f} sekunder att läsa. Dela den, eller exportera den på nytt "
                 "utan kartor och ritningar.",
@@ -235,6 +245,7 @@ class Fonts(PDFResourceManager):
     """Makes fonts, and leaves out what a font claims beyond the characters there can be."""
 
     def get_font(self, objid: object, spec: Mapping[str, object]) -> Any:
+        """The font that ``spec`` describes; ``objid`` is its number in the file, if it has one."""
         known = self._cached_fonts.get(objid) if objid else None
         if known is not None:
             return known

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from malkoll.readers.pdf.content import Word
-from malkoll.readers.pdf.lines import Line, Vocabulary, joined
+from malkoll.readers.headings import looks_like_heading
+from malkoll.readers.pdf.lines import Line, Vocabulary, begins_with_label, joined
 from malkoll.readers.pdf.margins import Margins
-from malkoll.readers.pdf.parts import Contents, HeadingPart, ItemPart, Paragraph, Part, entry_of
+from malkoll.readers.pdf.painted import Word
+from malkoll.readers.pdf.parts import HeadingPart, ItemPart, Paragraph, Part, entry_of
 from malkoll.readers.transcript import Piece
 
 __all__ = ["Leading", "Looks", "bullet_of", "headed", "parts_of"]
@@ -20,6 +22,7 @@ _NUMBER = re.compile(r"\(?(\d{1,3})[.)](?=\s|\Z)")
 _LARGER = 1.12  # of the body's size: a heading
 _LONGEST_HEADING = 240  # characters
 _MOST_HEADING_LINES = 4
+_LONGEST_BOLD = 160
 _SAME_SIZE = 0.08
 _WIDER = 1.2  # of the usual distance between lines: a wider one parts paragraphs
 _INDENT = 0.9  # of the size: a line that begins this much further in begins a paragraph
@@ -32,7 +35,7 @@ class Leading:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         counts: Counter[float] = Counter()
-        for above, below in zip(lines, lines[1:], strict=False):
+        for above, below in itertools.pairwise(lines):
             step = below.base - above.base
             if above.page == below.page and 0 < step < 2.5 * above.size and abs(above.size - below.size) < 0.3:
                 counts[round(step / above.size, 2)] += 1
@@ -131,8 +134,22 @@ def _begins(group: Sequence[Line], above: Line, line: Line, looks: Looks, right:
 def _open_ended(above: Line, line: Line, right: float) -> bool:
     """Whether a paragraph goes on in the next column or on the next page."""
     text, after = above.text, line.text
-    full = above.x1 + (line.words[0].x1 - line.words[0].x0) > right - above.size
-    return text[-1:] not in ".!?:" and (after[:1].islower() or text[-1:] in "-," or full) and above.bold == line.bold
+    if above.bold != line.bold or begins_with_label(line):
+        return False
+    full = above.x1 + (line.words[0].x1 - line.words[0].x0) > right - 0.5 * above.size
+    return full or (text[-1:] not in ".!?:" and (after[:1].islower() or text[-1:] in "-,"))
+
+
+def _stands_out(group: Sequence[Line], text: str) -> bool:
+    """Whether a paragraph of the body's size is all bold and short, as the lowest headings are."""
+    return (
+        len(group) <= 2
+        and len(text) <= _LONGEST_BOLD
+        and all(line.bold for line in group)
+        and text[-1:] not in ".:,;"
+        and any(map(str.isalpha, text))
+        and looks_like_heading(text.rstrip("?"))
+    )
 
 
 def _item(group: Sequence[Line], item: tuple[int | None, list[Word]], bullets: list[float], looks: Looks) -> Part:
@@ -155,6 +172,10 @@ def _paragraph(group: list[Line], looks: Looks, sizes: list[tuple[HeadingPart, f
         part = HeadingPart(first.page, 1, pieces)
         sizes.append((part, first.size))
         return [part]
+    if _stands_out(group, text):
+        part = HeadingPart(first.page, 0, [piece for line in joined(group, 0.0, looks.vocabulary) for piece in line])
+        sizes.append((part, 0.0))
+        return [part]
     parts: list[Part] = []
     waiting: list[Line] = []
     for line in group:
@@ -165,11 +186,8 @@ def _paragraph(group: list[Line], looks: Looks, sizes: list[tuple[HeadingPart, f
         else:
             waiting.append(line)
     if waiting:
-        if parts and isinstance(parts[-1], Contents):
-            looks_after = waiting
-        else:
-            looks_after = group
-        ended = joined(looks_after, looks.margins.right(looks_after), looks.vocabulary)
+        rest = waiting if parts else group
+        ended = joined(rest, looks.margins.right(rest), looks.vocabulary)
         if ended:
-            parts.append(Paragraph(looks_after[0].page, ended))
+            parts.append(Paragraph(rest[0].page, ended))
     return parts

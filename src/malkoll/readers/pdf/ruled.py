@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from malkoll.readers.pdf.content import Box, Page, Word
+from malkoll.readers.pdf.painted import Box, Page, Word
 
 __all__ = ["RuledCell", "RuledTable", "ruled_tables", "same_columns", "with_rests"]
 
 _NEAR = 2.5  # points: lines closer than this are one, and meet
 _SMALLEST = 6.0  # points: a filled area smaller than this has no edges that count
-_MOST_EDGES = 3000  # after merging; more is a drawing
+_MOST_EDGES = 1200  # after merging; more is a drawing
 _MOST_CELLS = 20_000
 _SAME_COLUMN = 4.0  # points
 _RUNNING_HEAD = 25  # words
@@ -33,18 +34,32 @@ class RuledCell:
 
 @dataclass(slots=True)
 class RuledTable:
-    """A table of ``columns`` columns; ``edges`` are their left sides and the table's right side."""
+    """A table: its cells, and the places of the lines between its columns (``edges``) and its rows (``floors``)."""
 
     page: int
-    box: Box
     edges: tuple[float, ...]
-    rows: int
+    floors: tuple[float, ...]
     cells: list[RuledCell]
+    places: dict[tuple[int, int], RuledCell]  # row and column of the grid -> the cell that takes them
+
+    @property
+    def box(self) -> Box:
+        """Its place."""
+        return Box(self.edges[0], self.floors[0], self.edges[-1], self.floors[-1])
 
     @property
     def columns(self) -> int:
         """How many columns it has."""
         return len(self.edges) - 1
+
+    @property
+    def rows(self) -> int:
+        """How many rows it has."""
+        return len(self.floors) - 1
+
+    def at(self, x: float, y: float) -> RuledCell | None:
+        """The cell at a point."""
+        return self.places.get((bisect_right(self.floors, y) - 1, bisect_right(self.edges, x) - 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +112,7 @@ def _tables(page: Page, across: list[_Edge], down: list[_Edge]) -> list[RuledTab
 
 
 def with_rests(found: Sequence[list[RuledTable]], pages: Sequence[Page]) -> list[list[RuledTable]]:
-    """The tables among the grids of all pages: those with words in two columns, and the rests of such on the next page."""
+    """The tables among the grids of all pages: those with words in two columns, and what is left of such overleaf."""
     result: list[list[RuledTable]] = []
     last: RuledTable | None = None
     for page, grids in zip(pages, found, strict=True):
@@ -127,14 +142,14 @@ def _is_uppermost(table: RuledTable, page: Page) -> bool:
 
 
 def _put(word: Word, tables: Sequence[RuledTable]) -> None:
-    x, y = (word.x0 + word.x1) / 2, word.base - 0.3 * word.size
-    for table in tables:
-        if table.box.holds(x, y):
-            for cell in table.cells:
-                if cell.box.holds(x, y):
-                    cell.words.append(word)
-                    return
-            return
+    y = word.base - 0.3 * word.size
+    for x in ((word.x0 + word.x1) / 2, word.x0 + 1):  # a long word may reach out of a narrow cell
+        table = next((table for table in tables if table.box.holds(x, y)), None)
+        if table is not None:
+            cell = table.at(x, y)
+            if cell is not None:
+                cell.words.append(word)
+                return
 
 
 def _is_table(table: RuledTable) -> bool:
@@ -254,17 +269,20 @@ def _grid(page: Page, across: list[_Edge], down: list[_Edge]) -> RuledTable | No
     for at in range(rows * columns):
         members.setdefault(root(at), []).append(at)
     cells: list[RuledCell] = []
+    taken: dict[tuple[int, int], RuledCell] = {}
     for group in members.values():
         first, last = min(at // columns for at in group), max(at // columns for at in group)
         left, right = min(at % columns for at in group), max(at % columns for at in group)
-        cells.append(RuledCell(Box(xs[left], ys[first], xs[right + 1], ys[last + 1]), first, left, last, right))
+        cell = RuledCell(Box(xs[left], ys[first], xs[right + 1], ys[last + 1]), first, left, last, right)
+        cells.append(cell)
+        taken.update({divmod(at, columns): cell for at in group})
     cells.sort(key=lambda cell: (cell.row, cell.column))
-    return RuledTable(page.number, Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), rows, cells)
+    return RuledTable(page.number, tuple(xs), tuple(ys), cells, taken)
 
 
 def _crossed(edges: Iterable[_Edge], places: list[float], steps: list[float]) -> Iterable[tuple[int, int]]:
     """For each line: the place it lies at, and every step between ``steps`` along which it runs."""
-    middles = [(a + b) / 2 for a, b in zip(steps, steps[1:], strict=False)]
+    middles = [(a + b) / 2 for a, b in itertools.pairwise(steps)]
     for edge in edges:
         at = bisect_right(places, edge.at + 2 * _NEAR) - 1
         if at >= 0 and abs(places[at] - edge.at) <= 2 * _NEAR:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from malkoll.readers.pdf.cells import mark_of
-from malkoll.readers.pdf.content import Box, Page, Word
 from malkoll.readers.pdf.lines import Line, Vocabulary, joined, level_lines
+from malkoll.readers.pdf.painted import Box, Page, Word
 from malkoll.readers.pdf.parts import Row, TablePart
 from malkoll.readers.pdf.ruled import RuledCell, RuledTable, same_columns
 from malkoll.readers.transcript import CellText, Piece
@@ -81,7 +82,7 @@ def _text(cell: RuledCell, table: RuledTable, page: Page, vocabulary: Vocabulary
 
 def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines of a cell in paragraphs: a wider distance, or a bullet, begins one."""
-    steps = [below.base - above.base for above, below in zip(lines, lines[1:], strict=False)]
+    steps = [below.base - above.base for above, below in itertools.pairwise(lines)]
     usual = min((step for step in steps if step > 0), default=0.0)
     groups: list[list[Line]] = []
     for at, line in enumerate(lines):
@@ -93,7 +94,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def goes_on(above: TablePart, edges: Sequence[float], below: TablePart, other: Sequence[float]) -> bool:
-    """Whether ``below``, first on its page, is the rest of ``above``, last on the page before; ``edges`` are columns'."""
+    """Whether ``below``, first on its page, is the rest of ``above``, last before it; ``edges`` and ``other`` are theirs."""
     if not same_columns(edges, other):
         return False
     first = below.rows[0]

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from malkoll.readers.pdf.content import Page, Word
+from malkoll.readers.pdf.labels import is_bullet, labelled
 from malkoll.readers.pdf.lines import Line, Vocabulary, in_order, joined
 from malkoll.readers.pdf.margins import Margins
-from malkoll.readers.pdf.parts import HeadingPart, ItemPart, Paragraph, Part, Picture, entry_of, has_leader
+from malkoll.readers.pdf.painted import Page, Word
+from malkoll.readers.pdf.parts import Contents, HeadingPart, ItemPart, Paragraph, Part, Picture, entry_of, has_leader
 from malkoll.readers.pdf.structure import Element, Mark
 from malkoll.readers.pdf.tagged_tables import Grid, TaggedCell, TaggedRow
+from malkoll.readers.pdf.tagged_words import Words, body_size, marks_in_tables, roles
 from malkoll.readers.transcript import Piece
 
-__all__ = ["read_tagged", "words_by_mark"]
-
-Words = Mapping[tuple[int, int], Sequence[Word]]
+__all__ = ["read_tagged"]
 
 _INLINE = frozenset(
     (
@@ -25,45 +25,29 @@ _INLINE = frozenset(
     )
 )
 _HEADING = re.compile(r"H([1-9])|H|Title")
-_LABEL = re.compile(r"\(?(\d{1,3})[.)]?")
-_BULLET = re.compile(r"[•●○▪■◦‣·∙⁃–—➢➤►\uf0b7\uf0a7*-]|o(?=\s)")
-_COUNTED = re.compile(r"\(?(\d{1,3})[.)](?!\d)\s*")
 _NOTES = frozenset(("Note", "FENote", "Footnote", "Endnote"))
 _SKIPPED = frozenset(("Artifact", "Private"))
 _LARGER = 1.15  # of the body's size: a paragraph this large is a heading where none is tagged
 _LONGEST_HEADING = 240
 
 
-def words_by_mark(pages: Iterable[Page]) -> dict[tuple[int, int], list[Word]]:
-    """The words of every piece of marked content, by page and number."""
-    found: dict[tuple[int, int], list[Word]] = {}
-    for page in pages:
-        for word in page.words:
-            if word.mark is not None and not word.artifact:
-                found.setdefault((page.number, word.mark), []).append(word)
-    return found
-
-
-def read_tagged(tree: Element, pages: Sequence[Page], words: Words, body: float) -> list[Part]:
-    """The parts of a document in the order of its structure tree; ``body`` is the size of its running text."""
+def read_tagged(tree: Element, pages: Sequence[Page], words: Words) -> list[Part]:
+    """The parts of a document in the order of its structure tree; ``words`` are those of its marked content."""
+    body = body_size(pages)
     lines = [line for page in pages for line in in_order(word for word in page.words if word.mark is not None)]
-    margins = Margins(
-        (line for line in lines if abs(line.size - body) < 0.1 * body), {p.number: p.width for p in pages}
+    in_tables = set(marks_in_tables(tree))
+    running = (
+        line
+        for line in lines
+        if abs(line.size - body) < 0.1 * body and Mark(line.page, line.words[0].mark or 0) not in in_tables
     )
+    margins = Margins(running, {page.number: page.width for page in pages})
     walk = _Walk(words, margins, Vocabulary(lines, tagged=True), body, {page.number: page for page in pages})
-    walk.sized = not any(_HEADING.fullmatch(role) for role in _roles(tree))
+    walk.sized = not any(_HEADING.fullmatch(role) for role in roles(tree))
     walk.block(tree, 0)
     walk.put_notes()
     walk.rank()
     return walk.parts
-
-
-def _roles(tree: Element) -> Iterable[str]:
-    todo: list[Element] = [tree]
-    while todo:
-        element = todo.pop()
-        yield element.role
-        todo.extend(child for child in element.children if isinstance(child, Element))
 
 
 @dataclass(slots=True)
@@ -103,7 +87,7 @@ class _Walk:
         elif role == "Table":
             self.table(element)
         elif role == "L":
-            self.list(element, depth)
+            self.items(element, depth)
         elif role == "LI":
             self.item(element, depth)
         elif role in ("TOC", "TOCI"):
@@ -218,7 +202,7 @@ class _Walk:
 
     # --- lists --------------------------------------------------------------------------------
 
-    def list(self, element: Element, depth: int) -> None:
+    def items(self, element: Element, depth: int) -> None:
         """Add the items of a list."""
         for child in element.children:
             if isinstance(child, Mark):
@@ -226,7 +210,7 @@ class _Walk:
                 self.take(child, run)
                 self.put(run)
             elif child.role == "L":
-                self.list(child, depth + 1)
+                self.items(child, depth + 1)
             elif child.role == "LI":
                 self.item(child, depth)
             else:
@@ -268,32 +252,13 @@ class _Walk:
                 found = in_order(words)
                 page = page or found[0].page
                 lines.extend(joined(found, self.margins.right(found), self.vocabulary))
-        self.put_item(lines, label, depth, page, headed=any(_HEADING.fullmatch(child.role) for child in later))
+        if lines:
+            self.page = page
+            number = labelled(lines, label)
+            self.parts.append(ItemPart(page, lines, depth, number))
         for child in later:
             self.block(child, depth + 1 if child.role == "L" else depth)
         self.put_notes()
-
-    def put_item(self, lines: list[list[Piece]], label: str, depth: int, page: int, *, headed: bool) -> None:
-        """Add an item of ``lines``; its label is a bullet, a number, or (a letter) part of its text."""
-        if not lines:
-            return
-        number: int | None = None
-        counted = _LABEL.fullmatch(label.strip())
-        if counted is not None:
-            number = int(counted[1])
-        elif (
-            label.strip() and not _BULLET.fullmatch(label.strip()) and any(map(str.isalnum, label)) and len(label) < 12
-        ):
-            lines[0].insert(0, Piece(label.strip() + " "))
-        elif not label and (counted := _COUNTED.match("".join(piece.text for piece in lines[0]))):
-            number = int(counted[1])
-            _strip(lines[0], counted.end())
-        elif not label:
-            bullet = _BULLET.match(lines[0][0].text)
-            if bullet is not None:
-                _strip(lines[0], bullet.end())
-        self.page = page
-        self.parts.append(ItemPart(page, lines, depth, number))
 
     # --- contents and tables ------------------------------------------------------------------
 
@@ -361,7 +326,7 @@ class _Walk:
                 self.note(child)
             elif child.role == "Lbl" and around[-1:] == ["LI"]:
                 label = " ".join(line.text for line in self.gathered(child))
-                if any(map(str.isalnum, label)) and not _BULLET.fullmatch(label.strip()):
+                if any(map(str.isalnum, label)) and not is_bullet(label):
                     self.fill(child, cell, [*around, child.role])
             elif child.role in _INLINE:
                 self.fill(child, cell, [*around, child.role])
@@ -372,17 +337,7 @@ class _Walk:
                 cell.end()
 
 
-def _strip(pieces: list[Piece], count: int) -> None:
-    """Take the first ``count`` characters of a line away, and the white after them."""
-    while pieces and count >= len(pieces[0].text):
-        count -= len(pieces.pop(0).text)
-    if pieces:
-        pieces[0] = Piece(pieces[0].text[count:].lstrip(), pieces[0].bold)
-
-
 def _plain_entry(page: int, text: str, depth: int) -> Part:
     """A line of a table of contents without dots: its last word may be its page."""
-    from malkoll.readers.pdf.parts import Contents
-
     found = re.fullmatch(r"(.*\S)\s+(\d{1,3})", text)
     return Contents(page, found[1], found[2], depth) if found else Contents(page, text, None, depth)

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from malkoll.readers.pdf.cells import mark_of
-from malkoll.readers.pdf.content import Box, Page, Word
 from malkoll.readers.pdf.lines import Line, Vocabulary, in_order, joined
+from malkoll.readers.pdf.painted import Box, Page, Word
 from malkoll.readers.pdf.parts import Row, TablePart
 from malkoll.readers.transcript import CellText, Piece
 

@@ -6,32 +6,46 @@ from collections.abc import Iterable, Sequence
 
 from malkoll.readers.pdf.aligned import aligned_run, aligned_table
 from malkoll.readers.pdf.columns import Placed, in_reading_order
-from malkoll.readers.pdf.content import Image, Page
 from malkoll.readers.pdf.furniture import without_furniture
-from malkoll.readers.pdf.lines import Line, Vocabulary, level_lines, split_at
+from malkoll.readers.pdf.lines import Line, Vocabulary, level_lines, pieces_of, split_at
 from malkoll.readers.pdf.margins import Margins
+from malkoll.readers.pdf.opened import Budget
+from malkoll.readers.pdf.painted import Image, Page
 from malkoll.readers.pdf.paragraphs import Leading, Looks, bullet_of, parts_of
 from malkoll.readers.pdf.parts import HeadingPart, Paragraph, Part, Picture, TablePart
 from malkoll.readers.pdf.ruled import RuledTable, ruled_tables, with_rests
 from malkoll.readers.pdf.ruled_text import goes_on, part_of, spread
+from malkoll.readers.transcript import Piece
 
 __all__ = ["read_untagged"]
 
 _COLUMN_GAP = 1.5  # of the size: white this wide parts what stands beside each other
+_FEWEST_SIZES = 3  # of headings, the body's own among them, for bold lines to be the lowest
 _SMALLER = 0.93  # of the body's size: notes at the foot of a page
 _SMALLEST_IMAGE = 6.0  # points
 _RECURRING = 0.4  # of the pages: an image at the same place on so many is a logotype
 _FEWEST = 3  # such pages
 
 
-def read_untagged(pages: Sequence[Page]) -> list[Part]:
-    """The parts of a document in the order in which it is read."""
-    tables = with_rests([ruled_tables(page) for page in pages], pages)
+def read_untagged(pages: Sequence[Page], budget: Budget) -> list[Part]:
+    """The parts of a document in the order in which it is read.
+
+    Raises:
+        PlanError: the budget is used up.
+    """
+    grids = []
+    for page in pages:
+        budget.check()
+        grids.append(ruled_tables(page))
+    tables = with_rests(grids, pages)
     segments = [_segments(page, own) for page, own in zip(pages, tables, strict=True)]
     segments = without_furniture(pages, segments)
     body = _body_size(segments, pages)
     flat = [line for own in segments for line in own]
-    ordered = [_whole_lines(in_reading_order([*own, *found])) for own, found in zip(segments, tables, strict=True)]
+    ordered = []
+    for own, found in zip(segments, tables, strict=True):
+        budget.check()
+        ordered.append(_whole_lines(in_reading_order([*own, *found])))
     looks = Looks(
         body,
         Leading([line for page in ordered for line in page if isinstance(line, Line)]),
@@ -138,8 +152,6 @@ class _Flow:
                     notes.append(Paragraph(page.number, []))
                 last = notes[-1]
                 assert isinstance(last, Paragraph)
-                from malkoll.readers.pdf.lines import pieces_of
-
                 pieces = pieces_of(line.words)
                 if last.lines:
                     last.lines[0].extend(pieces)
@@ -210,8 +222,17 @@ class _Flow:
     def rank(self) -> None:
         """Give the headings their levels by size: the largest is the highest."""
         ranks = sorted({round(size * 2) for _, size in self.sizes}, reverse=True)
+        if len(ranks) < _FEWEST_SIZES:
+            self.parts = [_as_paragraph(part) for part in self.parts]
         for part, size in self.sizes:
             part.level = min(6, ranks.index(round(size * 2)) + 1)
+
+
+def _as_paragraph(part: Part) -> Part:
+    """A bold line that no larger headings make one of the lowest: a bold paragraph, as it stands."""
+    if isinstance(part, HeadingPart) and not part.level:
+        return Paragraph(part.page, [[Piece(piece.text, True) for piece in part.pieces]])
+    return part
 
 
 def _begins_note(placed: Placed) -> bool:
