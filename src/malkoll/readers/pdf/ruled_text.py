@@ -94,7 +94,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def goes_on(above: TablePart, edges: Sequence[float], below: TablePart, other: Sequence[float]) -> bool:
-    """Whether ``below``, first on its page, is the rest of ``above``, last before it; ``edges`` and ``other`` are theirs."""
+    """Whether ``below``, first on its page, goes on with ``above``, last before it; ``edges``, ``other`` are theirs."""
     if not same_columns(edges, other):
         return False
     first = below.rows[0]
