@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from malkoll.readers.pdf.lines import Line
 from malkoll.readers.pdf.ruled import RuledTable
 
-__all__ = ["Placed", "in_reading_order"]
+__all__ = ["Placed", "gutter_of", "in_reading_order"]
 
 _GUTTER = 9.0  # points of white between columns
 _FEWEST = 5  # lines in a column
@@ -21,7 +21,8 @@ Placed = Line | RuledTable
 def in_reading_order(placed: Sequence[Placed], depth: int = 0) -> list[Placed]:
     """Lines and tables as they are read; what crosses the gutter between two columns parts what is above and below."""
     ordered = sorted(placed, key=lambda one: (_top(one), _sides(one)[0]))
-    gutter = _gutter(ordered) if depth < _MOST_COLUMNS else None
+    sides = [_sides(one) for one in ordered if isinstance(one, Line)]
+    gutter = gutter_of(sides) if depth < _MOST_COLUMNS else None
     if gutter is None:
         return ordered
     result: list[Placed] = []
@@ -47,9 +48,11 @@ def _sides(one: Placed) -> tuple[float, float]:
     return (one.x0, one.x1) if isinstance(one, Line) else (one.box.x0, one.box.x1)
 
 
-def _gutter(ordered: Sequence[Placed]) -> float | None:
-    """Where a gutter runs with full lines on both its sides; ``None`` where there is one column."""
-    sides = [_sides(one) for one in ordered if isinstance(one, Line)]
+def gutter_of(sides: Sequence[tuple[float, float]]) -> float | None:
+    """Where a gutter runs with full lines on both its sides; ``None`` where there is one column.
+
+    ``sides`` are the left and right ends of the lines of a page, in points.
+    """
     if len(sides) < 2 * _FEWEST:
         return None
     start, end = min(x0 for x0, _ in sides), max(x1 for _, x1 in sides)

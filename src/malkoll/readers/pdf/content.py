@@ -89,6 +89,7 @@ class _Device(PDFTextDevice):
         self.forms = 0
         self.looks: dict[int, _Look] = {}
         self.word: Word | None = None
+        self.last: Word | None = None  # the one that ended last
         self.seen: set[tuple[str, int, int]] = set()
         self.render = 0
         self.spacing = 0.0
@@ -260,9 +261,10 @@ class _Device(PDFTextDevice):
             text = _TICKS.get(text, text if text in "✓✗☑☐●■" else "•") if text.strip() else text
         word = self.word
         if not text.strip() or text == "\xa0":
-            if text and word is not None:
-                word.after = True
-                self._end_word()
+            before = word or self.last
+            if text and before is not None and abs(before.base - base) < 0.5 * size and abs(before.x1 - x0) < size:
+                before.after = True  # white may be painted by itself, in a mark of its own
+            self._end_word()
             return
         if "\x00" in text:
             return
@@ -306,8 +308,8 @@ class _Device(PDFTextDevice):
             word = self.word
             inside = -5 <= word.base <= self.page.height + 5 and -5 <= word.x0 <= self.page.width + 5
             if inside or (word.mark is not None and not word.artifact):  # a table wider than the page
-                self.page.words.append(self.word)
-            self.word = None
+                self.page.words.append(word)
+            self.word, self.last = None, word
 
 
 def _hex(colour: object) -> str | None:

@@ -17,6 +17,8 @@ _SPACE = 0.15  # of the size: words closer than this are one
 _RAISED = 0.8  # of the size of its line: smaller than this is a note's number
 _FEWEST_ENDS = 3  # lines that go on, to tell whether white ends them
 _SPACED = 0.5  # of them
+_MOSTLY = 0.4  # of the width: a line of running text beside something else
+_LONGEST_WORD = 80
 _LONG = 8  # letters of a word that a narrow cell may have broken
 _PUNCTUATION = '.,;:!?()”“"'
 _UNITS = frozenset(("m", "km", "cm", "dm", "mm", "kvm"))
@@ -125,7 +127,13 @@ def pieces_of(words: Sequence[Word]) -> list[Piece]:
             last.after = last.after or word.after
             continue
         apart = last is not None and (
-            last.after or not last.upright or word.x0 - last.x1 > _SPACE * word.size or word.x0 < last.x0
+            (
+                last is words[0] and last.text.isdigit() and (last.size < _RAISED * word.size or last.mark != word.mark)
+            )  # the number of a note
+            or last.after
+            or not last.upright
+            or word.x0 - last.x1 > _SPACE * word.size
+            or word.x0 < last.x0
         )
         text = unicodedata.normalize("NFC", word.text)
         pieces.append(Piece(" " + text if apart else text, word.bold))
@@ -171,10 +179,12 @@ class Vocabulary:
     def tears(self, above: Line, line: Line, right: float) -> bool:
         """Whether the end of ``above`` has broken a word that goes on in ``line``; ``right`` is the margin."""
         last = above.words[-1]
-        if self.spaced or last.after:
-            return self.spaced and not last.after
         tail = line.words[0].text.lower().strip(_PUNCTUATION)
-        if above.x1 <= right - 0.5 * above.size or len(above.words) > 1 or not tail:
+        if last.after or len(above.words) > 1:  # a word is only broken where it is too long for a whole line
+            return False
+        if self.spaced:
+            return True
+        if above.x1 <= right - 0.5 * above.size or not tail:
             return False
         return last.text.lower() + tail in self._all or (len(last.text) >= _LONG and tail not in self._known)
 
@@ -188,14 +198,15 @@ def begins_with_label(line: Line) -> bool:
     return _LABEL.match(line.text) is not None
 
 
-def joined(lines: Sequence[Line], right: float, vocabulary: Vocabulary) -> list[list[Piece]]:
+def joined(lines: Sequence[Line], rights: Sequence[float], vocabulary: Vocabulary) -> list[list[Piece]]:
     """The lines of a paragraph as its author ended them: what was only broken at the margin is one line again.
 
-    ``right`` is where the text area ends: a line that left room for the next word was ended on purpose.
+    ``rights`` tell for each line where the text area ends: one that left room for the next word was ended on purpose.
     """
     result: list[list[Piece]] = []
     above: Line | None = None
-    for line in lines:
+    right = 0.0
+    for line, own in zip(lines, rights, strict=True):
         pieces = pieces_of(line.words)
         if not pieces:
             continue
@@ -203,7 +214,7 @@ def joined(lines: Sequence[Line], right: float, vocabulary: Vocabulary) -> list[
             result.append(pieces)
         else:
             _append(result[-1], pieces, vocabulary, torn=vocabulary.tears(above, line, right))
-        above = line
+        above, right = line, own
     return result
 
 
@@ -220,13 +231,15 @@ def _ended(above: Line, line: Line, right: float) -> bool:
         return False
     if _LABEL.match(line.text) and above.text[-1:] not in ",(" and not _LABEL_WITHIN.search(above.text):
         return True
+    if above.x1 > above.x0 + _MOSTLY * (right - above.x0) and above.text[-1:].isalpha() and line.text[:1].islower():
+        return False  # running text, beside a box or an image
     return above.x1 + 0.3 * above.size + width < right - 0.2 * above.size
 
 
 def _append(pieces: list[Piece], more: Sequence[Piece], vocabulary: Vocabulary, *, torn: bool) -> None:
     """Put the pieces of the next line after those of a line that the margin broke."""
     last, first = pieces[-1], more[0]
-    head = "".join(piece.text for piece in pieces)
+    head = _ending(pieces)
     tail = "".join(piece.text for piece in more)
     broken = _LAST_WORD.search(head)
     rest = tail.split(" ", 1)[0] if tail else ""
@@ -243,6 +256,16 @@ def _append(pieces: list[Piece], more: Sequence[Piece], vocabulary: Vocabulary, 
             first = Piece(" " + first.text, first.bold)
     pieces.append(first)
     pieces.extend(more[1:])
+
+
+def _ending(pieces: Sequence[Piece]) -> str:
+    """The end of a line, long enough for its last word."""
+    end = ""
+    for piece in reversed(pieces):
+        end = piece.text[-_LONGEST_WORD:] + end
+        if len(end) >= _LONGEST_WORD:
+            break
+    return end
 
 
 def _is_torn(before: str, after: str) -> bool:

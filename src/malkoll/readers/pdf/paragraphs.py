@@ -88,27 +88,29 @@ def headed(line: Line, looks: Looks) -> bool:
     return line.size >= _LARGER * looks.body and any(map(str.isalpha, line.text))
 
 
-def parts_of(lines: Sequence[Line], looks: Looks, sizes: list[tuple[HeadingPart, float]]) -> list[Part]:
-    """The parts of lines that follow each other in one column or over pages; headings are put into ``sizes`` too."""
-    parts: list[Part] = []
+def parts_of(lines: Sequence[Line], looks: Looks, sizes: list[tuple[HeadingPart, float]]) -> list[tuple[Line, Part]]:
+    """The parts of lines that follow each other in one column or over pages, each with its last line.
+
+    Headings are put into ``sizes`` too.
+    """
+    parts: list[tuple[Line, Part]] = []
     groups: list[list[Line]] = []
     right = 0.0
     for line in lines:
         above = groups[-1][-1] if groups else None
         if above is None or _begins(groups[-1], above, line, looks, right):
             groups.append([line])
-            right = looks.margins.right([line])
         else:
             groups[-1].append(line)
+        right = looks.margins.rights([line])[0]
     bullets: list[float] = []  # where the bullets of the open list stand, the outermost first
     for group in groups:
         item = bullet_of(group[0]) if not headed(group[0], looks) else None
         if item is not None and (item[0] is None or not group[0].bold):  # "1. Rubrik" in bold is a heading
-            parts.append(_item(group, item, bullets, looks))
+            parts.append((group[-1], _item(group, item, bullets, looks)))
             continue
-        parts.extend(_paragraph(group, looks, sizes))
-        if not isinstance(parts[-1] if parts else None, ItemPart):
-            bullets.clear()
+        bullets.clear()
+        parts.extend((group[-1], part) for part in _paragraph(group, looks, sizes))
     return parts
 
 
@@ -140,6 +142,10 @@ def _open_ended(above: Line, line: Line, right: float) -> bool:
     return full or (text[-1:] not in ".!?:" and (after[:1].islower() or text[-1:] in "-,"))
 
 
+def _one_line(group: Sequence[Line], looks: Looks) -> list[Piece]:
+    return [piece for line in joined(group, [0.0] * len(group), looks.vocabulary) for piece in line]
+
+
 def _stands_out(group: Sequence[Line], text: str) -> bool:
     """Whether a paragraph of the body's size is all bold and short, as the lowest headings are."""
     return (
@@ -160,7 +166,7 @@ def _item(group: Sequence[Line], item: tuple[int | None, list[Word]], bullets: l
     if not bullets or left > bullets[-1] + 4:
         bullets.append(left)
     lines = [Line(words), *group[1:]]
-    ended = joined(lines, looks.margins.right(group), looks.vocabulary)
+    ended = joined(lines, looks.margins.rights(group), looks.vocabulary)
     return ItemPart(group[0].page, ended, len(bullets) - 1, number)
 
 
@@ -168,12 +174,11 @@ def _paragraph(group: list[Line], looks: Looks, sizes: list[tuple[HeadingPart, f
     first = group[0]
     text = " ".join(line.text for line in group)
     if headed(first, looks) and len(text) <= _LONGEST_HEADING and len(group) <= _MOST_HEADING_LINES:
-        pieces: list[Piece] = [piece for line in joined(group, 0.0, looks.vocabulary) for piece in line]
-        part = HeadingPart(first.page, 1, pieces)
+        part = HeadingPart(first.page, 1, _one_line(group, looks))
         sizes.append((part, first.size))
         return [part]
     if _stands_out(group, text):
-        part = HeadingPart(first.page, 0, [piece for line in joined(group, 0.0, looks.vocabulary) for piece in line])
+        part = HeadingPart(first.page, 0, _one_line(group, looks))
         sizes.append((part, 0.0))
         return [part]
     parts: list[Part] = []
@@ -187,7 +192,7 @@ def _paragraph(group: list[Line], looks: Looks, sizes: list[tuple[HeadingPart, f
             waiting.append(line)
     if waiting:
         rest = waiting if parts else group
-        ended = joined(rest, looks.margins.right(rest), looks.vocabulary)
+        ended = joined(rest, looks.margins.rights(rest), looks.vocabulary)
         if ended:
             parts.append(Paragraph(rest[0].page, ended))
     return parts

@@ -1,4 +1,4 @@
-"""What a PDF is made of when its pages have been read (headings, items, tables …), and how that is written."""
+"""What a PDF is made of when its pages are read (headings, paragraphs, items, tables), and how that is written out."""
 
 from __future__ import annotations
 

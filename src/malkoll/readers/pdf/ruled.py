@@ -17,6 +17,8 @@ _MOST_EDGES = 1200  # after merging; more is a drawing
 _MOST_CELLS = 20_000
 _SAME_COLUMN = 4.0  # points
 _RUNNING_HEAD = 25  # words
+_FRAME = 0.5  # of the page's width: a wider frame stands in the running text
+_NARROWEST = 60.0  # points
 _PAGE_WIDE = 0.6  # of the page: a larger filled area is a background
 
 
@@ -56,6 +58,11 @@ class RuledTable:
     def rows(self) -> int:
         """How many rows it has."""
         return len(self.floors) - 1
+
+    def frames(self, page: Page) -> bool:
+        """Whether it is a frame around text that stands beside the running text."""
+        width = self.box.x1 - self.box.x0
+        return self.columns == 1 and _NARROWEST < width < _FRAME * page.width
 
     def at(self, x: float, y: float) -> RuledCell | None:
         """The cell at a point."""
@@ -120,14 +127,15 @@ def with_rests(found: Sequence[list[RuledTable]], pages: Sequence[Page]) -> list
         for grid in grids:
             rest = (
                 last is not None
+                and grid.columns > 1
                 and not tables
                 and same_columns(last.edges, grid.edges)
                 and last.page == page.number - 1
             )
-            if _is_table(grid) or (rest and _is_uppermost(grid, page)):
+            if _is_table(grid) or (rest and _is_uppermost(grid, page)) or grid.frames(page):
                 tables.append(grid)
         result.append(tables)
-        last = tables[-1] if tables else None
+        last = next((table for table in reversed(tables) if not table.frames(page)), None)
     return result
 
 
@@ -246,7 +254,7 @@ def _grid(page: Page, across: list[_Edge], down: list[_Edge]) -> RuledTable | No
     xs = _places([*(edge.at for edge in down), min(e.start for e in across), max(e.end for e in across)])
     ys = _places([*(edge.at for edge in across), min(e.start for e in down), max(e.end for e in down)])
     rows, columns = len(ys) - 1, len(xs) - 1
-    if rows < 1 or columns < 2 or rows * columns > _MOST_CELLS:
+    if rows < 1 or columns < 1 or rows * columns > _MOST_CELLS:
         return None
     roots = list(range(rows * columns))
 

@@ -70,7 +70,7 @@ def _text(cell: RuledCell, table: RuledTable, page: Page, vocabulary: Vocabulary
     pad = min(_WIDEST_PAD, max(1.0, min(line.x0 for line in lines) - cell.box.x0))
     paragraphs: list[tuple[Piece, ...]] = []
     for group in _paragraphs(lines):
-        for pieces in joined(group, cell.box.x1 - pad, vocabulary):
+        for pieces in joined(group, [cell.box.x1 - pad] * len(group), vocabulary):
             bullet = _BULLET.match(pieces[0].text)
             if bullet is not None and len(pieces) > 1 - (bullet.end() < len(pieces[0].text)):
                 pieces[0] = Piece(pieces[0].text[bullet.end() :], pieces[0].bold)
@@ -94,7 +94,7 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def goes_on(above: TablePart, edges: Sequence[float], below: TablePart, other: Sequence[float]) -> bool:
-    """Whether ``below``, first on its page, goes on with ``above``, last before it; ``edges``, ``other`` are theirs."""
+    """Whether ``below``, first on its page, is the rest of ``above``; ``edges`` and ``other`` are their columns."""
     if not same_columns(edges, other):
         return False
     first = below.rows[0]

@@ -146,7 +146,7 @@ class _Walk:
             self.sizes.append((part, lines[0].size))
             self.parts.append(part)
             return
-        ended = joined(lines, self.margins.right(lines), self.vocabulary)
+        ended = joined(lines, self.margins.rights(lines), self.vocabulary)
         self.parts.append(Paragraph(lines[0].page, ended, image is not None))
 
     def put_entries(self, lines: list[Line]) -> list[Line]:
@@ -174,7 +174,7 @@ class _Walk:
 
     def one_line(self, lines: Sequence[Line]) -> list[Piece]:
         """Lines as one, however they end."""
-        return [piece for line in joined(lines, 0.0, self.vocabulary) for piece in line]
+        return [piece for line in joined(lines, [0.0] * len(lines), self.vocabulary) for piece in line]
 
     def gathered(self, element: Element) -> list[Line]:
         """The lines of all words in an element."""
@@ -191,7 +191,7 @@ class _Walk:
         """Keep a note until the paragraph it belongs to has ended."""
         lines = self.gathered(element)
         if lines:
-            ended = joined(lines, self.margins.right(lines), self.vocabulary)
+            ended = joined(lines, self.margins.rights(lines), self.vocabulary)
             self.notes.append(Paragraph(lines[0].page, ended))
 
     def rank(self) -> None:
@@ -251,7 +251,7 @@ class _Walk:
             if words:
                 found = in_order(words)
                 page = page or found[0].page
-                lines.extend(joined(found, self.margins.right(found), self.vocabulary))
+                lines.extend(joined(found, self.margins.rights(found), self.vocabulary))
         if lines:
             self.page = page
             number = labelled(lines, label)

@@ -113,7 +113,7 @@ class Grid:
         paragraphs: list[tuple[Piece, ...]] = []
         for lines in cell.paragraphs:
             right_edge = max([right, *(line.x1 for line in lines)])
-            paragraphs.extend(tuple(pieces) for pieces in joined(lines, right_edge, self.vocabulary))
+            paragraphs.extend(tuple(pieces) for pieces in joined(lines, [right_edge] * len(lines), self.vocabulary))
         if paragraphs:
             return CellText(tuple(paragraphs))
         if cell.image is not None:

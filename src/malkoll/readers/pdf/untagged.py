@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from malkoll.readers.pdf.aligned import aligned_run, aligned_table
 from malkoll.readers.pdf.columns import Placed, in_reading_order
 from malkoll.readers.pdf.furniture import without_furniture
-from malkoll.readers.pdf.lines import Line, Vocabulary, level_lines, pieces_of, split_at
+from malkoll.readers.pdf.lines import Line, Vocabulary, joined, level_lines, split_at
 from malkoll.readers.pdf.margins import Margins
+from malkoll.readers.pdf.notes import notes_of
 from malkoll.readers.pdf.opened import Budget
 from malkoll.readers.pdf.painted import Image, Page
 from malkoll.readers.pdf.paragraphs import Leading, Looks, bullet_of, parts_of
@@ -21,7 +22,6 @@ __all__ = ["read_untagged"]
 
 _COLUMN_GAP = 1.5  # of the size: white this wide parts what stands beside each other
 _FEWEST_SIZES = 3  # of headings, the body's own among them, for bold lines to be the lowest
-_SMALLER = 0.93  # of the body's size: notes at the foot of a page
 _SMALLEST_IMAGE = 6.0  # points
 _RECURRING = 0.4  # of the pages: an image at the same place on so many is a logotype
 _FEWEST = 3  # such pages
@@ -43,16 +43,19 @@ def read_untagged(pages: Sequence[Page], budget: Budget) -> list[Part]:
     body = _body_size(segments, pages)
     flat = [line for own in segments for line in own]
     ordered = []
-    for own, found in zip(segments, tables, strict=True):
+    notes = []
+    for page, own, found in zip(pages, segments, tables, strict=True):
         budget.check()
-        ordered.append(_whole_lines(in_reading_order([*own, *found])))
+        running, at_foot = notes_of(page, own, body)
+        notes.append(at_foot)
+        ordered.append(_whole_lines(in_reading_order([*running, *found])))
     looks = Looks(
         body,
         Leading([line for page in ordered for line in page if isinstance(line, Line)]),
         Margins((line for line in flat if abs(line.size - body) < 0.1 * body), {p.number: p.width for p in pages}),
         Vocabulary([*flat, *_cell_lines(tables)], tagged=False),
     )
-    return _Flow(pages, looks).read(ordered)
+    return _Flow(pages, looks).read(ordered, notes)
 
 
 def _cell_lines(tables: Iterable[Sequence[RuledTable]]) -> Iterable[Line]:
@@ -108,56 +111,47 @@ class _Flow:
         self.looks = looks
         self.parts: list[Part] = []
         self.lines: list[Line] = []  # of the stretch of running text being gathered
-        self.notes: list[Part] = []
+        self.deferred: list[tuple[Line, Part]] = []  # what stands beside the text, and the line it came after
         self.sizes: list[tuple[HeadingPart, float]] = []
         self.table: tuple[TablePart, RuledTable] | None = None  # the last one, while nothing stands after it
         self.logotypes = _recurring(pages)
 
-    def read(self, ordered: Sequence[Sequence[Placed]]) -> list[Part]:
-        """The parts of all pages."""
-        for page, placed in zip(self.pages, ordered, strict=True):
-            body, notes = self.parted(page, placed)
+    def read(self, ordered: Sequence[Sequence[Placed]], notes: Sequence[Sequence[Part]]) -> list[Part]:
+        """The parts of all pages; ``notes`` are those at the foot of each."""
+        for page, placed, own in zip(self.pages, ordered, notes, strict=True):
             images = self.images_of(page, placed)
-            for one in body:
+            for one in placed:
                 top = one.base - 0.8 * one.size if isinstance(one, Line) else one.box.top
                 while images and images[0].box.bottom <= top + 2:
                     self.picture(page, images.pop(0))
                 if isinstance(one, Line):
                     self.table = None
                     self.lines.append(one)
+                elif one.frames(page):
+                    self.defer(self.framed(one))
                 else:
                     self.end_lines()
                     self.add_table(one, page)
             for image in images:
                 self.picture(page, image)
-            self.notes.extend(notes)
+            self.defer(own)
         self.end_lines()
         self.rank()
         return self.parts
 
-    def parted(self, page: Page, placed: Sequence[Placed]) -> tuple[list[Placed], list[Part]]:
-        """The body of a page, and the notes at its foot: smaller lines that begin with a number."""
-        at = len(placed)
-        while at > 0:
-            line = placed[at - 1]
-            if not isinstance(line, Line) or line.size >= _SMALLER * self.looks.body or line.base < 0.5 * page.height:
-                break
-            at -= 1
-        while at < len(placed) and not _begins_note(placed[at]):
-            at += 1
-        notes: list[Part] = []
-        for line in placed[at:]:
-            if isinstance(line, Line):
-                if _begins_note(line) or not notes:
-                    notes.append(Paragraph(page.number, []))
-                last = notes[-1]
-                assert isinstance(last, Paragraph)
-                pieces = pieces_of(line.words)
-                if last.lines:
-                    last.lines[0].extend(pieces)
-                else:
-                    last.lines.append(pieces)
-        return list(placed[:at]), notes
+    def framed(self, frame: RuledTable) -> list[Part]:
+        """The text in a frame."""
+        lines = level_lines(word for cell in frame.cells for word in cell.words)
+        pad = min((line.x0 for line in lines), default=0.0) - frame.box.x0
+        ended = joined(lines, [frame.box.x1 - pad] * len(lines), self.looks.vocabulary)
+        return [Paragraph(frame.page, ended)] if ended else []
+
+    def defer(self, parts: Iterable[Part]) -> None:
+        """Put parts that stand beside the text after the paragraph that is open."""
+        if self.lines:
+            self.deferred.extend((self.lines[-1], part) for part in parts)
+        else:
+            self.parts.extend(parts)
 
     def images_of(self, page: Page, placed: Sequence[Placed]) -> list[Image]:
         """Images of the page that stand for themselves, from above."""
@@ -189,21 +183,28 @@ class _Flow:
         self.parts.append(Picture(page.number))
 
     def end_lines(self) -> None:
-        """Turn the lines that have been gathered into parts."""
+        """Turn the lines that have been gathered into parts, and what stands beside them after its paragraph."""
         lines, self.lines = self.lines, []
+        made: list[tuple[Line, Part]] = []
         at = start = 0
         while at < len(lines):
             end = aligned_run(lines, at) if bullet_of(lines[at]) is None else at
             if end > at:
-                self.parts.extend(parts_of(lines[start:at], self.looks, self.sizes))
-                self.parts.extend(aligned_table(lines[at:end]))
+                made.extend(parts_of(lines[start:at], self.looks, self.sizes))
+                made.extend((lines[end - 1], part) for part in aligned_table(lines[at:end]))
                 at = start = end
             else:
                 at += 1
-        self.parts.extend(parts_of(lines[start:], self.looks, self.sizes))
-        if lines:
-            self.parts.extend(self.notes)
-            self.notes = []
+        made.extend(parts_of(lines[start:], self.looks, self.sizes))
+        places = {id(line): place for place, line in enumerate(lines)}
+        waiting = [(places[id(line)], part) for line, part in self.deferred]
+        self.deferred = []
+        for number, (line, part) in enumerate(made):
+            self.parts.append(part)
+            last = number + 1 == len(made) or made[number + 1][0] is not line
+            while waiting and last and waiting[0][0] <= places[id(line)]:
+                self.parts.append(waiting.pop(0)[1])
+        self.parts.extend(part for _, part in waiting)
 
     def add_table(self, table: RuledTable, page: Page) -> None:
         """Add a table, or its rows to that on the page before which it goes on with."""
@@ -233,13 +234,6 @@ def _as_paragraph(part: Part) -> Part:
     if isinstance(part, HeadingPart) and not part.level:
         return Paragraph(part.page, [[Piece(piece.text, True) for piece in part.pieces]])
     return part
-
-
-def _begins_note(placed: Placed) -> bool:
-    if not isinstance(placed, Line):
-        return False
-    first = placed.words[0]
-    return first.text.strip("().").isdigit() and len(first.text) <= 4 and len(placed.words) > 1
 
 
 def _place(image: Image) -> tuple[int, int, int, int]:
