@@ -97,7 +97,7 @@ def test_an_archive_that_unpacks_to_more_than_a_plan_is_not_unpacked() -> None:
 
 def test_links_out_of_the_file_are_not_followed() -> None:
     link = f'<Relationship Id="x" Type="{OFFICE}/styles" Target="http://127.0.0.1:9/s.xml" TargetMode="External"/>'
-    link += f'<Relationship Id="y" Type="{OFFICE}/attachedTemplate" Target="file:///elsewhere/template.dotx" TargetMode="External"/>'
+    link += f'<Relationship Id="y" Type="{OFFICE}/attachedTemplate" Target="file:///other/x" TargetMode="External"/>'
     parts = {"document": f"<w:document {NAMESPACES}><w:body>{PLAN}</w:body></w:document>".encode()}
     assert len(read("plan.docx", package(parts, link)).blocks) == 2
 
