@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass
 
 from malkoll.finding import Text
@@ -35,12 +36,21 @@ _WHY_NOT: tuple[tuple[type[OSError], Text], ...] = (
     (PermissionError, Text(sv="behörighet saknas", en="permission denied")),
 )
 
+_BY_NUMBER = {
+    errno.ENOSPC: Text(sv="disken är full", en="the disk is full"),
+    errno.EDQUOT: Text(sv="ditt utrymme på disken är slut", en="your room on the disk is used up"),
+    errno.EROFS: Text(sv="disken går bara att läsa", en="the disk can only be read"),
+    errno.ENAMETOOLONG: Text(sv="namnet är för långt", en="the name is too long"),
+}
+
 
 def why_not(error: OSError) -> Text:
     """Why the system would not read or write, in both languages where malkoll knows the words."""
     for kind, said in _WHY_NOT:
         if isinstance(error, kind):
             return said
+    if error.errno in _BY_NUMBER:
+        return _BY_NUMBER[error.errno]
     what = error.strerror or type(error).__name__
     return Text(sv=what, en=what)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -11,6 +12,8 @@ from malkoll.span import Span
 __all__ = [
     "Confidence",
     "DocumentReport",
+    "Excepted",
+    "ExceptionNote",
     "Finding",
     "GoalRef",
     "Outcome",
@@ -71,7 +74,7 @@ class Finding:
     """One requirement not met in one place.
 
     ``fingerprint`` is made of rule, goal identity and element, not of line or wording, so that it
-    survives edits above it.
+    survives edits above it. ``known`` is set where the baseline holds it: it was there before, and fails no run.
     """
 
     code: str
@@ -85,11 +88,41 @@ class Finding:
     goal: GoalRef | None
     fingerprint: str
     related: tuple[Related, ...] = ()
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionNote:
+    """A decision that a requirement need not be met for a goal, as somebody wrote it.
+
+    ``rule`` is the code as written; ``until`` the last day it holds. ``goal`` is the goal it concerns, ``None``
+    where it stands under none or names one that is not there. ``path`` and ``span`` are where it is written:
+    in the plan or in a file beside it.
+    """
+
+    rule: str
+    reason: str | None
+    decision: str | None
+    until: date | None
+    goal: GoalRef | None
+    path: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Excepted:
+    """What would have been a finding, had it not been decided otherwise."""
+
+    finding: Finding
+    note: ExceptionNote
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """How one requirement came out over one document, and why it was not checked, where it was not."""
+    """How one requirement came out over one document, or one goal of it; and why it was not checked, where it was not.
+
+    ``goal`` is ``None`` for a whole document, and for what in it belongs to no goal.
+    """
 
     code: str
     met: int = 0
@@ -98,11 +131,17 @@ class Tried:
     not_checked: int = 0
     excepted: int = 0
     reason: Text | None = None
+    goal: GoalRef | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """The result for one document."""
+    """The result for one document.
+
+    ``by_goal`` tells what ``tried`` adds up: a row for each rule and goal that it met with anything, in the plan's
+    order, those without a goal first. ``excepted`` are no longer among ``findings``. ``notes`` are the exceptions
+    written in the document itself.
+    """
 
     path: str
     sha256: str
@@ -112,6 +151,9 @@ class DocumentReport:
     goals: int
     findings: tuple[Finding, ...]
     tried: tuple[Tried, ...]
+    by_goal: tuple[Tried, ...] = ()
+    excepted: tuple[Excepted, ...] = ()
+    notes: tuple[ExceptionNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +169,8 @@ class Report:
     def findings(self) -> tuple[Finding, ...]:
         """All findings, document by document, in the plans' own order."""
         return tuple(finding for document in self.documents for finding in document.findings)
+
+    @property
+    def excepted(self) -> tuple[Excepted, ...]:
+        """All that was excepted, document by document."""
+        return tuple(one for document in self.documents for one in document.excepted)

@@ -130,6 +130,18 @@ def test_rules_for_the_other_kind_of_document_are_not_applicable(book) -> None:
     assert (tried["BB2"].not_applicable, tried["BB2"].met, tried["BB2"].not_met) == (2, 0, 0)
 
 
+def test_the_rows_of_goals_add_up_to_what_a_rule_came_to(book) -> None:
+    report = evaluate(two_goals(), book)
+    rows = [(one.goal and one.goal.id, one.code, one.met, one.not_met) for one in report.by_goal]
+    assert rows[:3] == [("g1", "AA1", 0, 1), ("g1", "AA2", 0, 1), ("g2", "AA1", 0, 1)]
+    for whole in report.tried:
+        if whole.code == "BB2":  # for the other kind of document
+            continue
+        of_goals = [one for one in report.by_goal if one.code == whole.code]
+        for outcome in ("met", "not_met", "not_applicable", "not_checked"):
+            assert sum(getattr(one, outcome) for one in of_goals) == getattr(whole, outcome)
+
+
 def test_a_place_is_told_once_by_a_rule(book) -> None:
     shared = role("Alla", 5, is_role=False)
     what = plan(goal("Samma", 1, id="g1"), goal("Samma", 1, id="g2"), goal("Annat", 9, responsible=(shared,)))
@@ -183,6 +195,10 @@ def test_a_hand_written_check_that_breaks_makes_the_run_incomplete(book) -> None
     broken.__dict__["rules"] = (Rule(book.requirements[0], breaks),)
     evaluation = evaluate_fully(two_goals(), broken)
     assert (evaluation.report.tried[0].met, evaluation.report.tried[0].not_checked) == (1, 1)
+    assert [(one.goal and one.goal.id, one.met, one.not_checked) for one in evaluation.report.by_goal] == [
+        (None, 0, 1),
+        ("g1", 1, 0),
+    ]
     assert evaluation.failures[0].sv == (
         "AA1 kunde inte prövas på allt i plan.md. Kontrollen gick sönder (ValueError: bang)."
     )

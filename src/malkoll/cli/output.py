@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from malkoll.atomic import write_text
 from malkoll.errors import SettingsError, why_not
 from malkoll.reporters.wording import clean
 
@@ -72,26 +73,13 @@ def put(text: str, output: str | None) -> None:
         sys.stdout.flush()
         return
     try:
-        _write(Path(output), text)
+        write_text(Path(output), text)
     except OSError as error:
         what = why_not(error)
         raise SettingsError(
             f"Resultatet kunde inte skrivas till {output}: {what.sv}.",
             f"The result could not be written to {output}: {what.en}.",
         ) from None
-
-
-def _write(path: Path, text: str) -> None:
-    if path.exists() and not path.is_file():  # a device or a pipe has no name to be replaced under
-        path.write_text(text, encoding="utf-8", newline="\n")
-        return
-    target = path.resolve()
-    draft = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        draft.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(draft, target)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def complain(text: str) -> None:

@@ -51,13 +51,17 @@ def evaluate_fully(
     chosen = settings or EngineSettings()
     findings: list[Finding] = []
     tried: list[Tried] = []
+    by_goal: list[Tried] = []
     failures: list[Text] = []
     for rule in rules.rules:
         if plan.kind in rule.requirement.applies_to:
-            _try(rule, view, chosen, findings, tried, failures)
+            one, rows = _try(rule, view, chosen, findings, failures)
+            tried.append(one)
+            by_goal += rows
         else:
             tried.append(Tried(rule.requirement.code, not_applicable=_subjects(rule, view)))
     findings.sort(key=order.key)
+    by_goal.sort(key=lambda row: (order.of_goal(row.goal), row.code))
     report = DocumentReport(
         plan.path,
         plan.sha256,
@@ -67,8 +71,23 @@ def evaluate_fully(
         len(plan.goals),
         tuple(findings),
         tuple(tried),
+        tuple(by_goal),
     )
     return Evaluation(report, tuple(failures))
+
+
+@dataclass(slots=True)
+class _OfGoal:
+    """What has come out for one goal, and the first reason why something was not checked."""
+
+    goal: Goal | None
+    counts: Counter[Outcome] = field(default_factory=Counter)
+    reason: Text | None = None
+
+    def add(self, outcome: Outcome, reason: Text | None) -> None:
+        self.counts[outcome] += 1
+        if outcome is Outcome.NOT_CHECKED:
+            self.reason = self.reason or reason
 
 
 def _try(
@@ -76,11 +95,12 @@ def _try(
     view: PlanView,
     settings: EngineSettings,
     findings: list[Finding],
-    tried: list[Tried],
     failures: list[Text],
-) -> None:
+) -> tuple[Tried, list[Tried]]:
+    """How the rule came out, on the whole and goal by goal; what it found is added to ``findings``."""
     requirement = rule.requirement
     counts: Counter[Outcome] = Counter()
+    goals: dict[str | None, _OfGoal] = {}
     reason: Text | None = None
     seen: set[tuple[int, int, str | None]] = set()
     prints: Counter[str] = Counter()
@@ -101,21 +121,28 @@ def _try(
                     reason = verdict.reason
                 reason = reason or verdict.reason
             counts[outcome] += 1
+            goal = verdict.element.goal
+            goals.setdefault(goal.id if goal is not None else None, _OfGoal(goal)).add(outcome, verdict.reason)
     except Exception as error:  # a hand-written check that stops half-way has not checked the rest
         what = f"{type(error).__name__}: {error}"
         reason = Text(sv=f"Kontrollen gick sönder ({what}).", en=f"The check broke ({what}).")
         counts[Outcome.NOT_CHECKED] += 1
+        goals.setdefault(None, _OfGoal(None)).add(Outcome.NOT_CHECKED, reason)
         failures.append(_failure(requirement.code, view.plan.path, reason))
-    tried.append(
-        Tried(
-            requirement.code,
-            counts[Outcome.MET],
-            counts[Outcome.NOT_MET],
-            counts[Outcome.NOT_APPLICABLE],
-            counts[Outcome.NOT_CHECKED],
-            counts[Outcome.EXCEPTED],
-            reason,
-        )
+    rows = [_tried(requirement.code, one.counts, one.reason, _goal_ref(one.goal)) for one in goals.values()]
+    return _tried(requirement.code, counts, reason), rows
+
+
+def _tried(code: str, counts: Counter[Outcome], reason: Text | None, goal: GoalRef | None = None) -> Tried:
+    return Tried(
+        code,
+        counts[Outcome.MET],
+        counts[Outcome.NOT_MET],
+        counts[Outcome.NOT_APPLICABLE],
+        counts[Outcome.NOT_CHECKED],
+        counts[Outcome.EXCEPTED],
+        reason,
+        goal,
     )
 
 
@@ -185,6 +212,10 @@ class _PlanOrder:
         by_place = sorted((goal.span.start, at) for at, goal in enumerate(plan.goals))
         self._starts = [start for start, _ in by_place]
         self._at = [at for _, at in by_place]
+
+    def of_goal(self, goal: GoalRef | None) -> int:
+        """The goal's place; what belongs to none comes first."""
+        return -1 if goal is None else self._index[goal.id]
 
     def key(self, finding: Finding) -> tuple[float, int, int, str]:
         span: Span = finding.span

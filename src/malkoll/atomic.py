@@ -1,0 +1,55 @@
+"""Writing files whole or not at all, also when the run is broken off or two runs write at once."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+__all__ = ["write_bytes", "write_text"]
+
+_NEW_FILE = 0o666
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write ``text`` to ``path`` in UTF-8, its line ends as they are; see ``write_bytes``."""
+    write_bytes(path, text.encode("utf-8", "replace"))
+
+
+def write_bytes(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write ``data`` to ``path``: afterwards it holds all of it, or what it held before.
+
+    What a link points to is written, and a file that is there keeps its permissions. A device or a pipe is written
+    to directly. ``private`` makes a new file readable by its owner alone.
+
+    Raises:
+        OSError: it cannot be written; nothing is left behind.
+    """
+    if path.exists() and not path.is_file():  # a device or a pipe has no name to be replaced under
+        path.write_bytes(data)
+        return
+    target = path.resolve()
+    handle, draft = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if not private:
+            os.chmod(draft, _permissions(target))
+        os.replace(draft, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(draft)
+        raise
+
+
+def _permissions(target: Path) -> int:
+    """Those of the file that is replaced, or those that a new file gets here."""
+    with suppress(OSError):
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return _NEW_FILE & ~mask
