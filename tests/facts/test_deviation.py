@@ -88,6 +88,8 @@ def test_the_cause_is_the_line_beside_the_deviation_that_gives_a_reason(line: st
         "Dammen byggs ut från sommaren.",
         "Nämnden har infört en ny rutin.",
         "Två nya pumpar införs i maj.",
+        "Till hösten byts pumpen.",
+        "Nästa år öppnar ännu ett reningsverk.",
     ],
 )
 def test_the_action_is_the_line_beside_the_deviation_that_says_what_is_done(line: str) -> None:
@@ -96,6 +98,21 @@ def test_the_action_is_the_line_beside_the_deviation_that_says_what_is_done(line
     assert comment.action is not None
     assert comment.action.text == line
     assert comment.cause is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I augusti är halva sjön ren.",
+        "I mars ligger andelen på 40 procent.",
+        "Under våren höjdes taxan.",
+        "I år märks en ökning.",
+    ],
+)
+def test_a_time_and_how_things_turned_out_then_is_no_action(line: str) -> None:
+    comment = assessed("Ej uppnått", f"Målet nåddes inte.\n{line}").comment
+    assert comment is not None
+    assert comment.action is None
 
 
 def test_cause_and_action_are_looked_for_at_most_two_lines_further_down() -> None:

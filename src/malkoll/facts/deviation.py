@@ -11,7 +11,7 @@ from malkoll.span import Span
 from malkoll.swedish.dates import find_dates
 from malkoll.swedish.lexicon import OBSERVED
 from malkoll.swedish.sentences import split_sentences
-from malkoll.swedish.verbs import main_verbs
+from malkoll.swedish.verbs import is_state, lemma_of, main_verbs
 
 __all__ = ["goal", "indicator", "measure", "with_goals_analysis"]
 
@@ -66,6 +66,15 @@ _GETS = re.compile(
     r"\b(?:får|ges|erbjuds)\s+(?:\w+\s+){0,3}?\w*(?:utbildning|stöd|hjälp|handledning|genomgång|påminnelser?|resurs(?:er)?)\b",
     re.IGNORECASE,
 )
+# "Under hösten byts ledningen": a time to begin with, and a verb in the present tense, tell what is to come.
+_AHEAD = re.compile(
+    r"^\W*(?:under|i|till|från|inför|nästa|kommande|den|senast|efter|innan)\b[^,.;:]{0,40}?"
+    r"\b(?:vår|höst|sommar|vinter|år\b|månad|kvartal|tertial|termin|januari|februari|mars|april|maj|juni|juli|augusti|"
+    r"september|oktober|november|december|20\d\d)\w*\s(?P<verb>[^\W\d]{2,}[rs])\b",
+    re.IGNORECASE,
+)
+# These tell how things are or turn out, whatever the time.
+_TURNS_OUT = frozenset(["är", "har", "blir", "kvarstår", "återstår", "minskar", "ökar", "förblir", "får"])
 _ACTION = words(
     """åtgärd*, insats*, planeras, planerar, kommer att, ska, skall, tas fram, har tagits fram, har påbörjats,
     påbörjats, har startat, startar, startas, införs, har införts, genomförs, görs om, görs, fortsätter,
@@ -97,10 +106,23 @@ def _tells_action(line: str) -> bool:
         or _HAS_DONE.search(sentence)
         or _FROM_NOW.match(sentence.strip())
         or _GETS.search(sentence)
+        or _comes(sentence)
         or _is_done_now(sentence)
         for sentence in sentences
         if len(sentence) <= _LONGEST and not _NOBODY.match(sentence)
     )
+
+
+def _comes(sentence: str) -> bool:
+    """Whether a sentence begins with a time and says what is then done."""
+    found = _AHEAD.match(sentence)
+    if found is None:
+        return False
+    verb = found["verb"].lower()
+    lemma = lemma_of(verb)
+    if lemma is None:
+        return verb.endswith("s") and not verb.endswith(("des", "tes"))
+    return not (verb in _TURNS_OUT or lemma in OBSERVED or is_state(lemma) or verb.endswith(("des", "tes")))
 
 
 def _is_done_now(sentence: str) -> bool:

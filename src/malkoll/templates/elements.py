@@ -163,6 +163,9 @@ class Elements:
             if form in ("heading", "label") and kind:
                 # Where goals carry their own label, other headings there are no goals.
                 self.under = [one for one in self.under if one.level is not None or one.count]
+            if form == "heading" and level is not None and self.under and (self.under[-1].level or level) < level:
+                # Nor is what stands below a goal's own heading one of its kind.
+                self.under[-1].child = self.under[-1].child or level
             draft.id = f"g{len(self.goals) + 1}"
             self.goals.append(draft)
         known.starts.append(span.line)
@@ -296,7 +299,7 @@ class Elements:
         """Begin a field of ``owner``: the text that follows is its."""
         if owner.noun == "goal" and noun in ("baseline", "target", "outcome"):
             # A goal that gives its values itself is its own indicator.
-            owner = self.open("indicator", owner.title, span, "label", "")
+            owner = self.named_by_heading() or self.open("indicator", owner.title, span, "label", "")
         if noun in ("comment", "description") and _is_complete(owner) and owner.labels.get(noun, label) == label:
             # The label that began the last one's block stands again: the heading between them is lost.
             owner = self.open("indicator", "", span, "heading", owner.kind)
@@ -380,6 +383,26 @@ class Elements:
             return
         self.implicit = (block.level, number is not None)
         self.promote_heading(block)
+
+    def named_by_heading(self) -> Draft | None:
+        """The indicator whose name is the heading below the goal's own that we stand under, and whose values come now.
+
+        Such a heading has no word that says what it is: "#### Andel godkända avlopp".
+        """
+        block, goal = self.last_heading, self.goal
+        if (
+            block is None
+            or goal is None
+            or goal.form != "heading"
+            or block.span.line < goal.starts[-1]
+            or block.level is None
+            or block.level <= (self.goal_level or 9)
+            or self.is_named(block.text, "vanliga-rubriker")
+        ):
+            return None
+        self.last_heading = None
+        number, title = titled(block.text)
+        return self.open("indicator", title, block.span, "heading", "", number, block.level, block.in_toc)
 
     def reread(self, passage: Passage) -> None:
         """Read again, in the goal now open, a line that came before it was known to be one."""

@@ -99,6 +99,8 @@ class TableReader:
                 if to.goal is None and self._needs_goal(row, columns):
                     to.promote()
                     outer = to.goal
+                if to.element is None and _only_values(columns):
+                    to.named_by_heading()
                 self._row(row, columns)
         self.last = (table.span.end_line, columns) if columns is not None else None
         if to.field is None:
@@ -484,6 +486,12 @@ def _of_indicators(columns: list[Column]) -> bool:
 
 def _title(cell: Cell) -> str:
     return " ".join(line.text.strip() for line in cell.lines).strip()
+
+
+def _only_values(columns: list[Column]) -> bool:
+    """Whether the rows of a table have values, and no name to say of what."""
+    nouns = {column.noun for column in columns}
+    return len(nouns & VALUES) > 1 and not nouns & ELEMENT_NOUNS
 
 
 def _listed(cell: Cell) -> tuple[Cell, ...]:
