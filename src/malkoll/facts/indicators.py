@@ -65,11 +65,15 @@ _HOLLOW = frozenset(
 # "Frånvaron i årskurs 7–9 ska minska", "Minska frånvaron …": what the goal's words of change are about.
 _SUBJECT = re.compile(
     r"^\W*(?:den\s+|det\s+|de\s+)?(?:\w+[ae]\s+)?(?P<noun>[^\W\d_]{5,})(?:\s+[^\W\d_][\w–-]*(?:\s+[0-9–-]+)?){0,6}?\s+"
-    r"(?:ska|skall|måste|behöver)\s+(?:\w+\s+){0,2}?(?:minska|öka|sjunka|sänkas|höjas|stiga|halveras|reduceras|bli\s+\w+are|bli\s+(?:lägre|högre))"
+    r"(?:ska|skall|måste|behöver)\s+(?:\w+\s+){0,2}?(?:minska|öka|sjunka|sänkas|höjas|stiga|halveras|reduceras|bli\s+\w+are|bli\s+(?:lägre|högre|färre|fler))"
     r"|^\W*(?:att\s+)?(?:minska|öka|sänka|höja|halvera|reducera|minskad|minskade|ökad|ökade|lägre|högre|kortare|färre|fler)\s+(?:den\s+|det\s+|\w+[ae]\s+)?"
     r"(?P<object>[^\W\d_]{5,})",
     re.IGNORECASE,
 )
+
+
+# "Oplanerade avbrott": what is counted comes after.
+_ADJECTIVE = re.compile(r"(?:ade|iga)$")
 
 
 def with_goals_change(indicator: Indicator, title: str, words: PeopleWords) -> Indicator:
@@ -82,7 +86,7 @@ def with_goals_change(indicator: Indicator, title: str, words: PeopleWords) -> I
         return indicator
     named = [word.lower() for word in _CONTENT.findall(indicator.name) if stem(word.lower()) not in _HOLLOW]
     whole = bool(named) and {stem(word) for word in named} <= {stem(word.lower()) for word in _CONTENT.findall(title)}
-    if not whole and not _is_about(named[:1], title, words):
+    if not whole and not _is_about([word for word in named if not _ADJECTIVE.search(word)][:1], title, words):
         return indicator
     return replace(indicator, change=change_of(title))
 
