@@ -6,6 +6,11 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No test here is timed: a slow or busy machine is no failure.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 ALL_TOOLS = "MALKOLL_ALL_TOOLS"
 _TOOLS = {"office": "LibreOffice", "browser": "Chromium"}
