@@ -63,7 +63,10 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList], sta
     general = _general_follow_up(document, plan, outside) if is_plan else None
     by_when = deadlines.for_all(outside) if is_plan else None
     sections = Sections(document)
-    responsible = sections.told(roles.for_section(outside))
+    labelled = (
+        one for one in roles.labelled(outside, matchers.get("ansvarord")) if not sections.is_in_first(one.span.line)
+    )
+    responsible = sections.told((*roles.for_section(outside), *labelled))
     followed = sections.told(follow_ups.for_section(outside)) if is_plan else []
     lists = listed.lists_of(document.blocks) if is_plan else []
     beside = {} if is_plan else nearby.comments_on(plan.goals, outside, sections)

@@ -57,7 +57,7 @@ _FIRST_WHEN = re.compile(r"\bförst\s+(?:den|i|efter|när|under|vid|om|från|hö
 _FROM_NOW = re.compile(r"^\W*från\s+(?:och\s+med\s+)?[^\W\d]\w+(?:\s+\d{4})?\s+[^\W\d]\w*(?:r|s)\b", re.IGNORECASE)
 # What has been done: "har beställts", "har redan infört".
 _HAS_DONE = re.compile(
-    r"\b(?:har\s+(?:\w+\s+)?(?!försen|minska|öka|påverka)\w+(?:ats|tts)|"
+    r"\b(?:har\s+därför\s+[^\W\d]+(?:t|tt)\b|har\s+(?:\w+\s+)?(?!försen|minska|öka|påverka)\w+(?:ats|tts)|"
     r"ha(?:r|de)\s+(?:\w+\s+)?(?:infört|beslutat|inlett|beställt|höjts|höjt|sänkts|sänkt|gjorts|byggts|byggt|köpts|köpt|fått))\b",
     re.IGNORECASE,
 )

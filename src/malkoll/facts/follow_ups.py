@@ -80,6 +80,11 @@ _HEADING = re.compile(
     r"\b(?:uppföljning|utvärdering|rapportering|återrapportering|follow-up|monitoring)|\bföljs\b.*\bupp\b|\bföljer\b.*\bupp\b|\bföljer\s+vi\b",
     re.IGNORECASE,
 )
+# How the budget or the internal control is followed up says nothing of the goals.
+_OF_MONEY = re.compile(
+    r"\b(?:ekonomi\w*|budget\w*|internbudget\w*|finansiell\w*|intern\w*\s+kontroll\w*|internkontroll\w*|investering\w*)",
+    re.IGNORECASE,
+)
 _THESE = re.compile(
     rf"\b(?:följer|stämmer|går|utvärderar)\s+(?:\w+\s+)?(?:upp|av|igenom)?\s*(?:dem|dessa)\b"
     rf"|\b(?:de|dessa|målen|delmålen)\s+(?:\w+\s+)?{_FOLLOWED}(?!\w)",
@@ -114,7 +119,7 @@ def for_section(passages: Iterable[Passage]) -> list[Passage]:
 
 def is_about_follow_up(heading: str) -> bool:
     """Whether a heading announces how things are followed up."""
-    return _HEADING.search(heading) is not None
+    return _HEADING.search(heading) is not None and _OF_MONEY.search(heading) is None
 
 
 def _sentences(passages: Iterable[Passage]) -> Iterable[Passage]:

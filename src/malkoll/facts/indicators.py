@@ -18,10 +18,12 @@ from malkoll.swedish.words import WordMatcher, stem
 
 __all__ = ["complete", "complete_value", "pair_by_sex", "with_goals_change"]
 
-_SEX_WORD = re.compile(r"[\s,(–-]*\b(kvinnor|kvinna|flickor|män|pojkar|kv|totalt|samtliga)\b[\s)]*$", re.IGNORECASE)
+_SEX_WORD = re.compile(
+    r"[\s,(–-]*\b(kvinnor|kvinna|flickor|män|pojkar|kv|totalt|samtliga)\b[\s)]*(?:\([^()]{1,12}\)\s*)?$", re.IGNORECASE
+)
 _WHEN = any_of(
-    """först, senare, tertial 3, tertial tre, t3, höst, hösten, nästa, årsrapporten, årsredovisningen,
-    årsbokslutet, helår*, oktober, november, december, årets slut, årsskiftet, januari, februari, mars,
+    """först, senare, tertial 3, tertial tre, t3, höst, hösten, nästa, årsrapport*, årsredovisning*, delårsrapport*,
+    tertialrapport*, årsbokslut*, helår*, oktober, november, december, årets slut, årsskiftet, januari, februari, mars,
     april, maj, juni"""
 )
 _MEASURED = any_of(

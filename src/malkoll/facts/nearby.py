@@ -12,6 +12,10 @@ from malkoll.swedish.sentences import split_sentences
 __all__ = ["comments_on"]
 
 _WORD = re.compile(r"[^\W\d]{6,}")
+_NUMBERED = re.compile(
+    r"\W{0,3}(?:\w{0,20}mål\s+)?(?P<number>[A-ZÅÄÖ]{0,3}\d{1,3}(?:\.\d{1,3})*)\s?(?:[:–—-]|\.(?=\s[A-ZÅÄÖ]))\s+",
+    re.IGNORECASE,
+)
 # Inflected forms of a word share their first letters; compounds of one differ within these.
 _STEM = 7
 # The thing a sentence is about stands among its first words.
@@ -19,7 +23,10 @@ _FIRST = 3
 
 
 def comments_on(goals: Iterable[Goal], outside: Iterable[Passage], sections: Sections) -> Mapping[str, Comment]:
-    """Comments by goal id: paragraphs after a table, in its section, that begin with what one goal is about."""
+    """Comments by goal id: paragraphs after a table, in its section, that begin with what one goal is about.
+
+    Or with its number: "K2: Andelen som åtgärdas i tid är lägre än förra året."
+    """
     waiting = [
         (goal, sections.end(goal.span.line), _about(goal))
         for goal in goals
@@ -28,9 +35,15 @@ def comments_on(goals: Iterable[Goal], outside: Iterable[Passage], sections: Sec
     told = sorted(outside, key=lambda passage: passage.span.line)
     out: dict[str, Comment] = {}
     for passage in told:
-        start, end = next(iter(split_sentences(passage.text)), (0, 0))
-        subject = _stems(" ".join(passage.text[start:end].split()[:_FIRST]))
-        about = [goal for goal, end, stems in waiting if goal.span.line < passage.span.line < end and subject & stems]
+        here = [(goal, stems) for goal, end, stems in waiting if goal.span.line < passage.span.line < end]
+        numbered = _NUMBERED.match(passage.text)
+        about = [goal for goal, _ in here if numbered is not None and goal.number == numbered["number"]]
+        if numbered is not None and len(about) == 1:
+            passage = Passage(passage.text[numbered.end() :], passage.span)
+        else:
+            start, end = next(iter(split_sentences(passage.text)), (0, 0))
+            subject = _stems(" ".join(passage.text[start:end].split()[:_FIRST]))
+            about = [goal for goal, stems in here if subject & stems]
         if len(about) == 1 and about[0].id not in out:
             out[about[0].id] = Comment(passage.text, passage.span)
     return out

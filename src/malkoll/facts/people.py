@@ -24,7 +24,7 @@ _SEX_NAMED = re.compile(
     r"\b(?:kvinnor|kvinna|kvinnors|kvinnliga|män|mäns|manliga|flickor|flickors|pojkar|pojkars|women|men|girls|boys)\b",
     re.IGNORECASE,
 )
-_ONE_ROW = re.compile(r"[,–(-]\s*(?:kvinnor|män|flickor|pojkar)\)?\s*$", re.IGNORECASE)
+_ONE_ROW = re.compile(r"[,–(-]\s*(?:kvinnor|män|flickor|pojkar)\)?\s*(?:\([^()]{1,12}\)\s*)?$", re.IGNORECASE)
 
 
 # "Boende" is one who lives somewhere; "boenden" and "boendet" are where they live.

@@ -10,8 +10,12 @@ from malkoll.facts.patterns import GOALS, any_of
 from malkoll.plan import Goal, Passage, Responsible
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
+from malkoll.swedish.words import WordMatcher
 
-__all__ = ["complete", "for_all", "for_section", "in_goal", "in_text"]
+__all__ = ["complete", "for_all", "for_section", "in_goal", "in_text", "labelled"]
+
+# Characters of a role, or of a few of them.
+_LONGEST_ROLE = 120
 
 _PERSON_ROLE = (
     r"\b\w*(?:chef|direktör|ledare|samordnare|strateg|rektor|controller|sekreterare|handläggare|utvecklare|planerare|"
@@ -136,6 +140,22 @@ def for_section(passages: Iterable[Passage]) -> list[Responsible]:
         for sentence, span in _sentences(passages)
         if (said := _said(sentence)) is not None and _ROLE.search(said[0]) and _SECTION.search(said[1])
     ]
+
+
+def labelled(passages: Iterable[Passage], labels: WordMatcher | None) -> list[Responsible]:
+    """Roles on a line of their own ("Ansvarig: Kundchef") that belong to no goal: they hold for their section."""
+    found = []
+    for passage in passages:
+        label, mark, role = passage.text.partition(":")
+        role = role.strip()
+        if not mark or labels is None or not 3 <= len(role) <= _LONGEST_ROLE or "\n" in role:
+            continue
+        label = label.strip(" *_•–-")
+        if label[:6].lower() == "ansvar" and labels.match_whole(label) is not None:
+            while role[: len(label)].lower() == label.lower() and role[len(label) :].lstrip().startswith(":"):
+                role = role[len(label) :].lstrip(" :")
+            found.append(Responsible(role, passage.span))
+    return found
 
 
 def _said(sentence: str) -> tuple[str, str] | None:

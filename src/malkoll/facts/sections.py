@@ -51,6 +51,10 @@ class Sections:
             return self._ends[begun - 1]
         return self._lines[0] if self._lines else _PAST_THE_END
 
+    def is_in_first(self, line: int) -> bool:
+        """Whether ``line`` stands before the second heading: on the cover, where what is said is of the document."""
+        return bisect_right(self._lines, line) <= 1
+
     def told(self, sayings: Iterable[Told]) -> list[tuple[Told, int]]:
         """Each saying with the line at which its section ends."""
         return [(one, self.end(one.span.line)) for one in sayings]

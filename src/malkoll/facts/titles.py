@@ -35,6 +35,12 @@ _INTENDED = re.compile(
     re.IGNORECASE,
 )
 
+# "Verka för en ökad beredskap": what is striven for is not what will be there.
+_STRIVES = re.compile(
+    r"^\W*(?:att\s+)?(?:verka|arbeta|sträva|bidra|jobba)\s+(?:aktivt\s+|vidare\s+)?(?:för|mot|efter|till)\s+(?!att\b)",
+    re.IGNORECASE,
+)
+
 
 def complete(title: Title) -> Title:
     """``title`` with its facts."""
@@ -43,6 +49,8 @@ def complete(title: Title) -> Title:
 
 
 def _concrete(text: str) -> bool:
+    if _STRIVES.match(text) and not find_numbers(text) and not find_dates(text):
+        return False
     if _RESULT.search(text) or direction_of(text) is not None:
         return True
     if find_numbers(text) or find_dates(text):

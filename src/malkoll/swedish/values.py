@@ -49,6 +49,8 @@ _EMPTY_READING = ValueReading()
 
 # --- no value yet -------------------------------------------------------------------------------
 
+# "Fastställs i tertialrapport 1": the figure is the report's.
+_PART_OF_YEAR = re.compile(r"(?<=[a-zåäö])\s+[1-4](?![0-9]|[.,][0-9]|\s*%)$")
 _NO_VALUE = re.compile(
     r"""(?:
       (?:x+|n/?a|i\.?u\.?|tbd|na|nan|null|okänt|okänd|saknas?|utgår|ingen|inget|inga|nytt|ny|nya|vakant|planeras)
@@ -57,6 +59,8 @@ _NO_VALUE = re.compile(
           jämförelsevärde[tn]?|indikator(?:n)?|mått(?:et)?)\s+)+
       (?:saknas|finns\s+(?:ej|inte)|är\s+inte\s+klart?|ej\s+klara?|kommer\s+senare|redovisas\s+senare|
          (?:ska(?:ll)?\s+)?tas\s+fram|kommer\s+(?:att\s+)?tas\s+fram|(?:fastställs|sätts|mäts)(?:\s+.*)?)
+    | (?:fastställs|beslutas|bestäms|redovisas|tas\s+fram)
+      (?:\s+(?:av|i|vid|under|till|hösten|våren|senare|när)(?:\s+[^\W\d]+){0,5})?
     | (?:saknar|saknas)\s+(?:uppgift(?:er)?|värden?|data|mätning(?:ar)?|statistik|utgångsvärde)
     | (?:ingen|inget|inga)\s+(?:uppgift(?:er)?|värden?|data|mätning(?:ar)?|utfall|tidigare\s+\w+|uppföljning)
       (?:\s+(?:finns|har\s+gjorts|gjord|tillgänglig[ta]?))?
@@ -87,6 +91,7 @@ def is_empty(text: str) -> bool:
     bare = re.sub(r"\([^()]*\)", " ", bare)
     bare = re.sub(r"(?<![^\W_])(?:år|under|i|per|från|och\s+med)\s*$", " ", bare.strip(_AROUND), flags=re.IGNORECASE)
     bare = re.sub(r"\s+", " ", bare).strip(_AROUND)
+    bare = _PART_OF_YEAR.sub("", bare)
     if not bare or re.search("[0-9]", bare):
         return False
     return _NO_VALUE.fullmatch(bare) is not None

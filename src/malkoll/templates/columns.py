@@ -26,7 +26,7 @@ _BELONGS = re.compile(
     r"|\w*mål\s*(?:nr|nummer)",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"[A-ZÅÄÖ]{1,2}\s?\d+(?:\.\d+)*|\d+\.\d+")
+_CODE = re.compile(r"[A-ZÅÄÖ]{1,3}\s?\d+(?:\.\d+)*|\d+\.\d+")
 _HEADS = re.compile(r"\s*/\s*|\s+(?:och|samt|and|&)\s+")
 _MEASURE = re.compile(r"\s*(?:andel|antal|procent|share|number)", re.IGNORECASE)
 # "1. Fler vill bo" is a title and "minst 85 procent" a value, though both hold a number.
@@ -156,10 +156,9 @@ class Heads:
                 ahead = column.year is not None and column.year >= self.year and column.year > min(known)
                 if ahead and (column.step or column.noun == "outcome"):
                     out[index] = replace(column, noun="target")
-        if "goal" in nouns and "indicator" in nouns:
-            for index, column in enumerate(out):
-                if column.noun == "goal" and _codes(below, column.index):
-                    out[index] = replace(column, noun="goal_ref")
+        for index, column in enumerate(out):
+            if column.noun == "goal" and _codes(below, column.index):
+                out[index] = replace(column, noun="goal_ref")
         measures = [column for column in out if column.noun == "measure"]
         for column in measures[1:]:
             # "Åtgärd | Aktiviteter": the second says what is done within the first.

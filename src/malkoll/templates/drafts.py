@@ -125,6 +125,12 @@ class GoalDraft(Draft):
         self.ends[start] = max(self.ends.get(start, start), line)
 
     @property
+    def is_only_listed(self) -> bool:
+        """Whether nothing but its title, and perhaps a status, has been read of the goal yet."""
+        told = any(self.has(noun) for noun in ("comment", "forecast", "follow_up", "deadline"))
+        return not (told or self.responsible or self.indicators or self.evidence or self.measures)
+
+    @property
     def parts(self) -> tuple[tuple[int, int], ...]:
         """First and last line of each part."""
         return tuple((start, self.ends.get(start, start)) for start in dict.fromkeys(self.starts or [self.span.line]))

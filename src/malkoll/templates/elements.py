@@ -12,7 +12,7 @@ from malkoll.document import Document, Heading
 from malkoll.plan import Form, Passage, PlanKind
 from malkoll.span import Span
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
-from malkoll.templates.labels import guesses, strip_icons, titled
+from malkoll.templates.labels import guesses, leading_number, strip_icons, titled
 from malkoll.templates.layout import HeadingRule, Layout, UnderRule
 from malkoll.templates.patterns import Match, plain
 from malkoll.templates.same import Register
@@ -122,6 +122,10 @@ class Elements:
         self.more = None
         kind = plain(kind)
         title = title.strip()
+        if noun == "indicator" and (judged := _JUDGED.match(title)) is not None:
+            # "Så mäter vi: Underlaget är styrgruppens protokoll": material that is judged, and nothing counted.
+            noun, title = "evidence", title[judged.end() :]
+            title = title[:1].upper() + title[1:]
         draft: Draft
         if noun == "goal":
             draft = self._open_goal(title, span, form, kind, number, level, in_toc, depth)
@@ -168,6 +172,12 @@ class Elements:
                 self.under[-1].child = self.under[-1].child or level
             draft.id = f"g{len(self.goals) + 1}"
             self.goals.append(draft)
+        elif known.form == "table" and form in ("heading", "label") and known.is_only_listed:
+            # This is its own place.
+            known.span, known.form, known.level, known.in_toc, known.depth = span, form, level, in_toc, depth
+            known.kind, known.number, known.parent = kind or known.kind, number or known.number, draft.parent
+            known.section = " / ".join(title for _, title in self.path)
+            known.under = self.path[-1][0] if self.path else None
         known.starts.append(span.line)
         if form == "heading" and self.item_rule is not None and self.item_rule.noun == "goal":
             # Goals are headings here; what is listed under one is something else.
@@ -233,6 +243,9 @@ class Elements:
         title = match.captured.get(key, "" if match.open_title else text).strip(' .”“"')
         kind = match.kind or _literal_kind(rule)
         number = match.captured.get("number")
+        if number is None and noun == "goal":
+            # "Nämndmål: 1.1.1. Barnen utvecklar ett rikt språk": the number is no part of the title.
+            number, title, _ = leading_number(title)
         draft = self.open(noun, title, span, form, kind, number, level, in_toc, depth)
         year = match.captured.get("year")
         if year and isinstance(draft, GoalDraft) and "deadline" not in draft.fields:
@@ -422,7 +435,8 @@ class Elements:
     def is_named(self, text: str, words: str) -> bool:
         """Whether a heading, without its number, is one of a word list."""
         matcher = self.layout.words.get(words)
-        return matcher is not None and matcher.match_whole(titled(text)[1].strip()) is not None
+        bare = titled(_APPENDIX.sub("", text))[1].strip()
+        return matcher is not None and matcher.match_whole(bare) is not None
 
     def sdg(self, text: str) -> bool:
         """Whether ``text`` only names a goal of Agenda 2030; the open goal then serves it."""
@@ -434,6 +448,11 @@ class Elements:
         return True
 
 
+_JUDGED = re.compile(
+    r"(?:\w*underlag|\w*underlaget)\s+(?:är|utgörs\s+av|består\s+av|hämtas\s+(?:från|ur))\s+", re.IGNORECASE
+)
+# "Bilaga 2. Ordlista" is a list of words.
+_APPENDIX = re.compile(r"^\W*(?:bilaga|appendix)\s*(?:\d{1,2}|[A-Z])?\s*[.:–—-]\s*", re.IGNORECASE)
 # "Kommentar till indikatorn": whose it is, the label says.
 _OF_INDICATOR = re.compile(r"\btill\s+(?:indikatorn|nyckeltalet|utfallet|måttet)", re.IGNORECASE)
 

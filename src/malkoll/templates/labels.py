@@ -16,6 +16,7 @@ __all__ = [
     "strip_icons",
     "sub_span",
     "titled",
+    "without_brackets",
     "without_time",
 ]
 
@@ -31,6 +32,10 @@ _TIME = re.compile(
     r"|(?<!\w)(?:helår|halvår|halvårs|vår|höst)(?!\w)|(?<!\w)(?:t|tertial|kvartal|kv|q|delår)\s?[1-4]\b",
     re.IGNORECASE,
 )
+# "K2 Felanmälningar ska åtgärdas snabbt": a code, and a title of several words.
+_CODED = re.compile(r"([A-ZÅÄÖ]{1,3}\d{1,2}(?:\.\d{1,2})*)\s+(?=[A-ZÅÄÖ][^\W\d]*\s+\S)")
+_BRACKETS = re.compile(r"(?<=\w)\s*\((?P<inside>[^()]{1,30})\)\s*$")
+_SEX = re.compile(r"(?<!\w)(?:kv|kvinnor|k|män|m|flickor|f|pojkar|p|women|men|girls|boys)(?!\w)", re.IGNORECASE)
 _CHAPTER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[^\W\d])")
 _ICONS = re.compile(r"^[^\w\"”“'(\[§+<>=≥≤-]+", re.UNICODE)
 
@@ -80,10 +85,25 @@ def without_time(text: str) -> str:
     return re.sub(r"\s+", " ", _TIME.sub(" ", text)).strip()
 
 
+def without_brackets(text: str) -> tuple[str, ...]:
+    """A label or head that ends with words in brackets: without the brackets, and then without the words.
+
+    "Nuläge (2023)" gives "Nuläge 2023" and "Nuläge"; "Utfall (%)" the same way.
+    """
+    found = _BRACKETS.search(text)
+    if found is None or _SEX.search(found["inside"]):
+        return ()
+    bare = text[: found.start()].rstrip()
+    return (f"{bare} {found['inside'].strip()}", bare)
+
+
 def titled(text: str) -> tuple[str | None, str]:
-    """The number that a heading begins with, with or without a mark after it, and its title."""
+    """The number or code that a heading begins with, with or without a mark after it, and its title."""
     number, title, _ = leading_number(text)
-    return (number, title) if number is not None else chapter_number(text)
+    if number is not None:
+        return number, title
+    coded = _CODED.match(text)
+    return (coded.group(1), text[coded.end() :]) if coded is not None else chapter_number(text)
 
 
 def chapter_number(text: str) -> tuple[str | None, str]:

@@ -26,7 +26,7 @@ from malkoll.language.tree import (
 )
 from malkoll.swedish.lists import matcher_for
 from malkoll.swedish.words import WordMatcher
-from malkoll.templates.labels import without_time
+from malkoll.templates.labels import without_brackets, without_time
 from malkoll.templates.patterns import Compiled, Match, Words, plain
 
 __all__ = ["HeadingRule", "Layout", "RowRule", "UnderRule", "build", "matchers"]
@@ -83,9 +83,10 @@ class _Index:
                 match = pattern.match(text)
                 if match is not None:
                     found.append((noun, match))
-            bare = "" if found else without_time(text)
-            if bare and bare != text:
-                found = list(self.find(bare))
+            for bare in () if found else (without_time(text), *without_brackets(text)):
+                if bare not in ("", text) and (near := self.find(bare)):
+                    found = list(near)
+                    break
             known = tuple(found)
             self._cache[text] = known
         return known
@@ -148,7 +149,8 @@ def _add(layout: Layout, statement: ElementIs | ColumnIs, words: Words) -> None:
 
     if isinstance(statement, ColumnIs):
         for head in statement.heads:
-            layout.columns.add(noun, ready(head))
+            # "Finansiellt mål", "Nämndens mål": which goals, the words before say.
+            layout.columns.add(noun, ready(head, free=noun == "goal"))
         return
     for recogniser in statement.recognisers:
         match recogniser:

@@ -28,7 +28,7 @@ _NUMBER = (
     r"|(?:[IVX]{1,5}|[A-ZÅÄÖ])(?:\.?\d{1,2})*(?=\s*[.:)]\s|\s+[-–—]))"
 )
 _YEAR = r"(?:19|20)\d\d"
-_WORD = r"[^\W\d_][\w/&-]*"
+_WORD = r"[^\W\d_][\w/&-]*(?::s\b)?"
 # As few words as will do: in "Uppdrag KF 14" the letters belong to the number.
 _PHRASE = rf"{_WORD}(?:[ ]{_WORD}){{0,5}}?"
 

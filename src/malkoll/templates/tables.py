@@ -30,6 +30,7 @@ _LONGEST_TITLE = 300
 _ROW_ELEMENTS = ("decision", "goal", "measure", "indicator", "evidence")
 _OF_GOAL = re.compile(r"\s*\((?:mål|goal)\s+(\d+(?:\.\d+)*)\)\s*$", re.IGNORECASE)
 _ANY_NUMBER = re.compile(r"[A-ZÅÄÖ]{0,2}\d+(?:\.\d+)*")
+_MISSION = re.compile(r"uppdrag(?:et|en)?\W*$", re.IGNORECASE)
 _SHARED = frozenset(["responsible", "deadline"])
 _DASHES = frozenset(["-", "–", "—", ".", "...", "…"])
 _SEX_ROW = re.compile(
@@ -78,7 +79,7 @@ class TableReader:
                 continue
             head = self.heads.read(row, known=columns is not None)
             if head is not None:
-                columns = self.heads.resolve(head, table.rows[index + 1 : index + 8])
+                columns = self._as_measures(self.heads.resolve(head, table.rows[index + 1 : index + 8]))
                 to.field = None
                 continue
             if columns is None and all(to.sdg(cell.text.strip()) for cell in filled):
@@ -132,6 +133,24 @@ class TableReader:
         to.field = None
         to.element = None
         return True
+
+    def _as_measures(self, columns: list[Column]) -> list[Column]:
+        """In a plan, "Uppdrag | Ansvarig | Slutdatum" below a goal lists what is done to reach it."""
+        goal = self.to.goal
+        nouns = {column.noun for column in columns}
+        if (
+            self.to.kind != "plan"
+            or goal is None
+            or self.to.suspended
+            or goal.form not in ("heading", "label")
+            or goal.kind.endswith("uppdrag")
+            or nouns & (VALUES | {"indicator", "evidence", "measure", "area"})
+        ):
+            return columns
+        return [
+            replace(column, noun="measure") if column.noun == "goal" and _MISSION.search(column.head) else column
+            for column in columns
+        ]
 
     def _needs_goal(self, row: Row, columns: list[Column]) -> bool:
         """Whether a row has what only goals have, and neither is nor names one."""
@@ -210,6 +229,14 @@ class TableReader:
             if column.noun is None or column.noun in ELEMENT_NOUNS or column.index >= len(row.cells):
                 continue
             cell = row.cells[column.index]
+            if (
+                column.noun in ("status", "assessment")
+                and "goal" in by_noun
+                and "goal" not in opened
+                and _is_bare(cell)
+            ):
+                # A further indicator of the goal above, whose assessment stands in its own row.
+                continue
             if column.noun in VALUES and "indicator" not in opened and not self._own_values(columns, row):
                 self._tell(opened.get("goal"), cell)
                 continue
@@ -492,6 +519,11 @@ def _only_values(columns: list[Column]) -> bool:
     """Whether the rows of a table have values, and no name to say of what."""
     nouns = {column.noun for column in columns}
     return len(nouns & VALUES) > 1 and not nouns & ELEMENT_NOUNS
+
+
+def _is_bare(cell: Cell) -> bool:
+    """Whether nothing is in a cell: no words, no picture, no colour."""
+    return not cell.lines and cell.mark is None
 
 
 def _listed(cell: Cell) -> tuple[Cell, ...]:
