@@ -372,7 +372,8 @@ class Goal:
     ``form`` says how it was found and ``body`` is its running text. ``responsible`` holds those set on the
     goal or, failing that, above it; ``indicators_below`` and ``evidence_below`` are those of the goals under
     it. ``expected_by`` is the last day by which a report expects it to be done (ISO), if nothing says that it
-    is done already.
+    is done already. ``ends_when_done`` (a fact): it is a mission to do one thing by a day of its own, so that
+    whether it was done is seen without a measure.
     ``parts`` are the stretches of lines that speak of the goal, first and last line of each: a document
     may come back to a goal.
     """
@@ -403,6 +404,7 @@ class Goal:
     deviating: bool = False
     expected_by: str | None = None
     parts: tuple[tuple[int, int], ...] = ()
+    ends_when_done: bool = False
 
 
 @dataclass(frozen=True, slots=True)

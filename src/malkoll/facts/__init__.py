@@ -186,6 +186,7 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
             for one in goal.measures
         ),
     )
+    goal = replace(goal, ends_when_done=goal.deadline is not None and titles.is_mission(goal))
     if plan.kind == "follow-up" and goal.comment is None:
         goal = replace(goal, comment=_unlabelled_comment(goal) or _told_of_mission(goal))
     goal = deviation.goal(replace(goal, status=assessments.in_words(goal.status, goal.comment)))

@@ -50,6 +50,11 @@ _CLAUSE = re.compile(
 _MISSING = re.compile(r"[,;]\s*(?:utgångs|bas|start)?(?:värde|nuläge|läge)\w*\s[^,;]{0,20}\bsaknas\b", re.IGNORECASE)
 _NOW = re.compile(r"\s*\((?P<now>[^()]*\d[^()]*)\)\s*$")
 _IS_YEAR = re.compile(r"\W*(?:år\s+)?(?:19|20)\d\d\W*")
+# What a sentence says it is to be, and what it says it was; a colon stands for either.
+_AIMED = re.compile(r"\b(?:ska|skall|bör|målet|målvärdet|målnivån|siktar|senast)\b", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:var|är|låg|ligger|blev|uppgick|uppgår|hade|har)\b|:\s", re.IGNORECASE)
+_NAMES_VALUES = re.compile(r"\b(?:utgångs|bas|start|mål)(?:läge|värde|nivå|linje)\w*\b|\bnuläge\w*\b", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:högst|minst|lägst|max|under|över)\s+$", re.IGNORECASE)
 _IS_BASELINE = re.compile(rf"\W*{_BASELINE}\b", re.IGNORECASE)
 _IS_TARGET = re.compile(rf"\W*{_TARGET}\b", re.IGNORECASE)
 _JUDGED = any_of(
@@ -73,6 +78,9 @@ class Stated:
 def values_in(text: str, span: Span) -> Stated | None:
     """The indicator and the values that ``text`` states together, or ``None`` where it only names one."""
     known = _MISSING.sub("", text)
+    told = _in_sentences(known, span)
+    if told is not None:
+        return told
     found = _split(known)
     if found is None:
         return None
@@ -92,6 +100,50 @@ def values_in(text: str, span: Span) -> Stated | None:
     if baseline is None and target is None:
         return None
     return Stated(name, baseline, target)
+
+
+def _in_sentences(text: str, span: Span) -> Stated | None:
+    """A name, and after it sentences that tell values: "Hösten 2025 var det 17. I december 2026 ska det vara 13."."""
+    first, *rest = [text[start:end].strip() for start, end in split_sentences(text)] or [""]
+    if not rest or _split(first) is not None or any(_NAMES_VALUES.search(sentence) for sentence in rest):
+        # Where the values have their own names, those part them better than sentences do.
+        return None
+    baseline: Value | None = None
+    target: Value | None = None
+    for sentence in rest:
+        aimed = _AIMED.search(sentence) is not None
+        if not aimed and not _WAS.search(sentence):
+            continue
+        value = _told(sentence, span)
+        if value is None:
+            continue
+        if aimed or (baseline is not None and target is None):
+            target = target or value
+        else:
+            baseline = baseline or value
+    return Stated(first.rstrip("."), baseline, target) if baseline is not None or target is not None else None
+
+
+def _told(sentence: str, span: Span) -> Value | None:
+    """The value that a sentence tells: from its first figure that is no date, to its end."""
+    dates = find_dates(sentence)
+    figures = [
+        one
+        for one in find_numbers(sentence)
+        if not any(date.start <= one.start < date.end for date in dates)
+        and not _IS_YEAR.fullmatch(sentence[one.start : one.end])
+    ]
+    if not figures:
+        return None
+    start = figures[0].start
+    bound = _BOUND.search(sentence, 0, start)
+    words = sentence[bound.start() if bound is not None else start :].strip(" .")
+    said = read_value(words)
+    if said.number is None and said.women is None:
+        said = replace(said, number=figures[0].value)
+    years = [date.year for date in dates if date.year is not None]
+    year = years[-1] if years else said.year
+    return Value(words, span, said.number, said.unit, said.period, year, said.women, said.men)
 
 
 def _split(text: str) -> tuple[str, str] | None:

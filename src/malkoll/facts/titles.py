@@ -6,13 +6,13 @@ import re
 from dataclasses import replace
 
 from malkoll.facts.patterns import any_of, words
-from malkoll.plan import Title
+from malkoll.plan import Goal, Title
 from malkoll.swedish import verbs
 from malkoll.swedish.dates import find_dates
 from malkoll.swedish.direction import direction_of
 from malkoll.swedish.numbers import find_numbers
 
-__all__ = ["complete"]
+__all__ = ["complete", "is_mission"]
 
 _WORKING = re.compile(
     rf"\b{any_of('arbeta, arbetar, jobba, jobbar')}\s+(?:\w+\s+){{0,4}}?"
@@ -46,6 +46,11 @@ def complete(title: Title) -> Title:
     """``title`` with its facts."""
     text = title.text
     return replace(title, concrete=_concrete(text), way_of_working=_WORKING.search(text) is not None)
+
+
+def is_mission(goal: Goal) -> bool:
+    """Whether a goal is a mission to do one thing: "Uppdrag: Ta fram en underhållsplan för broarna"."""
+    return goal.kind.lower().endswith("uppdrag") and verbs.finite_or_action(goal.title.text).names_action
 
 
 def _concrete(text: str) -> bool:

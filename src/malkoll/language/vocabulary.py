@@ -553,6 +553,15 @@ _PROPERTIES = (
         en_verb=("only name a way of working",),
     ),
     Property(
+        "ends_when_done",
+        frozenset({"goal"}),
+        sv_verb=("vara ett uppdrag med slutdatum",),
+        en_verb=("be a mission with an end date",),
+        sv_clause=("är ett uppdrag med slutdatum",),
+        en_clause=("is a mission with an end date",),
+        en_negated=("is not a mission with an end date",),
+    ),
+    Property(
         "expected_done_in_past",
         frozenset({"goal", "decision"}),
         sv_verb=("väntas klart före rapportens datum",),

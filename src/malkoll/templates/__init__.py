@@ -85,10 +85,12 @@ def recognise(
     chosen: PlanKind = kind or layout.kind or said.kind or "plan"
     first = said.period.start if said.period else said.date
     year = int(first[:4]) if first and first[:4].isdigit() else None
-    reading = _read(document, layout, chosen, year, said.title)
+    last = said.period.end if said.period else None
+    last_year = int(last[:4]) if last and last[:4].isdigit() else year
+    reading = _read(document, layout, chosen, (year, last_year), said.title)
     if kind is None and layout.kind is None and said.kind is None and _reports(reading):
         chosen = "follow-up"
-        reading = _read(document, layout, chosen, year, said.title)
+        reading = _read(document, layout, chosen, (year, last_year), said.title)
     return Plan(
         path=document.path,
         sha256=document.sha256,
@@ -105,8 +107,11 @@ def recognise(
     )
 
 
-def _read(document: Document, layout: Layout, kind: PlanKind, year: int | None, title: str | None) -> Recogniser:
-    reading = Recogniser(document, layout, kind, year, title)
+def _read(
+    document: Document, layout: Layout, kind: PlanKind, years: tuple[int | None, int | None], title: str | None
+) -> Recogniser:
+    reading = Recogniser(document, layout, kind, years[0], title)
+    reading.last_year = years[1]
     reading.run()
     return reading
 

@@ -24,8 +24,8 @@ _RANGE = re.compile(r"\b((?:19|20)\d\d(?:-\d\d-\d\d)?)\s*(?:[-–—]|till|--)\s
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _VALID = re.compile(r"giltig|gäller|period|avser", re.IGNORECASE)
 _REPORT = re.compile(
-    r"uppföljning|delårs|tertial|årsrapport|årsredovisning|bokslut|berättelse\b|lägesrapport|"
-    r"kvartalsrapport|redovisning av mål|måluppfyllelse|follow-up|annual report",
+    r"uppföljning|delårs|tertial|\w+rapport(?:en)?\b|årsredovisning|bokslut|berättelse\b|"
+    r"redovisning av mål|måluppfyllelse|follow-up|annual report",
     re.IGNORECASE,
 )
 _PLAN = re.compile(r"plan(?:en)?\b|budget|strategi|program", re.IGNORECASE)

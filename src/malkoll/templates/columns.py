@@ -17,6 +17,8 @@ __all__ = ["PAIR_HEAD", "VALUES", "Column", "Heads", "as_filled"]
 _LONGEST_HEAD = 70
 VALUES = frozenset(["baseline", "target", "outcome", "description"])
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SCHOOL_YEAR = re.compile(r"(?<!\d)(?P<century>20)\d\d\s?[/–-]\s?(?P<end>(?:20)?\d\d)(?!\d)")
+_TOTAL = re.compile(r"(?<!\w)(?:totalt|total|samtliga|alla|båda)(?!\w)", re.IGNORECASE)
 _WOMEN = r"(?:kvinnor|kvinna|flickor|kv|k|women|girls)"
 _MEN = r"(?:män|pojkar|m|men|boys)"
 _SEX = re.compile(rf"\b(?:({_WOMEN}(?:\s*/\s*{_WOMEN})?)|({_MEN}(?:\s*/\s*{_MEN})?))\b\.?", re.IGNORECASE)
@@ -105,6 +107,8 @@ class Heads:
     def _column(self, index: int, text: str) -> Column:
         if not text:
             return Column(index, None, "")
+        # A school year is that of its end: "Mål 2024/25".
+        text = _SCHOOL_YEAR.sub(lambda found: found["century"] + found["end"][-2:], text)
         if _BELONGS.fullmatch(text):
             return Column(index, "goal_ref", text)
         pairs = PAIR_HEAD.search(text) is not None
@@ -137,7 +141,7 @@ class Heads:
             year = int(in_head[-1])
         step = False
         if noun is None and in_head and len(bare) <= 24:
-            step = bool(without_time(_YEAR.sub("", bare)).strip(" -–/"))
+            step = bool(_TOTAL.sub("", without_time(_YEAR.sub("", bare))).strip(" -–/"))
             noun = None if step else "outcome"
         return Column(index, noun, text, year, sex, pairs, also, step)
 

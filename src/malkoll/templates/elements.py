@@ -60,6 +60,8 @@ class Elements:
         self.kind = kind
         # The first year that the plan is for, or its date's, where it says.
         self.year = year
+        # The last year it tells of.
+        self.last_year: int | None = None
         # The document's own name, where it is one: "Kommundirektörens uppdrag – uppföljning 2025" is no goal.
         self.title = title if title is not None and _NAMES_DOCUMENT.search(title) else None
         self.register = Register()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from malkoll.document import Heading, TextLine
 from malkoll.language.vocabulary import NOUNS
 from malkoll.plan import Passage
@@ -11,6 +13,8 @@ from malkoll.templates.layout import UnderRule
 from malkoll.templates.lines import MEASURED, Lines
 
 __all__ = ["Headings"]
+
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 
 
 class Headings(Lines):
@@ -72,11 +76,16 @@ class Headings(Lines):
         """Remember where in the document we are, and whether goals are set here at all."""
         if self.outside is not None and (block.level is None or block.level <= self.outside):
             self.outside = None
-        if self.is_named(text, "avsnitt-utan-mål"):
+        if self.is_named(text, "avsnitt-utan-mål") or self._is_of_coming_year(text):
             self.outside = block.level or 9
         level = block.level or 9
         self.path = [known for known in self.path if known[0] < level]
         self.path.append((level, text))
+
+    def _is_of_coming_year(self, text: str) -> bool:
+        """Whether a heading in a report tells what comes after the time it reports on: "Utvecklingsområden 2027"."""
+        years = [int(year) for year in _YEAR.findall(text)]
+        return self.kind == "follow-up" and self.last_year is not None and bool(years) and max(years) > self.last_year
 
     def _inside_field(self, block: Heading) -> bool:
         """Whether a line that looks like a heading is rather part of the field that is open."""
@@ -205,7 +214,8 @@ class Headings(Lines):
         if self.goal is not None:
             above = _compare(block.level, self.goal_level)
             listed = block.in_toc and (self.goal_in_toc or self.goal.form != "heading")
-            loose = self.goal.form != "heading" and (listed or block.look == "marked")
+            below = self.goal.form == "label" and _compare(block.level, self.goal.under) == "below"
+            loose = self.goal.form != "heading" and (listed or (block.look == "marked" and not below))
             if above == "above" or loose:
                 self.close_goal()
             elif above == "beside" or listed:

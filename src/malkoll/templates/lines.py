@@ -327,6 +327,9 @@ class Lines(Elements):
             owner = self.owner_of(noun)
             if owner is None:
                 continue
+            if noun in ("baseline", "target", "outcome") and _heads_a_part(guess, owner, heading):
+                # A heading "Nuläge": what stands below tells of the goal, and is no value.
+                return False
             if noun in ("baseline", "target", "outcome") and _is_told(guess.rest) and self._has_no_place(owner, noun):
                 # "Nuläge: Lässtunderna har blivit färre": a description of the goal, and no value.
                 if self.goal is not None:
@@ -482,6 +485,11 @@ class Lines(Elements):
 
 def _is_short(title: str) -> bool:
     return len(title) <= _LONGEST_VALUE and not title.endswith(".")
+
+
+def _heads_a_part(guess: LabelGuess, owner: Draft, heading: Heading | None) -> bool:
+    """Whether a label for a value is a marked heading of a part of a goal's text."""
+    return isinstance(owner, GoalDraft) and heading is not None and heading.look == "marked" and not guess.rest
 
 
 def _is_told(text: str) -> bool:

@@ -68,7 +68,7 @@ class TableReader:
         to = self.to
         to.field = None
         to.multi = None
-        if self._card(table):
+        if to.outside is not None or self._card(table):
             return
         columns = self._goes_on(table)
         outer = to.goal
