@@ -258,7 +258,7 @@ def test_entities_that_grow_do_not() -> None:
         (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n<html>", "filen är ett webbarkiv"),
         (b"%PDF-1.7 <html>", "filen är en PDF"),
         (b"PK\x03\x04 word/ <html>", "filen är ett Word-dokument"),
-        (b"\x89PNG\r\n\x1a\n", "filen är en bild"),
+        (b"\x89PNG\r\n\x1a\n", "filen är en PNG-bild"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "filen är ett Office-dokument av äldre slag"),
         (b"<html><body></body></html>", "filen är tom"),
         (b"<html><body><script>text</script><p hidden>Mer</p></body></html>", "filen är tom"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from malkoll.document import Document
 from malkoll.errors import PlanError
 from malkoll.readers.addresses import Addresses
-from malkoll.readers.archives import open_archive
+from malkoll.readers.archives import only_xml, open_archive
 from malkoll.readers.grid import GridCell, GridRow, rows_of
 from malkoll.readers.headings import looks_like_heading
 from malkoll.readers.sheets.cells import Colours, grid_of
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
+_BOOK = "xl/workbook.xml"
 _UNNAMED = re.compile(r"(?:blad|sheet|ark|tabell|table)\s*\d*", re.IGNORECASE)
 _TITLE = re.compile(
     r"plan(?:en)?\b|budget|strategi|program|uppföljning|rapport|bokslut|redovisning|berättelse|report", re.IGNORECASE
@@ -41,12 +42,15 @@ def read(data: bytes, path: str) -> Document:
     Raises:
         PlanError: it is protected by a password, damaged, of another kind, or larger than a plan can be.
     """
-    archive = open_archive(data, "xl/workbook.xml")
+    archive = open_archive(data, _BOOK)
+    kept = only_xml(data, archive)
+    if kept is not data:
+        archive = open_archive(kept, _BOOK)
     sheets = sheets_of(archive)
     transcript = Transcript()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl says what it cannot keep when a workbook is saved again
-        book = _open(data)
+        book = _open(kept)
         colours = Colours(book)
         titled = False
         for name, sheet in sheets.items():
