@@ -77,6 +77,14 @@ def open_package(data: bytes) -> Package:
         raise _damaged() from None
     if body is None:
         raise _other_kind()
+    for more in opened.element.findall("{*}body")[1:]:  # a broken program's work, which Word shows all of
+        body.extend(list(more))
+    if next(body.iter("{*}altChunk"), None) is not None:
+        raise PlanError(
+            "Filen har delar som Word fogar in först när den öppnas där. Öppna den i Word och spara om den.",
+            "The file has parts that Word puts in place only when it is opened there. Open it in Word and save it "
+            "again.",
+        )
     return Package(body, **roots)
 
 
