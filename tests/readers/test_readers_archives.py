@@ -64,3 +64,32 @@ def test_what_hides_under_the_name_of_a_picture_is_never_unpacked() -> None:
     assert read("plan.xlsx", with_member(book, XML_IN_DISGUISE, table % b"")).text
     with pytest.raises(PlanError, match="damaged"):
         read("plan.xlsx", with_member(book, XML_IN_DISGUISE, table % (b" " * len(FLAT))))
+
+
+def test_a_workbook_in_the_strict_variant_is_read_as_any_other() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(GOOD[".xlsx"])) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            for usual, strict in (
+                (b"schemas.openxmlformats.org/spreadsheetml/2006/main", b"purl.oclc.org/ooxml/spreadsheetml/main"),
+                (b"schemas.openxmlformats.org/officeDocument/2006/", b"purl.oclc.org/ooxml/officeDocument/"),
+                (b"schemas.openxmlformats.org/drawingml/2006/", b"purl.oclc.org/ooxml/drawingml/"),
+            ):
+                part = part.replace(usual, strict)
+            new.writestr(name, part)
+    assert read("plan.xlsx", out.getvalue()).text == read("plan.xlsx", GOOD[".xlsx"]).text
+
+
+def test_a_document_type_that_only_names_a_file_is_passed_over_and_any_other_refused() -> None:
+    named = b'<!DOCTYPE manifest:manifest PUBLIC "-//OpenOffice.org//DTD Manifest 1.0//EN" "Manifest.dtd">'
+    with zipfile.ZipFile(io.BytesIO(GOOD[".odt"])) as old:
+        manifest = old.read("META-INF/manifest.xml")
+    for kind in (named, named.replace(b">", b" [<!ENTITY a 'ha'>]>"), named + b"<!DOCTYPE x [<!ENTITY a 'ha'>]>"):
+        end = manifest.index(b"?>") + 2 if manifest.startswith(b"<?xml") else 0
+        data = with_member(GOOD[".odt"], "META-INF/manifest.xml", manifest[:end] + kind + manifest[end:])
+        if kind is named:
+            assert "Ren luft" in read("plan.odt", data).text
+        else:
+            with pytest.raises(PlanError, match="document type"):
+                read("plan.odt", data)

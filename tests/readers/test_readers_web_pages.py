@@ -250,6 +250,13 @@ def test_entities_that_grow_do_not() -> None:
     assert len(text) < 10_000
 
 
+@pytest.mark.parametrize("tag", ["html", "body"])
+def test_a_page_that_is_hidden_until_a_script_shows_it_is_read(tag: str) -> None:
+    style = f"<style>{tag} {{ visibility: hidden }}</style>"
+    page = f"<html hidden>{style}<body style='display:none'><p>Målet gäller alla skolor.</p></body></html>"
+    assert read("plan.html", page.encode()).text == "Målet gäller alla skolor.\n"
+
+
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 from malkoll.document import Document
 from malkoll.errors import PlanError
 from malkoll.readers.addresses import Addresses
-from malkoll.readers.archives import only_xml, open_archive
+from malkoll.readers.archives import only_xml, open_archive, read_member
 from malkoll.readers.grid import GridCell, GridRow, rows_of
 from malkoll.readers.headings import looks_like_heading
 from malkoll.readers.sheets.cells import Colours, grid_of
 from malkoll.readers.sheets.parts import MOST_COLUMNS, Sheet, sheets_of
+from malkoll.readers.strict import is_strict, usual_workbook
 from malkoll.readers.transcript import CellText, Piece, Transcript
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ def read(data: bytes, path: str) -> Document:
     """
     archive = open_archive(data, _BOOK)
     kept = only_xml(data, archive)
+    if is_strict(read_member(archive, _BOOK)):
+        kept = usual_workbook(archive)
     if kept is not data:
         archive = open_archive(kept, _BOOK)
     sheets = sheets_of(archive)
