@@ -19,7 +19,7 @@ from pathlib import Path
 from plan_text import plan, report
 from processes import MALKOLL, Measured, check, measured
 
-from formats import formats, hostile
+from formats import formats, hostile, make
 
 RESULTS = Path(__file__).resolve().with_name("results.md")
 SMALL, LARGE = 28_000, 180_000
