@@ -67,11 +67,11 @@ def scaling(folder: Path, runs: int, largest: Path | None) -> str:
     ]
     if largest is not None:
         made.append((f"`{largest.name}`", lambda scale: many_times(largest, scale)))
-    for kind, make in made:
+    for kind, written in made:
         first: tuple[float, int] | None = None
         for scale in SCALES:
             path = folder / f"{kind.strip('`')}-{scale}.md"
-            path.write_text(make(scale), encoding="utf-8", newline="\n")
+            path.write_text(written(scale), encoding="utf-8", newline="\n")
             size = path.stat().st_size
             found = measured(check(path), runs, "warm")
             first = first or (found.median, size)
