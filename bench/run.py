@@ -9,82 +9,21 @@ from __future__ import annotations
 import argparse
 import os
 import platform
-import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from plan_text import plan, report
+from processes import MALKOLL, Measured, check, measured
+
+from formats import formats, hostile, make
 
 RESULTS = Path(__file__).resolve().with_name("results.md")
-MALKOLL = (sys.executable, "-m", "malkoll")
 SMALL, LARGE = 28_000, 180_000
 SCALES = (1, 4, 16)
-
-
-@dataclass(frozen=True)
-class Measured:
-    """Wall seconds of each run, and the greatest memory of any of them in megabytes (``None`` where not told)."""
-
-    seconds: tuple[float, ...]
-    megabytes: float | None
-
-    @property
-    def median(self) -> float:
-        return statistics.median(self.seconds)
-
-
-def once(command: Sequence[str], environment: dict[str, str]) -> tuple[float, float | None]:
-    """Run ``command`` and take its time and its peak memory.
-
-    Raises:
-        SystemExit: it did not do what it should, so its time would say nothing.
-    """
-    began = time.perf_counter()
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    megabytes = None
-    if hasattr(os, "wait4"):
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        megabytes = used.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
-    process.wait()
-    seconds = time.perf_counter() - began
-    said = process.stderr.read().decode("utf-8", "replace") if process.stderr else ""
-    if process.stderr:
-        process.stderr.close()
-    if process.returncode not in (0, 1):
-        raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}\n{said}")
-    return seconds, megabytes
-
-
-def measured(command: Sequence[str], runs: int, cache: str | None = None) -> Measured:
-    """``command`` run ``runs`` times after one that is not counted.
-
-    ``cache``: "cold" gives every run an empty rule cache, "warm" the one the first run filled.
-    """
-    seconds, megabytes = [], []
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        for number in range(runs + 1):
-            environment = {**os.environ, "MALKOLL_LANG": "sv"}
-            if cache is not None:
-                kept = Path(folder, str(number) if cache == "cold" else "kept")
-                kept.mkdir(exist_ok=True)
-                environment["MALKOLL_CACHE"] = str(kept)
-            taken, peak = once(command, environment)
-            if number:
-                seconds.append(taken)
-                megabytes.append(peak)
-    known = [one for one in megabytes if one is not None]
-    return Measured(tuple(seconds), max(known) if known else None)
-
-
-def check(path: Path) -> tuple[str, ...]:
-    return (*MALKOLL, "check", str(path), "--format", "json", "--no-config")
 
 
 def row(name: str, one: Measured, empty: Measured, click: Measured) -> str:
@@ -128,11 +67,11 @@ def scaling(folder: Path, runs: int, largest: Path | None) -> str:
     ]
     if largest is not None:
         made.append((f"`{largest.name}`", lambda scale: many_times(largest, scale)))
-    for kind, make in made:
+    for kind, written in made:
         first: tuple[float, int] | None = None
         for scale in SCALES:
             path = folder / f"{kind.strip('`')}-{scale}.md"
-            path.write_text(make(scale), encoding="utf-8", newline="\n")
+            path.write_text(written(scale), encoding="utf-8", newline="\n")
             size = path.stat().st_size
             found = measured(check(path), runs, "warm")
             first = first or (found.median, size)
@@ -167,14 +106,15 @@ def main() -> None:
         folder = Path(name)
         texts = []
         largest: Path | None = None
-        for kind, size, make in (("a made plan", SMALL, plan), ("a made report", LARGE, report)):
+        for kind, size, written in (("a made plan", SMALL, plan), ("a made report", LARGE, report)):
             path = folder / f"{size}.md"
-            path.write_text(make(size), encoding="utf-8", newline="\n")
+            path.write_text(written(size), encoding="utf-8", newline="\n")
             texts.append((f"{kind} of {path.stat().st_size / 1000:.0f} kB", path))
         if given.plans is not None:
             for path in sorted(one for one in given.plans.iterdir() if one.suffix in (".md", ".txt")):
                 texts.append((f"`{path.name}` of {path.stat().st_size / 1000:.0f} kB", path))
                 largest = max((one for one in (largest, path) if one), key=lambda one: one.stat().st_size)
+        make(folder)
         version = subprocess.run([*MALKOLL, "--version"], capture_output=True, text=True, check=True).stdout.strip()
         page = (
             "# Seconds and memory\n\n"
@@ -183,7 +123,8 @@ def main() -> None:
             "machine; the ratios hold better. Memory less than that of the process that measures is not seen.\n"
             f"Written by `python bench/run.py{' --plans FOLDER' if given.plans else ''}`.\n\n"
             f"{table(texts, given.runs)}\n"
-            f"## As the text grows\n\nWith a warm rule cache.\n\n{scaling(folder, given.runs, largest)}"
+            f"## As the text grows\n\nWith a warm rule cache.\n\n{scaling(folder, given.runs, largest)}\n"
+            f"{formats(folder, given.runs)}\n{hostile(folder)}"
         )
     print(page)
     if not given.only_print:

@@ -81,6 +81,8 @@ class Session:
         program, *arguments = shlex.split(command)
         if program != "malkoll":
             raise ValueError(f"a console block runs malkoll and nothing else, not {command!r}")
+        if _SHELL.intersection(arguments):
+            raise ValueError(f"a console block is run without a shell: {command!r}")
         screen = TextIOWrapper(BytesIO(), encoding="utf-8", newline="\n", write_through=True)
         clean = {name: value for name, value in os.environ.items() if name not in _ENVIRONMENT}
         with (
@@ -98,6 +100,7 @@ class Session:
 
 _HASH = re.compile(r"(?<=\")[0-9a-f]{64}(?=\")")
 """A sha256 in JSON: it changes with every rule and says nothing to a reader."""
+_SHELL = frozenset(("|", ">", ">>", "<", "&&", "||", ";", "&", "2>"))
 _FAULTS = ("Ett fel i malkoll", "A fault in malkoll")
 _ENVIRONMENT = ("MALKOLL_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
 

@@ -25,7 +25,7 @@ _BOMB = f'<!DOCTYPE x [<!ENTITY a0 "{"ha" * 50}">{_LAUGHS}]>'
 _DAMAGED = (r"skada|avkort|trasig|inte (?:går|gick) att (?:läsa|öppna|tolka)", r"damaged|cut short|broken|cannot be")
 _LOCKED = ("lösenord", "password")
 _OLDER = (r"äldre|skada", "older|damaged")
-_KIND = (r"ändelse|slag|är ingen|är inte|bild|skada|format", r"suffix|kind|is no|is not|image|damaged|format")
+_KIND = (r"filen är .*, inte .*; |inte en PDF|ändelse|slag", r"file is .*, not .*; |suffix|kind|not a PDF")
 _EMPTY = ("tom", "empty")
 _LARGE = ("mer än|större|för många|för stor", "more than|larger|too many|too large|at most")
 

@@ -233,6 +233,19 @@ def test_lists_are_nested_and_numbered_and_go_on_counting_where_they_are_continu
     assert items == [(0, 1, "ett"), (1, None, "inre"), (0, 2, "två mer om två"), (0, 3, "tre"), (0, 4, "fyra")]
 
 
+@pytest.mark.parametrize(("form", "shown"), [("a", ["a) ett", "b) två"]), ("I", ["I) ett", "II) två"])])
+def test_letters_and_roman_numbers_of_a_list_are_read_with_its_items(form: str, shown: list[str]) -> None:
+    style = (
+        f'<text:list-style style:name="M"><text:list-level-style-number text:level="1" style:num-format="{form}" '
+        'style:num-suffix=")"/></text:list-style>'
+    )
+    body = "".join(f"<text:list-item><text:p>{words}</text:p></text:list-item>" for words in ("ett", "två"))
+    document = made(f'<text:list text:style-name="M">{body}</text:list>', style)
+    assert [(block.number, block.text) for block in document.blocks if isinstance(block, Item)] == [
+        (None, words) for words in shown
+    ]
+
+
 def test_a_label_that_a_list_writes_before_its_items_is_read() -> None:
     labelled = (
         '<text:list-style style:name="M"><text:list-level-style-number text:level="1" style:num-format="1" '
@@ -390,8 +403,8 @@ PARTS = {"META-INF/manifest.xml": MANIFEST.format(""), "mimetype": "application/
         ),
         (GOOD[: len(GOOD) // 2], "avkortad", "cut short"),
         (GOOD[:-10], "avkortad", "cut short"),
-        (b"en text som heter .odt", "avkortad", "cut short"),
-        (archive({"word/document.xml": "<x/>"}), "inte av det slag", "not of the kind"),
+        (b"en text som heter .odt", "är ren text", "is plain text"),
+        (archive({"word/document.xml": "<x/>"}), "är ett Word-dokument", "is a Word document"),
         (archive(PARTS), "saknar sitt innehåll", "lacks its content"),
         (archive({**PARTS, "content.xml": content("<text:p>")}), "XML", "XML"),
         (archive({**PARTS, "content.xml": content("", kind="spreadsheet")}), "kalkylark", "spreadsheet"),

@@ -250,6 +250,13 @@ def test_entities_that_grow_do_not() -> None:
     assert len(text) < 10_000
 
 
+@pytest.mark.parametrize("tag", ["html", "body"])
+def test_a_page_that_is_hidden_until_a_script_shows_it_is_read(tag: str) -> None:
+    style = f"<style>{tag} {{ visibility: hidden }}</style>"
+    page = f"<html hidden>{style}<body style='display:none'><p>Målet gäller alla skolor.</p></body></html>"
+    assert read("plan.html", page.encode()).text.strip() == "Målet gäller alla skolor."
+
+
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
@@ -258,7 +265,7 @@ def test_entities_that_grow_do_not() -> None:
         (b"From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n\r\n<html>", "filen är ett webbarkiv"),
         (b"%PDF-1.7 <html>", "filen är en PDF"),
         (b"PK\x03\x04 word/ <html>", "filen är ett Word-dokument"),
-        (b"\x89PNG\r\n\x1a\n", "filen är en bild"),
+        (b"\x89PNG\r\n\x1a\n", "filen är en PNG-bild"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "filen är ett Office-dokument av äldre slag"),
         (b"<html><body></body></html>", "filen är tom"),
         (b"<html><body><script>text</script><p hidden>Mer</p></body></html>", "filen är tom"),

@@ -128,12 +128,14 @@ def test_files_of_other_kinds_are_told_by_what_they_are() -> None:
     other = io.BytesIO()
     with zipfile.ZipFile(other, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
-    assert "inte av det slag" in mistake(other.getvalue())
+    assert ".odt" in mistake(other.getvalue())
     assert ".pdf" in mistake(b"%PDF-1.7")
-    assert ".rtf" in mistake(b"{\\rtf1\\ansi}", "plan.doc")
+    assert "RTF" in mistake(b"{\\rtf1\\ansi}", "plan.doc")
     assert ".html" in mistake(b"\xef\xbb\xbf<html><body>", "plan.doc")
-    assert "inget Word-dokument" in mistake(b"vad som helst")
-    assert "inte från Word" in mistake(ole("Workbook"), "plan.doc")
+    assert "är ren text" in mistake(b"vad som helst")
+    assert "inget Word-dokument" in mistake(b"\0\1\2\3")
+    assert "Excel-bok av äldre slag" in mistake(ole("Workbook"), "plan.doc")
+    assert "inte från Word" in mistake(ole("Something"), "plan.doc")
 
 
 def test_a_file_without_text_is_told() -> None:

@@ -10,6 +10,7 @@ from malkoll.document import Document
 from malkoll.errors import PlanError
 from malkoll.finding import Text
 from malkoll.hooks import Reader
+from malkoll.readers.kinds import wrong_kind
 
 __all__ = ["BUILT_IN", "SUFFIXES", "check_size", "most_bytes", "read", "reader_for"]
 
@@ -128,6 +129,8 @@ def read(path: str, data: bytes, readers: Iterable[Reader] = BUILT_IN) -> Docume
     reader = reader_for(path, readers)
     check_size(path, len(data), reader.most_bytes)
     try:
+        if reader in BUILT_IN and (mistake := wrong_kind(data, reader.name)):
+            raise mistake
         return reader.read(data, path)
     except PlanError as error:
         raise PlanError(f"{path}: {_inner(error.text.sv)}", f"{path}: {_inner(error.text.en)}") from None

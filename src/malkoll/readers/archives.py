@@ -1,4 +1,7 @@
-"""Zip files that hold documents (.docx, .odt, .xlsx): opened within bounds, and XML that fetches nothing."""
+"""Zip files that hold documents (.docx, .odt, .xlsx): opened within bounds.
+
+The bounds are set to what is read, which is XML: a large or flat picture beside it is never unpacked.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,17 @@ import io
 import zipfile
 
 from malkoll.errors import PlanError
+from malkoll.readers.kinds import OLE
 
-__all__ = ["MOST_UNPACKED", "open_archive", "read_member"]
+__all__ = ["MOST_UNPACKED", "only_xml", "open_archive", "read_member"]
 
 MOST_UNPACKED = 200 * 1024 * 1024
-"""Bytes that all members of an archive together may unpack to."""
+"""Bytes that the members of an archive, pictures and the like not counted, may together unpack to."""
 
 _MOST_MEMBERS = 5000
 _LARGEST_RATIO = 400
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SMALL = 1_000_000  # bytes that are unpacked however well they were packed
+_XML = (".xml", ".rels", ".vml")
 
 
 def open_archive(data: bytes, member: str) -> zipfile.ZipFile:
@@ -23,7 +28,7 @@ def open_archive(data: bytes, member: str) -> zipfile.ZipFile:
     Raises:
         PlanError: it is protected by a password, damaged, of another kind, or unpacks to more than a plan can be.
     """
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         if "EncryptedPackage".encode("utf-16-le") in data:
             raise PlanError(
                 "Filen är skyddad med lösenord. Ta bort lösenordet och försök igen.",
@@ -40,9 +45,10 @@ def open_archive(data: bytes, member: str) -> zipfile.ZipFile:
         members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         raise _damaged() from None
-    if len(members) > _MOST_MEMBERS or sum(one.file_size for one in members) > MOST_UNPACKED:
+    read = [one for one in members if _is_xml(one)]
+    if len(members) > _MOST_MEMBERS or sum(one.file_size for one in read) > MOST_UNPACKED:
         raise _too_large()
-    if any(one.file_size > 1_000_000 and one.file_size > _LARGEST_RATIO * max(1, one.compress_size) for one in members):
+    if any(map(_swells, read)):
         raise _too_large()
     if any(one.flag_bits & 1 for one in members):
         raise PlanError(
@@ -64,19 +70,45 @@ def read_member(archive: zipfile.ZipFile, member: str) -> bytes:
         PlanError: it is damaged or unpacks to more than it says.
     """
     try:
-        with archive.open(member) as opened:
-            data = opened.read(MOST_UNPACKED + 1)
+        entry = archive.getinfo(member)
     except KeyError:
         return b""
+    if entry.file_size > MOST_UNPACKED or _swells(entry):  # XML under another name was not looked at before
+        raise _too_large()
+    try:
+        with archive.open(entry) as opened:
+            data = opened.read(entry.file_size + 1)  # more would be unpacked where it lies of its size
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError):
         raise _damaged() from None
     except Exception as error:  # zlib.error has no better base
         if type(error).__module__ == "zlib":
             raise _damaged() from None
         raise
-    if len(data) > MOST_UNPACKED:
-        raise _too_large()
     return data
+
+
+def only_xml(data: bytes, archive: zipfile.ZipFile) -> bytes:
+    """``data``, which ``archive`` was opened from, for a library that unpacks what it likes.
+
+    What is no XML is taken out where it keeps no bounds, so that nothing hides under the name of a picture.
+    """
+    beside = [one for one in archive.infolist() if not _is_xml(one)]
+    if sum(one.file_size for one in beside) <= MOST_UNPACKED and not any(map(_swells, beside)):
+        return data
+    copy = io.BytesIO()
+    with zipfile.ZipFile(copy, "w", zipfile.ZIP_STORED) as made:
+        for one in archive.infolist():
+            if _is_xml(one):
+                made.writestr(one.filename, read_member(archive, one.filename))
+    return copy.getvalue()
+
+
+def _is_xml(member: zipfile.ZipInfo) -> bool:
+    return member.filename.lower().endswith(_XML)
+
+
+def _swells(member: zipfile.ZipInfo) -> bool:
+    return member.file_size > max(_SMALL, _LARGEST_RATIO * max(1, member.compress_size))
 
 
 def _damaged() -> PlanError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from malkoll.errors import PlanError
@@ -14,6 +15,8 @@ __all__ = ["MOST_XML", "parse_xml", "refuse_declarations"]
 MOST_XML = 48 * 1024 * 1024
 """Bytes of one XML part that are taken on; a plan of a thousand pages has about ten million."""
 
+_NAMED_TYPE = re.compile(rb"<!DOCTYPE[^<>\[\]&]{1,300}>")
+_WHERE_TYPE = 1024  # bytes in which it stands
 _DECLARATIONS = tuple("<!DOCTYPE".encode(code) for code in ("ascii", "utf-16-le", "utf-16-be"))
 
 
@@ -26,6 +29,7 @@ def parse_xml(data: bytes) -> _Element:
     from lxml import etree
 
     refuse_declarations(data)
+    data = _without_type(data)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
@@ -53,8 +57,15 @@ def refuse_declarations(data: bytes) -> None:
         raise PlanError(
             "Filen packar upp till mer än en plan kan vara.", "The file unpacks to more than a plan can be."
         )
-    if any(declaration in data for declaration in _DECLARATIONS):
+    bare = _without_type(data)
+    if any(declaration in bare for declaration in _DECLARATIONS):
         raise _declares()
+
+
+def _without_type(data: bytes) -> bytes:
+    """``data`` without a document type that only names a file: OpenOffice wrote one, and nobody fetches it."""
+    found = _NAMED_TYPE.search(data, 0, _WHERE_TYPE)
+    return data[: found.start()] + data[found.end() :] if found else data
 
 
 def _declares() -> PlanError:

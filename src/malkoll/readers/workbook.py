@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any
 from malkoll.document import Document
 from malkoll.errors import PlanError
 from malkoll.readers.addresses import Addresses
-from malkoll.readers.archives import open_archive
+from malkoll.readers.archives import only_xml, open_archive, read_member
 from malkoll.readers.grid import GridCell, GridRow, rows_of
 from malkoll.readers.headings import looks_like_heading
 from malkoll.readers.sheets.cells import Colours, grid_of
 from malkoll.readers.sheets.parts import MOST_COLUMNS, Sheet, sheets_of
+from malkoll.readers.strict import is_strict, usual_workbook
 from malkoll.readers.transcript import CellText, Piece, Transcript
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read"]
 
+_BOOK = "xl/workbook.xml"
 _UNNAMED = re.compile(r"(?:blad|sheet|ark|tabell|table)\s*\d*", re.IGNORECASE)
 _TITLE = re.compile(
     r"plan(?:en)?\b|budget|strategi|program|uppföljning|rapport|bokslut|redovisning|berättelse|report", re.IGNORECASE
@@ -41,12 +43,17 @@ def read(data: bytes, path: str) -> Document:
     Raises:
         PlanError: it is protected by a password, damaged, of another kind, or larger than a plan can be.
     """
-    archive = open_archive(data, "xl/workbook.xml")
+    archive = open_archive(data, _BOOK)
+    kept = only_xml(data, archive)
+    if is_strict(read_member(archive, _BOOK)):
+        kept = usual_workbook(archive)
+    if kept is not data:
+        archive = open_archive(kept, _BOOK)
     sheets = sheets_of(archive)
     transcript = Transcript()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # openpyxl says what it cannot keep when a workbook is saved again
-        book = _open(data)
+        book = _open(kept)
         colours = Colours(book)
         titled = False
         for name, sheet in sheets.items():

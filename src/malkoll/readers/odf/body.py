@@ -262,7 +262,8 @@ class Body:
             self.to.paragraph([[Piece(f"{label} ", bold), *told[0]], *told[1:]])
             return
         number = _INTEGER.search(label)
-        self.to.item(told[0], depth - 1, int(number[0]) if number else None, told[1:])
+        first = [Piece(f"{label} "), *told[0]] if label and not number else told[0]  # "b)" and "iv." are no digits
+        self.to.item(first, depth - 1, int(number[0]) if number else None, told[1:])
 
     # --- tables -------------------------------------------------------------------------------
 

@@ -101,6 +101,8 @@ def _leave_out_hidden(root: Node, styles: Styles) -> None:
 
 
 def _is_hidden(node: Node, styles: Styles) -> bool:
+    if node.tag in ("html", "body"):
+        return False  # until a script shows it, that is: so pages do that are not to be seen half made
     if "hidden" in node.attrs and node.get("hidden") != "until-found":
         return True
     if node.get("aria-hidden") == "true" and node.tag in BLOCKS and node.tag not in ("td", "th"):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from malkoll.document import Document
+from malkoll.readers.kinds import OLE
 
 __all__ = ["read"]
-
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def read(data: bytes, path: str) -> Document:
@@ -20,12 +19,12 @@ def read(data: bytes, path: str) -> Document:
     from malkoll.readers.word.package import open_package
 
     package = data
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         from malkoll.readers.word.old import as_docx
 
         package = as_docx(data)
     elif not data.startswith(b"PK"):
         from malkoll.readers.word.old import not_word
 
-        raise not_word(data)
+        raise not_word()
     return Body(open_package(package)).write().document(path, data, "word")

@@ -17,7 +17,7 @@ from malkoll.readers.word.numbering import Label, Numbering
 from malkoll.readers.word.package import Package
 from malkoll.readers.word.styles import Styles
 from malkoll.readers.word.tables import MOST_CELLS, Grid, GridRow, read_grid, too_many_cells
-from malkoll.readers.word.walk import blocks
+from malkoll.readers.word.walk import blocks, runs_on
 
 __all__ = ["MOST_PARAGRAPHS", "Body"]
 
@@ -45,8 +45,9 @@ class Body:
         self._notes = Notes(package, self._styles)
         self._contents = ContentsEntries(package.body)
         self._addresses = Addresses()
-        self._carried: Text | None = None  # of a paragraph that a tracked change made one with the next
+        self._carried: Text | None = None  # of a paragraph that is one with the next
         self._depth = -1  # of the list item just written, -1 where something else was
+        self._levels: list[int] = []  # of the item just written and those it stands within
         self._table: _OpenTable | None = None
         self._boxes = 0  # text boxes we are inside
         self._paragraph_count = self._cell_count = 0
@@ -82,8 +83,7 @@ class Body:
         if self._carried is not None:
             self._carried.join(text)
             text, self._carried = self._carried, None
-        marks = child(properties, "rPr")
-        if child(marks, "del") is not None or child(marks, "moveFrom") is not None:
+        if runs_on(properties):
             self._carried = text
             return
         depth = self._contents.depth(text, self._styles.contents_level(style), in_contents=in_contents)
@@ -142,7 +142,7 @@ class Body:
         self.transcript.address = self._addresses.beside("textruta") if self._boxes else self._addresses.paragraph()
         listed = label is None and self._styles.is_listed(style)
         if (label is not None and not label.says) or listed:
-            depth = min(label.depth if label else 0, self._depth + 1)
+            depth = self._nested(label.depth if label else 0)
             first, *more = [_untabbed(line) for line in text.lines]
             count = label.number if label else None
             shown = _label_pieces(label, bold=False) if count is None else []
@@ -156,6 +156,15 @@ class Body:
             self.transcript.paragraph(lines, quoted=self._boxes > 0)
             self._depth = -1
         self._floating(text)
+
+    def _nested(self, level: int) -> int:
+        """How deep an item of ``level`` stands in the list it goes on with: levels passed over do not count."""
+        if self._depth < 0:
+            self._levels.clear()
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._levels.append(level)
+        return len(self._levels) - 1
 
     def _pictures(self, text: Text) -> None:
         for picture in text.pictures:

@@ -10,7 +10,7 @@ from malkoll.readers.word.names import child, colour, value
 from malkoll.readers.word.numbering import Numbering
 from malkoll.readers.word.styles import Styles
 from malkoll.readers.word.symbols import is_sign
-from malkoll.readers.word.walk import paragraphs
+from malkoll.readers.word.walk import paragraphs, runs_on
 
 __all__ = ["CellReader"]
 
@@ -49,8 +49,7 @@ class CellReader:
             if joins is not None:
                 joins.join(text)
                 text, joins = joins, None
-            marks = child(properties, "rPr")
-            if pending and (child(marks, "del") is not None or child(marks, "moveFrom") is not None):
+            if pending and runs_on(properties):
                 joins = text
                 continue
             texts.append(text)

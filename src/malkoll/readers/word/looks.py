@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from malkoll.readers.word.inline import Text
 from malkoll.readers.word.names import W, child, number, value
 from malkoll.readers.word.styles import Look, Styles
-from malkoll.readers.word.walk import blocks
+from malkoll.readers.word.walk import blocks, is_drop_cap
 
 __all__ = ["Looks"]
 
@@ -31,6 +31,8 @@ class Looks:
             if element.tag != f"{W}p":
                 continue
             properties = child(element, "pPr")
+            if is_drop_cap(properties):
+                continue
             style = styles.of(properties)
             size, bold, words = _seen(element, styles, styles.paragraph_look(style), letters)
             if not words:

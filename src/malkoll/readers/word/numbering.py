@@ -109,6 +109,9 @@ class Numbering:
             before = counts[at]
             counts[at] = level.start if before is None else before + 1
         self._used.add((name, at))
+        for passed in range(at):  # a level that was passed over counts as if it had been there
+            if counts[passed] is None and passed in levels:
+                counts[passed] = levels[passed].start
         for deeper in range(at + 1, _LEVELS):
             if deeper not in levels or levels[deeper].restarts:
                 counts[deeper] = None
@@ -151,7 +154,9 @@ class Numbering:
             other = int(place[1]) - 1
             known = levels.get(other, level)
             count = counts[other]
-            return _written(known.start if count is None else count, "decimal" if level.legal else known.format)
+            return _written(
+                known.start if count is None else count, _legal(known.format) if level.legal else known.format
+            )
 
         text = _PLACE.sub(shown, level.text).strip()
         if not text:
@@ -170,6 +175,10 @@ def _level(level: _Element) -> tuple[int, _Level]:
         value(child(level, "lvlRestart")) != "0",
         bool(is_on(child(level, "isLgl"))),
     )
+
+
+def _legal(format: str) -> str:
+    return format if format in ("decimalZero", "none") else "decimal"
 
 
 def _written(count: int, format: str) -> str:

@@ -157,20 +157,8 @@ def _run(command: list[str], work: Path) -> bool:
             process.wait()
 
 
-def not_word(data: bytes) -> PlanError:
-    """What is wrong with a file that is no Word file, by how it begins."""
-    start = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    for begins, kind, suffix in (
-        (b"%pdf", "PDF", ".pdf"),
-        (b"{\\rtf", "RTF", ".rtf"),
-        (b"<!doctype html", "HTML", ".html"),
-        (b"<html", "HTML", ".html"),
-    ):
-        if start.startswith(begins):
-            return PlanError(
-                f"Filen är inget Word-dokument utan {kind}. Byt ändelsen till {suffix}, eller spara den som .docx.",
-                f"The file is not a Word document but {kind}. Rename it to {suffix}, or save it as .docx.",
-            )
+def not_word() -> PlanError:
+    """What is wrong with a file that is no Word file and of no other kind that is known."""
     return PlanError(
         "Filen är inget Word-dokument, eller så är den skadad. Öppna den i Word och spara den som .docx.",
         "The file is not a Word document, or it is damaged. Open it in Word and save it as .docx.",

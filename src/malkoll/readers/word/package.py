@@ -20,6 +20,7 @@ from lxml.etree import _Element
 
 from malkoll.errors import PlanError
 from malkoll.readers.archives import open_archive, read_member
+from malkoll.readers.strict import usual_names
 
 __all__ = ["LARGEST_PART", "Package", "open_package"]
 
@@ -30,16 +31,6 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _PARTS = ("styles", "numbering", "footnotes", "endnotes")
-
-_STRICT = (
-    (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", _OFFICE.encode()),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
-    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +68,14 @@ def open_package(data: bytes) -> Package:
         raise _damaged() from None
     if body is None:
         raise _other_kind()
+    for more in opened.element.findall("{*}body")[1:]:  # a broken program's work, which Word shows all of
+        body.extend(list(more))
+    if next(body.iter("{*}altChunk"), None) is not None:
+        raise PlanError(
+            "Filen har delar som Word fogar in först när den öppnas där. Öppna den i Word och spara om den.",
+            "The file has parts that Word puts in place only when it is opened there. Open it in Word and save it "
+            "again.",
+        )
     return Package(body, **roots)
 
 
@@ -109,11 +108,7 @@ def _part(archive: zipfile.ZipFile, name: str) -> bytes:
             "Filen packar upp till mer än en plan kan vara.",
             "The file unpacks to more than a plan can be.",
         )
-    source = _harmless(read_member(archive, member.filename))
-    if b"//purl.oclc.org/ooxml/" in source[:8192]:
-        for strict, usual in _STRICT:
-            source = source.replace(strict, usual)
-    return source
+    return usual_names(_harmless(read_member(archive, member.filename)))
 
 
 def _harmless(source: bytes) -> bytes:

@@ -144,14 +144,16 @@ class Styles:
         return any(_LISTED.match(self.name(one)) for one in self._chain(style))
 
     def numbering(self, style: str | None) -> tuple[str, int | None, str] | None:
-        """The numbering that a style has: its id, the level where it is said, and the style that says so."""
+        """The numbering that a style has: its id, the level where it is said, and the nearest style with any."""
         level: int | None = None
+        owner: str | None = None
         for one in self._chain(style):
             properties = child(self._styles[one], "pPr", "numPr")
             if properties is None:
                 continue
+            owner = owner or one
             level = number(child(properties, "ilvl")) if level is None else level
             found = value(child(properties, "numId"))
             if found is not None:
-                return found, level, one
+                return found, level, owner
         return None

@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from malkoll.readers.word.names import TBL, TC, TR, TRANSPARENT, P, W, child, opened, value
 
-__all__ = ["blocks", "paragraphs"]
+__all__ = ["blocks", "is_drop_cap", "paragraphs", "runs_on"]
 
 _CONTROL = f"{W}sdt"
 _INSIDE = TRANSPARENT | {TBL, TR, TC}
@@ -42,3 +42,14 @@ def paragraphs(cell: _Element) -> Iterator[_Element]:
             yield element
         elif element.tag in _INSIDE and child(element, "trPr", "del") is None:
             stack.append(opened(element))
+
+
+def runs_on(properties: _Element | None) -> bool:
+    """Whether a paragraph with these properties (``w:pPr``) is one with the next: changed so, or a drop cap."""
+    marks = child(properties, "rPr")
+    return child(marks, "del") is not None or child(marks, "moveFrom") is not None or is_drop_cap(properties)
+
+
+def is_drop_cap(properties: _Element | None) -> bool:
+    """Whether a paragraph holds the large letter that the next one begins with."""
+    return value(child(properties, "framePr"), "dropCap") in ("drop", "margin")
