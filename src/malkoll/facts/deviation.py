@@ -33,7 +33,7 @@ _DEVIATES = re.compile(
     r"|\bavviker\s+(?:\w+\s+)?(?:negativt|från\s+(?:mål|plan))"
     rf"|\b{_WORSE}\b"
     rf"|\b{any_of('högre än målet, högre än målvärdet, över målvärdet, längre än målet, färre än målet')}\b"
-    r"|^\W*(?:målet\s+(?:är\s+)?|måluppfyllelsen\s+är\s+)?delvis\s+(?:uppfyll|upp?nå|nå)"
+    r"|^\W*(?:målet\s+(?:är\s+|bedöms\s+(?:bli\s+|vara\s+)?)?|måluppfyllelsen\s+är\s+)?delvis\s+(?:uppfyll|upp?nå|nå)"
     r"|^\W*(?:ej|inte)\s+(?:enligt\s+plan|påbörja\w+)|\blöper\s+inte\s+på\s+enligt\s+plan\b|^\W*(?:röd|rött)\b"
     r"|\bmål\w*\s+var\s+(?:högst|minst|lägst)\b",
     re.IGNORECASE | re.MULTILINE,
@@ -94,7 +94,7 @@ _NO_VERB = re.compile(r"(?:or|ar|er)na$|^der[ae]$|^vår[ae]$|nna$", re.IGNORECAS
 _LONGEST = 1000
 # Characters before a verb in which the word that negates or helps it stands.
 _NEAR = 30
-_NOT_YET = frozenset(["inte", "ej", "att", "kan", "kunde", "kunnat", "kunna", "skulle", "bör", "måste"])
+_NOT_YET = frozenset(["som", "inte", "ej", "att", "kan", "kunde", "kunnat", "kunna", "skulle", "bör", "måste"])
 _NOBODY = re.compile(r"^\W*(?:ingen|inget|inga)\b", re.IGNORECASE)
 
 

@@ -8,7 +8,13 @@ from collections import defaultdict
 from malkoll.document import Document
 from malkoll.facts.cited_plans import Cited, cited_in, means_an_earlier_one
 from malkoll.facts.passages import all_text, running_text
-from malkoll.facts.yearly_plans import current_year, is_of_last_year
+from malkoll.facts.yearly_plans import (
+    current_year,
+    is_of_last_year,
+    is_the_boards_own,
+    own_year,
+    takes_goals_from_last_year,
+)
 from malkoll.plan import Citation, Plan
 
 __all__ = ["plan_references_in"]
@@ -29,12 +35,24 @@ def plan_references_in(plan: Plan, document: Document) -> tuple[Citation, ...]:
         (name, yearly): current_year(same, plan) if yearly else _current(same, plan)
         for (name, yearly), same in named.items()
     }
+    year = own_year(plan)
+    # Which plan it follows up, the report itself may say.
+    named_now = {one.name for one in cited if one.yearly and one.start == year}
     out = []
     for one in cited:
         usual = current[one.name, one.yearly]
         here = one.passage(document)
         if usual is None:
-            if not one.yearly:
+            if (
+                one.yearly
+                and year is not None
+                and one.name not in named_now
+                and is_the_boards_own(one)
+                and takes_goals_from_last_year(one, year)
+            ):
+                # The report's own title tells what it follows up.
+                out.append(Citation("plan", here.text, here.span, False, str(year)))
+            elif not one.yearly:
                 out.append(Citation("plan", here.text, here.span))
         elif is_of_last_year(one, usual) if one.yearly else _is_stale(one, usual, named[one.name, False]):
             meant = usual[0].passage(document)

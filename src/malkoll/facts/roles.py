@@ -133,13 +133,26 @@ def by_number(passages: Iterable[Passage]) -> dict[str, Responsible]:
     return found
 
 
+_BODY = r"(?:[^\W\d][\w-]*\s(?:och|samt)\s)?[\w-]*(?:nämnd|styrelse|förvaltning|kontor|bolag)\w{0,4}"
+# "Fullmäktige har gett nämnden fyra uppdrag", "har lämnat fem uppdrag till nämnden".
+_GIVEN = re.compile(
+    rf"\b(?:gett|givit|tilldelat|tilldelade|gav|ger)\s+(?P<role>{_BODY})\s+(?:[\w-]+\s+){{0,4}}?uppdrag(?!et\b)\w*"
+    rf"|\b(?:lämnat|lämnade|lämnar|gett|givit|riktat|formulerat|beslutat\s+om)\s+(?:[\w-]+\s+){{0,4}}?uppdrag\s+till\s+(?P<to>{_BODY})",
+    re.IGNORECASE,
+)
+
+
 def for_section(passages: Iterable[Passage]) -> list[Responsible]:
-    """Roles that sentences name for the goals of the section they stand in."""
-    return [
-        Responsible(said[0], span)
-        for sentence, span in _sentences(passages)
-        if (said := _said(sentence)) is not None and _ROLE.search(said[0]) and _SECTION.search(said[1])
-    ]
+    """Roles that sentences name for the goals of the section they stand in, or whom its missions were given to."""
+    found = []
+    for sentence, span in _sentences(passages):
+        said = _said(sentence)
+        if said is not None and _ROLE.search(said[0]) and _SECTION.search(said[1]):
+            found.append(Responsible(said[0], span))
+        elif (given := _GIVEN.search(sentence)) is not None:
+            role = given["to"] or given["role"]
+            found.append(Responsible(role[:1].upper() + role[1:], span))
+    return found
 
 
 def labelled(passages: Iterable[Passage], labels: WordMatcher | None) -> list[Responsible]:

@@ -10,7 +10,7 @@ from malkoll.facts.patterns import any_of, words
 from malkoll.plan import Plan
 from malkoll.swedish.past import tells_of_the_past
 
-__all__ = ["current_year", "is_of_last_year"]
+__all__ = ["current_year", "is_of_last_year", "is_the_boards_own", "own_year", "takes_goals_from_last_year"]
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _UP_TO_THE_NAME = r"\s(?:[\w-]{1,40}\s){0,5}\Z"
@@ -30,7 +30,7 @@ _TAKEN_FROM = re.compile(
     + any_of("""
     utgår från, utgår ifrån, utgå från, hämtade ur, hämtade från, hämtade i, hämtas ur, hämtas från, baseras på,
     enligt, utifrån, i enlighet med, följer, fastställda i, beslutade i, antagna i, angivna i, framgår av, finns
-    i, står i, anges i, taken from, based on, according to
+    i, står i, anges i, som anges i, taken from, based on, according to
     """)
     + _UP_TO_THE_NAME,
     re.IGNORECASE,
@@ -54,25 +54,34 @@ _ON_PURPOSE = words("""
     """)
 # "Målen är hämtade ur": a participle, and nothing that happened.
 _PARTICIPLE = re.compile(r"(?<!\w)(?:hämtade|beslutade|baserade|angivna)(?!\w)", re.IGNORECASE)
+# Names are compared by their stems.
+_OWN_PLAN = re.compile(r"(?:verksamhetspl|nämndspl|nämndpl|affärspl|internbudg|nämndsbudg)\w*", re.IGNORECASE)
+_BOARD = re.compile(r"(?:nämnd|styrelse|bolag|förvaltning|enhet|skola|förbund)\w*s$", re.IGNORECASE)
 _FEWEST_WORDS = 6
 _FEWEST = 2
 # "Budget 2025 med plan 2026–2027" is for this year too.
 _GOES_ON = re.compile(r"\s(?:med|och|samt)\s(?:\w{1,20}\s)?(?:\w{0,20}plan|inriktning|utblick)", re.IGNORECASE)
 
 
-def current_year(same: list[Cited], plan: Plan) -> list[Cited] | None:
-    """The citations of the plan that the report follows up: the one for its own year, if it says so."""
+def own_year(plan: Plan) -> int | None:
+    """The one year that a report tells of, if it does."""
     if plan.kind != "follow-up":
         return None
     own = {int(year) for year in _YEAR.findall(plan.title or "")}
     if not own and plan.period is not None and plan.period.start == plan.period.end:
         own = {int(year) for year in _YEAR.findall(plan.period.start or "")}
-    if len(own) != 1:
+    return own.pop() if len(own) == 1 else None
+
+
+def current_year(same: list[Cited], plan: Plan) -> list[Cited] | None:
+    """The citations of the plan that the report follows up: the one for its own year, if it says so."""
+    year = own_year(plan)
+    if year is None:
         return None
     editions: dict[int, list[Cited]] = defaultdict(list)
     for one in same:
         editions[one.start].append(one)
-    usual = editions.pop(own.pop(), [])
+    usual = editions.pop(year, [])
     if any(_FOLLOWS_UP.search(one.before[-_STRETCH:]) for one in usual):
         return usual
     most = max(map(len, editions.values()), default=0)
@@ -81,9 +90,21 @@ def current_year(same: list[Cited], plan: Plan) -> list[Cited] | None:
 
 def is_of_last_year(one: Cited, usual: list[Cited]) -> bool:
     """Whether ``one`` is the plan before the one cited as ``usual``, and the goals of the report are said to be its."""
-    if one.told is None or one.start != usual[0].start - 1 or len(one.told.split()) < _FEWEST_WORDS:
-        return False
     if one.owner is not None and one.owner not in {other.owner for other in usual}:
+        return False
+    return takes_goals_from_last_year(one, usual[0].start)
+
+
+def is_the_boards_own(one: Cited) -> bool:
+    """Whether ``one`` is the plan that a board's goals stand in: "nämndens verksamhetsplan"."""
+    return _OWN_PLAN.fullmatch(" ".join(one.name)) is not None and (
+        one.owner is None or _BOARD.search(one.owner) is not None
+    )
+
+
+def takes_goals_from_last_year(one: Cited, year: int) -> bool:
+    """Whether the goals of a report on ``year`` are said to be those of the plan for the year before."""
+    if one.told is None or one.start != year - 1 or len(one.told.split()) < _FEWEST_WORDS:
         return False
     if {int(year) for year in _YEAR.findall(one.told)} != {one.start}:
         return False

@@ -23,6 +23,7 @@ _EVIDENCE_NOUN = re.compile(r"bedömning(?:ar)?", re.IGNORECASE)
 _PLAN = (
     r"(?:den\s+här\s+|denna\s+|vår\s+|nämndens\s+|årets\s+)?"
     r"(?:\w*planen|\w*budgeten|dokumentet|\w*programmet|\w*rapporten|\w*strategin|\w*uppföljningen|listan)"
+    r"|(?:vår|nämndens|årets|bolagets|styrelsens)\s+(?:\w*plan|\w*budget|\w*program|\w*rapport|\w*strategi|\w*styrkort)"
 )
 _BODY = (
     r"(?:\w*nämnden|\w*styrelsen|bolaget|förvaltningen|enheten|skolan|förskolan|förbundet|direktionen|avdelningen|vi)"
@@ -33,6 +34,7 @@ _HOLDS = (
 )
 _SAYS_IT_HAS = re.compile(
     rf"(?:^|[.!?;:,]\s*|\b(?:att|som)\s+|\bdär\s+)\s*(?:{_PLAN}|{_BODY})\s+(?:i\s+\w+\s+(?:20[0-9]{{2}}\s+)?)?{_HOLDS}\s+"
+    rf"(?:ett\s+\w+\s+med\s+)?"
     rf"(?:(?:totalt|sammanlagt|nämndens|bolagets|egna|tillsammans)\s+|[^.]{{0,60}}?(?:,|\boch\b|\bsamt\b)\s+)?$",
     re.IGNORECASE,
 )
