@@ -27,6 +27,7 @@ _TICKS = {"ü": "✓", "û": "✗", "þ": "☑", "¨": "☐", "o": "☐"}
 _FORCED_BOLD = 1 << 18
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _THIN = 3.0  # points; what is thinner is a line and not an area
+_DOT = 8.0  # points; a shape smaller than this, as high as it is wide, may be a bullet
 _MOST_SHAPES = 20_000  # on a page; more is a drawing
 _LONGEST_PATH = 400  # segments; longer ones are drawings
 _SPACE = 0.18  # of the size: a gap this wide parts two words
@@ -172,6 +173,8 @@ class _Device(PDFTextDevice):
         xs, ys = [x for x, _ in points], [y for _, y in points]
         box = self._box(min(xs), min(ys), max(xs), max(ys))
         width, height = box.x1 - box.x0, box.bottom - box.top
+        if 1 <= width <= _DOT and abs(width - height) < 0.1 * width and (fill or stroke):
+            self.page.dots.append(box)
         if width <= _THIN and height <= _THIN:
             return
         straight = all(segment[0] in "mlh" for segment in path)

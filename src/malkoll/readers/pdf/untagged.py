@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from malkoll.readers.pdf.aligned import aligned_run, aligned_table
 from malkoll.readers.pdf.columns import Placed, in_reading_order
+from malkoll.readers.pdf.drawn_bullets import with_bullets
 from malkoll.readers.pdf.furniture import without_furniture
 from malkoll.readers.pdf.lines import Line, Vocabulary, joined, level_lines, split_at
 from malkoll.readers.pdf.margins import Margins
@@ -36,6 +37,7 @@ def read_untagged(pages: Sequence[Page], budget: Budget) -> list[Part]:
     grids = []
     for page in pages:
         budget.check()
+        with_bullets(page)
         grids.append(ruled_tables(page))
     tables = with_rests(grids, pages)
     segments = [_segments(page, own) for page, own in zip(pages, tables, strict=True)]
