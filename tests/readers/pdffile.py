@@ -21,7 +21,6 @@ class Sheet:
     """A page being painted. Places are in points from the upper left corner; ``base`` is a baseline."""
 
     drawn: list[bytes] = field(default_factory=list)
-    image: bool = False
 
     def text(
         self, x: float, base: float, words: str, size: float = 11, *, bold: bool = False, mark: str = "", font: str = ""
@@ -45,6 +44,12 @@ class Sheet:
         self.drawn.append(b"%g %g m %g %g l S" % (x0, HEIGHT - y0, x1, HEIGHT - y1))
         return self
 
+    def turned(self, degrees: int) -> Sheet:
+        """Turn all that has been drawn anticlockwise, as a wide table is put on a page: 90 or 270."""
+        matrix = b"0 1 -1 0 %d 0" % HEIGHT if degrees == 90 else b"0 -1 1 0 0 %d" % WIDTH
+        self.drawn = [b"q %s cm" % matrix, *self.drawn, b"Q"]
+        return self
+
     def fill(self, x0: float, top: float, x1: float, bottom: float, colour: tuple[float, float, float]) -> Sheet:
         """Fill a rectangle."""
         self.drawn.append(b"%g %g %g rg %g %g %g %g re f 0 g" % (*colour, x0, HEIGHT - bottom, x1 - x0, bottom - top))
@@ -52,7 +57,6 @@ class Sheet:
 
     def picture(self, x0: float, top: float, x1: float, bottom: float) -> Sheet:
         """Put an image there."""
-        self.image = True
         self.drawn.append(b"q %g 0 0 %g %g %g cm /I1 Do Q" % (x1 - x0, bottom - top, x0, HEIGHT - bottom))
         return self
 

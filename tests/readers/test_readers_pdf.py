@@ -202,6 +202,12 @@ def test_a_word_that_a_narrow_cell_broke_is_whole_and_two_words_stay_two() -> No
     assert [row[0] for row in found] == ["Ansvarig", "Utbildningsnämnden", "Verkställande direktör"]
 
 
+@pytest.mark.parametrize("degrees", [90, 270])
+def test_a_page_whose_text_runs_up_or_down_is_read_as_if_it_were_turned(degrees: int) -> None:
+    turned = Sheet().table((300, 320, 340, 360), EDGES, [HEAD, *ROWS], bold=True).turned(degrees)
+    assert _table(_page(), turned) == [HEAD, *ROWS]
+
+
 @pytest.mark.parametrize(("drawn", "mark"), [("colour", "colour:#FF0000"), ("image", "image")])
 def test_a_colour_or_an_image_alone_in_a_cell_is_its_mark(drawn: str, mark: str) -> None:
     sheet = _page()
