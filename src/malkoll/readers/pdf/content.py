@@ -27,19 +27,25 @@ _TICKS = {"ü": "✓", "û": "✗", "þ": "☑", "¨": "☐", "o": "☐"}
 _FORCED_BOLD = 1 << 18
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _THIN = 3.0  # points; what is thinner is a line and not an area
+_DOT = 8.0  # points; a shape smaller than this, as high as it is wide, may be a bullet
 _MOST_SHAPES = 20_000  # on a page; more is a drawing
 _LONGEST_PATH = 400  # segments; longer ones are drawings
 _SPACE = 0.18  # of the size: a gap this wide parts two words
 
 
 def read_page(page: PDFPage, number: int, fonts: Fonts, budget: Budget) -> Page:
-    """What is painted on ``page``; ``number`` counts from 1.
+    """What is painted on ``page``; ``number`` counts from 1. One whose text runs up or down is turned first.
 
     Raises:
         PlanError: the budget is used up.
     """
     device = _Device(fonts, number, budget)
     _Interpreter(fonts, device).process_page(page)
+    turn = device.turn()
+    if turn:
+        page.rotate = (page.rotate + turn) % 360
+        device = _Device(fonts, number, budget)
+        _Interpreter(fonts, device).process_page(page)
     return device.finished()
 
 
@@ -91,6 +97,7 @@ class _Device(PDFTextDevice):
         self.word: Word | None = None
         self.last: Word | None = None  # the one that ended last
         self.seen: set[tuple[str, int, int]] = set()
+        self.letters = {"upright": 0, "up": 0, "down": 0}
         self.render = 0
         self.spacing = 0.0
         self.colour: str | None = None
@@ -107,6 +114,13 @@ class _Device(PDFTextDevice):
         if len(self.page.across) + len(self.page.down) > _MOST_SHAPES:
             self.page.across, self.page.down = [], []
         return self.page
+
+    def turn(self) -> int:
+        """The degrees to turn the page clockwise so that most of its text stands upright."""
+        up, down = self.letters["up"], self.letters["down"]
+        if max(up, down) <= self.letters["upright"] + min(up, down):
+            return 0
+        return 90 if up > down else 270
 
     def _box(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         height = self.page.height
@@ -172,6 +186,8 @@ class _Device(PDFTextDevice):
         xs, ys = [x for x, _ in points], [y for _, y in points]
         box = self._box(min(xs), min(ys), max(xs), max(ys))
         width, height = box.x1 - box.x0, box.bottom - box.top
+        if 1 <= width <= _DOT and abs(width - height) < 0.1 * width and (fill or stroke):
+            self.page.dots.append(box)
         if width <= _THIN and height <= _THIN:
             return
         straight = all(segment[0] in "mlh" for segment in path)
@@ -233,6 +249,10 @@ class _Device(PDFTextDevice):
             size = abs(font.get_height() * fontsize) * (c * c + d * d) ** 0.5
         ends = e + advance * a
         upright = abs(b) < 0.1 * abs(a) if a else False
+        if upright:
+            self.letters["upright"] += 1
+        elif abs(a) < 0.1 * abs(b):
+            self.letters["up" if b > 0 else "down"] += 1
         base = self.page.height - f - rise * d
         self._letter(text, min(e, ends), max(e, ends), base, size, self._look(font), upright)
         return advance

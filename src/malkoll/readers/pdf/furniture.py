@@ -17,6 +17,9 @@ _STEP = 6.0  # points: lines within this stand at the same place
 _FEWEST = 3  # pages; a document of fewer than four has its heads on two
 _MOST = 0.4  # of the pages: what recurs on so many is a head or a foot (left and right pages may differ)
 _RUN = 4  # pages that follow each other, with the same head: that of a chapter
+_LARGER = 1.12  # of the usual size: a heading
+_LONGEST_NUMBER = 4
+_MOST_NUMBERS = 6  # of a line
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:sid(?:a|an|\.)?|page)?\s*\d{1,4}\s*(?:(?:av|of|/|\()\s*\d{1,4}\)?)?", re.IGNORECASE)
 
@@ -25,11 +28,12 @@ _Key = tuple[bool, str, int]
 
 def without_furniture(pages: Sequence[Page], lines: Sequence[list[Line]]) -> list[list[Line]]:
     """The lines of every page, in their order from above, without heads and feet."""
+    body = _usual_size(lines)
     places: dict[_Key, set[int]] = {}
     found: list[dict[int, list[_Key]]] = []
     lone: set[_Key] = set()  # those that white keeps apart, on some page
     for page, own in zip(pages, lines, strict=True):
-        keys = _edge_lines(page, own, lone)
+        keys = _edge_lines(page, own, lone, body)
         found.append(keys)
         for several in keys.values():
             for key in several:
@@ -45,7 +49,7 @@ def without_furniture(pages: Sequence[Page], lines: Sequence[list[Line]]) -> lis
             if not recurs and not number:
                 kept.append(line)
         result.append(kept)
-    return result
+    return result if any(result) else [list(own) for own in lines]
 
 
 def _is_outermost(page: Page, line: Line) -> bool:
@@ -57,7 +61,7 @@ def _is_chapters(on: set[int]) -> bool:
     return any(all(page + step * at in on for at in range(_RUN)) for page in on for step in (1, 2))
 
 
-def _edge_lines(page: Page, lines: Sequence[Line], lone: set[_Key]) -> dict[int, list[_Key]]:
+def _edge_lines(page: Page, lines: Sequence[Line], lone: set[_Key], body: float) -> dict[int, list[_Key]]:
     """The lines near the upper and lower edge of a page, and what each is compared by."""
     keys: dict[int, list[_Key]] = {}
     ordered = sorted(range(len(lines)), key=lambda at: lines[at].base)
@@ -73,14 +77,35 @@ def _edge_lines(page: Page, lines: Sequence[Line], lone: set[_Key]) -> dict[int,
             apart = below is None or abs(below.base - line.base) > _APART * max(line.size, below.size)
             if far <= _EDGE or apart:
                 for one in zone:
-                    keys[one] = [_key(upper, lines[one], shift) for shift in (0, 1)]
+                    words = _compared(lines[one], page.number, body)
+                    keys[one] = [_key(upper, lines[one], text, shift) for text in words for shift in (0, 1)]
                     if apart:
                         lone.update(keys[one])
                 zone = []
     return keys
 
 
-def _key(upper: bool, line: Line, shift: int) -> _Key:
-    """The words of a line, its numbers left open, and its place; two keys of each line, so that a slip is one place."""
+def _usual_size(lines: Sequence[Sequence[Line]]) -> float:
+    counts: dict[float, int] = {}
+    for line in (line for own in lines for line in own):
+        counts[line.size] = counts.get(line.size, 0) + len(line.words)
+    return max(counts, key=lambda size: counts[size], default=0.0)
+
+
+def _compared(line: Line, page: int, body: float) -> list[str]:
+    """What a line is compared by: its words and, of one no larger than the text, these with a number that counts pages.
+
+    "Mål 1" and "Mål 2" at the top of two pages are headings, and "Sida 1" and "Sida 2" are not.
+    """
+    text = line.text
+    if line.size > _LARGER * body:
+        return [text]
+    numbers = [found for found in _DIGITS.finditer(text) if len(found[0]) <= _LONGEST_NUMBER]
+    counted = [f"{text[: n.start()]}#{int(n[0]) - page}{text[n.end() :]}" for n in numbers[:_MOST_NUMBERS]]
+    return [text, *counted]
+
+
+def _key(upper: bool, line: Line, words: str, shift: int) -> _Key:
+    """Words and place of a line; each has two keys, so that a slip is one place."""
     place = int((line.base + shift * _STEP / 2) // _STEP)
-    return upper, _DIGITS.sub("#", line.text) + "|" * shift, place
+    return upper, words + "|" * shift, place

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from malkoll.readers.pdf.painted import Word
+from malkoll.readers.pdf.short_words import SHORT_WORDS
 from malkoll.readers.transcript import Piece
 
 __all__ = ["Line", "Vocabulary", "begins_with_label", "in_order", "joined", "level_lines", "pieces_of", "split_at"]
@@ -21,7 +22,10 @@ _MOSTLY = 0.4  # of the width: a line of running text beside something else
 _LONGEST_WORD = 80
 _LONG = 8  # letters of a word that a narrow cell may have broken
 _PUNCTUATION = '.,;:!?()”“"'
+_CLOSING = frozenset("),.;:”")
+_MINUS = ("-", "‐", "−")
 _UNITS = frozenset(("m", "km", "cm", "dm", "mm", "kvm"))
+_VOWEL = re.compile("[aeiouyåäöéü]")
 _AFTER_HYPHEN = frozenset(("och", "eller", "samt", "som", "respektive", "till", "el.", "resp.", "men", "and", "or"))
 _LAST_WORD = re.compile(r"[^\s/(]*[-‐–\xad]\Z")
 _LABEL = re.compile(r"[A-ZÅÄÖ][\w-]*(?: (?![A-ZÅÄÖ])[\w-]+){0,3}:(?:\s|\Z)")
@@ -150,6 +154,10 @@ def _is_note_number(word: Word, last: Word, size: float, base: float) -> bool:
     )
 
 
+def _bare(word: Word) -> str:
+    return word.text.lower().strip(_PUNCTUATION)
+
+
 class Vocabulary:
     """How the document writes: words with a hyphen within a line, and whether white ends the lines that go on.
 
@@ -157,7 +165,7 @@ class Vocabulary:
     a line that ends without it has broken a word, as narrow cells do.
     """
 
-    __slots__ = ("_all", "_known", "_words", "spaced")
+    __slots__ = ("_all", "_breaks", "_known", "_wholes", "_words", "spaced")
 
     def __init__(self, lines: Sequence[Line], *, tagged: bool) -> None:
         self._words = {
@@ -172,21 +180,47 @@ class Vocabulary:
             for above, line in itertools.pairwise(lines)
             if line.words[0].text[:1].islower() and above.words[-1].text[-1:].isalpha()
         ]
-        self._known = {word.text.lower().strip(_PUNCTUATION) for line in lines for word in line.words[1:-1]}
-        self._all = {word.text.lower().strip(_PUNCTUATION) for line in lines for word in line.words}
+        alone = {id(line) for line in lines if len(line.words) == 1}
+        after = {id(line) for above, line in itertools.pairwise(lines) if id(above) in alone}
+        self._all = {_bare(word) for line in lines for word in line.words}
+        self._wholes = {_bare(word) for line in lines if id(line) not in alone for word in line.words}
+        self._known = {
+            _bare(word) for line in lines for at, word in enumerate(line.words) if at or id(line) not in after
+        }
+        self._breaks = any(
+            id(above) in alone and not above.words[0].after and self.is_rest(above.words[0].text, line.words[0].text)
+            for above, line in itertools.pairwise(lines)
+            if above.page == line.page
+        )
         self.spaced = tagged and len(going_on) >= _FEWEST_ENDS and sum(going_on) >= _SPACED * len(going_on)
 
     def tears(self, above: Line, line: Line, right: float) -> bool:
         """Whether the end of ``above`` has broken a word that goes on in ``line``; ``right`` is the margin."""
         last = above.words[-1]
-        tail = line.words[0].text.lower().strip(_PUNCTUATION)
+        first = line.words[0]
+        tail = _bare(first)
         if last.after or len(above.words) > 1:  # a word is only broken where it is too long for a whole line
             return False
         if self.spaced:
             return True
-        if above.x1 <= right - 0.5 * above.size or not tail:
+        letter = (first.x1 - first.x0) / len(first.text)
+        if above.x1 + max(0.5 * above.size, letter) < right or not tail:  # there was room for a letter more
             return False
-        return last.text.lower() + tail in self._all or (len(last.text) >= _LONG and tail not in self._known)
+        if self.is_rest(last.text, first.text):
+            return True
+        if not self._breaks or len(last.text) < _LONG or tail in SHORT_WORDS:
+            return False
+        return tail not in self._known and _bare(last) not in self._wholes
+
+    def is_rest(self, head: str, tail: str) -> bool:
+        """Whether ``tail``, which begins a line, can only be the rest of ``head``, the last word before."""
+        rest = tail.lower().strip(_PUNCTUATION)
+        if not (head[-1:].isalpha() and rest.isalpha() and tail[:1].islower()):
+            return False
+        first = head.lower().strip(_PUNCTUATION)
+        if first + rest in self._all:
+            return rest not in SHORT_WORDS or first not in self._wholes
+        return len(head) >= _LONG and rest not in SHORT_WORDS and (len(rest) < 3 or not _VOWEL.search(rest))
 
     def has(self, word: str) -> bool:
         """Whether the document has ``word``, hyphen and all."""
@@ -213,9 +247,20 @@ def joined(lines: Sequence[Line], rights: Sequence[float], vocabulary: Vocabular
         if above is None or not result or _ended(above, line, right):
             result.append(pieces)
         else:
-            _append(result[-1], pieces, vocabulary, torn=vocabulary.tears(above, line, right))
+            _append(result[-1], pieces, vocabulary, torn=_is_minus(above, line) or vocabulary.tears(above, line, right))
         above, right = line, own
     return result
+
+
+def _is_minus(above: Line, line: Line) -> bool:
+    """Whether the last word of ``above`` is the minus of the number that ``line`` begins with."""
+    sign, before = above.words[-1], above.words[-2:-1]
+    return (
+        sign.text in _MINUS
+        and not sign.after
+        and line.text[:1].isdigit()
+        and not any(word.text[-1:].isdigit() for word in before)
+    )
 
 
 def _ended(above: Line, line: Line, right: float) -> bool:
@@ -249,7 +294,7 @@ def _append(pieces: list[Piece], more: Sequence[Piece], vocabulary: Vocabulary, 
             pieces[-1] = Piece(last.text + " ", last.bold)
         elif not keep:
             pieces[-1] = Piece(last.text[:-1], last.bold)
-    elif not (torn and _is_torn(head[-1:], tail[:1])):
+    elif not (torn and _is_torn(head[-1:], tail[:1])) and tail[:1] not in _CLOSING:
         pieces[-1] = Piece(last.text + " ", last.bold and first.bold)
         if last.bold and not first.bold:
             pieces[-1] = last
@@ -270,7 +315,12 @@ def _ending(pieces: Sequence[Piece]) -> str:
 
 def _is_torn(before: str, after: str) -> bool:
     """Whether two characters may stand beside each other in one word."""
-    return (before.isalpha() and after.islower()) or (before.isdigit() and after.isdigit()) or after in ",.;:)%”"
+    return (
+        (before in _MINUS and after.isdigit())
+        or (before.isalpha() and after.islower())
+        or (before.isdigit() and after.isdigit())
+        or after in ",.;:)%”"
+    )
 
 
 def _keeps_hyphen(head: str, rest: str, vocabulary: Vocabulary) -> bool | None:

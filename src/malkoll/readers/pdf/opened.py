@@ -33,15 +33,16 @@ from malkoll.finding import Text
 
 __all__ = ["MOST_PAGES", "MOST_SECONDS", "MOST_UNPACKED", "Budget", "Fonts", "damaged", "open_pdf", "pages_of"]
 
-MOST_PAGES = 400
+MOST_PAGES = 1000
 """Pages of a document that is read; a longer one is refused."""
 
 MOST_UNPACKED = 200 * 1024 * 1024
 """Bytes that the text and drawings of a document may unpack to; images are never unpacked."""
 
 MOST_SECONDS = 120.0
-"""Seconds that reading may take before it is given up."""
+"""Seconds that reading may take before it is given up; a long document has ``_PAGE_SECONDS`` for each page."""
 
+_PAGE_SECONDS = 0.3
 _LARGEST_STREAM = 64 * 1024 * 1024
 _LARGEST_SLOW_STREAM = (
     2 * 1024 * 1024
@@ -70,14 +71,19 @@ def _too_large() -> PlanError:
 
 
 class Budget:
-    """What reading one file may still use: bytes unpacked, and time until ``MOST_SECONDS`` have passed."""
+    """What reading one file may still use: bytes unpacked, and time until its seconds have passed."""
 
-    __slots__ = ("_end", "_ticks", "_unpacked")
+    __slots__ = ("_seconds", "_start", "_ticks", "_unpacked")
 
     def __init__(self) -> None:
         self._unpacked = MOST_UNPACKED
-        self._end = time.monotonic() + MOST_SECONDS
+        self._start = time.monotonic()
+        self._seconds = MOST_SECONDS
         self._ticks = 0
+
+    def pages(self, count: int) -> None:
+        """Give a document of ``count`` pages the time that so many may need."""
+        self._seconds = max(MOST_SECONDS, _PAGE_SECONDS * count)
 
     def unpack(self, size: int) -> None:
         """Take ``size`` bytes.
@@ -105,11 +111,11 @@ class Budget:
         Raises:
             PlanError: reading has taken too long.
         """
-        if time.monotonic() > self._end:
+        if time.monotonic() > self._start + self._seconds:
             raise PlanError(
-                f"PDF-filen tar mer än {MOST_SECONDS:.0f} sekunder att läsa. Dela den, eller exportera den på nytt "
+                f"PDF-filen tar mer än {self._seconds:.0f} sekunder att läsa. Dela den, eller exportera den på nytt "
                 "utan kartor och ritningar.",
-                f"The PDF takes more than {MOST_SECONDS:.0f} seconds to read. Divide it, or export it again without "
+                f"The PDF takes more than {self._seconds:.0f} seconds to read. Divide it, or export it again without "
                 "maps and drawings.",
             )
 

@@ -65,7 +65,7 @@ class Image:
 class Page:
     """A page: its size in points and what is painted on it, in the order of painting.
 
-    ``across`` and ``down`` are ruling lines as thin boxes.
+    ``across`` and ``down`` are ruling lines as thin boxes; ``dots`` are shapes small enough to be bullets.
     """
 
     number: int
@@ -75,4 +75,5 @@ class Page:
     across: list[Box] = field(default_factory=list)
     down: list[Box] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
+    dots: list[Box] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from malkoll.errors import PlanError
 from malkoll.readers.pdf.content import read_page
 from malkoll.readers.pdf.opened import MOST_PAGES, Budget, Fonts, damaged, open_pdf, pages_of
-from malkoll.readers.pdf.painted import Page, Word
+from malkoll.readers.pdf.painted import Box, Page, Word
 from malkoll.readers.pdf.parts import Part, write
 from malkoll.readers.pdf.structure import Element, structure_of
 from malkoll.readers.pdf.tagged import read_tagged
@@ -20,6 +20,8 @@ from malkoll.readers.transcript import Transcript
 __all__ = ["transcript_of"]
 
 _COVERED = 0.8  # of the text: what a structure tree must hold to be trusted
+_MOST_OF_PAGE = 0.5
+_MOST_TOLD = 20  # numbers of pages
 _LIBRARY = "pdfminer"
 
 
@@ -39,7 +41,28 @@ def transcript_of(data: bytes) -> Transcript:
             "The PDF has no text: it is scanned or made of images, so the plan is not checked. Make it searchable "
             "(OCR) or ask for the original.",
         )
-    return write(_parts(pages, tree, budget))
+    transcript = write(_parts(pages, tree, budget))
+    for words in _unread(pages):
+        transcript.note(words)
+    return transcript
+
+
+def _unread(pages: Sequence[Page]) -> Iterator[str]:
+    """What to say of pages that are images alone, as scanned ones among others are."""
+    scanned = [
+        page.number for page in pages if not page.words and any(_fills(image.box, page) for image in page.images)
+    ]
+    if scanned:
+        numbers = ", ".join(map(str, scanned[:_MOST_TOLD])) + (" …" if len(scanned) > _MOST_TOLD else "")
+        yield (
+            f"Utan text, bara bild, och därför inte läst: {'sida' if len(scanned) == 1 else 'sidorna'} {numbers}"
+            + ("" if numbers.endswith("…") else ".")
+        )
+
+
+def _fills(box: Box, page: Page) -> bool:
+    """Whether an image takes most of a page, as that of a scanner does."""
+    return (box.x1 - box.x0) * (box.bottom - box.top) > _MOST_OF_PAGE * page.width * page.height
 
 
 @contextmanager
@@ -68,6 +91,7 @@ def _read(data: bytes, budget: Budget) -> tuple[list[Page], Element | None]:
             f"The PDF has more than {MOST_PAGES} pages, and plans that long are not read. Save the part that is the "
             "plan as a file of its own.",
         )
+    budget.pages(len(found))
     fonts = Fonts()
     pages = [read_page(page, number, fonts, budget) for number, page in enumerate(found, 1)]
     return pages, structure_of(document, found, budget)

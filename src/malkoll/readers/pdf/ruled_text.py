@@ -16,6 +16,8 @@ from malkoll.readers.transcript import CellText, Piece
 __all__ = ["goes_on", "part_of", "spread"]
 
 _BULLET = re.compile(r"\s*(?:[•●○▪■◦‣·∙⁃➢➤►\uf0b7\uf0a7]|[-–](?=\s))\s*")
+_NUMBER = re.compile(r"[-+–−±]?\s?\d[\d\s.,]*%?")
+_GOES_ON = "),.;:"  # what no paragraph begins with
 _WIDEST_PAD = 8.0  # points between a cell's side and its text
 _SHORT = 25  # letters: two cells this short are values of two rows
 _SPREAD = 1.25  # of the distance between lines in a cell: a wider one parts paragraphs
@@ -101,7 +103,7 @@ def goes_on(above: TablePart, edges: Sequence[float], below: TablePart, other: S
     return not first.head or _words(first) == _words(above.rows[0]) or not above.rows[0].head
 
 
-def spread(above: TablePart, below: TablePart) -> None:
+def spread(above: TablePart, below: TablePart, vocabulary: Vocabulary) -> None:
     """Put the rows of ``below`` after those of ``above``: its repeated head left out, a torn row made whole."""
     rows = list(below.rows)
     heads = 0
@@ -110,7 +112,9 @@ def spread(above: TablePart, below: TablePart) -> None:
     rows = rows[heads:]
     if rows and above.rows and _is_torn(above.rows[-1], rows[0]):
         torn = rows.pop(0)
-        above.rows[-1].cells = [_mended(a, b) for a, b in zip(above.rows[-1].cells, torn.cells, strict=True)]
+        above.rows[-1].cells = [
+            _mended(a, b, vocabulary) for a, b in zip(above.rows[-1].cells, torn.cells, strict=True)
+        ]
     for row in rows:
         row.head = False
     above.rows.extend(rows)
@@ -128,6 +132,9 @@ def _is_torn(upper: Row, lower: Row) -> bool:
     first, rest = _words(upper)[0], _words(lower)[0]
     if any(not above for above, below in both if below):
         return False  # a cell that begins here
+    numbers = [below for above, below in both if _NUMBER.fullmatch(above)]
+    if len(numbers) > 1 and all(map(_NUMBER.fullmatch, numbers)):
+        return False  # numbers of its own under all the numbers
     if any(below[0].islower() for _, below in both if below):
         return True
     if rest:  # a row of its own, unless it is all one text
@@ -135,12 +142,16 @@ def _is_torn(upper: Row, lower: Row) -> bool:
     return not any(below and len(below) < _SHORT and len(above) < _SHORT for above, below in both)
 
 
-def _mended(upper: CellText, lower: CellText) -> CellText:
+def _mended(upper: CellText, lower: CellText, vocabulary: Vocabulary) -> CellText:
     if not lower.paragraphs:
         return upper
     if not upper.paragraphs:
         return lower
     head, tail = upper.paragraphs[-1], lower.paragraphs[0]
-    if tail[0].text[:1].islower() or tail[0].text[:1].isdigit():
+    begins = tail[0].text[:1]
+    last, first = (head[-1].text.split() or [""])[-1], (tail[0].text.split() or [""])[0]
+    if begins in _GOES_ON or vocabulary.is_rest(last, first):
+        return CellText((*upper.paragraphs[:-1], (*head, *tail), *lower.paragraphs[1:]))
+    if begins.islower() or begins.isdigit() or begins == "%":
         return CellText((*upper.paragraphs[:-1], (*head, Piece(" "), *tail), *lower.paragraphs[1:]))
     return CellText((*upper.paragraphs, *lower.paragraphs))

@@ -310,6 +310,8 @@ class _Walk:
                 cell = TaggedCell(child.columns, child.rows, child.role == "TH" and child.scope != "Row")
                 self.fill(child, cell, [])
                 cell.end()
+                if cell.head:
+                    cell.once()
                 cells.append(cell)
         return TaggedRow(cells, head or (bool(cells) and all(cell.head for cell in cells)))
 

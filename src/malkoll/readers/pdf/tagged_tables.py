@@ -39,6 +39,17 @@ class TaggedCell:
         """All its lines."""
         return [line for paragraph in self.paragraphs for line in paragraph]
 
+    def once(self) -> None:
+        """Leave out what is painted again on further pages, as Chromium's heads are, all in one cell of the tree."""
+        pages = {line.page: "" for line in self.lines}
+        if len(pages) > 1:
+            for line in self.lines:
+                pages[line.page] += line.text
+            first, *others = pages.items()
+            again = {page for page, text in others if text == first[1]}
+            kept = [[line for line in paragraph if line.page not in again] for paragraph in self.paragraphs]
+            self.paragraphs = [paragraph for paragraph in kept if paragraph]
+
 
 @dataclass(slots=True)
 class TaggedRow:

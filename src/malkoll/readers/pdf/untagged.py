@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from malkoll.readers.pdf.aligned import aligned_run, aligned_table
 from malkoll.readers.pdf.columns import Placed, in_reading_order
+from malkoll.readers.pdf.drawn_bullets import with_bullets
 from malkoll.readers.pdf.furniture import without_furniture
 from malkoll.readers.pdf.lines import Line, Vocabulary, joined, level_lines, split_at
 from malkoll.readers.pdf.margins import Margins
@@ -36,6 +37,7 @@ def read_untagged(pages: Sequence[Page], budget: Budget) -> list[Part]:
     grids = []
     for page in pages:
         budget.check()
+        with_bullets(page)
         grids.append(ruled_tables(page))
     tables = with_rests(grids, pages)
     segments = [_segments(page, own) for page, own in zip(pages, tables, strict=True)]
@@ -214,7 +216,7 @@ class _Flow:
         if self.table is not None:
             above, before = self.table
             if before.page == table.page - 1 and goes_on(above, before.edges, part, table.edges):
-                spread(above, part)
+                spread(above, part, self.looks.vocabulary)
                 self.table = above, table
                 return
         self.parts.append(part)
@@ -223,6 +225,11 @@ class _Flow:
     def rank(self) -> None:
         """Give the headings their levels by size: the largest is the highest."""
         ranks = sorted({round(size * 2) for _, size in self.sizes}, reverse=True)
+        heads = [part.level if isinstance(part, HeadingPart) else None for part in self.parts]
+        for at in range(1, len(self.parts)):
+            # A bold line under a heading, with a larger one after it, heads nothing: it is the text there.
+            if heads[at] == 0 and heads[at - 1] is not None and (at + 1 == len(heads) or heads[at + 1]):
+                self.parts[at] = _as_paragraph(self.parts[at])
         if len(ranks) < _FEWEST_SIZES:
             self.parts = [_as_paragraph(part) for part in self.parts]
         for part, size in self.sizes:
