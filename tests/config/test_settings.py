@@ -73,7 +73,7 @@ def test_every_key_is_read(tmp_path) -> None:
         ('ignor = ["MK1"]', "Nyckeln ”ignor” finns inte. Menade du ”ignore”?",
          "There is no key “ignor”. Did you mean “ignore”?"),
         ("fail_on = 'error'", "Menade du ”fail-on”?", "Did you mean “fail-on”?"),
-        ("xyz = 1", "Nycklarna är: rules, templates,", "The keys are: rules, templates,"),
+        ("xyz = 1", "Nycklarna är: plans, rules, templates,", "The keys are: plans, rules, templates,"),
         ("fail-on = 'eror'", "”eror” går inte för ”fail-on”: välj error, warning, question eller never. "
          "Menade du ”error”?", "choose error, warning, question or never."),
         ('ignore = "MK1"', "”ignore” ska vara en lista", "“ignore” must be a list"),

@@ -113,23 +113,18 @@ def _meant(given: str, settings: SettingsSource, stdin_filename: str | None) -> 
 
 def _walk(folder: str, settings: SettingsSource) -> Iterator[str]:
     """Readable files under ``folder`` in sorted order; of those, where the configuration says so, its plans."""
-    from fnmatch import fnmatch
-
+    from malkoll.config import is_plan
     from malkoll.readers import SUFFIXES
 
     chosen = settings.of(Path(folder))
-    root = chosen.folder
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
         for name in sorted(names):
             if name.startswith(".") or not name.casefold().endswith(SUFFIXES):
                 continue
             path = os.path.normpath(os.path.join(place, name))
-            if chosen.plans and root is not None:
-                relative = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
-                if not any(fnmatch(relative, pattern) for pattern in chosen.plans):
-                    continue
-            yield path
+            if is_plan(path, chosen):
+                yield path
 
 
 def missing(path: str) -> PlanError:

@@ -100,16 +100,23 @@ class RuleBook:
         requirements = tuple(one for one in (self.requirements if among is None else among) if keep(one))
         return replace(self, requirements=requirements)
 
+    def answers_to(self, selector: str) -> bool:
+        """Whether any rule has this code, one that begins so, or this name."""
+        return bool(self._found(selector))
+
     def _matching(self, selector: str) -> list[Requirement]:
+        found = self._found(selector)
+        if not found:
+            raise self.unknown(selector)
+        return found
+
+    def _found(self, selector: str) -> list[Requirement]:
         wanted = selector.strip().casefold()
-        found = [
+        return [
             one
             for one in self.requirements
             if wanted and (one.code.casefold().startswith(wanted) or one.name.casefold() == wanted)
         ]
-        if not found:
-            raise self.unknown(selector)
-        return found
 
     def unknown(self, selector: str) -> SettingsError:
         """The error for a code or name that no rule has, with a suggestion where one is near."""
