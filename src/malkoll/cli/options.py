@@ -7,7 +7,7 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from malkoll.cli.bilingual import Choice, option
+from malkoll.cli.bilingual import Choice, Usage, option
 
 if TYPE_CHECKING:
     from malkoll.app.options import Options
@@ -109,6 +109,11 @@ def wishes(**given: Any) -> Options:
 
     select = listed(given.get("select") or ())
     config = given.get("config")
+    if config is not None and given.get("no_config"):
+        raise Usage(
+            "--config och --no-config går inte ihop: ange en av dem.",
+            "--config and --no-config do not go together: give one of them.",
+        )
     return Options(
         rules=tuple(Path(one) for one in given.get("rules") or ()),
         template=given.get("template"),
@@ -120,4 +125,5 @@ def wishes(**given: Any) -> Options:
         config=Path(config) if config is not None else None,
         no_config=bool(given.get("no_config")),
         stdin_filename=given.get("stdin_filename"),
+        only_plans=bool(given.get("only_plans")),
     )

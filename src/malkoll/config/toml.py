@@ -70,29 +70,32 @@ def our_table(path: Path, data: dict[str, Any]) -> dict[str, Any] | None:
     return table if isinstance(table, dict) else None
 
 
-_AT = re.compile(r"\s*\(at line (\d+), column (\d+)\)")
+_AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+_NO_VALUE = "Invalid value"
 _KNOWN = (
     ("Cannot overwrite a value", "samma nyckel står två gånger", "the same key stands twice"),
     ("Cannot declare", "samma tabell står två gånger", "the same table stands twice"),
-    ("Invalid value", "värdet går inte att läsa; text ska stå inom citattecken",
+    (_NO_VALUE, "värdet går inte att läsa; text ska stå inom citattecken",
      "the value cannot be read; text is to stand in quotes"),
-    ("Expected '='", "likhetstecken saknas efter nyckeln", "an equals sign is missing after the key"),
+    ("Expected '='", "likhetstecken saknas efter nyckeln", "there is no equals sign after the key"),
     ("Expected newline or end of document", "där står mer efter värdet", "there is more after the value"),
 )  # fmt: skip
 
 
 def _why(said: str, text: str) -> tuple[str, str]:
     at = _AT.search(said)
-    if at is None:
-        line = _unfinished(text)
-        return (
-            f"det som börjar på rad {line} är inte avslutat, till exempel med en hakparentes eller ett citattecken",
-            f"what begins on line {line} is not finished, for example with a bracket or a quote",
-        )
     plain = _AT.sub("", said)
     found = next(((sv, en) for begins, sv, en in _KNOWN if plain.startswith(begins)), None)
-    sv, en = found or ("den går inte att läsa", plain[:1].lower() + plain[1:])
-    return f"rad {at[1]}, tecken {at[2]}: {sv}", f"line {at[1]}, character {at[2]}: {en}"
+    if at is not None and at[1]:
+        sv, en = found or ("den går inte att läsa", plain[:1].lower() + plain[1:])
+        return f"rad {at[1]}, tecken {at[2]}: {sv}", f"line {at[1]}, character {at[2]}: {en}"
+    line = _unfinished(text)
+    if found is not None and not plain.startswith(_NO_VALUE):
+        return f"rad {line}: {found[0]}", f"line {line}: {found[1]}"
+    return (
+        f"det som börjar på rad {line} är inte avslutat, till exempel med en hakparentes eller ett citattecken",
+        f"what begins on line {line} is not finished, for example with a bracket or a quote",
+    )
 
 
 def _unfinished(text: str) -> int:

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from own_plans import POOR
+
+
+@pytest.fixture
+def configured(here):
+    (here / "bas.toml").write_text('ignore = ["MK104"]\n', encoding="utf-8")
+    (here / "malkoll.toml").write_text(
+        'extend = "bas.toml"\nplans = ["*.md", "!protokoll.md"]\nignore = ["MK105"]\n\n'
+        '[[per-path]]\npath = "dalig.md"\nfail-on = "never"\nseverity.MK101 = "question"\n',
+        encoding="utf-8",
+    )
+    return here
+
+
+def test_show_settings_tells_every_settings_value_and_origin(malkoll, configured) -> None:
+    run = malkoll("check", "dalig.md", "--show-settings", "--select", "MK1,MK2")
+    assert (run.code, run.err) == (0, "")
+    lines = [" ".join(line.split()) for line in run.out.splitlines()]
+    assert lines[0] == "dalig.md (malkoll.toml)"
+    assert 'select ["MK1", "MK2"] flagga' in lines
+    assert 'ignore ["MK104"] bas.toml, rad 1 (via extend)' in lines
+    assert '["MK105"] malkoll.toml, rad 3' in lines
+    assert 'fail-on "never" malkoll.toml, rad 7 ([[per-path]] dalig.md)' in lines
+    assert 'severity MK101 = "question" malkoll.toml, rad 8 ([[per-path]] dalig.md)' in lines
+    assert 'min-confidence "low" förval' in lines
+
+
+def test_show_settings_has_every_key_in_json_too_and_tells_plans_apart(malkoll, configured) -> None:
+    from malkoll.config.model import SettingsModel
+
+    run = malkoll("check", "dalig.md", "bra.md", "--show-settings", "--format", "json")
+    poor, good = json.loads(run.out)["settings"]
+    keys = [field.alias for field in SettingsModel.model_fields.values()]
+    assert [*poor["keys"], "per-path"] == keys
+    assert poor["keys"]["fail-on"] == [
+        {"value": "never",
+         "origin": {"kind": "per-path", "path": "malkoll.toml", "line": 7, "patterns": ["dalig.md"]}}
+    ]  # fmt: skip
+    assert good["keys"]["fail-on"][0] == {"value": "error", "origin": {"kind": "default", "path": None, "line": None}}
+
+
+def test_show_settings_says_what_set_the_language(malkoll, here, monkeypatch) -> None:
+    def origin(*arguments: str) -> str:
+        data = json.loads(malkoll("check", "--show-settings", "--format", "json", *arguments).out)
+        return data["settings"][0]["keys"]["language"][0]["origin"]["kind"]
+
+    assert origin() == "default"
+    (here / "malkoll.toml").write_text('language = "en"', encoding="utf-8")
+    assert origin() == "file"
+    monkeypatch.setenv("MALKOLL_LANG", "sv")
+    assert origin() == "environment"
+    assert origin("--lang", "en") == "flag"
+
+
+def test_show_settings_in_a_format_for_findings_is_told(malkoll, here) -> None:
+    run = malkoll("check", "--show-settings", "--format", "concise")
+    assert run.code == 2
+    assert "--show-settings skrivs som terminal eller json" in run.err
+
+
+def test_a_table_for_some_files_decides_whether_they_fail_the_run(malkoll, configured) -> None:
+    assert malkoll("check", "dalig.md").code == 0
+    (configured / "annan.md").write_text(POOR, encoding="utf-8")
+    assert malkoll("check", "dalig.md", "annan.md").code == 1
+    found = json.loads(malkoll("check", "dalig.md", "annan.md", "--format", "json").out)["findings"]
+    assert {(one["path"], one["severity"]) for one in found if one["code"] == "MK101"} == {
+        ("dalig.md", "question"), ("annan.md", "error")
+    }  # fmt: skip
+
+
+def test_a_lowered_severity_is_printed_as_lowered_and_a_raised_one_as_raised(malkoll, configured) -> None:
+    out = malkoll("check", "dalig.md", "--select", "MK101").out
+    assert "MK101 (sänkt från brist)" in out
+    assert "MK101 (lowered from error)" in malkoll("check", "dalig.md", "--select", "MK101", "--lang", "en").out
+    assert "sänkt" not in malkoll("check", "dalig.md", "--select", "MK101", "--no-config").out
+    (configured / "hojd.toml").write_text('[severity]\nMK104 = "error"', encoding="utf-8")
+    assert "höjt från påpekande" in malkoll("rules", "--select", "MK104", "--config", "hojd.toml").out
+
+
+def test_codes_that_no_rule_has_are_told_all_at_once_with_file_and_line(malkoll, here) -> None:
+    (here / "malkoll.toml").write_text(
+        'select = ["MK101", "MX1"]\nignore = [\n  "MK9"]\n[severity]\nMK101 = "error"\nMK1001 = "error"\n',
+        encoding="utf-8",
+    )
+    run = malkoll("check", "bra.md", "--ignore", "MY1")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.splitlines() == [
+        "malkoll: malkoll.toml, rad 1: Det finns inget krav ”MX1”. ”malkoll rules” visar alla.",
+        "malkoll.toml, rad 2: Det finns inget krav ”MK9”. Menade du MK509?",
+        "Det finns inget krav ”MY1”. ”malkoll rules” visar alla.",
+        "malkoll.toml, rad 6: Det finns inget krav ”MK1001”. Menade du MK101?",
+    ]
+
+
+def test_only_plans_leaves_out_files_that_are_no_plans_and_names_them(malkoll, configured) -> None:
+    run = malkoll("check", "--only-plans", "bra.md", "protokoll.md")
+    assert run.code == 0
+    assert run.err == "malkoll: Hoppade över det som konfigurationen inte räknar som planer: protokoll.md.\n"
+    alone = malkoll("check", "--only-plans", "protokoll.md")
+    assert (alone.code, alone.out) == (0, "")
+    assert "protokoll.md" in alone.err
+    assert malkoll("check", "protokoll.md").code == 2
+
+
+def test_only_plans_without_a_word_on_which_files_are_plans_is_told_and_2(malkoll, here) -> None:
+    run = malkoll("check", "--only-plans", "bra.md")
+    assert (run.code, run.out) == (2, "")
+    assert 'skriv till exempel plans = ["planer/*.md"] i malkoll.toml' in run.err
+
+
+def test_config_and_no_config_at_once_are_told(malkoll, here) -> None:
+    run = malkoll("check", "bra.md", "--no-config", "--config", "x.toml")
+    assert run.code == 2
+    assert "går inte ihop" in run.err
+
+
+def test_nothing_in_a_configuration_is_run(malkoll, here) -> None:
+    (here / "malkoll.toml").write_text("template = '$(touch spår)'\n[severity]\n", encoding="utf-8")
+    (here / "malkoll.py").write_text("open('spår', 'w')", encoding="utf-8")
+    assert malkoll("check", "bra.md").code == 2
+    assert not (here / "spår").exists()
