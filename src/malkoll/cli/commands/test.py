@@ -16,9 +16,9 @@ __all__ = ["command"]
 
 _SAYS = Text(
     sv="Pröva regelfiler på deras egna exempel: ”godkänt” ska inte ge någon anmärkning, ”underkänt N” ska ge N.\n\n"
-    "Utan RULEFILE prövas de medföljande kraven.",
+    "Utan RULEFILE prövas konfigurationens egna krav (rules), eller utan sådana de medföljande.",
     en="Try rule files on their own examples: “passing” is to give no finding, “failing N” is to give N.\n\n"
-    "Without RULEFILE the shipped rules are tried.",
+    "Without RULEFILE the configuration's own rules are tried, or without such the shipped ones.",
 )
 
 
@@ -33,6 +33,13 @@ def command(files: tuple[str, ...], output: str | None, color: str) -> int:
 
     state = current()
     state.settle(options.wishes(), ".")
-    trials = test_rules([Path(file) for file in files])
+    trials = test_rules([Path(file) for file in files] or _configured())
     put(trials_as_text(trials, look(state, color, output)), output)
     return int(not all(trial.passed for trial in trials))
+
+
+def _configured() -> tuple[Path, ...]:
+    """The rule files of the configuration that holds here."""
+    from malkoll.app.options import Options, SettingsSource
+
+    return SettingsSource(Options()).of(Path.cwd()).rules
