@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 ALL_TOOLS = "MALKOLL_ALL_TOOLS"
-_TOOLS = {"office": "LibreOffice", "browser": "Chromium"}
+_TOOLS = {"office": "LibreOffice", "browser": "Chromium", "precommit": "pre-commit, git and a package index"}
 
 
 @pytest.hookimpl(wrapper=True)

@@ -32,7 +32,7 @@ _VALUE_AT = 18
 _WIDEST = 32
 
 
-def show_settings(paths: Sequence[str], wishes: Options, format_: str, state: State) -> str:
+def show_settings(paths: Sequence[str], wishes: Options, format_: str | Sequence[str], state: State) -> str:
     """The settings for each of ``paths`` as text, or with ``format_`` json as data.
 
     Raises:
@@ -41,14 +41,15 @@ def show_settings(paths: Sequence[str], wishes: Options, format_: str, state: St
     """
     from malkoll.app.options import SettingsSource
 
-    if format_ not in ("terminal", "json"):
+    asked = " ".join([format_] if isinstance(format_, str) else format_) or "terminal"
+    if asked not in ("terminal", "json"):
         raise Usage(
-            f"--show-settings skrivs som terminal eller json, inte {format_}.",
-            f"--show-settings is written as terminal or json, not {format_}.",
+            f"--show-settings skrivs som terminal eller json, inte {asked}.",
+            f"--show-settings is written as terminal or json, not {asked}.",
         )
     source = SettingsSource(wishes)
     found = [(path, _with_language(source.of(Path.cwd() if path == "-" else Path(path)), state)) for path in paths]
-    if format_ == "json":
+    if asked == "json":
         return as_json({"version": 1, "settings": [_data(path, settings) for path, settings in found]})
     return "\n\n".join("\n".join(_lines(path, settings, state.language)) for path, settings in found)
 
