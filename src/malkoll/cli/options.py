@@ -7,6 +7,7 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from malkoll.cli import completing
 from malkoll.cli.bilingual import Choice, Usage, option
 
 if TYPE_CHECKING:
@@ -36,12 +37,19 @@ run_wide = _together(
 )
 
 configuration = _together(
-    option("--config", metavar="FILE", sv="Använd den här konfigurationsfilen.", en="Use this configuration file."),
+    option(
+        "--config",
+        metavar="FILE",
+        shell_complete=completing.files,
+        sv="Använd den här konfigurationsfilen.",
+        en="Use this configuration file.",
+    ),
     option("--no-config", is_flag=True, sv="Läs ingen konfigurationsfil.", en="Read no configuration file."),
     option(
         "--rules",
         "rules",
         metavar="FILE",
+        shell_complete=completing.files,
         multiple=True,
         sv="Regelfil eller mapp utöver de medföljande; kan upprepas.",
         en="Rule file or folder besides the shipped ones; may be repeated.",
@@ -52,11 +60,19 @@ rule_choice = _together(
     option(
         "--select",
         metavar="MK1,…",
+        shell_complete=completing.codes,
         multiple=True,
         sv="Bara dessa krav: koder, början av koder eller namn.",
         en="Only these rules: codes, beginnings of codes or names.",
     ),
-    option("--ignore", metavar="MK2,…", multiple=True, sv="Inte dessa krav.", en="Not these rules."),
+    option(
+        "--ignore",
+        metavar="MK2,…",
+        multiple=True,
+        shell_complete=completing.codes,
+        sv="Inte dessa krav.",
+        en="Not these rules.",
+    ),
     option(
         "--min-confidence",
         type=Choice(["high", "medium", "low"]),
@@ -69,6 +85,7 @@ plan_reading = _together(
     option(
         "--template",
         metavar="NAME|FILE.mall",
+        shell_complete=completing.templates,
         sv="Mall att läsa planen med, i stället för den som känns igen.",
         en="Template to read the plan with, instead of the one recognised.",
     ),
@@ -87,7 +104,14 @@ plan_reading = _together(
 )
 
 writing = _together(
-    option("-o", "--output", metavar="FILE", sv="Skriv till fil i stället för skärmen.", en="Write to a file."),
+    option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        shell_complete=completing.files,
+        sv="Skriv till fil i stället för skärmen.",
+        en="Write to a file.",
+    ),
     option(
         "--color",
         type=Choice(["auto", "always", "never"]),

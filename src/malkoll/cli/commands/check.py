@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from malkoll.cli import options
+from malkoll.cli import completing, options
 from malkoll.cli.bilingual import Choice, Command, Usage, option
 from malkoll.cli.output import as_json, complain, look, put
 from malkoll.cli.state import State, current
@@ -28,8 +28,18 @@ _SAYS = Text(
 )
 
 
-@click.command("check", cls=Command, says=_SAYS)
-@click.argument("paths", metavar="PATH…", nargs=-1)
+@click.command(
+    "check",
+    cls=Command,
+    says=_SAYS,
+    examples=Text(
+        sv="malkoll check plan.docx --fail-on never\nmalkoll check planer/*.md --select MK1,MK201\n"
+        "malkoll check planer --format concise -o anmarkningar.txt",
+        en="malkoll check plan.docx --fail-on never\nmalkoll check plans/*.md --select MK1,MK201\n"
+        "malkoll check plans --format concise -o findings.txt",
+    ),
+)
+@click.argument("paths", metavar="PATH…", nargs=-1, shell_complete=completing.files)
 @option(
     "--format",
     "format_",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from malkoll.cli import options
+from malkoll.cli import completing, options
 from malkoll.cli.bilingual import Command, Usage, option
 from malkoll.cli.output import put
 from malkoll.cli.state import current
@@ -30,8 +30,13 @@ _SAYS = Text(
 )
 
 
-@click.command("init", cls=Command, says=_SAYS)
-@click.argument("folder", metavar="[FOLDER]", default=".")
+@click.command(
+    "init",
+    cls=Command,
+    says=_SAYS,
+    examples=Text(sv="malkoll init --dry-run\nmalkoll init", en="malkoll init --dry-run\nmalkoll init"),
+)
+@click.argument("folder", metavar="[FOLDER]", default=".", shell_complete=completing.files)
 @option("--dry-run", is_flag=True, sv="Visa vad som skulle skrivas; skriv inget.", en="Show what would be written.")
 @options.run_wide
 def command(folder: str, dry_run: bool) -> int:

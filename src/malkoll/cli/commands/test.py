@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from malkoll.cli import options
+from malkoll.cli import completing, options
 from malkoll.cli.bilingual import Command
 from malkoll.cli.output import look, put
 from malkoll.cli.state import current
@@ -22,8 +22,13 @@ _SAYS = Text(
 )
 
 
-@click.command("test", cls=Command, says=_SAYS)
-@click.argument("files", metavar="RULEFILE…", nargs=-1)
+@click.command(
+    "test",
+    cls=Command,
+    says=_SAYS,
+    examples=Text(sv="malkoll test egna.krav", en="malkoll test own.krav"),
+)
+@click.argument("files", metavar="RULEFILE…", nargs=-1, shell_complete=completing.files)
 @options.writing
 @options.run_wide
 def command(files: tuple[str, ...], output: str | None, color: str) -> int:
