@@ -124,3 +124,31 @@ def test_nothing_in_a_configuration_is_run(malkoll, here) -> None:
     (here / "malkoll.py").write_text("open('spår', 'w')", encoding="utf-8")
     assert malkoll("check", "bra.md").code == 2
     assert not (here / "spår").exists()
+
+
+def test_in_a_folder_the_configuration_nearest_to_each_file_says_whether_it_is_a_plan(malkoll, configured) -> None:
+    (configured / "skola").mkdir()
+    for name in ("plan.md", "utkast.md"):
+        (configured / "skola" / name).write_text(POOR, encoding="utf-8")
+    (configured / "skola" / "malkoll.toml").write_text('plans = ["plan.md"]', encoding="utf-8")
+    found = json.loads(malkoll("check", "--format", "json").out)["documents"]
+    assert [one["path"].replace("\\", "/") for one in found] == ["bra.md", "dalig.md", "skola/plan.md"]
+
+
+def test_without_a_path_the_folder_of_the_nearest_configuration_is_checked_whatever_it_extends(
+    malkoll, here, monkeypatch
+) -> None:
+    (here / "malkoll.toml").write_text('plans = ["*.md"]', encoding="utf-8")
+    (here / "skola").mkdir()
+    (here / "skola" / "plan.md").write_text(POOR, encoding="utf-8")
+    (here / "skola" / "malkoll.toml").write_text('extend = "../malkoll.toml"', encoding="utf-8")
+    monkeypatch.chdir(here / "skola")
+    found = json.loads(malkoll("check", "--format", "json").out)["documents"]
+    assert [one["path"] for one in found] == ["plan.md"]
+
+
+def test_patterns_that_no_file_matches_are_told_with_the_file_they_stand_in(malkoll, here) -> None:
+    (here / "malkoll.toml").write_text('plans = ["planer/*.md"]', encoding="utf-8")
+    run = malkoll("check")
+    assert (run.code, run.out) == (2, "")
+    assert "ingen läsbar fil som passar plans i malkoll.toml (planer/*.md)." in run.err

@@ -5,6 +5,7 @@ from malkoll.config.layers import fold, told, where
 from malkoll.config.patterns import is_plan
 from malkoll.config.read import Configuration, read
 from malkoll.config.settings import DEFAULTS, Layer, Origin, Settings
+from malkoll.config.toml import shown
 
 __all__ = [
     "DEFAULTS",
@@ -19,6 +20,7 @@ __all__ = [
     "load",
     "read",
     "settings_for",
+    "shown",
     "told",
     "where",
 ]

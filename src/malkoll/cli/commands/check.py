@@ -114,7 +114,7 @@ def _configured(wishes: Options) -> tuple[str, ...]:
     from malkoll.app.options import SettingsSource
 
     settings = SettingsSource(wishes).of(Path.cwd())
-    if not settings.plans or settings.plans_folder is None:
+    if not settings.plans or settings.folder is None:
         raise Usage(
             "Ange minst en fil eller mapp att kontrollera.",
             "Give at least one file or folder to check.",
@@ -122,7 +122,7 @@ def _configured(wishes: Options) -> tuple[str, ...]:
         )
     import os
 
-    return (os.path.relpath(settings.plans_folder),)
+    return (os.path.relpath(settings.folder),)
 
 
 def _written(checked: Checked, format_: str, state: State, color: str, output: str | None, verbose: bool) -> str:
