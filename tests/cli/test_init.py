@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import errno
 import os
-import subprocess
 
 import pytest
 from own_plans import GOOD, POOR, PROSE
@@ -62,7 +61,7 @@ def test_a_second_init_changes_nothing_and_says_what_is_there(malkoll, empty) ->
     run = malkoll("init")
     assert run.code == 0
     assert everything(empty) == before
-    assert run.out.count("finns redan och är orörd") == 3
+    assert run.out.count("finns redan och är orörd") == 2
     assert "Skrev" not in run.out
 
 
@@ -94,7 +93,7 @@ def test_what_pre_commit_already_has_is_never_rewritten_and_what_to_add_is_shown
 
 
 def test_below_the_top_of_a_repository_the_entry_is_shown_for_the_file_at_the_top(malkoll, empty) -> None:
-    subprocess.run(["git", "init", "-q", str(empty.parent)], check=True)
+    (empty.parent / ".git").mkdir()
     run = malkoll("init")
     assert "under ”repos:” i ../.pre-commit-config.yaml" in run.out
     assert not (empty / ".pre-commit-config.yaml").exists()

@@ -115,3 +115,9 @@ def test_a_file_with_a_byte_order_mark_and_windows_line_ends_is_read(tmp_path) -
 def test_a_configuration_that_is_not_there_is_told(tmp_path) -> None:
     with pytest.raises(SettingsError, match="could not be read"):
         load(tmp_path / "nope.toml")
+
+
+def test_a_pyproject_whose_tool_malkoll_is_no_table_is_told(tmp_path) -> None:
+    write(tmp_path / "pyproject.toml", "[tool]\nmalkoll = 3")
+    with pytest.raises(SettingsError, match="must be a table"):
+        settings_for(tmp_path / "plan.md")

@@ -51,10 +51,11 @@ def prepare(folder: Path, language: str) -> Start:
     here = existing if existing is not None and existing.parent == folder.absolute() else None
     plans = () if here is not None else _plans_in(folder)
     files: list[NewFile] = []
-    rules = _rules(folder, names, language, files, notes)
+    configured = here is not None and bool(SettingsSource(Options()).of(folder).rules)
+    rules = None if configured else _rules(folder, names, language, files, notes)
     if here is not None:
         notes.append(_kept(here, folder))
-        if rules is not None and not SettingsSource(Options()).of(folder).rules:
+        if rules is not None:
             notes.append(
                 Text(
                     sv=f'De egna kraven gäller först när {here.name} nämner dem: lägg till rules = ["{rules}"].',

@@ -48,7 +48,8 @@ def show_settings(paths: Sequence[str], wishes: Options, format_: str | Sequence
             f"--show-settings is written as terminal or json, not {asked}.",
         )
     source = SettingsSource(wishes)
-    found = [(path, _with_language(source.of(Path.cwd() if path == "-" else Path(path)), state)) for path in paths]
+    named = [wishes.stdin_filename or "." if path == "-" else path for path in paths]
+    found = [(path, _with_language(source.of(Path(path)), state)) for path in named]
     if asked == "json":
         return as_json({"version": 1, "settings": [_data(path, settings) for path, settings in found]})
     return "\n\n".join("\n".join(_lines(path, settings, state.language)) for path, settings in found)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from pathlib import Path
-from tomllib import TOMLDecodeError
 from types import MappingProxyType
 from typing import Any
 
@@ -96,7 +95,7 @@ def line_of(origin: Origin, *keys: str) -> int | None:
 
     try:
         lines = key_lines(origin.path, text_of(origin.path))
-    except (SettingsError, TOMLDecodeError):  # changed since it was read
+    except (SettingsError, ValueError):  # changed since it was read
         return None
     place = (*origin.table, *keys)
     return next((lines[place[:depth]] for depth in range(len(place), 0, -1) if place[:depth] in lines), None)

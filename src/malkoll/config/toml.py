@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -51,6 +50,8 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
     Raises:
         SettingsError: ``text`` is no TOML.
     """
+    import tomllib
+
     try:
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -62,12 +63,21 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
 
 
 def our_table(path: Path, data: dict[str, Any]) -> dict[str, Any] | None:
-    """The part of the file that is malkoll's: all of it, or in a pyproject.toml its table, where there is one."""
+    """The part of the file that is malkoll's: all of it, or in a pyproject.toml its table, where there is one.
+
+    Raises:
+        SettingsError: what is called ``tool.malkoll`` there is no table.
+    """
     if path.name != PROJECT:
         return data
     tool = data.get("tool", {})
     table = tool.get("malkoll") if isinstance(tool, dict) else None
-    return table if isinstance(table, dict) else None
+    if table is None or isinstance(table, dict):
+        return table
+    raise SettingsError(
+        f"{shown(path)}: ”tool.malkoll” ska vara en tabell: skriv [tool.malkoll] och nycklarna under den.",
+        f"{shown(path)}: “tool.malkoll” must be a table: write [tool.malkoll] and the keys below it.",
+    )
 
 
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
@@ -105,6 +115,8 @@ def _unfinished(text: str) -> int:
 
 
 def _complete(lines: list[str]) -> bool:
+    import tomllib
+
     try:
         tomllib.loads("\n".join(lines))
     except (tomllib.TOMLDecodeError, RecursionError):
@@ -149,6 +161,8 @@ def key_lines(path: Path, text: str) -> dict[tuple[str | int, ...], int]:
 
 
 def _keys(written: str) -> tuple[str, ...]:
+    import tomllib
+
     try:
         inner: Any = tomllib.loads(f"{written} = 0")
     except tomllib.TOMLDecodeError:
