@@ -127,3 +127,19 @@ def test_settings_are_the_same_object_for_plans_under_the_same_tables(write) -> 
     assert source.of(first) is source.of(second)
     assert source.of(first) is not source.of(third)
     assert settings_for(first).ignore == ("MK1",)
+
+
+def test_the_callers_baseline_goes_before_the_configured_and_can_be_turned_off(write) -> None:
+    plan = write("plan.md", "")
+    write("malkoll.toml", 'baseline = "grund.json"')
+    other = plan.with_name("annan.json")
+    assert SettingsSource(Options()).of(plan).baseline == plan.with_name("grund.json")
+    assert SettingsSource(Options(baseline=other)).of(plan).baseline == other
+    assert SettingsSource(Options(no_baseline=True)).of(plan).baseline is None
+
+
+def test_a_null_character_is_told_before_any_file_is_looked_for(write) -> None:
+    assert "”extend” innehåller ett nolltecken" in told(write("malkoll.toml", 'extend = "a\\u0000"'))
+    assert "”per-path” innehåller ett nolltecken" in told(
+        write("malkoll.toml", '[[per-path]]\npath = "a"\nrules = ["\\u0000"]')
+    )

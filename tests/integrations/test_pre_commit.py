@@ -115,3 +115,31 @@ def test_a_plan_that_holds_no_goals_is_no_good_plan(pre_commit) -> None:
     done = pre_commit("tom.md", "# Plan\n\nHär står inga mål.\n")
     assert done.returncode == 1, done.stdout
     assert "exit code: 2" in done.stdout
+
+
+@pytest.mark.precommit
+@pytest.mark.skipif(os.name == "nt", reason="the program made here is a script for Unix")
+def test_what_init_writes_is_a_start_for_pre_commit_too(tmp_path, monkeypatch) -> None:
+    if find_spec("pre_commit") is None or shutil.which("git") is None:
+        pytest.skip("pre-commit (in the extra dev) and git are needed")
+    place, tools = tmp_path / "arbete", tmp_path / "bin"
+    (place / "planer").mkdir(parents=True)
+    tools.mkdir()
+    (tools / "malkoll").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m malkoll "$@"\n', encoding="utf-8")
+    (tools / "malkoll").chmod(0o755)
+    (place / "planer" / "plan.md").write_text(GOOD, encoding="utf-8")
+    (place / "README.md").write_text("# Om planerna\n", encoding="utf-8")
+    git("init", "-q", cwd=place)
+    monkeypatch.setenv("PATH", f"{tools}{os.pathsep}{os.environ['PATH']}")
+    paths = {"PYTHONPATH": str(ROOT / "src"), "PRE_COMMIT_HOME": str(tmp_path / "home")}
+    assert run("malkoll", "init", cwd=place, **paths).returncode == 0
+    git("add", "-A", cwd=place)
+    whole = (sys.executable, "-m", "pre_commit", "run", "--all-files", "--color", "never")
+    good = run(*whole, cwd=place, **paths)
+    assert good.returncode == 0, good.stdout + good.stderr
+    assert "räknar som planer: README.md." in good.stdout
+    (place / "planer" / "plan.md").write_text(POOR, encoding="utf-8")
+    git("add", "-A", cwd=place)
+    poor = run(*whole, cwd=place, **paths)
+    assert poor.returncode == 1
+    assert "MK101" in poor.stdout

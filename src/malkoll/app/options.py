@@ -23,7 +23,8 @@ class Options:
     ``rules`` and ``ignore`` add to those configured, the others go before them. ``config`` is a
     configuration file to use for every plan; with ``no_config`` none is looked for.
     ``stdin_filename`` is what a plan read from standard input is called. With ``only_plans`` also files that
-    are named are checked only where the configuration counts them as plans.
+    are named are checked only where the configuration counts them as plans. ``baseline`` is the file of what was
+    there before; with ``no_baseline`` none is looked at.
     """
 
     rules: tuple[Path, ...] = ()
@@ -37,6 +38,8 @@ class Options:
     no_config: bool = False
     stdin_filename: str | None = None
     only_plans: bool = False
+    baseline: Path | None = None
+    no_baseline: bool = False
 
 
 class SettingsSource:
@@ -96,8 +99,10 @@ def _wished(options: Options) -> Layer:
         "ignore": options.ignore or None,
         "fail-on": options.fail_on,
         "min-confidence": options.min_confidence,
+        "baseline": options.baseline,
     }
-    return Layer(Origin("flag"), {key: value for key, value in given.items() if value is not None})
+    said = {key: value for key, value in given.items() if value is not None}
+    return Layer(Origin("flag"), said | ({"baseline": None} if options.no_baseline else {}))
 
 
 def _exceptions(layers: tuple[Layer, ...], folder: Path) -> Layer | None:

@@ -78,6 +78,15 @@ def _place(loc: tuple[int | str, ...]) -> Place:
 
 
 def _beyond_types(table: Mapping[str, Any]) -> Iterator[_Mistake]:
+    for key, value in table.items():
+        if "\0" in _all_text(value):
+            yield (
+                (key,),
+                Text(
+                    sv=f"”{key}” innehåller ett nolltecken: skriv om värdet.",
+                    en=f"“{key}” holds a null character: write the value anew.",
+                ),
+            )
     yield from _of_table(table, (), _names(SettingsModel))
     yield from _patterns(table.get("plans"), ("plans",))
     many = table.get(_PER_PATH)
@@ -105,6 +114,15 @@ def _beyond_types(table: Mapping[str, Any]) -> Iterator[_Mistake]:
             )
         yield from _patterns([one.get("path")] if one.get("path") else None, (*place, "path"))
         yield from _patterns(one.get("paths"), (*place, "paths"))
+
+
+def _all_text(value: Any) -> str:
+    """All text in ``value``, however deep."""
+    if isinstance(value, dict):
+        return "".join(f"{key}{_all_text(one)}" for key, one in value.items())
+    if isinstance(value, list):
+        return "".join(map(_all_text, value))
+    return value if isinstance(value, str) else ""
 
 
 def _of_table(table: Mapping[str, Any], place: Place, keys: list[str]) -> Iterator[_Mistake]:

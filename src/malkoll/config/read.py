@@ -149,5 +149,5 @@ def _base(base: Path, path: Path, text: str, within: tuple[Path, ...]) -> Path:
 def _same(one: Path, other: Path) -> bool:
     try:
         return one.resolve() == other.resolve()
-    except OSError:
+    except (OSError, RuntimeError):  # a ring of links
         return False
