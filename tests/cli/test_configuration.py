@@ -91,7 +91,7 @@ def test_codes_that_no_rule_has_are_told_all_at_once_with_file_and_line(malkoll,
     assert (run.code, run.out) == (2, "")
     assert run.err.splitlines() == [
         "malkoll: malkoll.toml, rad 1: Det finns inget krav ”MX1”. ”malkoll rules” visar alla.",
-        "malkoll.toml, rad 2: Det finns inget krav ”MK9”. Menade du MK509?",
+        "malkoll.toml, rad 2: Det finns inget krav ”MK9”. ”malkoll rules” visar alla.",
         "Det finns inget krav ”MY1”. ”malkoll rules” visar alla.",
         "malkoll.toml, rad 6: Det finns inget krav ”MK1001”. Menade du MK101?",
     ]
@@ -152,3 +152,21 @@ def test_patterns_that_no_file_matches_are_told_with_the_file_they_stand_in(malk
     run = malkoll("check")
     assert (run.code, run.out) == (2, "")
     assert "ingen läsbar fil som passar plans i malkoll.toml (planer/*.md)." in run.err
+
+
+def test_a_wrong_code_in_a_table_for_other_files_is_told_at_once(malkoll, here) -> None:
+    (here / "malkoll.toml").write_text('[[per-path]]\npath = "arkiv/"\nignore = ["MK10l"]\n', encoding="utf-8")
+    run = malkoll("check", "bra.md")
+    assert (run.code, run.out) == (2, "")
+    assert run.err == "malkoll: malkoll.toml, rad 3: Det finns inget krav ”MK10l”. Menade du MK101?\n"
+
+
+def test_a_table_with_rules_of_its_own_may_speak_of_them(malkoll, here) -> None:
+    from malkoll.app.first_files import RULE
+
+    (here / "egna.krav").write_text(RULE.sv or "", encoding="utf-8")
+    (here / "malkoll.toml").write_text(
+        '[[per-path]]\npath = "dalig.md"\nrules = ["egna.krav"]\nselect = ["EGET1"]\n', encoding="utf-8"
+    )
+    found = json.loads(malkoll("check", "bra.md", "dalig.md", "--format", "json").out)["findings"]
+    assert {(one["path"], one["code"]) for one in found} == {("dalig.md", "EGET1")}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from malkoll.config import Origin, Settings, told, where
 from malkoll.engine import RuleBook
@@ -26,15 +26,28 @@ def check_codes(book: RuleBook, settings: Settings) -> None:
         )
 
 
+_KEYS = ("select", "ignore", "severity")
+
+
 def _wrong(book: RuleBook, settings: Settings) -> Iterator[Text]:
+    for key, codes, origin in _said_here(settings):
+        for code in codes or ():
+            known = book.get(code) is not None if key == "severity" else book.answers_to(code)
+            if not known:
+                yield _said(book, code, origin, key)
+
+
+def _said_here(settings: Settings) -> Iterator[tuple[str, Iterable[str] | None, Origin]]:
+    """The codes of the settings, and of the tables for other files: a mistake there is not to wait for such a file.
+
+    Those with rules of their own must wait: only then are these loaded.
+    """
     for setting in told(settings):
-        if setting.key not in ("select", "ignore", "severity"):
-            continue
-        for value, origin in setting.parts:
-            for code in value or ():
-                known = book.get(code) is not None if setting.key == "severity" else book.answers_to(code)
-                if not known:
-                    yield _said(book, code, origin, setting.key)
+        if setting.key in _KEYS:
+            yield from ((setting.key, value, origin) for value, origin in setting.parts)
+    for table in settings.elsewhere:
+        if "rules" not in table.values:
+            yield from ((key, table.values[key], table.origin) for key in _KEYS if key in table.values)
 
 
 def _said(book: RuleBook, code: str, origin: Origin, key: str) -> Text:

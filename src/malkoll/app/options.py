@@ -75,7 +75,10 @@ class SettingsSource:
         )
         if key not in self._settings:
             beside = () if exceptions is None else (exceptions,)
-            self._settings[key] = fold((*beside, *layers, self._wished), None if found is None else found.path)
+            elsewhere = () if found is None else tuple(table for table in found.tables if table not in layers)
+            self._settings[key] = fold(
+                (*beside, *layers, self._wished), None if found is None else found.path, elsewhere
+            )
         return self._settings[key]
 
     def _configured(self, path: Path) -> Configuration | None:

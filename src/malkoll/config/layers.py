@@ -39,7 +39,7 @@ KEYS = (
 _DEFAULT = Origin("default")
 
 
-def fold(layers: Iterable[Layer], path: Path | None) -> Settings:
+def fold(layers: Iterable[Layer], path: Path | None, elsewhere: tuple[Layer, ...] = ()) -> Settings:
     """The settings that ``layers`` make together, the later over the earlier; ``path`` is the configuration file."""
     said = tuple(layers)
     values: dict[str, Any] = {}
@@ -56,7 +56,7 @@ def fold(layers: Iterable[Layer], path: Path | None) -> Settings:
                 values["plans_folder"] = layer.origin.path.parent
     if "severity" in values:
         values["severity"] = MappingProxyType(values["severity"])
-    return Settings(**values, path=path, layers=said)
+    return Settings(**values, path=path, layers=said, elsewhere=elsewhere)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,8 @@ class Settings:
     ``rules`` and ``templates`` are files or folders besides the shipped ones; ``template`` a template's
     name or a .mall file. ``select`` is ``None`` for all rules. ``plans`` are patterns of the files that are
     plans, relative to ``plans_folder``. ``exceptions`` and ``baseline`` are files. ``path`` is the configuration
-    file, ``None`` for the defaults. ``layers`` are the places the settings come from, what wins last.
+    file, ``None`` for the defaults. ``layers`` are the places the settings come from, what wins last; ``elsewhere``
+    the tables of the configuration that are for other files.
     """
 
     rules: tuple[Path, ...] = ()
@@ -65,6 +66,7 @@ class Settings:
     path: Path | None = None
     plans_folder: Path | None = None
     layers: tuple[Layer, ...] = field(default=(), compare=False, repr=False)
+    elsewhere: tuple[Layer, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def folder(self) -> Path | None:

@@ -120,15 +120,14 @@ class RuleBook:
 
     def unknown(self, selector: str) -> SettingsError:
         """The error for a code or name that no rule has, with a suggestion where one is near."""
-        from difflib import get_close_matches
+        from malkoll.language.suggest import closest
 
-        known = {name.casefold(): name for one in self.requirements for name in (one.code, one.name)}
-        near = get_close_matches(selector.strip().casefold(), known, n=1, cutoff=0.75)
+        near = closest(selector.strip(), [name for one in self.requirements for name in (one.code, one.name)])
         sv = f"Det finns inget krav ”{selector}”."
         en = f"There is no rule “{selector}”."
         if near:
-            sv += f" Menade du {known[near[0]]}?"
-            en += f" Did you mean {known[near[0]]}?"
+            sv += f" Menade du {near}?"
+            en += f" Did you mean {near}?"
         else:
             sv += " ”malkoll rules” visar alla."
             en += " “malkoll rules” lists them all."
