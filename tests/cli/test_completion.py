@@ -7,8 +7,11 @@ import shlex
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+import malkoll
 
 _SHIM = '#!/bin/sh\nexec "{python}" -m malkoll "$@"\n'
 
@@ -19,7 +22,7 @@ def environment(here, tmp_path_factory) -> dict[str, str]:
     place = tmp_path_factory.mktemp("bin")
     (place / "malkoll").write_text(_SHIM.format(python=sys.executable), encoding="utf-8")
     (place / "malkoll").chmod(0o755)
-    path = os.pathsep.join([os.path.dirname(os.path.dirname(sys.modules["malkoll"].__path__[0] + "/")), *sys.path])
+    path = os.pathsep.join([str(Path(malkoll.__file__).parents[1]), *sys.path])
     clean = {key: value for key, value in os.environ.items() if key != "MALKOLL_LANG"}
     return clean | {"PATH": f"{place}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": path, "PYTHONUTF8": "1"}
 
