@@ -106,6 +106,8 @@ def test_dry_run_shows_everything_and_writes_nothing(malkoll, empty) -> None:
     assert everything(empty) == {}
     assert "Skulle skriva malkoll.toml:" in run.out
     assert '    plans = ["planer/*.md"]' in run.out
+    assert "Inget är skrivet" in run.out
+    assert "Nu går det" not in run.out
 
 
 def test_a_folder_can_be_named_and_must_be_there(malkoll, empty) -> None:

@@ -74,9 +74,10 @@ def _told(start: Start, folder: Path, language: str, dry_run: bool) -> Iterator[
     for note in start.notes:
         yield note.in_language(language)
     yield ""
-    yield _NEXT.in_language(language)
+    yield (_NOTHING if dry_run else _NEXT).in_language(language)
 
 
+_NOTHING = Text(sv="Inget är skrivet (--dry-run).", en="Nothing is written (--dry-run).")
 _NEXT = Text(
     sv="Nu går det att köra: malkoll check   (kontrollera planerna)   malkoll test   (pröva era egna krav)",
     en="Now you can run: malkoll check   (check the plans)   malkoll test   (try your own rules)",
