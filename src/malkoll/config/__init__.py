@@ -1,6 +1,6 @@
 """Settings: what a ``malkoll.toml`` says about how plans are checked."""
 
-from malkoll.config.find import configuration_for, find, load, settings_for
+from malkoll.config.find import CONFIGURATION_NAMES, configuration_for, find, load, settings_for
 from malkoll.config.layers import fold, told, where
 from malkoll.config.patterns import is_plan
 from malkoll.config.read import Configuration, read
@@ -8,6 +8,7 @@ from malkoll.config.settings import DEFAULTS, Layer, Origin, Settings
 from malkoll.config.toml import shown
 
 __all__ = [
+    "CONFIGURATION_NAMES",
     "DEFAULTS",
     "Configuration",
     "Layer",

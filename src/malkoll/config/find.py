@@ -9,9 +9,11 @@ from malkoll.config.read import Configuration, read
 from malkoll.config.settings import DEFAULTS, Settings
 from malkoll.config.toml import PROJECT, has_table
 
-__all__ = ["NAMES", "configuration_for", "find", "load", "settings_for"]
+__all__ = ["CONFIGURATION_NAMES", "configuration_for", "find", "load", "settings_for"]
 
-NAMES = ("malkoll.toml", ".malkoll.toml")
+_NAMES = ("malkoll.toml", ".malkoll.toml")
+CONFIGURATION_NAMES = (*_NAMES, PROJECT)
+"""Files that may hold a configuration, the first going before the others."""
 
 
 def settings_for(start: Path) -> Settings:
@@ -55,7 +57,7 @@ def find(start: Path) -> Path | None:
     if not folder.is_dir():
         folder = folder.parent
     for place in (folder, *folder.parents):
-        for name in NAMES:
+        for name in _NAMES:
             if os.path.isfile(place / name):
                 return place / name
         if has_table(place / PROJECT):
