@@ -6,9 +6,12 @@ made of the vocabulary, the diagnostics and the shipped rules can then not lag b
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+
+from pydantic.fields import FieldInfo
 
 from malkoll.app.books import load_book
 from malkoll.language import render
@@ -182,6 +185,45 @@ def rules() -> str:
     return _table(["rule", "requirement", "severity", "confidence", "documents"], map(row, found))
 
 
+# --- configuration.md, pre-commit-and-ci.md ------------------------------------------------------------
+
+
+def configuration_keys() -> str:
+    """Every key of a configuration file, as the model has them."""
+    from malkoll.config.layers import ADDED
+    from malkoll.config.model import PerPathModel, SettingsModel
+
+    def row(key: str, field: FieldInfo) -> Iterator[str]:
+        yield f"`{key}`"
+        yield field.description or ""
+        yield f"`{_toml(field.examples[0])}`" if field.examples else ""
+        yield "" if field.default in (None, [], {}) else f"`{_toml(field.default)}`"
+        yield _yes(key.replace("-", "_") in PerPathModel.model_fields)
+        yield _yes(key in ADDED) or ("by code" if key == "severity" else "")
+
+    rows = (row(field.alias or name, field) for name, field in SettingsModel.model_fields.items())
+    return _table(["key", "what it says", "example", "default", "per path", "adds up"], rows)
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{key} = {_toml(one)}" for key, one in value.items()) + " }"
+    return json.dumps(value, ensure_ascii=False)
+
+
+def action_inputs() -> str:
+    import yaml
+
+    inputs = yaml.safe_load((FOLDER.parent / "action.yml").read_text(encoding="utf-8"))["inputs"]
+    return _table(
+        ["input", "what it is", "default"],
+        (
+            (f"`{name}`", one["description"], f"`{one['default']}`" if one["default"] else "")
+            for name, one in inputs.items()
+        ),
+    )
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "nouns": nouns,
     "things": things,
@@ -193,6 +235,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "word-lists": word_lists,
     "templates": templates,
     "rules": rules,
+    "configuration-keys": configuration_keys,
+    "action-inputs": action_inputs,
 }
 
 

@@ -75,6 +75,7 @@ class Finding:
 
     ``fingerprint`` is made of rule, goal identity and element, not of line or wording, so that it
     survives edits above it. ``known`` is set where the baseline holds it: it was there before, and fails no run.
+    ``written`` is the severity that the rule itself gives it, where the configuration gave it another.
     """
 
     code: str
@@ -89,6 +90,7 @@ class Finding:
     fingerprint: str
     related: tuple[Related, ...] = ()
     known: bool = False
+    written: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)

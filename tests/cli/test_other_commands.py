@@ -68,7 +68,7 @@ def test_rules_lists_every_rule_once(malkoll, here) -> None:
 
 def test_rules_says_where_the_configuration_changed_a_severity(malkoll, here) -> None:
     (here / "malkoll.toml").write_text('[severity]\nMK101 = "question"\n', encoding="utf-8")
-    assert "ändrat från brist" in malkoll("rules", "--select", "MK101").out
+    assert "sänkt från brist" in malkoll("rules", "--select", "MK101").out
 
 
 def test_the_book_is_read_aloud_in_both_languages(malkoll, here) -> None:

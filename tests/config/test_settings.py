@@ -73,7 +73,7 @@ def test_every_key_is_read(tmp_path) -> None:
         ('ignor = ["MK1"]', "Nyckeln ”ignor” finns inte. Menade du ”ignore”?",
          "There is no key “ignor”. Did you mean “ignore”?"),
         ("fail_on = 'error'", "Menade du ”fail-on”?", "Did you mean “fail-on”?"),
-        ("xyz = 1", "Nycklarna är: rules, templates,", "The keys are: rules, templates,"),
+        ("xyz = 1", "Nycklarna är: plans, rules, templates,", "The keys are: plans, rules, templates,"),
         ("fail-on = 'eror'", "”eror” går inte för ”fail-on”: välj error, warning, question eller never. "
          "Menade du ”error”?", "choose error, warning, question or never."),
         ('ignore = "MK1"', "”ignore” ska vara en lista", "“ignore” must be a list"),
@@ -115,3 +115,9 @@ def test_a_file_with_a_byte_order_mark_and_windows_line_ends_is_read(tmp_path) -
 def test_a_configuration_that_is_not_there_is_told(tmp_path) -> None:
     with pytest.raises(SettingsError, match="could not be read"):
         load(tmp_path / "nope.toml")
+
+
+def test_a_pyproject_whose_tool_malkoll_is_no_table_is_told(tmp_path) -> None:
+    write(tmp_path / "pyproject.toml", "[tool]\nmalkoll = 3")
+    with pytest.raises(SettingsError, match="must be a table"):
+        settings_for(tmp_path / "plan.md")

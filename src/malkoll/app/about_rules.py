@@ -53,7 +53,8 @@ def read_aloud(options: Options | None = None) -> tuple[RuleView, ...]:
 
 def _view(rule: Rule, book: RuleBook, severity: Mapping[str, Severity]) -> RuleView:
     requirement = rule.requirement
-    changed = next((grade for given, grade in severity.items() if book.get(given) is requirement), rule.severity)
+    said = [grade for given, grade in severity.items() if book.get(given) is requirement]
+    changed = said[-1] if said else rule.severity
     return RuleView(
         requirement,
         _said(requirement, "sv"),

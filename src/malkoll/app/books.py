@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from malkoll.app.codes import check_codes
 from malkoll.app.packs import load_pack
 from malkoll.config import Settings
 from malkoll.engine import RuleBook
@@ -63,9 +64,7 @@ class Books:
 
     @staticmethod
     def _narrow(book: RuleBook, settings: Settings) -> RuleBook:
-        for code in settings.severity:
-            if book.get(code) is None:
-                raise book.unknown(code)
+        check_codes(book, settings)
         least = _CONFIDENCE.index(settings.min_confidence)
         narrowed = book.narrowed(settings.select, settings.ignore)
         if least == 0:

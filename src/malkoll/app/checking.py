@@ -9,6 +9,7 @@ from pathlib import Path
 
 from malkoll.app.books import Books
 from malkoll.app.files import Gathered, Source, gather
+from malkoll.app.only_plans import only_plans
 from malkoll.app.options import Options, SettingsSource
 from malkoll.app.understand import no_goals, understand
 from malkoll.config.settings import FailOn
@@ -30,7 +31,8 @@ class Checked:
     """A report with what its readers need beside it.
 
     ``texts`` are the documents' texts by path; ``book`` all rules that were loaded; ``skipped`` files found
-    by walking a folder that hold no goals; ``failing`` whether a finding is as grave as ``fail-on``.
+    by walking a folder that hold no goals; ``failing`` whether a finding is as grave as ``fail-on``; ``not_plans``
+    files left out since the configuration does not count them as plans.
     """
 
     report: Report
@@ -38,6 +40,7 @@ class Checked:
     book: RuleBook
     skipped: tuple[str, ...] = ()
     failing: bool = False
+    not_plans: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -71,6 +74,9 @@ def check(paths: Iterable[str], options: Options | None = None, progress: Progre
     settings = SettingsSource(wishes)
     books = Books()
     gathered = gather(paths, settings, wishes.stdin_filename)
+    not_plans: tuple[str, ...] = ()
+    if wishes.only_plans:
+        gathered, not_plans = only_plans(gathered, settings)
     run = _Run(errors=list(gathered.errors))
     for at, source in enumerate(gathered.sources):
         if progress is not None:
@@ -85,7 +91,7 @@ def check(paths: Iterable[str], options: Options | None = None, progress: Progre
         used[0].sha256 if len(used) == 1 else sha256("".join(sorted(run.books)).encode()).hexdigest(),
         tuple(run.errors),
     )
-    return Checked(report, run.texts, _joined(used), tuple(run.skipped), run.failing)
+    return Checked(report, run.texts, _joined(used), tuple(run.skipped), run.failing, not_plans)
 
 
 def _check_one(source: Source, settings: SettingsSource, books: Books, run: _Run) -> None:

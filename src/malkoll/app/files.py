@@ -90,13 +90,7 @@ def _meant(given: str, settings: SettingsSource, stdin_filename: str | None) -> 
     elif os.path.isdir(given):
         walked = list(_walk(given, settings))
         if not walked:
-            from malkoll.readers import SUFFIXES
-
-            suffixes = ", ".join(SUFFIXES)
-            raise PlanError(
-                f"I mappen {given} finns ingen fil som malkoll kan läsa ({suffixes}).",
-                f"The folder {given} holds no file that malkoll can read ({suffixes}).",
-            )
+            raise _none_in(given, settings)
         yield from (Source(path, named=False) for path in walked)
     elif os.path.exists(given):
         yield Source(given, named=True)
@@ -113,23 +107,36 @@ def _meant(given: str, settings: SettingsSource, stdin_filename: str | None) -> 
 
 def _walk(folder: str, settings: SettingsSource) -> Iterator[str]:
     """Readable files under ``folder`` in sorted order; of those, where the configuration says so, its plans."""
-    from fnmatch import fnmatch
-
+    from malkoll.config import is_plan
     from malkoll.readers import SUFFIXES
 
-    chosen = settings.of(Path(folder))
-    root = chosen.folder
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
         for name in sorted(names):
             if name.startswith(".") or not name.casefold().endswith(SUFFIXES):
                 continue
             path = os.path.normpath(os.path.join(place, name))
-            if chosen.plans and root is not None:
-                relative = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
-                if not any(fnmatch(relative, pattern) for pattern in chosen.plans):
-                    continue
-            yield path
+            if is_plan(path, settings.of(Path(path))):
+                yield path
+
+
+def _none_in(folder: str, settings: SettingsSource) -> PlanError:
+    """The error for a folder in which there is no plan to read, or none that the configuration counts as one."""
+    from malkoll.config import shown
+    from malkoll.readers import SUFFIXES
+
+    chosen = settings.of(Path(folder))
+    suffixes = ", ".join(SUFFIXES)
+    if chosen.plans and chosen.path is not None:
+        patterns = ", ".join(chosen.plans)
+        return PlanError(
+            f"I mappen {folder} finns ingen läsbar fil som passar plans i {shown(chosen.path)} ({patterns}).",
+            f"The folder {folder} holds no readable file that matches plans in {shown(chosen.path)} ({patterns}).",
+        )
+    return PlanError(
+        f"I mappen {folder} finns ingen fil som malkoll kan läsa ({suffixes}).",
+        f"The folder {folder} holds no file that malkoll can read ({suffixes}).",
+    )
 
 
 def missing(path: str) -> PlanError:

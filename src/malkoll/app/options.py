@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from malkoll.config import DEFAULTS, Settings, load, settings_for
+from malkoll.config import Configuration, Layer, Origin, Settings, find, fold, read
 from malkoll.config.settings import FailOn
 from malkoll.finding import Confidence
 
-__all__ = ["Options", "SettingsSource"]
+__all__ = ["EXCEPTIONS", "Options", "SettingsSource"]
+
+EXCEPTIONS = "malkoll-undantag.toml"
+"""The file of exceptions that is used where it lies beside the configuration, or without one beside the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,9 @@ class Options:
 
     ``rules`` and ``ignore`` add to those configured, the others go before them. ``config`` is a
     configuration file to use for every plan; with ``no_config`` none is looked for.
-    ``stdin_filename`` is what a plan read from standard input is called.
+    ``stdin_filename`` is what a plan read from standard input is called. With ``only_plans`` also files that
+    are named are checked only where the configuration counts them as plans. ``baseline`` is the file of what was
+    there before; with ``no_baseline`` none is looked at.
     """
 
     rules: tuple[Path, ...] = ()
@@ -32,14 +37,23 @@ class Options:
     config: Path | None = None
     no_config: bool = False
     stdin_filename: str | None = None
+    only_plans: bool = False
+    baseline: Path | None = None
+    no_baseline: bool = False
 
 
 class SettingsSource:
-    """The settings for each plan: the configuration nearest to it, with the caller's wishes over it."""
+    """The settings for each plan: the configuration nearest to it, with the caller's wishes over it.
+
+    Plans under the same settings get the same object.
+    """
 
     def __init__(self, options: Options) -> None:
         self._options = options
-        self._by_folder: dict[Path, Settings] = {}
+        self._wished = _wished(options)
+        self._by_folder: dict[Path, Configuration | None] = {}
+        self._read: dict[Path, Configuration] = {}
+        self._settings: dict[tuple[Path | None, tuple[Origin, ...], Path | None], Settings] = {}
 
     def of(self, path: Path) -> Settings:
         """The settings for the plan, or folder of plans, at ``path``.
@@ -47,30 +61,56 @@ class SettingsSource:
         Raises:
             SettingsError: the configuration that applies there cannot be followed.
         """
-        options = self._options
-        nearest = not options.no_config and options.config is None
-        folder = (path if path.is_dir() else path.parent) if nearest else Path()
-        found = self._by_folder.get(folder)
-        if found is None:
-            found = self._by_folder[folder] = _over(self._configured(path), options)
-        return found
+        is_folder = path.is_dir()
+        folder = path if is_folder else path.parent
+        if folder not in self._by_folder:
+            self._by_folder[folder] = self._configured(path)
+        found = self._by_folder[folder]
+        layers = () if found is None else found.layers_for(None if is_folder else path)
+        exceptions = _exceptions(layers, folder if found is None else found.path.parent)
+        key = (
+            None if found is None else found.path,
+            tuple(layer.origin for layer in layers),
+            None if exceptions is None else exceptions.values["exceptions"],
+        )
+        if key not in self._settings:
+            beside = () if exceptions is None else (exceptions,)
+            elsewhere = () if found is None else tuple(table for table in found.tables if table not in layers)
+            self._settings[key] = fold(
+                (*beside, *layers, self._wished), None if found is None else found.path, elsewhere
+            )
+        return self._settings[key]
 
-    def _configured(self, path: Path) -> Settings:
+    def _configured(self, path: Path) -> Configuration | None:
         if self._options.no_config:
-            return DEFAULTS
-        if self._options.config is not None:
-            return load(self._options.config)
-        return settings_for(path)
+            return None
+        nearest = self._options.config or find(path)
+        if nearest is None:
+            return None
+        if nearest not in self._read:
+            self._read[nearest] = read(nearest)
+        return self._read[nearest]
 
 
-def _over(settings: Settings, options: Options) -> Settings:
-    return replace(
-        settings,
-        rules=settings.rules + options.rules,
-        template=options.template or settings.template,
-        kind=options.kind or settings.kind,
-        select=options.select if options.select is not None else settings.select,
-        ignore=settings.ignore + options.ignore,
-        fail_on=options.fail_on or settings.fail_on,
-        min_confidence=options.min_confidence or settings.min_confidence,
-    )
+def _wished(options: Options) -> Layer:
+    """The flags as the last layer of all."""
+    given: dict[str, Any] = {
+        "rules": options.rules or None,
+        "template": options.template or None,
+        "kind": options.kind,
+        "select": options.select,
+        "ignore": options.ignore or None,
+        "fail-on": options.fail_on,
+        "min-confidence": options.min_confidence,
+        "baseline": options.baseline,
+    }
+    said = {key: value for key, value in given.items() if value is not None}
+    return Layer(Origin("flag"), said | ({"baseline": None} if options.no_baseline else {}))
+
+
+def _exceptions(layers: tuple[Layer, ...], folder: Path) -> Layer | None:
+    """The file of exceptions that lies where one is looked for, unless the configuration names another."""
+    if any("exceptions" in layer.values for layer in layers):
+        return None
+    path = folder.absolute() / EXCEPTIONS
+    return Layer(Origin("found"), {"exceptions": path}) if path.is_file() else None

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any, TypeVar
 
 import click
+from click.shell_completion import CompletionItem
 
 from malkoll.cli.state import State, current
 from malkoll.finding import Text
@@ -19,6 +20,7 @@ _F = TypeVar("_F", bound=Callable[..., Any])
 _USAGE = Text(sv="Användning", en="Usage")
 _OPTIONS = Text(sv="Flaggor", en="Options")
 _COMMANDS = Text(sv="Kommandon", en="Commands")
+_EXAMPLES = Text(sv="Exempel", en="Examples")
 _HELP = Text(sv="Visa den här hjälpen.", en="Show this help.")
 
 
@@ -79,16 +81,20 @@ class Choice(click.Choice[str]):
 
 
 class Command(click.Command):
-    """A command with its help in both languages; ``says`` is its first sentence and then the rest."""
+    """A command with its help in both languages.
 
-    def __init__(self, *arguments: Any, says: Text, **settings: Any) -> None:
+    ``says`` is its first sentence and then the rest; ``examples`` are whole commands, a line each, that can be run.
+    """
+
+    def __init__(self, *arguments: Any, says: Text, examples: Text | None = None, **settings: Any) -> None:
         settings.setdefault("help", says.en)
         super().__init__(*arguments, **settings)
         self.says = says
+        self.examples = examples
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Help in the run's language."""
-        _format_help(self, self.says, ctx, formatter)
+        _format_help(self, self.says, ctx, formatter, self.examples)
 
 
 class LazyGroup(click.Group):
@@ -128,6 +134,16 @@ class LazyGroup(click.Group):
             )
         return super().resolve_command(ctx, args)
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands that begin so, told in the run's language, and the flags."""
+        language = current(ctx).language
+        found = [
+            CompletionItem(name, help=says.in_language(language))
+            for name, (_, says) in self.lazy.items()
+            if name.startswith(incomplete)
+        ]
+        return found + click.Command.shell_complete(self, ctx, incomplete)
+
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Help in the run's language."""
         language = current(ctx).language
@@ -136,7 +152,13 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, says.in_language(language)) for name, (_, says) in self.lazy.items()])
 
 
-def _format_help(command: click.Command, says: Text, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+def _format_help(
+    command: click.Command,
+    says: Text,
+    ctx: click.Context,
+    formatter: click.HelpFormatter,
+    examples: Text | None = None,
+) -> None:
     language = current(ctx).language
     pieces = " ".join(command.collect_usage_pieces(ctx))
     formatter.write_usage(ctx.command_path, pieces, f"{_USAGE.in_language(language)}: ")
@@ -144,6 +166,10 @@ def _format_help(command: click.Command, says: Text, ctx: click.Context, formatt
         for paragraph in says.in_language(language).split("\n\n"):
             formatter.write_paragraph()
             formatter.write_text(paragraph)
+    if examples is not None:
+        with formatter.section(_EXAMPLES.in_language(language)):
+            for line in examples.in_language(language).split("\n"):
+                formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
     records = [param.get_help_record(ctx) for param in command.params if isinstance(param, click.Option)]
     rows = [record for record in records if record is not None]
     rows.append(("--help", _HELP.in_language(language)))

@@ -43,6 +43,14 @@ _COMMANDS = {
         "malkoll.cli.commands.test",
         Text(sv="Pröva regelfiler på deras egna exempel.", en="Try rule files on their own examples."),
     ),
+    "init": (
+        "malkoll.cli.commands.init",
+        Text(sv="Skriv det som behövs för att börja.", en="Write what is needed to begin."),
+    ),
+    "completion": (
+        "malkoll.cli.commands.completion",
+        Text(sv="Låt skalet fylla i kommandon och koder.", en="Let the shell complete commands and codes."),
+    ),
 }
 _SAYS = Text(
     sv="malkoll kontrollerar om målen i en kommunal plan kan följas upp.\n\nBörja med: malkoll check plan.md",

@@ -7,7 +7,8 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from malkoll.cli.bilingual import Choice, option
+from malkoll.cli import completing
+from malkoll.cli.bilingual import Choice, Usage, option
 
 if TYPE_CHECKING:
     from malkoll.app.options import Options
@@ -36,12 +37,19 @@ run_wide = _together(
 )
 
 configuration = _together(
-    option("--config", metavar="FILE", sv="Använd den här konfigurationsfilen.", en="Use this configuration file."),
+    option(
+        "--config",
+        metavar="FILE",
+        shell_complete=completing.files,
+        sv="Använd den här konfigurationsfilen.",
+        en="Use this configuration file.",
+    ),
     option("--no-config", is_flag=True, sv="Läs ingen konfigurationsfil.", en="Read no configuration file."),
     option(
         "--rules",
         "rules",
         metavar="FILE",
+        shell_complete=completing.files,
         multiple=True,
         sv="Regelfil eller mapp utöver de medföljande; kan upprepas.",
         en="Rule file or folder besides the shipped ones; may be repeated.",
@@ -52,11 +60,19 @@ rule_choice = _together(
     option(
         "--select",
         metavar="MK1,…",
+        shell_complete=completing.codes,
         multiple=True,
         sv="Bara dessa krav: koder, början av koder eller namn.",
         en="Only these rules: codes, beginnings of codes or names.",
     ),
-    option("--ignore", metavar="MK2,…", multiple=True, sv="Inte dessa krav.", en="Not these rules."),
+    option(
+        "--ignore",
+        metavar="MK2,…",
+        multiple=True,
+        shell_complete=completing.codes,
+        sv="Inte dessa krav.",
+        en="Not these rules.",
+    ),
     option(
         "--min-confidence",
         type=Choice(["high", "medium", "low"]),
@@ -69,6 +85,7 @@ plan_reading = _together(
     option(
         "--template",
         metavar="NAME|FILE.mall",
+        shell_complete=completing.templates,
         sv="Mall att läsa planen med, i stället för den som känns igen.",
         en="Template to read the plan with, instead of the one recognised.",
     ),
@@ -87,7 +104,14 @@ plan_reading = _together(
 )
 
 writing = _together(
-    option("-o", "--output", metavar="FILE", sv="Skriv till fil i stället för skärmen.", en="Write to a file."),
+    option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        shell_complete=completing.files,
+        sv="Skriv till fil i stället för skärmen.",
+        en="Write to a file.",
+    ),
     option(
         "--color",
         type=Choice(["auto", "always", "never"]),
@@ -109,6 +133,11 @@ def wishes(**given: Any) -> Options:
 
     select = listed(given.get("select") or ())
     config = given.get("config")
+    if config is not None and given.get("no_config"):
+        raise Usage(
+            "--config och --no-config går inte ihop: ange en av dem.",
+            "--config and --no-config do not go together: give one of them.",
+        )
     return Options(
         rules=tuple(Path(one) for one in given.get("rules") or ()),
         template=given.get("template"),
@@ -120,4 +149,5 @@ def wishes(**given: Any) -> Options:
         config=Path(config) if config is not None else None,
         no_config=bool(given.get("no_config")),
         stdin_filename=given.get("stdin_filename"),
+        only_plans=bool(given.get("only_plans")),
     )

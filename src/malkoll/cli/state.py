@@ -20,10 +20,10 @@ _DEFAULT: Language = "sv"
 
 @dataclass(slots=True)
 class State:
-    """The run's language; ``chosen`` where a flag or the environment set it, so that configuration may not."""
+    """The run's language; ``chosen`` says what set it, a flag or the environment, so that configuration may not."""
 
     language: Language = _DEFAULT
-    chosen: bool = False
+    chosen: Literal["flag", "environment"] | None = None
     debug: bool = False
 
     def settle(self, options: Options, path: str) -> None:
@@ -46,17 +46,18 @@ def first_state(arguments: Sequence[str]) -> State:
     """The state that can be told before the arguments are parsed, so that mistakes in them are told in it too."""
     state = State()
     asked = os.environ.get("MALKOLL_LANG", "").strip().casefold()[:2]
+    by: Literal["flag", "environment"] = "environment"
     for at, argument in enumerate(arguments):
         if argument == "--":
             break
         if argument == "--lang" and at + 1 < len(arguments):
-            asked = arguments[at + 1]
+            asked, by = arguments[at + 1], "flag"
         elif argument.startswith("--lang="):
-            asked = argument.removeprefix("--lang=")
+            asked, by = argument.removeprefix("--lang="), "flag"
         elif argument == "--debug":
             state.debug = True
     if asked in ("sv", "en"):
-        state.language, state.chosen = cast(Language, asked), True
+        state.language, state.chosen = cast(Language, asked), by
     return state
 
 

@@ -6,13 +6,35 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from malkoll.finding import Confidence, Severity
 
-__all__ = ["DEFAULTS", "FailOn", "Settings"]
+__all__ = ["DEFAULTS", "FailOn", "Layer", "Origin", "Settings"]
 
 FailOn = Literal["error", "warning", "question", "never"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a setting was said.
+
+    ``path`` is the configuration file, ``None`` for flags; ``table`` the keys that lead to the table it stands
+    in, such as ``("per-path", 0)``; ``patterns`` those of that table. ``found`` is a file found by its name.
+    """
+
+    kind: Literal["default", "file", "extended", "per-path", "flag", "environment", "found"]
+    path: Path | None = None
+    table: tuple[str | int, ...] = ()
+    patterns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What one place says: settings by key as it is written ("fail-on"), paths made whole."""
+
+    origin: Origin
+    values: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +42,10 @@ class Settings:
     """How plans are checked.
 
     ``rules`` and ``templates`` are files or folders besides the shipped ones; ``template`` a template's
-    name or a .mall file. ``select`` is ``None`` for all rules. ``plans`` are glob patterns of the files
-    that are plans, relative to the configuration file. ``path`` is that file, ``None`` for the defaults.
+    name or a .mall file. ``select`` is ``None`` for all rules. ``plans`` are patterns of the files that are
+    plans, relative to ``plans_folder``. ``exceptions`` and ``baseline`` are files. ``path`` is the configuration
+    file, ``None`` for the defaults. ``layers`` are the places the settings come from, what wins last; ``elsewhere``
+    the tables of the configuration that are for other files.
     """
 
     rules: tuple[Path, ...] = ()
@@ -35,7 +59,14 @@ class Settings:
     min_confidence: Confidence = "low"
     language: Literal["sv", "en"] | None = None
     plans: tuple[str, ...] = ()
+    exceptions: Path | None = None
+    baseline: Path | None = None
+    extend: tuple[Path, ...] = ()
+    required_version: str | None = None
     path: Path | None = None
+    plans_folder: Path | None = None
+    layers: tuple[Layer, ...] = field(default=(), compare=False, repr=False)
+    elsewhere: tuple[Layer, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def folder(self) -> Path | None:

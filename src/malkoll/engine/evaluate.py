@@ -165,10 +165,11 @@ def _finding(rule: Rule, verdict: Verdict, view: PlanView, settings: EngineSetti
     element = verdict.element
     values = dict(verdict.values)
     own = SEVERITY[verdict.modality] if verdict.modality is not None else rule.severity
+    severity = settings.severity.get(requirement.code, own)
     return Finding(
         code=requirement.code,
         name=requirement.name,
-        severity=settings.severity.get(requirement.code, own),
+        severity=severity,
         confidence=requirement.confidence,
         path=view.plan.path,
         span=verdict.span or element.span,
@@ -177,6 +178,7 @@ def _finding(rule: Rule, verdict: Verdict, view: PlanView, settings: EngineSetti
         goal=_goal_ref(element.goal),
         fingerprint=_fingerprint(requirement.code, element, view.identity(element), values, prints),
         related=verdict.related,
+        written=own if own != severity else None,
     )
 
 

@@ -100,28 +100,34 @@ class RuleBook:
         requirements = tuple(one for one in (self.requirements if among is None else among) if keep(one))
         return replace(self, requirements=requirements)
 
+    def answers_to(self, selector: str) -> bool:
+        """Whether any rule has this code, one that begins so, or this name."""
+        return bool(self._found(selector))
+
     def _matching(self, selector: str) -> list[Requirement]:
-        wanted = selector.strip().casefold()
-        found = [
-            one
-            for one in self.requirements
-            if wanted and (one.code.casefold().startswith(wanted) or one.name.casefold() == wanted)
-        ]
+        found = self._found(selector)
         if not found:
             raise self.unknown(selector)
         return found
 
+    def _found(self, selector: str) -> list[Requirement]:
+        wanted = selector.strip().casefold()
+        return [
+            one
+            for one in self.requirements
+            if wanted and (one.code.casefold().startswith(wanted) or one.name.casefold() == wanted)
+        ]
+
     def unknown(self, selector: str) -> SettingsError:
         """The error for a code or name that no rule has, with a suggestion where one is near."""
-        from difflib import get_close_matches
+        from malkoll.language.suggest import closest
 
-        known = {name.casefold(): name for one in self.requirements for name in (one.code, one.name)}
-        near = get_close_matches(selector.strip().casefold(), known, n=1, cutoff=0.75)
+        near = closest(selector.strip(), [name for one in self.requirements for name in (one.code, one.name)])
         sv = f"Det finns inget krav ”{selector}”."
         en = f"There is no rule “{selector}”."
         if near:
-            sv += f" Menade du {known[near[0]]}?"
-            en += f" Did you mean {known[near[0]]}?"
+            sv += f" Menade du {near}?"
+            en += f" Did you mean {near}?"
         else:
             sv += " ”malkoll rules” visar alla."
             en += " “malkoll rules” lists them all."

@@ -11,7 +11,7 @@ from rich.text import Text as RichText
 from malkoll.finding import Text
 from malkoll.reporters.rule_view import RuleView
 from malkoll.reporters.screen import SEVERITY_STYLE, Look, rendered, wrapped
-from malkoll.reporters.wording import say
+from malkoll.reporters.wording import changed_from, say
 
 __all__ = ["book_as_text", "rule_as_text", "rules_as_text"]
 
@@ -33,7 +33,6 @@ _LABELS = {
         en='Write in malkoll.toml: ignore = ["{code}"]. Only this once: --ignore {code}. '
         'Milder instead: [severity] {code} = "question".',
     ),
-    "lowered": Text(sv="ändrat från", en="changed from"),
     "deprecated": Text(sv="Utgående", en="Deprecated"),
     "since": Text(sv="Sedan", en="Since"),
     "finding": Text(sv="anmärkning", en="finding"),
@@ -52,13 +51,13 @@ def rules_as_text(views: Sequence[RuleView], look: Look) -> str:
     for view in views:
         requirement = view.requirement
         word = say(view.severity, look.language)
-        lead = RichText.assemble((f"{requirement.code:<7}", "bold"), (f"{word:<9}", SEVERITY_STYLE[view.severity]))
+        lead = RichText.assemble((f"{requirement.code:<7}", "bold"), (f"{word:<10}", SEVERITY_STYLE[view.severity]))
         sentence = " ".join(view.sentences(look.language)) or requirement.name
-        parts += wrapped(sentence, look, 16, "", lead)
+        parts += wrapped(sentence, look, 17, "", lead)
         facts = [requirement.name, f"{_confidence(view, look)}", _kinds(view, look), requirement.path]
         if view.severity != view.default_severity:
-            facts.insert(1, f"{_label('lowered', look)} {say(view.default_severity, look.language)}")
-        parts += wrapped(" · ".join(facts), look, 16, "dim")
+            facts.insert(1, changed_from(view.severity, view.default_severity, look.language))
+        parts += wrapped(" · ".join(facts), look, 17, "dim")
     parts.append(RichText())
     count = len(views)
     parts.append(RichText(f"{count} {say('rule' if count == 1 else 'rules', look.language)}", "bold"))
@@ -102,7 +101,7 @@ def rule_as_text(view: RuleView, look: Look) -> str:
             section(_label(key, look), wrapped(words, look, _AT))
     severity = say(view.severity, language)
     if view.severity != view.default_severity:
-        severity += f" ({_label('lowered', look)} {say(view.default_severity, language)})"
+        severity += f" ({changed_from(view.severity, view.default_severity, language)})"
     facts = f"{severity} · {say(requirement.confidence, language)} · {_kinds(view, look)}"
     section(_label("facts", look), wrapped(facts, look, _AT))
     for example in requirement.examples:

@@ -12,7 +12,7 @@ from malkoll.finding import DocumentReport, Finding, Report, Text
 from malkoll.language.tree import Requirement
 from malkoll.reporters.screen import SEVERITY_STYLE, Look, rendered, wrapped
 from malkoll.reporters.summary import Summary, summarise
-from malkoll.reporters.wording import address_in, clean, count_word, place, say, severity_word
+from malkoll.reporters.wording import address_in, changed_from, clean, count_word, place, say, severity_word
 from malkoll.span import LineIndex, Span
 
 __all__ = ["report_as_text"]
@@ -168,6 +168,8 @@ def _finding(
     lines = wrapped(message, look, _WORDS_AT, "", lead)
     link = links.get(finding.code)
     code = RichText.assemble("  ", (finding.code, f"dim link {link}" if link and look.color else "dim"))
+    if finding.written is not None:
+        code.append(f" ({changed_from(finding.severity, finding.written, language)})", "dim")
     if finding.confidence == "low":
         code.append(f" ({say('uncertain', language)})", "dim")
     if look.width and lines[-1].cell_len + code.cell_len > look.width:

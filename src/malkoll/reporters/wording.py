@@ -7,7 +7,7 @@ import re
 from malkoll.finding import Text
 from malkoll.span import Span
 
-__all__ = ["WORDS", "address_in", "clean", "count_word", "place", "say", "severity_word"]
+__all__ = ["WORDS", "address_in", "changed_from", "clean", "count_word", "place", "say", "severity_word"]
 
 WORDS: dict[str, Text] = {
     "error": Text(sv="brist", en="error"),
@@ -39,6 +39,8 @@ WORDS: dict[str, Text] = {
     "template": Text(sv="mall", en="template"),
     "nothing_found": Text(sv="Inget att anmärka.", en="Nothing to remark on."),
     "not_met_by": Text(sv="varav", en="of which"),
+    "lowered": Text(sv="sänkt från", en="lowered from"),
+    "raised": Text(sv="höjt från", en="raised from"),
     "uncertain": Text(sv="osäkert", en="uncertain"),
 }
 
@@ -51,6 +53,15 @@ def say(key: str, language: str) -> str:
 def severity_word(severity: str, language: str) -> str:
     """A severity as a word."""
     return say(severity, language)
+
+
+_GRAVITY = ("question", "warning", "error")
+
+
+def changed_from(severity: str, written: str, language: str) -> str:
+    """That the configuration made a rule milder or graver than it is written: "sänkt från brist"."""
+    milder = _GRAVITY.index(severity) < _GRAVITY.index(written)
+    return f"{say('lowered' if milder else 'raised', language)} {say(written, language)}"
 
 
 def count_word(count: int, singular: str, plural: str, language: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from malkoll.cli import options
+from malkoll.cli import completing, options
 from malkoll.cli.bilingual import Choice, Command, Usage, option
 from malkoll.cli.output import as_json, complain, look, put
 from malkoll.cli.state import State, current
@@ -28,8 +28,18 @@ _SAYS = Text(
 )
 
 
-@click.command("check", cls=Command, says=_SAYS)
-@click.argument("paths", metavar="PATH…", nargs=-1)
+@click.command(
+    "check",
+    cls=Command,
+    says=_SAYS,
+    examples=Text(
+        sv="malkoll check plan.docx --fail-on never\nmalkoll check planer/*.md --select MK1,MK201\n"
+        "malkoll check planer --format concise -o anmarkningar.txt",
+        en="malkoll check plan.docx --fail-on never\nmalkoll check plans/*.md --select MK1,MK201\n"
+        "malkoll check plans --format concise -o findings.txt",
+    ),
+)
+@click.argument("paths", metavar="PATH…", nargs=-1, shell_complete=completing.files)
 @option(
     "--format",
     "format_",
@@ -47,6 +57,18 @@ _SAYS = Text(
     en="How grave a finding must be for exit code 1.",
 )
 @option("--exit-zero", is_flag=True, sv="Svarskod 0 även vid anmärkningar.", en="Exit code 0 even with findings.")
+@option(
+    "--only-plans",
+    is_flag=True,
+    sv="Hoppa över filer som konfigurationen inte räknar som planer, även när de anges.",
+    en="Skip files that the configuration does not count as plans, even when they are named.",
+)
+@option(
+    "--show-settings",
+    is_flag=True,
+    sv="Visa inställningarna för PATH och var var och en kommer ifrån; kontrollera inget.",
+    en="Show the settings for PATH and where each comes from; check nothing.",
+)
 @option("-v", "--verbose", is_flag=True, sv="Upprepa skälet vid varje anmärkning.", en="Give the reason every time.")
 @options.configuration
 @options.writing
@@ -56,6 +78,7 @@ def command(
     format_: str,
     exit_zero: bool,
     verbose: bool,
+    show_settings: bool,
     output: str | None,
     color: str,
     **given: Any,
@@ -66,12 +89,19 @@ def command(
     state = current()
     wishes = options.wishes(**given)
     state.settle(wishes, paths[0] if paths else ".")
+    if show_settings:
+        from malkoll.cli.settings_shown import show_settings as shown
+
+        put(shown(paths or (".",), wishes, format_, state), output)
+        return 0
     asked = paths or _configured(wishes)
     checked = check(asked, wishes, _progress(state))
     for error in checked.report.errors:
         complain(error.in_language(state.language))
     if checked.skipped and checked.report.documents:
         complain(_skipped(len(checked.skipped)).in_language(state.language))
+    if checked.not_plans:
+        complain(_not_plans(checked.not_plans).in_language(state.language))
     put(_written(checked, format_, state, color, output, verbose), output)
     code = checked.exit_code
     return 0 if exit_zero and code == 1 else code
@@ -122,6 +152,14 @@ def _skipped(count: int) -> Text:
     if count == 1:
         return Text(sv="En fil utan mål hoppades över.", en="One file without goals was skipped.")
     return Text(sv=f"{count} filer utan mål hoppades över.", en=f"{count} files without goals were skipped.")
+
+
+def _not_plans(paths: tuple[str, ...]) -> Text:
+    listed = ", ".join(paths)
+    return Text(
+        sv=f"Hoppade över det som konfigurationen inte räknar som planer: {listed}.",
+        en=f"Skipped what the configuration does not count as plans: {listed}.",
+    )
 
 
 def _progress(state: State) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from malkoll.cli import options
+from malkoll.cli import completing, options
 from malkoll.cli.bilingual import Choice, Command, Usage, option
 from malkoll.cli.output import as_json, look, put
 from malkoll.cli.state import current
@@ -20,8 +20,13 @@ _SAYS = Text(
 )
 
 
-@click.command("explain", cls=Command, says=_SAYS)
-@click.argument("codes", metavar="MK101…", nargs=-1)
+@click.command(
+    "explain",
+    cls=Command,
+    says=_SAYS,
+    examples=Text(sv="malkoll explain MK101", en="malkoll explain MK101"),
+)
+@click.argument("codes", metavar="MK101…", nargs=-1, shell_complete=completing.one_code)
 @option("--format", "format_", type=Choice(["terminal", "json"]), default="terminal", sv="Format.", en="Format.")
 @options.configuration
 @options.writing

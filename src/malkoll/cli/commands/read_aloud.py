@@ -20,7 +20,15 @@ _SAYS = Text(
 )
 
 
-@click.command("read-aloud", cls=Command, says=_SAYS)
+@click.command(
+    "read-aloud",
+    cls=Command,
+    says=_SAYS,
+    examples=Text(
+        sv="malkoll read-aloud --select MK1\nmalkoll read-aloud --rules egna.krav -o regelbok.txt",
+        en="malkoll read-aloud --select MK1\nmalkoll read-aloud --rules own.krav -o rule-book.txt",
+    ),
+)
 @options.rule_choice
 @options.configuration
 @options.writing

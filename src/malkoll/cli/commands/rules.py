@@ -20,7 +20,15 @@ _SAYS = Text(
 )
 
 
-@click.command("rules", cls=Command, says=_SAYS)
+@click.command(
+    "rules",
+    cls=Command,
+    says=_SAYS,
+    examples=Text(
+        sv="malkoll rules --select MK2\nmalkoll rules --min-confidence high --format json",
+        en="malkoll rules --select MK2\nmalkoll rules --min-confidence high --format json",
+    ),
+)
 @option("--format", "format_", type=Choice(["terminal", "json"]), default="terminal", sv="Format.", en="Format.")
 @options.rule_choice
 @options.configuration

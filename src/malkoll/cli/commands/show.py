@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from malkoll.cli import options
+from malkoll.cli import completing, options
 from malkoll.cli.bilingual import Choice, Command, Usage, option
 from malkoll.cli.output import as_json, complain, look, put
 from malkoll.cli.state import current
@@ -20,8 +20,16 @@ _SAYS = Text(
 )
 
 
-@click.command("show", cls=Command, says=_SAYS)
-@click.argument("paths", metavar="PATH…", nargs=-1)
+@click.command(
+    "show",
+    cls=Command,
+    says=_SAYS,
+    examples=Text(
+        sv="malkoll show plan.docx\nmalkoll show plan.md --format json",
+        en="malkoll show plan.docx\nmalkoll show plan.md --format json",
+    ),
+)
+@click.argument("paths", metavar="PATH…", nargs=-1, shell_complete=completing.files)
 @option(
     "--format",
     "format_",

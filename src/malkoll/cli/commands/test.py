@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from malkoll.cli import options
+from malkoll.cli import completing, options
 from malkoll.cli.bilingual import Command
 from malkoll.cli.output import look, put
 from malkoll.cli.state import current
@@ -16,14 +16,19 @@ __all__ = ["command"]
 
 _SAYS = Text(
     sv="Pröva regelfiler på deras egna exempel: ”godkänt” ska inte ge någon anmärkning, ”underkänt N” ska ge N.\n\n"
-    "Utan RULEFILE prövas de medföljande kraven.",
+    "Utan RULEFILE prövas konfigurationens egna krav (rules), eller utan sådana de medföljande.",
     en="Try rule files on their own examples: “passing” is to give no finding, “failing N” is to give N.\n\n"
-    "Without RULEFILE the shipped rules are tried.",
+    "Without RULEFILE the configuration's own rules are tried, or without such the shipped ones.",
 )
 
 
-@click.command("test", cls=Command, says=_SAYS)
-@click.argument("files", metavar="RULEFILE…", nargs=-1)
+@click.command(
+    "test",
+    cls=Command,
+    says=_SAYS,
+    examples=Text(sv="malkoll test egna.krav", en="malkoll test own.krav"),
+)
+@click.argument("files", metavar="RULEFILE…", nargs=-1, shell_complete=completing.files)
 @options.writing
 @options.run_wide
 def command(files: tuple[str, ...], output: str | None, color: str) -> int:
@@ -33,6 +38,13 @@ def command(files: tuple[str, ...], output: str | None, color: str) -> int:
 
     state = current()
     state.settle(options.wishes(), ".")
-    trials = test_rules([Path(file) for file in files])
+    trials = test_rules([Path(file) for file in files] or _configured())
     put(trials_as_text(trials, look(state, color, output)), output)
     return int(not all(trial.passed for trial in trials))
+
+
+def _configured() -> tuple[Path, ...]:
+    """The rule files of the configuration that holds here."""
+    from malkoll.app.options import Options, SettingsSource
+
+    return SettingsSource(Options()).of(Path.cwd()).rules

@@ -1,0 +1,64 @@
+"""What the shell is offered when somebody presses the tab key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+from click.shell_completion import CompletionItem
+
+from malkoll.errors import MalkollError
+
+if TYPE_CHECKING:
+    from malkoll.engine import RuleBook
+
+__all__ = ["codes", "files", "one_code", "templates"]
+
+
+def files(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Whatever files and folders the shell finds."""
+    return [CompletionItem(incomplete, type="file")]
+
+
+def codes(context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Codes and names of rules; after a comma the next of them."""
+    before, comma, last = incomplete.rpartition(",")
+    return [CompletionItem(f"{before}{comma}{word}", help=about) for word, about in _rules(context, last)]
+
+
+def one_code(context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """A rule's code or name."""
+    return [CompletionItem(word, help=about) for word, about in _rules(context, incomplete)]
+
+
+def templates(context: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Names of templates, and files where none begins so."""
+    begins = incomplete.casefold()
+    names = sorted(one.name for one in _book(context).templates if one.name.casefold().startswith(begins))
+    return [CompletionItem(name) for name in names] or files(context, param, incomplete)
+
+
+def _rules(context: click.Context, begins: str) -> Iterator[tuple[str, str]]:
+    """Codes that begin so; names only where something is written, since they would be twice as many."""
+    wanted = begins.casefold()
+    book = _book(context)
+    for one in sorted(book.requirements, key=lambda one: one.code):
+        if one.code.casefold().startswith(wanted):
+            yield one.code, one.name
+        elif wanted and one.name.casefold().startswith(wanted):
+            yield one.name, one.code
+
+
+def _book(context: click.Context) -> RuleBook:
+    """The rules that hold here; those that ship where the configuration cannot be followed."""
+    from pathlib import Path
+
+    from malkoll.app.books import Books, load_book
+    from malkoll.app.options import SettingsSource
+    from malkoll.cli.options import wishes
+
+    try:
+        return Books().whole(SettingsSource(wishes(**context.params)).of(Path.cwd()))
+    except (MalkollError, click.ClickException):
+        return load_book()
