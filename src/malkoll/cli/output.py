@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from pathlib import Path
@@ -28,8 +27,10 @@ def prepare_streams() -> None:
 
 
 def as_json(data: Any) -> str:
-    """JSON with the plan's own letters in it."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    """JSON with the plan's own letters in it, and a line's end after it."""
+    from malkoll.reporters import safe
+
+    return safe.as_json(data) + "\n"
 
 
 def look(state: State, color: str, output: str | None, verbose: bool = False) -> Look:

@@ -1,0 +1,73 @@
+"""A rule as SARIF tells it: what GitHub shows beside an alert."""
+
+from __future__ import annotations
+
+from malkoll.hooks import AboutRule, ReportContext
+from malkoll.reporters.markup import escaped, fenced
+from malkoll.reporters.safe import one_line, whole
+from malkoll.reporters.sarif_values import LEVEL, PRECISION, PROBLEM, Data
+from malkoll.reporters.wording import say
+
+__all__ = ["MOST_CHARACTERS", "rule_as_descriptor"]
+
+MOST_CHARACTERS = 1024
+"""GitHub takes no longer description of a rule."""
+
+
+def rule_as_descriptor(code: str, context: ReportContext) -> Data:
+    """The ``reportingDescriptor`` of the rule ``code``."""
+    rule = context.rules.get(code)
+    if rule is None:  # a finding of malkoll's own, about exceptions and the like
+        return {
+            "id": code,
+            "name": code,
+            "shortDescription": {"text": code},
+            "fullDescription": {"text": code},
+            "help": {"text": code},
+            "defaultConfiguration": {"level": "warning"},
+            "properties": {"precision": "high", "problem.severity": "warning", "tags": ["malkoll"]},
+        }
+    language = context.language
+    sentence = one_line(rule.sentences.in_language(language)) or rule.name
+    because = one_line(rule.because.in_language(language))
+    found: Data = {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": _cut(sentence)},
+        "fullDescription": {"text": _cut(f"{sentence} {because}".strip())},
+        "help": {"text": _help_text(rule, language), "markdown": _help_markdown(rule, language)},
+        "defaultConfiguration": {"level": LEVEL[rule.severity]},
+        "properties": {
+            "precision": PRECISION[rule.confidence],
+            "problem.severity": PROBLEM[rule.severity],
+            "tags": ["malkoll", *sorted(rule.applies_to)],
+        },
+    }
+    if rule.link and rule.link.startswith("https://"):
+        found["helpUri"] = rule.link
+    return found
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
+
+
+def _parts(rule: AboutRule, language: str) -> list[tuple[str, str]]:
+    named = (("because", rule.because), ("hint", rule.hint), ("source", rule.source))
+    said = ((say(key, language), one_line(text.in_language(language))) for key, text in named)
+    return [(key, text) for key, text in said if text]
+
+
+def _help_text(rule: AboutRule, language: str) -> str:
+    lines = [one_line(rule.sentences.in_language(language)) or rule.name]
+    lines += [f"{key}: {text}" for key, text in _parts(rule, language)]
+    return "\n\n".join([*lines, f"malkoll explain {rule.code}"])
+
+
+def _help_markdown(rule: AboutRule, language: str) -> str:
+    lines = [f"**{escaped(one_line(rule.sentences.in_language(language)) or rule.name)}**"]
+    lines += [f"{key}: {escaped(text)}" for key, text in _parts(rule, language)]
+    for key, example in (("failing", rule.failing), ("passing", rule.passing)):
+        if example:
+            lines.append(f"{say(key, language)}:\n\n{fenced(whole(example), 'markdown')}")
+    return "\n\n".join([*lines, f"`malkoll explain {rule.code}`"])
