@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,11 +36,12 @@ class Wanted:
     file: str | None = None
 
 
-def wanted(given: Sequence[str], output: str | None) -> tuple[Wanted, ...]:
-    """The reports that ``--format`` (any number of times) and ``-o`` ask for.
+def wanted(given: Sequence[str], output: str | None, paths: Sequence[str] = ()) -> tuple[Wanted, ...]:
+    """The reports that ``--format`` (any number of times) and ``-o`` ask for; ``paths`` are what is to be checked.
 
     Raises:
         Usage: they cannot all be followed; told before anything is checked.
+        SettingsError: a file that cannot be written, as can be seen already.
     """
     found = [_parsed(one) for one in given]
     if output is not None:
@@ -51,6 +52,7 @@ def wanted(given: Sequence[str], output: str | None) -> tuple[Wanted, ...]:
     for one in found:
         if one.file is not None:
             _writable_place(one.file)
+    _spare_plans(found, paths)
     return tuple(found)
 
 
@@ -62,7 +64,7 @@ def write(checked: Checked, reports: Sequence[Wanted], state: State, color: str,
     Raises:
         SettingsError: a report would be written over a plan that was checked.
     """
-    _spare_plans(reports, checked.report.documents)
+    _spare_plans(reports, (*(one.path for one in checked.report.documents), *checked.skipped))
     made = [(one, one.reporter.write(checked.report, _context(checked, one, state, color, verbose))) for one in reports]
     summary = _summary(checked, reports, state)
     whole = True
@@ -85,7 +87,7 @@ def _parsed(given: str) -> Wanted:
             f"Skriv vilken fil efter ”{name}=”, till exempel --format {name}=rapport.txt.",
             f"Say which file after “{name}=”, for example --format {name}=report.txt.",
         )
-    return Wanted(reporter, file.strip() or None)
+    return Wanted(reporter, _place(file.strip()))
 
 
 def _with_output(found: list[Wanted], output: str) -> Wanted:
@@ -95,13 +97,18 @@ def _with_output(found: list[Wanted], output: str) -> Wanted:
             "-o goes with one format only. Give each its file: --format sarif=out.sarif --format junit=out.xml.",
         )
     if not found:
-        return Wanted(_guessed(output), output)
+        return Wanted(_guessed(output), _place(output))
     if found[0].file is not None:
         raise _usage(
             f"Formatet {found[0].reporter.name} har två filer: {found[0].file} och {output}. Ange en av dem.",
             f"The format {found[0].reporter.name} has two files: {found[0].file} and {output}. Give one of them.",
         )
-    return Wanted(found[0].reporter, output)
+    return Wanted(found[0].reporter, _place(output))
+
+
+def _place(file: str) -> str | None:
+    """A file, or ``None`` for standard output, which is also called "-"."""
+    return None if file in ("", "-") else file
 
 
 def _guessed(output: str) -> Reporter:
@@ -157,24 +164,24 @@ def _writable_place(file: str) -> None:
     """What can be seen at once, before a long run: that there is a folder, and that the file is none."""
     if os.path.isdir(file):
         raise SettingsError(
-            f"Resultatet kan inte skrivas till {file}: det är en mapp. Ange en fil.",
-            f"The result cannot be written to {file}: it is a folder. Give a file.",
+            f"Resultatet kunde inte skrivas till {file}: det är en mapp. Ange en fil.",
+            f"The result could not be written to {file}: it is a folder. Give a file.",
         )
     folder = os.path.dirname(os.path.abspath(file))
     if not os.path.isdir(folder):
         raise SettingsError(
-            f"Resultatet kan inte skrivas till {file}: mappen {os.path.dirname(file)} finns inte. Skapa den först.",
-            f"The result cannot be written to {file}: there is no folder {os.path.dirname(file)}. Make it first.",
+            f"Resultatet kunde inte skrivas till {file}: mappen {os.path.dirname(file)} finns inte. Skapa den först.",
+            f"The result could not be written to {file}: there is no folder {os.path.dirname(file)}. Make it first.",
         )
 
 
-def _spare_plans(reports: Sequence[Wanted], documents: Sequence[object]) -> None:
-    plans = {os.path.realpath(getattr(document, "path", "")) for document in documents}
+def _spare_plans(reports: Sequence[Wanted], paths: Iterable[str]) -> None:
+    plans = {os.path.realpath(path) for path in paths}
     for one in reports:
         if one.file is not None and os.path.realpath(one.file) in plans:
             raise SettingsError(
-                f"Resultatet skrivs inte till {one.file}: det är planen som kontrollerades. Ange en annan fil.",
-                f"The result is not written to {one.file}: it is the plan that was checked. Give another file.",
+                f"Resultatet skrivs inte till {one.file}: det är en plan som ska kontrolleras. Ange en annan fil.",
+                f"The result is not written to {one.file}: it is a plan to check. Give another file.",
             )
 
 
@@ -207,11 +214,8 @@ def _root(here: Path) -> Path:
 def _summary(checked: Checked, reports: Sequence[Wanted], state: State) -> str | None:
     """What to add to the summary of a job on GitHub, where malkoll runs in one and is to report to it."""
     github, markdown = by_name("github"), by_name("markdown")
-    if (
-        markdown is None
-        or not os.environ.get("GITHUB_STEP_SUMMARY")
-        or all(one.reporter is not github for one in reports)
-    ):
+    asked = any(one.reporter is github for one in reports)
+    if markdown is None or not asked or not os.environ.get("GITHUB_STEP_SUMMARY"):
         return None
     context = _context(checked, Wanted(markdown), state, "never", False)
     return markdown.write(checked.report, context)

@@ -43,6 +43,10 @@ _COMMANDS = {
         "malkoll.cli.commands.test",
         Text(sv="Pröva regelfiler på deras egna exempel.", en="Try rule files on their own examples."),
     ),
+    "schema": (
+        "malkoll.cli.commands.schema",
+        Text(sv="Visa JSON Schema för utdata och inställningar.", en="Show the JSON Schema of outputs and settings."),
+    ),
 }
 _SAYS = Text(
     sv="malkoll kontrollerar om målen i en kommunal plan kan följas upp.\n\nBörja med: malkoll check plan.md",

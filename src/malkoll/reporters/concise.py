@@ -20,4 +20,5 @@ def concise_lines(report: Report, language: str) -> Iterator[str]:
         span = finding.span
         message = one_line(finding.message.in_language(language))
         address = f" ({address_in(span.address, language)})" if span.address else ""
-        yield f"{one_line(finding.path)}:{span.line}:{span.column}: {finding.severity} {finding.code} {message}{address}"
+        path = one_line(finding.path)
+        yield f"{path}:{span.line}:{span.column}: {finding.severity} {finding.code} {message}{address}"

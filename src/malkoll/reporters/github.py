@@ -30,9 +30,7 @@ def _commands(report: Report, context: ReportContext) -> Iterator[str]:
 
 def _command(finding: Finding, context: ReportContext) -> str:
     span, language = finding.span, context.language
-    said = " ".join(
-        text for text in (finding.message.in_language(language), finding.hint.in_language(language)) if text
-    )
+    said = " ".join(filter(None, (text.in_language(language) for text in (finding.message, finding.hint))))
     properties = {"file": repository_path(finding.path, context)}
     if span.address is not None:  # its lines are those of our own transcript
         said = f"{address_in(span.address, language)}: {said}"

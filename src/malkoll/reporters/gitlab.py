@@ -35,11 +35,11 @@ def _issue(finding: Finding, context: ReportContext, seen: Counter[str]) -> dict
     seen[key] += 1
     if seen[key] > 1:
         key = f"{key}\x1f{seen[key]}"
-    said = [finding.message.in_language(language), finding.hint.in_language(language)]
+    said = " ".join(filter(None, (text.in_language(language) for text in (finding.message, finding.hint))))
     where = f" ({address_in(span.address, language)})" if span.address is not None else ""
     begin, end = (span.line, span.end_line) if span.address is None else (1, 1)
     return {
-        "description": one_line(f"{finding.code}{where}: {' '.join(text for text in said if text)}"),
+        "description": one_line(f"{finding.code}{where}: {said}"),
         "check_name": finding.code,
         "fingerprint": sha256(key.encode("utf-8")).hexdigest(),
         "severity": _SEVERITY[finding.severity],

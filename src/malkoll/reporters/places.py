@@ -1,4 +1,4 @@
-"""Paths as other systems want them: from the root of the repository, with slashes, percent-encoded where it is a URI."""
+"""Paths as other systems want them: from the root of the repository, with slashes; and as URIs."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def command(
     from malkoll.app import check
 
     state = current()
-    reports = formats.wanted(format_, output)
+    reports = formats.wanted(format_, output, paths)
     wishes = options.wishes(**given)
     state.settle(wishes, paths[0] if paths else ".")
     asked = paths or _configured(wishes)
