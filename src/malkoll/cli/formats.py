@@ -225,7 +225,7 @@ def _summarised(summary: str | None, state: State) -> bool:
     if summary is None:
         return True
     file = os.environ["GITHUB_STEP_SUMMARY"]
-    data = summary.encode("utf-8", "replace")
+    data = f"\n{summary}".encode("utf-8", "replace")
     if len(data) > _MOST_SUMMARY:
         data = data[:_MOST_SUMMARY].rpartition(b"\n")[0] + "\n\n…\n".encode()
     try:

@@ -19,6 +19,6 @@ def concise_lines(report: Report, language: str) -> Iterator[str]:
     for finding in report.findings:
         span = finding.span
         message = one_line(finding.message.in_language(language))
-        address = f" ({address_in(span.address, language)})" if span.address else ""
+        address = f" ({one_line(address_in(span.address, language))})" if span.address else ""
         path = one_line(finding.path)
         yield f"{path}:{span.line}:{span.column}: {finding.severity} {finding.code} {message}{address}"

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from malkoll.finding import Finding, Report, Severity
 from malkoll.hooks import ReportContext
 from malkoll.reporters.places import repository_path
-from malkoll.reporters.safe import one_line
-from malkoll.reporters.wording import address_in
+from malkoll.reporters.safe import one_line, whole
+from malkoll.reporters.wording import address_in, clean
 
 __all__ = ["report_as_commands"]
 
@@ -51,6 +51,6 @@ def _data(text: str) -> str:
 
 
 def _property(text: str) -> str:
-    """``text`` as a property's value. A path keeps all its characters, but none can end the property."""
-    whole = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return whole.replace(":", "%3A").replace(",", "%2C")
+    """``text`` as a property's value: none of its characters can end the property."""
+    plain = whole(clean(text)).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return plain.replace(":", "%3A").replace(",", "%2C")

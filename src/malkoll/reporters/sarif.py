@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from malkoll.finding import DocumentReport, Finding, Report, Severity, Tried
 from malkoll.hooks import ReportContext
@@ -11,7 +10,7 @@ from malkoll.reporters.places import is_relative, repository_path, uri
 from malkoll.reporters.safe import as_json, one_line
 from malkoll.reporters.sarif_rules import rule_as_descriptor
 from malkoll.reporters.sarif_values import LEVEL, Columns, Data, logical, message, region
-from malkoll.reporters.wording import say
+from malkoll.reporters.wording import address_in, say
 
 __all__ = ["MOST_RELATED", "MOST_RESULTS", "report_as_sarif"]
 
@@ -32,6 +31,7 @@ def report_as_sarif(report: Report, context: ReportContext) -> str:
 def _run(report: Report, context: ReportContext) -> Data:
     findings, left = _gravest(report.findings)
     codes = sorted({one.code for one in findings} | {one.code for _, one in _not_checked(report)})
+    examples = {finding.code: finding for finding in reversed(findings)}
     rules = {code: at for at, code in enumerate(codes)}
     files = {document.path: at for at, document in enumerate(report.documents)}
     has_baseline = any(finding.known for finding in findings)
@@ -44,7 +44,7 @@ def _run(report: Report, context: ReportContext) -> Data:
                 "version": context.version,
                 "semanticVersion": context.version,
                 "language": context.language,
-                "rules": [rule_as_descriptor(code, context) for code in codes],
+                "rules": [rule_as_descriptor(code, context, examples.get(code)) for code in codes],
             }
         },
         "language": context.language,
@@ -144,8 +144,6 @@ def _result(finding: Finding, rules: Mapping[str, int], place: _Places, has_base
 
 def _told(said: str, address: str | None, language: str) -> str:
     """A message, with where it is to be found in a file without lines."""
-    from malkoll.reporters.wording import address_in
-
     said = one_line(said)
     if address is None:
         return said
@@ -168,12 +166,11 @@ def _notifications(report: Report, left: int, rules: Mapping[str, int], place: _
     for document, tried in _not_checked(report):
         reason = one_line(tried.reason.in_language(language)) if tried.reason is not None else ""
         said = f"{tried.code} {say('not_checked', language)}: {tried.not_checked}. {reason}".rstrip()
-        notification: dict[str, Any] = {
+        yield {
             "level": "warning",
             "message": message(said),
             "locations": [{"physicalLocation": {"artifactLocation": place.file(document.path)}}],
             "associatedRule": {"id": tried.code, "index": rules[tried.code]},
         }
-        yield notification
     if left:
         yield {"level": "warning", "message": message(say("no_room", language).format(left, MOST_RESULTS))}

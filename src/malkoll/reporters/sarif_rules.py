@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from malkoll.finding import Finding, Severity
 from malkoll.hooks import AboutRule, ReportContext
 from malkoll.reporters.markup import escaped, fenced
 from malkoll.reporters.safe import one_line, whole
@@ -14,23 +15,15 @@ MOST_CHARACTERS = 1024
 """GitHub takes no longer description of a rule."""
 
 
-def rule_as_descriptor(code: str, context: ReportContext) -> Data:
-    """The ``reportingDescriptor`` of the rule ``code``."""
+def rule_as_descriptor(code: str, context: ReportContext, found: Finding | None) -> Data:
+    """The ``reportingDescriptor`` of the rule ``code``; ``found`` is a finding of it, where there is one."""
     rule = context.rules.get(code)
-    if rule is None:  # a finding of malkoll's own, about exceptions and the like
-        return {
-            "id": code,
-            "name": code,
-            "shortDescription": {"text": code},
-            "fullDescription": {"text": code},
-            "help": {"text": code},
-            "defaultConfiguration": {"level": "warning"},
-            "properties": {"precision": "high", "problem.severity": "warning", "tags": ["malkoll"]},
-        }
+    if rule is None:
+        return _of_its_own(code, context.language, found)
     language = context.language
     sentence = one_line(rule.sentences.in_language(language)) or rule.name
     because = one_line(rule.because.in_language(language))
-    found: Data = {
+    told: Data = {
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": _cut(sentence)},
@@ -44,8 +37,29 @@ def rule_as_descriptor(code: str, context: ReportContext) -> Data:
         },
     }
     if rule.link and rule.link.startswith("https://"):
-        found["helpUri"] = rule.link
-    return found
+        told["helpUri"] = rule.link
+    return told
+
+
+def _of_its_own(code: str, language: str, found: Finding | None) -> Data:
+    """What is told of a finding that no rule file stands behind: malkoll's own, on exceptions and the like."""
+    name = found.name if found is not None else code
+    severity: Severity = found.severity if found is not None else "warning"
+    said = _cut(name.replace("-", " ").capitalize())
+    hint = one_line(found.hint.in_language(language)) if found is not None else ""
+    return {
+        "id": code,
+        "name": name,
+        "shortDescription": {"text": said},
+        "fullDescription": {"text": said},
+        "help": {"text": hint or said},
+        "defaultConfiguration": {"level": LEVEL[severity]},
+        "properties": {
+            "precision": PRECISION[found.confidence if found is not None else "high"],
+            "problem.severity": PROBLEM[severity],
+            "tags": ["malkoll"],
+        },
+    }
 
 
 def _cut(text: str) -> str:

@@ -93,7 +93,7 @@ def _heading(document: DocumentReport, look: Look) -> RichText:
         count_word(document.goals, "goal", "goals", look.language),
         f"{say('template', look.language)} {document.template}",
     ]
-    return RichText.assemble((document.path, "bold underline"), "  ", (" · ".join(facts), "dim"))
+    return RichText.assemble((clean(document.path), "bold underline"), "  ", (" · ".join(facts), "dim"))
 
 
 def _goal_heading(finding: Finding, look: Look) -> Iterator[RichText]:

@@ -99,6 +99,7 @@ _ADDRESS_WORD = re.compile(r"(?:^|(?<=, ))(" + "|".join(_ADDRESS_WORDS) + r")(?=
 
 def address_in(address: str, language: str) -> str:
     """An address in a file without lines ("avsnitt 3.2, tabell 2, rad 4") in ``language``."""
+    address = clean(address)
     if language != "en":
         return address
     return _ADDRESS_WORD.sub(lambda found: _ADDRESS_WORDS[found[1]], address)
