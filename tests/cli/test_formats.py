@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -135,10 +138,14 @@ def test_paths_count_from_the_repositorys_root(malkoll, here, monkeypatch) -> No
     assert log["runs"][0]["artifacts"][0]["location"]["uri"] == "%C3%A5r%201/dalig.md"
 
 
-def test_a_job_on_github_gets_a_summary_after_what_stands_there(malkoll, here, monkeypatch) -> None:
-    summary = here / "summary"
+@pytest.fixture
+def summary(here, malkoll, monkeypatch) -> Path:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(here / "summary"))
+    return here / "summary"
+
+
+def test_a_job_on_github_gets_a_summary_after_what_stands_there(malkoll, summary) -> None:
     summary.write_text("Before\n", encoding="utf-8")
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
     malkoll("check", "dalig.md", "--format", "concise")
     assert summary.read_text(encoding="utf-8") == "Before\n"
     run = malkoll("check", "dalig.md", "--format", "github")
@@ -149,17 +156,32 @@ def test_a_job_on_github_gets_a_summary_after_what_stands_there(malkoll, here, m
     assert "| Ej uppfyllda (" in said
 
 
-def test_a_summary_is_cut_at_a_line_where_github_would_show_none(malkoll, here, monkeypatch) -> None:
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(here / "summary"))
+def test_a_summary_is_cut_at_a_line_where_github_would_show_none(malkoll, summary, monkeypatch) -> None:
     monkeypatch.setattr(formats, "_MOST_SUMMARY", 200)
     malkoll("check", "dalig.md", "--format", "github")
-    said = (here / "summary").read_bytes()
+    said = summary.read_bytes()
     assert len(said) < 220
     assert said.decode("utf-8").endswith("\n\n…\n")
 
 
-def test_a_summary_that_cannot_be_written_is_told(malkoll, here, monkeypatch) -> None:
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(here))
+def test_a_summary_that_cannot_be_written_is_told(malkoll, summary) -> None:
+    summary.mkdir()
     run = malkoll("check", "bra.md", "--format", "github")
     assert run.code == 2
     assert "Sammanfattningen kunde inte skrivas" in run.err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no device here that is always full")
+def test_a_full_disk_behind_standard_output_is_told_in_a_sentence(here) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "malkoll", "check", "bra.md", "--format", "sarif", "--format", "junit=ut.xml"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONUTF8": "1", "MALKOLL_LANG": "sv"},
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr == "malkoll: Resultatet kunde inte skrivas till standard ut: disken är full.\n"
+    assert Path("ut.xml").exists()

@@ -28,10 +28,13 @@ def test_a_report_with_one_of_everything(snapshot, reporter, language) -> None:
 @LANGUAGES
 @FORMATS
 @pytest.mark.parametrize("plan", sorted((ROOT / "examples").glob("*.md")), ids=lambda path: path.stem)
-def test_an_example(snapshot, monkeypatch, plan, reporter, language) -> None:
+def test_an_example(snapshot, monkeypatch, tmp_path, plan, reporter, language) -> None:
     for name in ("NO_COLOR", "FORCE_COLOR", "MALKOLL_LANG", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(ROOT)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "examples").mkdir()
+    (tmp_path / "examples" / plan.name).write_bytes(plan.read_bytes())
+    monkeypatch.chdir(tmp_path)
     screen = TextIOWrapper(BytesIO(), encoding="utf-8", newline="\n", write_through=True)
     monkeypatch.setattr("sys.stdout", screen)
     code = main(["check", f"examples/{plan.name}", "--format", reporter.name, "--lang", language])

@@ -132,6 +132,8 @@ def test_markdown_has_the_same_blocks_and_no_mark_up_of_the_plans(text: str, pat
 @given(text=hostile)
 @example(text="1. ett")
 @example(text="- två @namn #3")
+@example(text="tre #")
+@example(text="##")
 def test_escaped_text_reads_as_it_did(text: str) -> None:
     for lead in ("- ", "### ", "| | |\n|---|---|\n| "):
         tokens = MARKDOWN.parse(f"{lead}x {escaped(text)}" if lead[0] == "|" else f"{lead}{escaped(text)}")

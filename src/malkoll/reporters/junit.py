@@ -75,14 +75,15 @@ def _case(row: Tried, findings: list[Finding], document: DocumentReport, context
     name = f"{_rule(row.code, rule.name if rule is not None else '')}: {goal_name(row.goal, language)}"
     if findings:
         return _found(name, findings, language)
-    if row.not_met:
-        return _Case(name, "failure", "error", say("not_met", language))
     if row.not_checked:
         reason = row.reason.in_language(language) if row.reason is not None else say("not_checked", language)
         return _Case(name, "skipped", Outcome.NOT_CHECKED, reason)
-    if row.excepted:
-        said = "; ".join(exception_said(one, language) for one in excepted_of(row, document))
+    excepted = excepted_of(row, document)
+    if row.excepted or excepted:
+        said = "; ".join(exception_said(one, language) for one in excepted)
         return _Case(name, "skipped", Outcome.EXCEPTED, said or say("excepted", language))
+    if row.not_met:
+        return _Case(name, "failure", "error", say("not_met", language))
     return _Case(name) if row.met else None
 
 

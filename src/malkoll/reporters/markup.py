@@ -12,6 +12,7 @@ _SIGN = re.compile(r"([\\`*_\[\]|~$])")
 _ENTITY = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _AT_START = re.compile(r"([#+=:-]|(?<=[0-9])[.)])")
 _BEGINS = re.compile(r"[#+=:-]|[0-9]+[.)]")
+_AT_END = re.compile(r"(?<!\\)(#+)$")
 _CALLS = re.compile(r"(?<!\w)([@#!%]|\\[$~]|&amp;)(?=\w)")
 """What GitHub and GitLab make a mention or a link of: @somebody, #12, !3."""
 
@@ -21,9 +22,9 @@ def escaped(text: str) -> str:
     line = _SIGN.sub(r"\\\1", one_line(text).translate(_ENTITY))
     line = _CALLS.sub(r"\1<!-- -->", line)
     begins = _BEGINS.match(line)
-    if begins is None:
-        return line
-    return _AT_START.sub(r"\\\1", line[: begins.end()]) + line[begins.end() :]
+    if begins is not None:
+        line = _AT_START.sub(r"\\\1", line[: begins.end()]) + line[begins.end() :]
+    return _AT_END.sub(r"\\\1", line)
 
 
 def fenced(text: str, language: str = "") -> str:
