@@ -81,6 +81,12 @@ def test_what_cannot_be_written_as_asked_is_told_before_anything_is_checked(malk
     assert Path("dalig.md").read_bytes() == before
 
 
+def test_a_mistake_in_the_formats_is_told_in_the_configurations_language(malkoll, here) -> None:
+    Path("malkoll.toml").write_text('language = "en"\n', encoding="utf-8")
+    assert "there is no folder nej." in malkoll("check", "dalig.md", "-o", "nej/ut.json").err
+    assert "“xml” will not do" in malkoll("check", "dalig.md", "--format", "xml").err
+
+
 def test_a_plan_found_in_a_folder_is_not_written_over(malkoll, here) -> None:
     before = Path("bra.md").read_bytes()
     run = malkoll("check", ".", "-o", "bra.md")

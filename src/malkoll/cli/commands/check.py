@@ -63,9 +63,9 @@ def command(
     from malkoll.app import check
 
     state = current()
-    reports = formats.wanted(format_, output, paths)
     wishes = options.wishes(**given)
     state.settle(wishes, paths[0] if paths else ".")
+    reports = formats.wanted(format_, output, paths)
     asked = paths or _configured(wishes)
     checked = check(asked, wishes, _progress(state))
     for error in checked.report.errors:
