@@ -133,6 +133,7 @@ def test_markdown_has_the_same_blocks_and_no_mark_up_of_the_plans(text: str, pat
 @example(text="1. ett")
 @example(text="- två @namn #3")
 @example(text="tre #")
+@example(text="\u202e\n1.")
 @example(text="##")
 def test_escaped_text_reads_as_it_did(text: str) -> None:
     for lead in ("- ", "### ", "| | |\n|---|---|\n| "):

@@ -22,7 +22,8 @@ def whole(text: str) -> str:
 
 def one_line(text: str) -> str:
     """``text`` on one line, without control characters and marks that change the direction of writing."""
-    return whole(_DIRECTION.sub("", clean(" ".join(text.split()))))
+    folded = _DIRECTION.sub("", clean(" ".join(text.split())))
+    return whole(" ".join(folded.split()))  # what was taken away may have left a space first or last
 
 
 def as_json(data: Any, indent: int | None = 2) -> str:
