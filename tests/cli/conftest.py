@@ -28,7 +28,7 @@ def _own_cache(tmp_path_factory) -> Iterator[None]:
 
 @pytest.fixture
 def malkoll(capsys, monkeypatch) -> Callable[..., Run]:
-    for name in ("MALKOLL_LANG", "NO_COLOR", "FORCE_COLOR"):
+    for name in ("MALKOLL_LANG", "NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY"):
         monkeypatch.delenv(name, raising=False)
 
     def run(*arguments: str | Path, stdin: bytes | None = None) -> Run:

@@ -125,8 +125,8 @@ def test_a_file_of_words_only_has_no_rule_to_try(malkoll, here) -> None:
     [
         (("chek",), "Det finns inget kommando ”chek”. Menade du check?", "There is no command “chek”."),
         (("check", "--fromat", "x"), "Flaggan --fromat finns inte. Menade du --format?", "There is no option"),
-        (("check", "x", "--format", "jsn"), "”jsn” går inte för --format: välj bland terminal, concise, json. "
-         "Menade du json?", "“jsn” will not do for --format"),
+        (("check", "x", "--format", "jsn"), "”jsn” går inte för --format: välj bland terminal, concise, json, jsonl, "
+         "sarif, junit, github, gitlab, markdown. Menade du json?", "“jsn” will not do for --format"),
         (("check", "--format"), "--format", "--format"),
         (("explain",), "Ange ett krav, till exempel MK101.", "Name a rule, for example MK101."),
         (("show",), "Ange en plan att visa.", "Give a plan to show."),

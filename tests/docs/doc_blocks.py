@@ -102,7 +102,7 @@ _HASH = re.compile(r"(?<=\")[0-9a-f]{64}(?=\")")
 """A sha256 in JSON: it changes with every rule and says nothing to a reader."""
 _SHELL = frozenset(("|", ">", ">>", "<", "&&", "||", ";", "&", "2>"))
 _FAULTS = ("Ett fel i malkoll", "A fault in malkoll")
-_ENVIRONMENT = ("MALKOLL_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+_ENVIRONMENT = ("GITHUB_STEP_SUMMARY", "MALKOLL_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
 
 
 def replaced(text: str, old: Block, body: str) -> str:

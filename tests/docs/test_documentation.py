@@ -14,6 +14,7 @@ from doc_blocks import ROOT, UPDATING, Session, blocks, commands, pages, read, r
 
 from malkoll.config.model import SettingsModel
 from malkoll.language import parse
+from malkoll.reporters.registry import REPORTERS
 
 PAGES = [pytest.param(path, id=path.relative_to(ROOT).as_posix()) for path in pages()]
 EXAMPLES = [pytest.param(path, id=path.stem) for path in sorted((ROOT / "examples").glob("*.md"))]
@@ -99,6 +100,13 @@ def test_the_page_on_configuration_names_every_key():
     keys = [field.alias or name for name, field in SettingsModel.model_fields.items()]
     page = read(ROOT / "docs" / "configuration.md")
     assert [key for key in keys if f"| `{key}` |" not in page] == []
+
+
+def test_the_page_on_outputs_names_every_format_with_its_suffixes():
+    page = read(ROOT / "docs" / "outputs.md")
+    for reporter in REPORTERS:
+        (row,) = re.findall(rf"^\| `{reporter.name}` \|.*\|([^|]*)\|$", page, re.MULTILINE)
+        assert tuple(re.findall(r"`(\.[^`]+)`", row)) == reporter.suffixes
 
 
 def test_the_readme_names_every_command():

@@ -13,12 +13,22 @@ from malkoll.errors import MalkollError
 if TYPE_CHECKING:
     from malkoll.engine import RuleBook
 
-__all__ = ["codes", "files", "one_code", "templates"]
+__all__ = ["codes", "files", "formats", "one_code", "templates"]
 
 
 def files(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Whatever files and folders the shell finds."""
     return [CompletionItem(incomplete, type="file")]
+
+
+def formats(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Names of formats; after an equals sign it is a file's turn."""
+    from malkoll.reporters.registry import REPORTERS
+
+    _, mark, file = incomplete.partition("=")
+    if mark:
+        return [CompletionItem(file, type="file")]
+    return [CompletionItem(one.name) for one in REPORTERS if one.name.startswith(incomplete.casefold())]
 
 
 def codes(context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:

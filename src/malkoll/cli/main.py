@@ -51,6 +51,10 @@ _COMMANDS = {
         "malkoll.cli.commands.completion",
         Text(sv="Låt skalet fylla i kommandon och koder.", en="Let the shell complete commands and codes."),
     ),
+    "schema": (
+        "malkoll.cli.commands.schema",
+        Text(sv="Visa JSON Schema för utdata och inställningar.", en="Show the JSON Schema of outputs and settings."),
+    ),
 }
 _SAYS = Text(
     sv="malkoll kontrollerar om målen i en kommunal plan kan följas upp.\n\nBörja med: malkoll check plan.md",

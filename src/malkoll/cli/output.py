@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from malkoll.atomic import write_text
 from malkoll.errors import SettingsError, why_not
+from malkoll.finding import Text
 from malkoll.reporters.wording import clean
 
 if TYPE_CHECKING:
@@ -28,8 +29,10 @@ def prepare_streams() -> None:
 
 
 def as_json(data: Any) -> str:
-    """JSON with the plan's own letters in it."""
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    """JSON with the plan's own letters in it, and a line's end after it."""
+    from malkoll.reporters import safe
+
+    return safe.as_json(data) + "\n"
 
 
 def look(state: State, color: str, output: str | None, verbose: bool = False) -> Look:
@@ -68,18 +71,32 @@ def put(text: str, output: str | None) -> None:
     """
     if text and not text.endswith("\n"):
         text += "\n"
-    if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return
     try:
+        if output is None:
+            sys.stdout.write(text)
+            sys.stdout.flush()
+            return
         write_text(Path(output), text)
+    except BrokenPipeError:
+        raise
     except OSError as error:
+        if output is None:
+            raise _unheard(why_not(error)) from None
         what = why_not(error)
         raise SettingsError(
             f"Resultatet kunde inte skrivas till {output}: {what.sv}.",
             f"The result could not be written to {output}: {what.en}.",
         ) from None
+
+
+def _unheard(what: Text) -> SettingsError:
+    """Standard output leads to a file on a full disk, or the like; what is left in it must not be tried again."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return SettingsError(
+        f"Resultatet kunde inte skrivas till standard ut: {what.sv}.",
+        f"The result could not be written to standard output: {what.en}.",
+    )
 
 
 def complain(text: str) -> None:

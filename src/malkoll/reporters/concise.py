@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from malkoll.finding import Report
-from malkoll.reporters.wording import address_in, clean
+from malkoll.reporters.safe import one_line
+from malkoll.reporters.wording import address_in
 
 __all__ = ["concise_lines"]
 
@@ -17,6 +18,7 @@ def concise_lines(report: Report, language: str) -> Iterator[str]:
     """
     for finding in report.findings:
         span = finding.span
-        message = " ".join(clean(finding.message.in_language(language)).split())
-        address = f" ({address_in(span.address, language)})" if span.address else ""
-        yield f"{finding.path}:{span.line}:{span.column}: {finding.severity} {finding.code} {message}{address}"
+        message = one_line(finding.message.in_language(language))
+        address = f" ({one_line(address_in(span.address, language))})" if span.address else ""
+        path = one_line(finding.path)
+        yield f"{path}:{span.line}:{span.column}: {finding.severity} {finding.code} {message}{address}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from malkoll.finding import DocumentReport, Finding, Report
+from malkoll.finding import DocumentReport, Excepted, Finding, Report
 from malkoll.reporters.summary import summarise
 
 __all__ = ["report_as_data"]
@@ -28,6 +28,7 @@ def report_as_data(report: Report, language: str, version: str) -> Data:
         ],
         "errors": [error.in_language(language) for error in report.errors],
         "findings": [_finding(finding, language) for finding in report.findings],
+        "excepted": [_excepted(one, language) for one in report.excepted],
     }
 
 
@@ -63,4 +64,20 @@ def _finding(finding: Finding, language: str) -> Data:
             for one in finding.related
         ],
         "fingerprint": finding.fingerprint,
+        "known": finding.known,
+    }
+
+
+def _excepted(one: Excepted, language: str) -> Data:
+    """What would have been a finding, and the decision that it is none."""
+    note = one.note
+    return {
+        **_finding(one.finding, language),
+        "exception": {
+            "reason": note.reason,
+            "decision": note.decision,
+            "until": None if note.until is None else note.until.isoformat(),
+            "path": note.path,
+            "line": note.span.line,
+        },
     }

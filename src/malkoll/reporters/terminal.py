@@ -9,7 +9,7 @@ from itertools import groupby
 from rich.text import Text as RichText
 
 from malkoll.finding import DocumentReport, Finding, Report, Text
-from malkoll.language.tree import Requirement
+from malkoll.hooks import AboutRule
 from malkoll.reporters.screen import SEVERITY_STYLE, Look, rendered, wrapped
 from malkoll.reporters.summary import Summary, summarise
 from malkoll.reporters.wording import address_in, changed_from, clean, count_word, place, say, severity_word
@@ -38,7 +38,7 @@ class _Told:
 def report_as_text(
     report: Report,
     texts: Mapping[str, str],
-    requirements: Mapping[str, Requirement],
+    requirements: Mapping[str, AboutRule],
     look: Look,
     links: Mapping[str, str] | None = None,
 ) -> str:
@@ -59,7 +59,7 @@ def report_as_text(
 def _document(
     document: DocumentReport,
     text: str,
-    requirements: Mapping[str, Requirement],
+    requirements: Mapping[str, AboutRule],
     look: Look,
     links: Mapping[str, str],
     told: _Told,
@@ -93,7 +93,7 @@ def _heading(document: DocumentReport, look: Look) -> RichText:
         count_word(document.goals, "goal", "goals", look.language),
         f"{say('template', look.language)} {document.template}",
     ]
-    return RichText.assemble((document.path, "bold underline"), "  ", (" · ".join(facts), "dim"))
+    return RichText.assemble((clean(document.path), "bold underline"), "  ", (" · ".join(facts), "dim"))
 
 
 def _goal_heading(finding: Finding, look: Look) -> Iterator[RichText]:
@@ -159,7 +159,7 @@ def _plain(text: str) -> str:
 
 
 def _finding(
-    finding: Finding, requirement: Requirement | None, look: Look, links: Mapping[str, str], told: _Told
+    finding: Finding, requirement: AboutRule | None, look: Look, links: Mapping[str, str], told: _Told
 ) -> Iterator[RichText]:
     language = look.language
     word = severity_word(finding.severity, language)
@@ -201,7 +201,7 @@ def _lead(sign: str) -> RichText:
 
 
 def _summary(
-    summary: Summary, kinds: frozenset[str], requirements: Mapping[str, Requirement], look: Look
+    summary: Summary, kinds: frozenset[str], requirements: Mapping[str, AboutRule], look: Look
 ) -> Iterator[RichText]:
     language = look.language
     rules = f"{count_word(summary.tried, 'rule', 'rules', language)} {say('tried', language)}"
@@ -240,7 +240,7 @@ def _outcome_style(name: str, count: int) -> str:
 
 
 def _never_applied(
-    summary: Summary, kinds: frozenset[str], requirements: Mapping[str, Requirement], look: Look
+    summary: Summary, kinds: frozenset[str], requirements: Mapping[str, AboutRule], look: Look
 ) -> Iterator[RichText]:
     """Rules that had nothing to apply to; those for another kind of document are told as such."""
     nothing: list[str] = []

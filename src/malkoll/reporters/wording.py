@@ -41,6 +41,26 @@ WORDS: dict[str, Text] = {
     "not_met_by": Text(sv="varav", en="of which"),
     "lowered": Text(sv="sänkt från", en="lowered from"),
     "raised": Text(sv="höjt från", en="raised from"),
+    "root": Text(sv="Mappen som alla sökvägar räknas från.", en="The folder that all paths are counted from."),
+    "no_room": Text(
+        sv="{} anmärkningar fick inte plats: bara de {} allvarligaste är med.",
+        en="{} findings had no room: only the {} gravest are here.",
+    ),
+    "source": Text(sv="Källa", en="Source"),
+    "hint": Text(sv="Råd", en="Hint"),
+    "failing": Text(sv="Underkänt", en="Failing"),
+    "passing": Text(sv="Godkänt", en="Passing"),
+    "whole_document": Text(sv="hela dokumentet", en="the whole document"),
+    "known": Text(sv="fanns redan enligt baslinjen", en="was there before, by the baseline"),
+    "until": Text(sv="till och med", en="until"),
+    "decision": Text(sv="beslut", en="decision"),
+    "none_applied": Text(sv="Inget krav blev aktuellt i planen.", en="No requirement came up in the plan."),
+    "not_checkable": Text(sv="Kunde inte kontrolleras", en="Could not be checked"),
+    "outcome": Text(sv="utfall", en="outcome"),
+    "count": Text(sv="antal", en="count"),
+    "reason": Text(sv="skäl", en="reason"),
+    "never_applied": Text(sv="Krav som inte blev aktuella", en="Requirements that did not come up"),
+    "no_plan": Text(sv="Ingen plan kontrollerades.", en="No plan was checked."),
     "uncertain": Text(sv="osäkert", en="uncertain"),
 }
 
@@ -90,6 +110,7 @@ _ADDRESS_WORD = re.compile(r"(?:^|(?<=, ))(" + "|".join(_ADDRESS_WORDS) + r")(?=
 
 def address_in(address: str, language: str) -> str:
     """An address in a file without lines ("avsnitt 3.2, tabell 2, rad 4") in ``language``."""
+    address = clean(address)
     if language != "en":
         return address
     return _ADDRESS_WORD.sub(lambda found: _ADDRESS_WORDS[found[1]], address)

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from malkoll.cli import completing, options
+from malkoll.cli import completing, formats, options
 from malkoll.cli.bilingual import Choice, Command, Usage, option
-from malkoll.cli.output import as_json, complain, look, put
+from malkoll.cli.output import complain, put
 from malkoll.cli.state import State, current
 from malkoll.finding import Text
 
 if TYPE_CHECKING:
-    from malkoll.app.checking import Checked
     from malkoll.app.options import Options
 
 __all__ = ["command"]
@@ -43,10 +42,11 @@ _SAYS = Text(
 @option(
     "--format",
     "format_",
-    type=Choice(["terminal", "concise", "json"]),
-    default="terminal",
-    sv="Hur resultatet skrivs.",
-    en="How the result is written.",
+    multiple=True,
+    metavar=formats.METAVAR,
+    shell_complete=completing.formats,
+    sv=f"Hur resultatet skrivs, och till vilken fil; kan upprepas. Format: {formats.NAMES}.",
+    en=f"How the result is written, and to which file; may be repeated. Formats: {formats.NAMES}.",
 )
 @options.plan_reading
 @options.rule_choice
@@ -75,7 +75,7 @@ _SAYS = Text(
 @options.run_wide
 def command(
     paths: tuple[str, ...],
-    format_: str,
+    format_: tuple[str, ...],
     exit_zero: bool,
     verbose: bool,
     show_settings: bool,
@@ -94,6 +94,7 @@ def command(
 
         put(shown(paths or (".",), wishes, format_, state), output)
         return 0
+    reports = formats.wanted(format_, output, paths)
     asked = paths or _configured(wishes)
     checked = check(asked, wishes, _progress(state))
     for error in checked.report.errors:
@@ -102,7 +103,8 @@ def command(
         complain(_skipped(len(checked.skipped)).in_language(state.language))
     if checked.not_plans:
         complain(_not_plans(checked.not_plans).in_language(state.language))
-    put(_written(checked, format_, state, color, output, verbose), output)
+    if not formats.write(checked, reports, state, color, verbose):
+        return 2
     code = checked.exit_code
     return 0 if exit_zero and code == 1 else code
 
@@ -123,29 +125,6 @@ def _configured(wishes: Options) -> tuple[str, ...]:
     import os
 
     return (os.path.relpath(settings.folder),)
-
-
-def _written(checked: Checked, format_: str, state: State, color: str, output: str | None, verbose: bool) -> str:
-    report = checked.report
-    if format_ == "json":
-        from malkoll import __version__
-        from malkoll.reporters.report_json import report_as_data
-
-        return as_json(report_as_data(report, state.language, __version__))
-    if format_ == "concise":
-        from malkoll.reporters.concise import concise_lines
-
-        return "".join(f"{line}\n" for line in concise_lines(report, state.language))
-    if not report.documents:
-        return ""
-    from pathlib import Path
-
-    from malkoll.reporters.terminal import report_as_text
-
-    requirements = {one.code: one for one in checked.book.requirements}
-    files = {one.code: checked.book.files.get(one.path) for one in checked.book.requirements}
-    links = {code: Path(file).absolute().as_uri() for code, file in files.items() if file is not None}
-    return report_as_text(report, checked.texts, requirements, look(state, color, output, verbose), links)
 
 
 def _skipped(count: int) -> Text:

@@ -1,0 +1,55 @@
+"""``malkoll schema``: JSON Schema of what malkoll writes and of its configuration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from malkoll.cli.bilingual import Choice, Command, option
+from malkoll.cli.options import run_wide
+from malkoll.cli.output import as_json, put
+from malkoll.finding import Text
+
+__all__ = ["command"]
+
+_SAYS = Text(
+    sv="Visa JSON Schema för utdata från check och show och för konfigurationen.\n\n"
+    "WHICH är check, show eller config. Utan WHICH skrivs alla tre i ett schema, under $defs.",
+    en="Show the JSON Schema of the output of check and show, and of the configuration.\n\n"
+    "WHICH is check, show or config. Without WHICH all three are written in one schema, under $defs.",
+)
+
+
+@click.command(
+    "schema",
+    cls=Command,
+    says=_SAYS,
+    examples=Text(
+        sv="malkoll schema check\nmalkoll schema config -o malkoll.schema.json",
+        en="malkoll schema check\nmalkoll schema config -o malkoll.schema.json",
+    ),
+)
+@click.argument("which", metavar="WHICH", required=False, type=Choice(["check", "show", "config"]))
+@option("-o", "--output", metavar="FILE", sv="Skriv till fil i stället för skärmen.", en="Write to a file.")
+@run_wide
+def command(which: str | None, output: str | None) -> int:
+    """Write a schema."""
+    put(as_json(_schema(which) if which is not None else _all()), output)
+    return 0
+
+
+def _schema(which: str) -> dict[str, Any]:
+    from malkoll.reporters import schema
+
+    if which == "config":
+        from malkoll.config.schema import settings_schema
+
+        return settings_schema()
+    return schema.check_schema() if which == "check" else schema.show_schema()
+
+
+def _all() -> dict[str, Any]:
+    from malkoll.reporters.schema import DIALECT
+
+    return {"$schema": DIALECT, "$defs": {which: _schema(which) for which in ("check", "show", "config")}}

@@ -1,0 +1,246 @@
+"""``--format`` and ``-o``: which reports a run writes, and where to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from malkoll.cli.bilingual import Usage
+from malkoll.cli.output import complain, look, put
+from malkoll.errors import SettingsError, why_not
+from malkoll.reporters.registry import REPORTERS, by_name, for_file
+
+if TYPE_CHECKING:
+    from malkoll.app.checking import Checked
+    from malkoll.cli.state import State
+    from malkoll.hooks import ReportContext, Reporter
+
+__all__ = ["METAVAR", "NAMES", "Wanted", "wanted", "write"]
+
+METAVAR = "FORMAT[=FILE]"
+NAMES = ", ".join(one.name for one in REPORTERS)
+_MOST_SUMMARY = 1024 * 1024 - 1024
+"""Bytes of a job summary: GitHub shows none that is over a megabyte."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A report to write: to ``file``, or to standard output."""
+
+    reporter: Reporter
+    file: str | None = None
+
+
+def wanted(given: Sequence[str], output: str | None, paths: Sequence[str] = ()) -> tuple[Wanted, ...]:
+    """The reports that ``--format`` (any number of times) and ``-o`` ask for; ``paths`` are what is to be checked.
+
+    Raises:
+        Usage: they cannot all be followed; told before anything is checked.
+        SettingsError: a file that cannot be written, as can be seen already.
+    """
+    found = [_parsed(one) for one in given]
+    if output is not None:
+        found = [_with_output(found, output)]
+    if not found:
+        found = [Wanted(REPORTERS[0])]
+    _no_two_in_one_place(found)
+    for one in found:
+        if one.file is not None:
+            _writable_place(one.file)
+    _spare_plans(found, paths)
+    return tuple(found)
+
+
+def write(checked: Checked, reports: Sequence[Wanted], state: State, color: str, verbose: bool) -> bool:
+    """Write the reports, files first; whether all could be written. All are made before the first is written.
+
+    A report that cannot be written is told, and the others are written all the same.
+
+    Raises:
+        SettingsError: a report would be written over a plan that was checked.
+    """
+    _spare_plans(reports, (*(one.path for one in checked.report.documents), *checked.skipped))
+    made = [(one, one.reporter.write(checked.report, _context(checked, one, state, color, verbose))) for one in reports]
+    summary = _summary(checked, reports, state)
+    whole = True
+    for one, text in sorted(made, key=lambda pair: pair[0].file is None):
+        try:
+            put(text, one.file)
+        except SettingsError as error:
+            complain(error.text.in_language(state.language))
+            whole = False
+    return _summarised(summary, state) and whole
+
+
+def _parsed(given: str) -> Wanted:
+    name, equals, file = given.partition("=")
+    reporter = by_name(name.strip().casefold())
+    if reporter is None:
+        raise _unknown(name.strip())
+    if equals and not file.strip():
+        raise _usage(
+            f"Skriv vilken fil efter ”{name}=”, till exempel --format {name}=rapport.txt.",
+            f"Say which file after “{name}=”, for example --format {name}=report.txt.",
+        )
+    return Wanted(reporter, _place(file.strip()))
+
+
+def _with_output(found: list[Wanted], output: str) -> Wanted:
+    if len(found) > 1:
+        raise _usage(
+            "-o går bara med ett format. Ange filen vid vart och ett: --format sarif=ut.sarif --format junit=ut.xml.",
+            "-o goes with one format only. Give each its file: --format sarif=out.sarif --format junit=out.xml.",
+        )
+    if not found:
+        return Wanted(_guessed(output), _place(output))
+    if found[0].file is not None:
+        raise _usage(
+            f"Formatet {found[0].reporter.name} har två filer: {found[0].file} och {output}. Ange en av dem.",
+            f"The format {found[0].reporter.name} has two files: {found[0].file} and {output}. Give one of them.",
+        )
+    return Wanted(found[0].reporter, _place(output))
+
+
+def _place(file: str) -> str | None:
+    """A file, or ``None`` for standard output, which is also called "-"."""
+    return None if file in ("", "-") else file
+
+
+def _guessed(output: str) -> Reporter:
+    """The format by the file's suffix; text where it has none."""
+    found = for_file(os.path.basename(output))
+    if found is not None:
+        return found
+    suffix = os.path.splitext(output)[1]
+    if not suffix or (os.path.exists(output) and not os.path.isfile(output)):
+        return REPORTERS[0]
+    known = ", ".join(end for one in REPORTERS for end in one.suffixes)
+    raise _usage(
+        f"Det går inte att se på {output} vilket format det ska bli: ange --format, eller ett av {known}.",
+        f"{output} does not tell which format is wanted: give --format, or one of {known}.",
+    )
+
+
+def _unknown(name: str) -> Usage:
+    from difflib import get_close_matches
+
+    names = [one.name for one in REPORTERS]
+    near = get_close_matches(name, names, n=1)
+    words = ", ".join(names)
+    return _usage(
+        f"”{name}” går inte för --format: välj bland {words}." + (f" Menade du {near[0]}?" if near else ""),
+        f"“{name}” will not do for --format: choose among {words}." + (f" Did you mean {near[0]}?" if near else ""),
+    )
+
+
+def _no_two_in_one_place(found: Sequence[Wanted]) -> None:
+    places: dict[str | None, Wanted] = {}
+    for one in found:
+        place = None if one.file is None else os.path.normcase(os.path.realpath(one.file))
+        other = places.setdefault(place, one)
+        if other is one:
+            continue
+        names = (other.reporter.name, one.reporter.name)
+        if place is None:
+            raise _usage(
+                f"Både {names[0]} och {names[1]} skulle skrivas på skärmen. Ge en av dem en fil: "
+                f"--format {names[1]}=FIL.",
+                f"Both {names[0]} and {names[1]} would go to standard output. Give one of them a file: "
+                f"--format {names[1]}=FILE.",
+            )
+        if not os.path.exists(place) or os.path.isfile(place):
+            raise _usage(
+                f"Både {names[0]} och {names[1]} skulle skrivas till {one.file}. Ge dem var sin fil.",
+                f"Both {names[0]} and {names[1]} would be written to {one.file}. Give each a file of its own.",
+            )
+
+
+def _writable_place(file: str) -> None:
+    """What can be seen at once, before a long run: that there is a folder, and that the file is none."""
+    if os.path.isdir(file):
+        raise SettingsError(
+            f"Resultatet kunde inte skrivas till {file}: det är en mapp. Ange en fil.",
+            f"The result could not be written to {file}: it is a folder. Give a file.",
+        )
+    folder = os.path.dirname(os.path.abspath(file))
+    if not os.path.isdir(folder):
+        raise SettingsError(
+            f"Resultatet kunde inte skrivas till {file}: mappen {os.path.dirname(file)} finns inte. Skapa den först.",
+            f"The result could not be written to {file}: there is no folder {os.path.dirname(file)}. Make it first.",
+        )
+
+
+def _spare_plans(reports: Sequence[Wanted], paths: Iterable[str]) -> None:
+    plans = {os.path.realpath(path) for path in paths}
+    for one in reports:
+        if one.file is not None and os.path.realpath(one.file) in plans:
+            raise SettingsError(
+                f"Resultatet skrivs inte till {one.file}: det är en plan som ska kontrolleras. Ange en annan fil.",
+                f"The result is not written to {one.file}: it is a plan to check. Give another file.",
+            )
+
+
+def _context(checked: Checked, one: Wanted, state: State, color: str, verbose: bool) -> ReportContext:
+    from malkoll import __version__
+    from malkoll.app.about_reports import AboutRules
+    from malkoll.hooks import ReportContext
+
+    here = Path.cwd()
+    texts: Mapping[str, str] = checked.texts if one.reporter.needs_texts else {}
+    screen = look(state, color, one.file, verbose) if one.reporter is REPORTERS[0] else None
+    return ReportContext(
+        state.language,
+        __version__,
+        AboutRules(checked.book),
+        texts,
+        color=screen is not None and screen.color,
+        width=None if screen is None else screen.width,
+        verbose=verbose,
+        root=_root(here),
+        here=here,
+    )
+
+
+def _root(here: Path) -> Path:
+    """The folder of the repository, which other systems count paths from; without one, where malkoll was started."""
+    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+
+
+def _summary(checked: Checked, reports: Sequence[Wanted], state: State) -> str | None:
+    """What to add to the summary of a job on GitHub, where malkoll runs in one and is to report to it."""
+    github, markdown = by_name("github"), by_name("markdown")
+    asked = any(one.reporter is github for one in reports)
+    if markdown is None or not asked or not os.environ.get("GITHUB_STEP_SUMMARY"):
+        return None
+    context = _context(checked, Wanted(markdown), state, "never", False)
+    return markdown.write(checked.report, context)
+
+
+def _summarised(summary: str | None, state: State) -> bool:
+    if summary is None:
+        return True
+    file = os.environ["GITHUB_STEP_SUMMARY"]
+    data = f"\n{summary}".encode("utf-8", "replace")
+    if len(data) > _MOST_SUMMARY:
+        data = data[:_MOST_SUMMARY].rpartition(b"\n")[0] + "\n\n…\n".encode()
+    try:
+        with open(file, "ab") as stream:
+            stream.write(data)
+    except OSError as error:
+        what = why_not(error)
+        complain(
+            f"Sammanfattningen kunde inte skrivas till {file}: {what.sv}."
+            if state.language == "sv"
+            else f"The summary could not be written to {file}: {what.en}."
+        )
+        return False
+    return True
+
+
+def _usage(sv: str, en: str) -> Usage:
+    return Usage(sv, en, click.get_current_context(silent=True))

@@ -1,0 +1,93 @@
+"""The formats of reports: one table. A reporter's module is imported when it is asked to write."""
+
+from __future__ import annotations
+
+from malkoll.finding import Report, Text
+from malkoll.hooks import ReportContext, Reporter
+
+__all__ = ["REPORTERS", "by_name", "for_file"]
+
+
+def _terminal(report: Report, context: ReportContext) -> str:
+    from malkoll.reporters.screen import Look
+    from malkoll.reporters.terminal import report_as_text
+
+    if not report.documents:
+        return ""
+    look = Look(context.language, context.color, context.width, context.verbose)
+    links = {code: rule.link for code, rule in context.rules.items() if rule.link} if context.color else {}
+    return report_as_text(report, context.texts, context.rules, look, links)
+
+
+def _concise(report: Report, context: ReportContext) -> str:
+    from malkoll.reporters.concise import concise_lines
+
+    return "".join(f"{line}\n" for line in concise_lines(report, context.language))
+
+
+def _json(report: Report, context: ReportContext) -> str:
+    from malkoll.reporters.report_json import report_as_data
+    from malkoll.reporters.safe import as_json
+
+    return as_json(report_as_data(report, context.language, context.version)) + "\n"
+
+
+def _jsonl(report: Report, context: ReportContext) -> str:
+    from malkoll.reporters.jsonl import report_as_lines
+
+    return report_as_lines(report, context)
+
+
+def _sarif(report: Report, context: ReportContext) -> str:
+    from malkoll.reporters.sarif import report_as_sarif
+
+    return report_as_sarif(report, context)
+
+
+def _junit(report: Report, context: ReportContext) -> str:
+    from malkoll.reporters.junit import report_as_junit
+
+    return report_as_junit(report, context)
+
+
+def _github(report: Report, context: ReportContext) -> str:
+    from malkoll.reporters.github import report_as_commands
+
+    return report_as_commands(report, context)
+
+
+def _gitlab(report: Report, context: ReportContext) -> str:
+    from malkoll.reporters.gitlab import report_as_code_quality
+
+    return report_as_code_quality(report, context)
+
+
+def _markdown(report: Report, context: ReportContext) -> str:
+    from malkoll.reporters.markdown import report_as_markdown
+
+    return report_as_markdown(report, context)
+
+
+REPORTERS: tuple[Reporter, ...] = (
+    Reporter("terminal", (".txt", ".log"), Text(sv="text för läsare", en="text for readers"), _terminal, True),
+    Reporter("concise", (), Text(sv="en rad per anmärkning", en="a line for each finding"), _concise),
+    Reporter("json", (".json",), Text(sv="JSON", en="JSON"), _json),
+    Reporter("jsonl", (".jsonl", ".ndjson"), Text(sv="JSON rad för rad", en="JSON line by line"), _jsonl),
+    Reporter("sarif", (".sarif", ".sarif.json"), Text(sv="SARIF 2.1.0", en="SARIF 2.1.0"), _sarif, True),
+    Reporter("junit", (".xml",), Text(sv="JUnit-XML", en="JUnit XML"), _junit),
+    Reporter("github", (), Text(sv="GitHub Actions", en="GitHub Actions"), _github),
+    Reporter("gitlab", (), Text(sv="GitLab Code Quality", en="GitLab Code Quality"), _gitlab),
+    Reporter("markdown", (".md", ".markdown"), Text(sv="Markdown", en="Markdown"), _markdown),
+)
+
+
+def by_name(name: str) -> Reporter | None:
+    """The reporter that ``--format`` calls ``name``."""
+    return next((one for one in REPORTERS if one.name == name), None)
+
+
+def for_file(name: str) -> Reporter | None:
+    """The reporter for a file of this name, by the longest suffix that fits; none where no suffix does."""
+    folded = name.casefold()
+    fitting = [(len(end), one) for one in REPORTERS for end in one.suffixes if folded.endswith(end)]
+    return max(fitting, key=lambda found: found[0])[1] if fitting else None

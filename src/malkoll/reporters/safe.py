@@ -1,0 +1,34 @@
+"""Plan text made harmless for the formats it is put into: it comes from anybody, and is only ever text."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from malkoll.reporters.wording import clean
+
+__all__ = ["as_json", "one_line", "whole"]
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_DIRECTION = re.compile(r"[\u061c\u200e\u200f\ufeff]")
+_LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+
+
+def whole(text: str) -> str:
+    """``text`` as it can be written in UTF-8: half a character becomes U+FFFD."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def one_line(text: str) -> str:
+    """``text`` on one line, without control characters and marks that change the direction of writing."""
+    folded = _DIRECTION.sub("", clean(" ".join(text.split())))
+    return whole(" ".join(folded.split()))  # what was taken away may have left a space first or last
+
+
+def as_json(data: Any, indent: int | None = 2) -> str:
+    """JSON with the plan's own letters in it; without ``indent`` on one line, whatever is taken for a line's end."""
+    text = whole(json.dumps(data, ensure_ascii=False, indent=indent))
+    for character, escape in _LINE_ENDS.items():
+        text = text.replace(character, escape)
+    return text
