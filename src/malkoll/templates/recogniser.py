@@ -49,6 +49,7 @@ class Recogniser(Headings):
         if not self.goals:
             self._accept_candidates()
         else:
+            self._drop_pictured()
             self._drop_cited()
         if not self.goals:
             self.tables.accept_overview()
@@ -132,6 +133,21 @@ class Recogniser(Headings):
                     if child.parent == draft.id:
                         child.parent = area.id
 
+    def _drop_pictured(self) -> None:
+        """A "Målbild" pictures what is wished for; where goals of other kinds are set, it is text about their area."""
+        pictured = [draft for draft in self.goals if draft.kind.endswith("målbild") and not _is_measured(draft)]
+        if len(pictured) == len(self.goals):
+            return
+        areas = {area.id: area for area in self.areas}
+        for draft in pictured:
+            self.goals.remove(draft)
+            for child in self.goals:
+                if child.parent == draft.id:
+                    child.parent = draft.parent
+            area = areas.get(draft.parent or "")
+            if area is not None and not area.responsible:
+                area.responsible = draft.responsible
+
     def _drop_cited(self) -> None:
         """Leave out goals of others that the plan only quotes.
 
@@ -160,6 +176,11 @@ class Recogniser(Headings):
         for draft in self.goals:
             draft.parent = ids.get(draft.parent or "", draft.parent)
             draft.id = ids[draft.id]
+
+
+def _is_measured(draft: GoalDraft) -> bool:
+    """Whether a goal has what shows if it is reached, or how it went."""
+    return bool(draft.indicators or draft.evidence or draft.measures or draft.status or draft.has("assessment"))
 
 
 def _is_bare(draft: GoalDraft) -> bool:

@@ -382,7 +382,7 @@ class TableReader:
                 return
         if column.sex is not None:
             self._note_sex(owner, column.sex, text)
-            if not text:
+            if not any(map(str.isdigit, text)):
                 return
             self._add_sexed(owner, column, cell)
             return
