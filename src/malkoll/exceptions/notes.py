@@ -1,0 +1,87 @@
+"""The exceptions written in a plan itself, as comments, and what each stands under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from malkoll.checks import PlanView
+from malkoll.document import Block, Divider, Document, Note, Table
+from malkoll.exceptions.comment import is_ours, read_comment
+from malkoll.finding import ExceptionNote, GoalRef, Text
+from malkoll.plan import Goal, Plan
+from malkoll.span import Span
+
+__all__ = ["notes_in"]
+
+_SEVERAL_GOALS = Text(
+    sv='det står efter en tabell med flera mål; skriv det i målets egen rad, eller lägg till mål="målets titel".',
+    en="it stands after a table of several goals; write it in the goal's own row, or add goal=\"the goal's title\".",
+)
+
+
+def notes_in(document: Document, plan: Plan) -> tuple[ExceptionNote, ...]:
+    """The exceptions in ``document``, in its order, each with the goal it stands under.
+
+    One that stands in a block belongs to the goal there; one between two blocks goes with the block above it.
+    """
+    if not any(isinstance(block, Note) for block in document.blocks):
+        return ()
+    return tuple(_notes(document, PlanView(plan, document)))
+
+
+def _notes(document: Document, view: PlanView) -> Iterator[ExceptionNote]:
+    blocks = [block for block in document.blocks if not isinstance(block, Note | Divider)]
+    for note in document.blocks:
+        if not isinstance(note, Note) or not is_ours(note.text):
+            continue
+        written = read_comment(note.text)
+        named = written.values.get("goal") or None
+        faults = written.faults
+        above = [block for block in blocks if block.span.start < note.span.start]
+        below = [block for block in blocks if block.span.start >= note.span.end]
+        goal = None if named is not None else _goal_at(note, above, view)
+        if named is None and _after_several_goals(note, above, view):
+            goal, faults = None, (*faults, _SEVERAL_GOALS)
+        yield ExceptionNote(
+            rule=written.values.get("rule", ""),
+            reason=written.values.get("reason") or None,
+            decision=written.values.get("decision") or None,
+            until=written.until,
+            goal=None if goal is None else GoalRef(goal.id, goal.number, goal.title.text, view.title_above(goal)),
+            path=document.path,
+            span=note.span,
+            named=named,
+            place=written.values.get("place") or None,
+            beside=tuple(_beside(note, above, below)) if goal is None and named is None else (),
+            faults=faults,
+        )
+
+
+def _goal_at(note: Note, above: Sequence[Block], view: PlanView) -> Goal | None:
+    if not above:
+        return None
+    last = above[-1].span
+    if note.span.start < last.end:  # within a row, an item or a paragraph
+        return view.goal_at(note.span)
+    at = Span(max(last.start, last.end - 1), last.end, last.end_line, 1, last.end_line, last.end_column)
+    return view.goal_at(at)
+
+
+def _after_several_goals(note: Note, above: Sequence[Block], view: PlanView) -> bool:
+    if not above or not isinstance(above[-1], Table) or note.span.start < above[-1].span.end:
+        return False
+    table = above[-1].span
+    return sum(table.start <= goal.span.start < table.end for goal in view.plan.goals) > 1
+
+
+def _beside(note: Note, above: Sequence[Block], below: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """The lines of the block above and of the one below; one that the note touches goes first."""
+    one = above[-1].span if above else None
+    other = below[0].span if below else None
+    found = [span for span in (one, other) if span is not None]
+    if one is not None and other is not None:
+        gap_above, gap_below = note.span.line - one.end_line, other.line - note.span.end_line
+        if gap_below <= 1 < gap_above:
+            found.reverse()
+    for span in found:
+        yield span.line, span.end_line
