@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
 from malkoll.app.books import Books
 from malkoll.app.files import Gathered, Source, gather
 from malkoll.app.options import Options, SettingsSource
+from malkoll.app.settling import Raw, settle
+from malkoll.app.today import today_or
 from malkoll.app.understand import no_goals, understand
 from malkoll.config.settings import FailOn
 from malkoll.engine import EngineSettings, RuleBook, evaluate_fully
 from malkoll.errors import PlanError
+from malkoll.exceptions.applying import Standing
+from malkoll.exceptions.notes import notes_in
 from malkoll.finding import DocumentReport, Report, Severity, Text
 
 __all__ = ["Checked", "Progress", "check"]
@@ -30,7 +35,8 @@ class Checked:
     """A report with what its readers need beside it.
 
     ``texts`` are the documents' texts by path; ``book`` all rules that were loaded; ``skipped`` files found
-    by walking a folder that hold no goals; ``failing`` whether a finding is as grave as ``fail-on``.
+    by walking a folder that hold no goals; ``failing`` whether a finding is as grave as ``fail-on`` and not known
+    from before. ``standings`` is how every exception stands.
     """
 
     report: Report
@@ -38,6 +44,7 @@ class Checked:
     book: RuleBook
     skipped: tuple[str, ...] = ()
     failing: bool = False
+    standings: tuple[Standing, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -49,16 +56,20 @@ class Checked:
 class _Run:
     """What is gathered while the plans are checked one by one."""
 
-    documents: list[DocumentReport] = field(default_factory=list)
+    raws: list[Raw] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     errors: list[Text] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     books: dict[str, RuleBook] = field(default_factory=dict)
-    failing: bool = False
 
 
-def check(paths: Iterable[str], options: Options | None = None, progress: Progress | None = None) -> Checked:
-    """Check the plans that ``paths`` mean and report on them.
+def check(
+    paths: Iterable[str],
+    options: Options | None = None,
+    progress: Progress | None = None,
+    today: date | None = None,
+) -> Checked:
+    """Check the plans that ``paths`` mean and report on them, with exceptions as they hold ``today``.
 
     A file that cannot be read or holds no goal is told among the report's errors, and the others are
     checked all the same.
@@ -68,6 +79,7 @@ def check(paths: Iterable[str], options: Options | None = None, progress: Progre
         RuleFileError: a rule file that cannot be loaded.
     """
     wishes = options or Options()
+    day = today_or(today)
     settings = SettingsSource(wishes)
     books = Books()
     gathered = gather(paths, settings, wishes.stdin_filename)
@@ -76,16 +88,25 @@ def check(paths: Iterable[str], options: Options | None = None, progress: Progre
         if progress is not None:
             progress(at, len(gathered.sources), source.path)
         _check_one(source, settings, books, run)
-    if not run.documents and run.skipped and not run.errors:
+    settled = settle(run.raws, books, day)
+    if not run.raws and run.skipped and not run.errors:
         run.errors.append(_nothing_left(gathered, run.skipped))
     used = list(run.books.values()) or [books.of(settings.of(Path.cwd()))]
     report = Report(
-        tuple(run.documents),
+        settled.reports,
         used[0].name if len(used) == 1 else " / ".join(book.name for book in used),
         used[0].sha256 if len(used) == 1 else sha256("".join(sorted(run.books)).encode()).hexdigest(),
         tuple(run.errors),
+        settled.baselines,
     )
-    return Checked(report, run.texts, _joined(used), tuple(run.skipped), run.failing)
+    failing = any(map(_fails, run.raws, settled.reports))
+    return Checked(report, run.texts, _joined(used), tuple(run.skipped), failing, settled.standings)
+
+
+def _fails(raw: Raw, report: DocumentReport) -> bool:
+    """Whether a plan has something new that is grave enough to fail the run."""
+    least = _LEAST[raw.settings.fail_on]
+    return any(_GRAVITY[finding.severity] >= least for finding in report.findings if not finding.known)
 
 
 def _check_one(source: Source, settings: SettingsSource, books: Books, run: _Run) -> None:
@@ -106,11 +127,10 @@ def _check_one(source: Source, settings: SettingsSource, books: Books, run: _Run
     evaluation = evaluate_fully(
         understood.plan, book, EngineSettings(_by_code(chosen.severity, book)), understood.document
     )
-    run.documents.append(evaluation.report)
+    notes = notes_in(understood.document, understood.plan)
+    run.raws.append(Raw(replace(evaluation.report, notes=notes), chosen))
     run.texts[source.path] = understood.document.text
     run.errors.extend(evaluation.failures)
-    least = _LEAST[chosen.fail_on]
-    run.failing |= any(_GRAVITY[finding.severity] >= least for finding in evaluation.report.findings)
 
 
 def _by_code(severity: Mapping[str, Severity], book: RuleBook) -> dict[str, Severity]:

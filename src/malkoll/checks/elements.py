@@ -367,7 +367,9 @@ class PlanView:
         else:
             for thing in _texts(plan, noun):
                 own = self.goal(getattr(thing, "goal", None))
-                yield Element(noun, thing, thing.span, own or self.goal_at(thing.span))
+                if noun != "exception":  # one may be written beside the plan, where its lines are those of another file
+                    own = own or self.goal_at(thing.span)
+                yield Element(noun, thing, thing.span, own)
 
     def _hanging(self, noun: str) -> Iterator[Element]:
         """Elements that hang on others. One that holds for several goals (a role set above) comes once."""

@@ -108,7 +108,7 @@ def wishes(**given: Any) -> Options:
     from malkoll.app.options import Options
 
     select = listed(given.get("select") or ())
-    config = given.get("config")
+    config, baseline = given.get("config"), given.get("baseline")
     return Options(
         rules=tuple(Path(one) for one in given.get("rules") or ()),
         template=given.get("template"),
@@ -120,4 +120,5 @@ def wishes(**given: Any) -> Options:
         config=Path(config) if config is not None else None,
         no_config=bool(given.get("no_config")),
         stdin_filename=given.get("stdin_filename"),
+        baseline=Path(baseline) if baseline is not None else None,
     )

@@ -131,6 +131,8 @@ def _validated(written: Mapping[str, Any], path: Path) -> Settings:
         min_confidence=model.min_confidence,
         language=model.language,
         plans=tuple(model.plans),
+        exceptions=None if model.exceptions is None else folder / model.exceptions,
+        baseline=None if model.baseline is None else folder / model.baseline,
         path=path.absolute(),
     )
 

@@ -25,3 +25,5 @@ class SettingsModel(BaseModel):
     min_confidence: Literal["high", "medium", "low"] = Field(default="low", alias="min-confidence")
     language: Literal["sv", "en"] | None = None
     plans: list[str] = []
+    exceptions: str | None = None
+    baseline: str | None = None

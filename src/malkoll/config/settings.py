@@ -21,7 +21,8 @@ class Settings:
 
     ``rules`` and ``templates`` are files or folders besides the shipped ones; ``template`` a template's
     name or a .mall file. ``select`` is ``None`` for all rules. ``plans`` are glob patterns of the files
-    that are plans, relative to the configuration file. ``path`` is that file, ``None`` for the defaults.
+    that are plans, relative to the configuration file. ``exceptions`` is the file of exceptions beside the plans,
+    ``baseline`` that of what was there before. ``path`` is the configuration, ``None`` for the defaults.
     """
 
     rules: tuple[Path, ...] = ()
@@ -35,6 +36,8 @@ class Settings:
     min_confidence: Confidence = "low"
     language: Literal["sv", "en"] | None = None
     plans: tuple[str, ...] = ()
+    exceptions: Path | None = None
+    baseline: Path | None = None
     path: Path | None = None
 
     @property

@@ -23,7 +23,9 @@ _SOON = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A report as the engine gave it, and the exceptions for it that are written elsewhere.
+    """A report as the engine gave it, and the exceptions for it that are written elsewhere (``beside``).
+
+    ``lost`` are those for a plan that does not exist, which have to be told somewhere.
 
     ``rules`` are all rules by code and name, in lower case, with their codes, also those not in force;
     ``closed`` the codes of those that no exception is made from.
@@ -31,6 +33,7 @@ class Case:
 
     report: DocumentReport
     beside: tuple[ExceptionNote, ...] = ()
+    lost: tuple[ExceptionNote, ...] = ()
     rules: Mapping[str, str] = field(default_factory=dict)
     closed: frozenset[str] = frozenset()
 
@@ -78,6 +81,8 @@ def apply(cases: Sequence[Case], today: date) -> Applied:
             key = (note.path, note.span.start, number if own else -1)
             before = standings.get(key)
             standings[key] = stands if before is None else _together(before, stands)
+        for note in case.lost:
+            standings[note.path, note.span.start, -1] = _of_no_plan(note, case, number)
         reports.append(_without(case.report, taken))
     return Applied(tuple(reports), tuple(standings.values()))
 
@@ -126,6 +131,15 @@ def _standing(note: ExceptionNote, case: Case, number: int, today: date, taken: 
         taken.update(dict.fromkeys(free, note))
         return replace(stands, state="used", count=len(free))
     return replace(stands, state=_idle(note, code, case.report))
+
+
+def _of_no_plan(note: ExceptionNote, case: Case, number: int) -> Standing:
+    code = case.rules.get(note.rule.casefold(), note.rule)
+    fault = Text(
+        sv=f"planen ”{note.plan}” finns inte; skriv sökvägen från mappen där filen med undantag ligger.",
+        en=f"the plan “{note.plan}” does not exist; write its path from the folder of the file of exceptions.",
+    )
+    return Standing(note, number, "unknown", code, real=False, fault=fault)
 
 
 def _concerned(note: ExceptionNote, code: str, findings: Iterable[Finding]) -> list[tuple[int, Finding]]:
