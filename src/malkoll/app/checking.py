@@ -14,14 +14,14 @@ from malkoll.app.options import Options, SettingsSource
 from malkoll.app.settling import Raw, settle
 from malkoll.app.today import today_or
 from malkoll.app.understand import no_goals, understand
-from malkoll.config.settings import FailOn
+from malkoll.config.settings import FailOn, Settings
 from malkoll.engine import EngineSettings, RuleBook, evaluate_fully
 from malkoll.errors import PlanError
 from malkoll.exceptions.applying import Standing
 from malkoll.exceptions.notes import notes_in
-from malkoll.finding import DocumentReport, Report, Severity, Text
+from malkoll.finding import DocumentReport, Finding, Report, Severity, Text
 
-__all__ = ["Checked", "Progress", "check"]
+__all__ = ["Checked", "Progress", "check", "grave"]
 
 _GRAVITY: Mapping[Severity, int] = {"error": 3, "warning": 2, "question": 1}
 _LEAST: Mapping[FailOn, int] = {"error": 3, "warning": 2, "question": 1, "never": 4}
@@ -105,8 +105,16 @@ def check(
 
 def _fails(raw: Raw, report: DocumentReport) -> bool:
     """Whether a plan has something new that is grave enough to fail the run."""
-    least = _LEAST[raw.settings.fail_on]
-    return any(_GRAVITY[finding.severity] >= least for finding in report.findings if not finding.known)
+    return any(_is_grave(finding, raw.settings) for finding in report.findings if not finding.known)
+
+
+def _is_grave(finding: Finding, settings: Settings) -> bool:
+    return _GRAVITY[finding.severity] >= _LEAST[settings.fail_on]
+
+
+def grave(finding: Finding, settings: SettingsSource, plan: str) -> bool:
+    """Whether a finding is as grave as ``fail-on`` asks of the plan at ``plan``."""
+    return _is_grave(finding, settings.of(Path(plan)))
 
 
 def _check_one(source: Source, settings: SettingsSource, books: Books, run: _Run) -> None:

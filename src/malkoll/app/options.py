@@ -20,7 +20,7 @@ class Options:
     ``rules`` and ``ignore`` add to those configured, the others go before them. ``config`` is a
     configuration file to use for every plan; with ``no_config`` none is looked for.
     ``stdin_filename`` is what a plan read from standard input is called. ``baseline`` is the file of what was there
-    before.
+    before; with ``no_baseline`` none is looked at.
     """
 
     rules: tuple[Path, ...] = ()
@@ -34,6 +34,7 @@ class Options:
     no_config: bool = False
     stdin_filename: str | None = None
     baseline: Path | None = None
+    no_baseline: bool = False
 
 
 class SettingsSource:
@@ -75,5 +76,5 @@ def _over(settings: Settings, options: Options) -> Settings:
         ignore=settings.ignore + options.ignore,
         fail_on=options.fail_on or settings.fail_on,
         min_confidence=options.min_confidence or settings.min_confidence,
-        baseline=options.baseline or settings.baseline,
+        baseline=None if options.no_baseline else options.baseline or settings.baseline,
     )

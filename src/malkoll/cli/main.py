@@ -43,6 +43,20 @@ _COMMANDS = {
         "malkoll.cli.commands.test",
         Text(sv="Pröva regelfiler på deras egna exempel.", en="Try rule files on their own examples."),
     ),
+    "exceptions": (
+        "malkoll.cli.commands.exceptions",
+        Text(
+            sv="Lista undantag: vem som beslutat, varför och hur länge.",
+            en="List exceptions: who decided, why and until when.",
+        ),
+    ),
+    "baseline": (
+        "malkoll.cli.commands.baseline",
+        Text(
+            sv="Skriv, visa och gallra utgångsläget: det som fanns när ni började.",
+            en="Write, show and prune the baseline: what was there when you began.",
+        ),
+    ),
 }
 _SAYS = Text(
     sv="malkoll kontrollerar om målen i en kommunal plan kan följas upp.\n\nBörja med: malkoll check plan.md",

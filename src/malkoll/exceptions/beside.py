@@ -25,6 +25,8 @@ FILE_NAME = "malkoll-undantag.toml"
 
 _TABLES = ("undantag", "exception")
 _HEAD = re.compile(r"^[ \t]*\[\[[ \t]*(?P<table>undantag|exception)[ \t]*\]\]", re.MULTILINE)
+_BARE_KEY = re.compile(r"^([ \t]*)(?=[\w-]*[^\W\d_a-zA-Z])([\w-]+)([ \t]*=)", re.MULTILINE)
+"""A key such as ``mål``, which TOML wants in quotes and people write without."""
 _NAMES = {form: name for name, forms in KEYS.items() for form in forms}
 
 
@@ -35,7 +37,7 @@ def read_file(text: str, path: str) -> tuple[ExceptionNote, ...]:
         SettingsError: it is no TOML, or holds a key or a kind of value that no exception has.
     """
     try:
-        data = tomllib.loads(text)
+        data = tomllib.loads(_BARE_KEY.sub(r'\1"\2"\3', text))
     except tomllib.TOMLDecodeError as error:
         raise _not_toml(path, str(error)) from None
     wrong = next((key for key in data if key not in _TABLES), None)
@@ -151,13 +153,13 @@ def _no_text(path: str, line: int, key: str) -> SettingsError:
 
 
 def _not_toml(path: str, said: str) -> SettingsError:
-    at = re.search(r"\(at line (\d+), column (\d+)\)", said)
+    at = re.search(r"at line (\d+)", said)
     if at is None:
         return SettingsError(
             f"{path} går inte att läsa som TOML: något som öppnats är inte avslutat, till exempel ett citattecken.",
             f"{path} cannot be read as TOML: something opened is not closed, for example a quote.",
         )
     return SettingsError(
-        f"{path} går inte att läsa som TOML på rad {at[1]}, från tecken {at[2]}. Text ska stå inom raka citattecken.",
-        f"{path} cannot be read as TOML on line {at[1]}, from character {at[2]}. Texts must stand in straight quotes.",
+        f"{path} går inte att läsa som TOML på rad {at[1]}. Text ska stå inom raka citattecken.",
+        f"{path} cannot be read as TOML on line {at[1]}. Texts must stand in straight quotes.",
     )

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from malkoll.checks.identity import alike
 from malkoll.exceptions.baseline import Entry
 from malkoll.exceptions.likeness import likeness
 from malkoll.finding import DocumentReport, Finding
 
-__all__ = ["Matched", "match"]
+__all__ = ["EntryState", "Matched", "match", "states"]
+
+EntryState = Literal["same", "reworded", "excepted", "gone", "unchecked", "elsewhere"]
 
 _LEAST = 85.0
 """Likeness (0-100) of goal and of element that each must reach."""
@@ -178,3 +181,33 @@ def _renamed(
 def _prints(report: DocumentReport) -> Counter[tuple[str, str]]:
     both = (*report.findings, *(one.finding for one in report.excepted))
     return Counter((finding.code, finding.fingerprint) for finding in both)
+
+
+def states(
+    entries: Iterable[Entry],
+    documents: Sequence[tuple[str, DocumentReport]],
+    gone: frozenset[str],
+    matched: Matched,
+) -> dict[Entry, EntryState]:
+    """What has become of each entry.
+
+    ``elsewhere``: its plan is there but not in this run. ``unchecked``: its rule was not in force, or could not be
+    tried on all of the plan, so that nobody can tell.
+    """
+    found = matched.found
+    reports = {matched.renamed.get(number, path): report for number, (path, report) in enumerate(documents)}
+
+    def state(entry: Entry) -> EntryState:
+        if entry in found:
+            return "reworded" if entry in matched.alike else "same"
+        if entry in matched.excepted:
+            return "excepted"
+        report = reports.get(entry.path)
+        if report is None:
+            return "gone" if entry.path in gone else "elsewhere"
+        if entry.fingerprint in report.clear:
+            return "gone"
+        row = next((row for row in report.tried if row.code == entry.code), None)
+        return "unchecked" if row is None or row.not_checked else "gone"
+
+    return {entry: state(entry) for entry in sorted(set(entries))}

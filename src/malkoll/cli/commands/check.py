@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from malkoll.app.checking import Checked
     from malkoll.app.options import Options
 
-__all__ = ["command"]
+__all__ = ["command", "configured"]
 
 _SAYS = Text(
     sv="Kontrollera planer mot kraven.\n\nPATH är filer, mappar, mönster (planer/*.md) eller - för standard in. "
@@ -47,7 +47,19 @@ _SAYS = Text(
     en="How grave a finding must be for exit code 1.",
 )
 @option("--exit-zero", is_flag=True, sv="Svarskod 0 även vid anmärkningar.", en="Exit code 0 even with findings.")
-@option("-v", "--verbose", is_flag=True, sv="Upprepa skälet vid varje anmärkning.", en="Give the reason every time.")
+@option(
+    "--baseline",
+    metavar="FILE",
+    sv="Utgångsläge: det som fanns då visas för sig och fäller inte planen.",
+    en="Baseline: what was there then is shown apart and fails no run.",
+)
+@option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    sv="Visa skälet vid varje anmärkning, och det som fanns sedan tidigare.",
+    en="Give the reason every time, and show what was there before.",
+)
 @options.configuration
 @options.writing
 @options.run_wide
@@ -66,7 +78,7 @@ def command(
     state = current()
     wishes = options.wishes(**given)
     state.settle(wishes, paths[0] if paths else ".")
-    asked = paths or _configured(wishes)
+    asked = paths or configured(wishes)
     checked = check(asked, wishes, _progress(state))
     for error in checked.report.errors:
         complain(error.in_language(state.language))
@@ -77,7 +89,7 @@ def command(
     return 0 if exit_zero and code == 1 else code
 
 
-def _configured(wishes: Options) -> tuple[str, ...]:
+def configured(wishes: Options) -> tuple[str, ...]:
     """The folder of the configuration that says which files are plans."""
     from pathlib import Path
 
