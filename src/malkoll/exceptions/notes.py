@@ -62,9 +62,27 @@ def _goal_at(note: Note, above: Sequence[Block], view: PlanView) -> Goal | None:
         return None
     last = above[-1].span
     if note.span.start < last.end:  # within a row, an item or a paragraph
-        return view.goal_at(note.span)
-    at = Span(max(last.start, last.end - 1), last.end, last.end_line, 1, last.end_line, last.end_column)
-    return view.goal_at(at)
+        return _goal_on(note.span, view)
+    return _goal_on(
+        Span(max(last.start, last.end - 1), last.end, last.end_line, 1, last.end_line, last.end_column), view
+    )
+
+
+def _goal_on(span: Span, view: PlanView) -> Goal | None:
+    """The goal that a place belongs to, also where the document comes back to the goal further on."""
+    parts = [
+        (first, goal.span.start, goal)
+        for goal in view.plan.goals
+        for first, last in goal.parts
+        if first <= span.line <= last
+    ]
+    if not parts:
+        return view.goal_at(span)
+    innermost = max(parts, key=lambda part: part[:2])
+    same_line = [part for part in parts if part[0] == innermost[0]]
+    # Rows of a table may hold several goals on a line: the last that begins before the place.
+    before = [part for part in same_line if part[1] <= span.start]
+    return max(before or same_line, key=lambda part: part[1])[2]
 
 
 def _after_several_goals(note: Note, above: Sequence[Block], view: PlanView) -> bool:
