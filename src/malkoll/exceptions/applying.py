@@ -10,8 +10,8 @@ from typing import Literal
 
 from malkoll.exceptions.goals import goal_named
 from malkoll.exceptions.places import at_place, in_blocks
-from malkoll.exceptions.words import nearest
 from malkoll.finding import DocumentReport, Excepted, ExceptionNote, Finding, GoalRef, Text, Tried
+from malkoll.language.suggest import closest
 
 __all__ = ["Applied", "Case", "Standing", "State", "apply"]
 
@@ -215,10 +215,10 @@ def _wrong_rule(given: str, code: str, case: Case) -> Text | None:
             sv=f"”{given}” är flera krav ({within[0]} …); skriv ett undantag för varje krav.",
             en=f"“{given}” is several rules ({within[0]} …); write one exception for each rule.",
         )
-    near = nearest(wanted, [one.casefold() for one in codes])
+    near = closest(wanted, codes)
     sv, en = f"det finns inget krav ”{given}”.", f"there is no rule “{given}”."
     if near is not None:
-        return Text(sv=f"{sv} Menade du {case.rules[near]}?", en=f"{en} Did you mean {case.rules[near]}?")
+        return Text(sv=f"{sv} Menade du {near}?", en=f"{en} Did you mean {near}?")
     return Text(sv=f"{sv} ”malkoll rules” visar alla.", en=f"{en} “malkoll rules” lists them all.")
 
 

@@ -14,8 +14,9 @@ from datetime import date, datetime
 from typing import Any
 
 from malkoll.errors import SettingsError
-from malkoll.exceptions.words import BEGINS, KEYS, day, missing, nearest, one_rule
+from malkoll.exceptions.words import BEGINS, KEYS, day, missing, one_rule
 from malkoll.finding import ExceptionNote, Text
+from malkoll.language.suggest import closest
 from malkoll.span import LineIndex, Span
 
 __all__ = ["FILE_NAME", "read_file"]
@@ -121,7 +122,7 @@ def _places(text: str, path: str) -> dict[str, list[Span]]:
 
 
 def _unknown_key(path: str, line: int, key: str) -> SettingsError:
-    near = nearest(key, list(_NAMES))
+    near = closest(key, list(_NAMES))
     sv = f"{path}, rad {line}: nyckeln ”{key}” finns inte."
     en = f"{path}, line {line}: there is no key “{key}”."
     if near:
@@ -136,7 +137,7 @@ def _unknown_table(path: str, key: str, data: Mapping[str, Any]) -> SettingsErro
             f"{path}: ”{key}” står före första raden [[undantag]]. Skriv [[undantag]] ovanför varje undantag.",
             f"{path}: “{key}” stands before the first line [[exception]]. Write [[exception]] above each exception.",
         )
-    near = nearest(key, [*_TABLES, *BEGINS])
+    near = closest(key, [*_TABLES, *BEGINS])
     sv, en = f"{path}: tabellen ”{key}” finns inte.", f"{path}: there is no table “{key}”."
     meant = near is not None
     return SettingsError(

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from malkoll.exceptions.words import BEGINS, CODE, KEYS, Written, day, missing, nearest, one_rule
+from malkoll.exceptions.words import BEGINS, CODE, KEYS, Written, day, missing, one_rule
 from malkoll.finding import Text
+from malkoll.language.suggest import closest
 
 __all__ = ["is_ours", "read_comment"]
 
@@ -64,7 +65,7 @@ class _Reading:
         if first.casefold() in BEGINS:
             self.at += len(first)
             return
-        near = nearest(first, list(BEGINS)) if first else None
+        near = closest(first, list(BEGINS)) if first else None
         if near is not None:
             self.at += len(first)
             self.say(f"okänt ord ”{first}”. Menade du ”{near}”?", f"unknown word “{first}”. Did you mean “{near}”?")
@@ -112,7 +113,7 @@ class _Reading:
     def _take(self, key: str, value: str) -> None:
         name = _NAMES.get(key.casefold())
         if name is None:
-            near = nearest(key, list(_NAMES))
+            near = closest(key, list(_NAMES))
             meant = (f" Menade du ”{near}”?", f" Did you mean “{near}”?") if near else ("", "")
             self.say(f"okänt ord ”{key}”.{meant[0]}", f"unknown word “{key}”.{meant[1]}")
         elif name in self.values:

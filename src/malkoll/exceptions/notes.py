@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from malkoll.checks import PlanView
-from malkoll.document import Block, Divider, Document, Note, Table
+from malkoll.document import Block, Divider, Document, Note, Picture, Table
 from malkoll.exceptions.comment import is_ours, read_comment
 from malkoll.finding import ExceptionNote, GoalRef, Text
 from malkoll.plan import Goal, Plan
@@ -30,7 +30,7 @@ def notes_in(document: Document, plan: Plan) -> tuple[ExceptionNote, ...]:
 
 
 def _notes(document: Document, view: PlanView) -> Iterator[ExceptionNote]:
-    blocks = [block for block in document.blocks if not isinstance(block, Note | Divider)]
+    blocks = [block for block in document.blocks if not isinstance(block, Note | Divider | Picture)]
     for note in document.blocks:
         if not isinstance(note, Note) or not is_ours(note.text):
             continue

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
-from difflib import get_close_matches
 from typing import Any
 
 from malkoll.finding import Text
 
-__all__ = ["BEGINS", "CODE", "KEYS", "Written", "day", "missing", "nearest", "one_rule"]
+__all__ = ["BEGINS", "CODE", "KEYS", "Written", "day", "missing", "one_rule"]
 
 BEGINS = {"undantag": "sv", "except": "en", "exception": "en"}
 """The word that an exception begins with, and its language."""
@@ -36,12 +35,6 @@ class Written:
     values: dict[str, str]
     until: date | None = None
     faults: tuple[Text, ...] = ()
-
-
-def nearest(word: str, known: list[str]) -> str | None:
-    """The known word that was probably meant."""
-    found = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
-    return found[0] if found else None
 
 
 def day(given: Any) -> tuple[date | None, Text | None]:
