@@ -82,7 +82,7 @@ def test_the_configuration_can_name_baseline_and_exceptions(malkoll, here) -> No
         'skäl = "Nämnden avvaktar."\ntill = 2026-12-31\n',
         encoding="utf-8",
     )
-    assert malkoll("baseline", "write", "dalig.md").out == "b.json: 1 anmärkning, varav 1 nya.\n"
+    assert malkoll("baseline", "write", "dalig.md").out == "b.json: 1 anmärkning, varav 1 ny.\n"
     assert malkoll("check", "dalig.md").code == 0
     assert malkoll("check", "dalig.md", "--no-config").code == 1
     (here / "avsteg.toml").unlink()

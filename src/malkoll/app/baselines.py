@@ -10,7 +10,6 @@ from malkoll import __version__
 from malkoll.app.checking import Checked, check
 from malkoll.app.known import load_baseline, matched
 from malkoll.app.options import Options
-from malkoll.app.settling import is_about_exceptions
 from malkoll.app.texts import as_shown, relative
 from malkoll.atomic import write_text
 from malkoll.errors import SettingsError, why_not
@@ -118,7 +117,7 @@ def _found(run: Checked, file: Path) -> dict[tuple[int, int], Entry]:
     Those about exceptions are not among them: a decision that has run out must be told until it is renewed.
     """
     folder = file.absolute().parent
-    about = {one.code for one in run.book.requirements if is_about_exceptions(one)}
+    about = {one.code for one in run.book.requirements if one.about_exceptions}
     return {
         (number, at): entry_of(finding, relative(report.path, folder))
         for number, report in enumerate(run.report.documents)

@@ -8,7 +8,6 @@ from datetime import date
 
 from malkoll.app.checking import check, grave
 from malkoll.app.options import Options, SettingsSource
-from malkoll.app.settling import is_about_exceptions
 from malkoll.finding import Text
 from malkoll.reporters.exception_view import ExceptionView
 
@@ -38,7 +37,7 @@ def list_exceptions(paths: Iterable[str], options: Options | None = None, today:
     """
     wishes = replace(options or Options(), no_baseline=True)
     checked = check(paths, wishes, today=today)
-    about = {one.code for one in checked.book.requirements if is_about_exceptions(one)}
+    about = {one.code for one in checked.book.requirements if one.about_exceptions}
     settings = SettingsSource(wishes)
     failing = any(
         finding.code in about and grave(finding, settings, report.path)

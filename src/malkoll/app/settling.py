@@ -22,9 +22,8 @@ from malkoll.exceptions.applying import Case, Standing, apply
 from malkoll.exceptions.beside import FILE_NAME, read_file
 from malkoll.exceptions.judging import exceptions_of, merged
 from malkoll.finding import DocumentReport, ExceptionNote, Severity
-from malkoll.language.tree import Requirement
 
-__all__ = ["Raw", "Settled", "is_about_exceptions", "settle", "settle_alone"]
+__all__ = ["Raw", "Settled", "settle", "settle_alone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +77,8 @@ def _case(
     lost: tuple[ExceptionNote, ...] = (),
 ) -> Case:
     rules = {name.casefold(): one.code for one in book.requirements for name in (one.name, one.code)}
-    closed = frozenset(one.code for one in book.requirements if is_about_exceptions(one))
+    closed = frozenset(one.code for one in book.requirements if one.about_exceptions)
     return Case(report, own, lost, rules, closed)
-
-
-def is_about_exceptions(requirement: Requirement) -> bool:
-    """Whether a rule speaks of exceptions: such rules are tried when all others have been."""
-    return any("exception" in sentence.subject.nouns for sentence in requirement.sentences)
 
 
 def _judged(
@@ -92,7 +86,7 @@ def _judged(
 ) -> DocumentReport:
     if not standings:
         return report
-    about = book.only(is_about_exceptions)
+    about = book.only(lambda one: one.about_exceptions)
     severity = {one.code: grade for given, grade in grades.items() if (one := book.get(given)) is not None}
     return merged(report, evaluate(exceptions_of(report, standings), about, EngineSettings(severity)), standings)
 

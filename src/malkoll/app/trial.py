@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from malkoll.app.books import load_book, rule_files
-from malkoll.app.settling import is_about_exceptions, settle_alone
+from malkoll.app.settling import settle_alone
 from malkoll.app.today import today_or
 from malkoll.app.understand import Understood, understand_text
 from malkoll.engine import Evaluation, RuleBook, evaluate_fully
@@ -49,7 +49,7 @@ def _place(shown: str, book: RuleBook) -> str:
 
 def _tried(requirement: Requirement, book: RuleBook) -> Trial:
     # What is said of an exception rests on what all the other rules found.
-    alone = book if is_about_exceptions(requirement) else book.only(lambda one: one.code == requirement.code)
+    alone = book if requirement.about_exceptions else book.only(lambda one: one.code == requirement.code)
     failures = []
     if not any(example.count for example in requirement.examples):
         failures.append(
@@ -101,7 +101,7 @@ def _example(requirement: Requirement, example: Example, alone: RuleBook, templa
 
 def _evaluated(requirement: Requirement, understood: Understood, book: RuleBook) -> Evaluation:
     evaluation = evaluate_fully(understood.plan, book, document=understood.document)
-    if not is_about_exceptions(requirement):
+    if not requirement.about_exceptions:
         return evaluation
     noted = replace(evaluation.report, notes=notes_in(understood.document, understood.plan))
     return replace(evaluation, report=settle_alone(noted, book, today_or(None)))

@@ -254,7 +254,7 @@ def _never_applied(
     elsewhere: dict[str, list[str]] = {}
     for code in summary.never_applied:
         requirement = requirements.get(code)
-        if requirement is not None and _speaks_of_exceptions(requirement):
+        if requirement is not None and requirement.about_exceptions:
             continue  # a plan without exceptions lacks nothing
         wanted = requirement.applies_to if requirement is not None else kinds
         if wanted & kinds:
@@ -264,10 +264,6 @@ def _never_applied(
     for key, codes in (("nothing", nothing), *sorted(elsewhere.items())):
         if codes:
             yield from wrapped(f"{_NEVER[key].in_language(look.language)}: {', '.join(codes)}", look, 2, "dim")
-
-
-def _speaks_of_exceptions(requirement: Requirement) -> bool:
-    return all("exception" in sentence.subject.nouns for sentence in requirement.sentences)
 
 
 _NEVER = {

@@ -112,7 +112,7 @@ def _write(paths: tuple[str, ...], **given: Any) -> int:
 
     state, wishes, asked, file = _asked(paths, given)
     wrote = write_baseline(file, asked, wishes)
-    sv = f"{wrote.file}: {_findings(wrote.count, 'sv')}, varav {wrote.new} nya."
+    sv = f"{wrote.file}: {_findings(wrote.count, 'sv')}, varav {wrote.new} {'ny' if wrote.new == 1 else 'nya'}."
     en = f"{wrote.file}: {_findings(wrote.count, 'en')}, {wrote.new} of them new."
     if wrote.kept:
         sv += f" {wrote.kept} från planer eller krav utanför körningen ligger kvar."
