@@ -369,6 +369,51 @@ def test_a_page_of_the_web_holds_exceptions_as_a_text_does() -> None:
     assert len(report.findings) == 1
 
 
+def test_a_comment_that_is_not_closed_is_told() -> None:
+    save(noted(NOTE.format("MK103", "2026-12-31").replace("-->", "")))
+    told = said(run().report.documents[0], "MK904")
+    assert len(told) == 1
+    assert "ska sluta med -->" in told[0]
+
+
+def test_an_exception_shown_as_an_example_is_none() -> None:
+    save(noted("```\n" + NOTE.format("MK103", "2026-12-31") + "\n```"))
+    report = run().report.documents[0]
+    assert (report.excepted, said(report, "MK904")) == ((), [])
+
+
+FIXTURES = Path(__file__).parent.parent / "formats" / "fixtures"
+
+
+@pytest.mark.parametrize("name", ["svag-plan.docx", "svag-plan.pdf"])
+def test_a_file_without_comments_is_excepted_from_beside(name: str) -> None:
+    Path(name).write_bytes((FIXTURES / name).read_bytes())
+    select = ("MK101", "MK103", "MK9")
+    first = next(one for one in run(name, select=select).report.findings if one.goal)
+    assert first.goal is not None
+    beside(
+        GOAL.format(f'plan = "{name}"\n')
+        .replace("MK103", first.code)
+        .replace("Tryggare skolväg senast 2028", first.goal.title)
+    )
+    report = run(name, select=select).report
+    assert [one.finding.fingerprint for one in report.excepted] == [first.fingerprint]
+    assert not [finding for finding in report.findings if finding.code.startswith("MK9")]
+
+
+def test_an_exception_written_as_text_in_a_word_file_is_told() -> None:
+    from docx import Document
+
+    document = Document()
+    document.add_heading("Plan 2026", 1)
+    document.add_heading("Mål 1: Tryggare skolväg senast 2028", 2)
+    document.add_paragraph(NOTE.format("MK103", "2026-12-31").replace("--", "–"))
+    document.save("plan.docx")
+    told = said(run("plan.docx").report.documents[0], "MK904")
+    assert len(told) == 1
+    assert "malkoll-undantag.toml" in told[0]
+
+
 def test_the_day_can_be_fixed_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     save(noted(NOTE.format("MK103", "2026-12-31")))
     options = Options(select=("MK103",), no_config=True)

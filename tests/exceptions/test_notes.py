@@ -30,11 +30,12 @@ def test_a_comment_says_rule_reason_decision_and_last_day() -> None:
     [
         'malkoll: except MK103 reason="Tjänsten är vakant." decision="SN 2026-03-12 § 24" until=2026-12-31',
         "MALKOLL:undantag MK103 skäl=“Tjänsten är vakant.” beslut=”SN 2026-03-12 § 24” till=”2026-12-31”",
+        'målkoll: undantag MK103 skäl="Tjänsten är vakant." beslut="SN 2026-03-12 § 24" till=2026-12-31',
         "malkoll: undantag MK103, skäl = 'Tjänsten är vakant.', beslut = 'SN 2026-03-12 § 24', till = 2026-12-31",
         'malkoll: undantag\n  MK103\n  skäl="Tjänsten är\n  vakant."\n  beslut="SN 2026-03-12 § 24"\n  till=2026-12-31',
         'malkoll: undantag till=2026-12-31 beslut="SN 2026-03-12 § 24" skäl="Tjänsten är vakant." MK103',
     ],
-    ids=["English", "curly quotes", "commas and single quotes", "several lines", "another order"],
+    ids=["English", "curly quotes", "as it is said", "commas and single quotes", "several lines", "another order"],
 )
 def test_it_can_be_written_in_several_ways(comment: str) -> None:
     assert read_comment(comment) == read_comment(GOOD) or (
@@ -64,6 +65,8 @@ BAD = [
     ('malkoll: undantag alla skäl="Vakant." till=2026-12-31', ["ett krav i taget"]),
     ('malkoll undantag MK103 skäl="Vakant." till=2026-12-31', ["kolon saknas"]),
     ('malkoll: undantag MK103 skäl="A." skäl="B." till=2026-12-31', ["”skäl” står två gånger"]),
+    ('malkol: undantag MK103 skäl="Vakant." till=2026-12-31', ["okänt ord ”malkol”. Menade du ”malkoll”?"]),
+    ('undantag MK103 skäl="Vakant." till=2026-12-31', ["det ska börja med ”malkoll:”"]),
     ("malkoll:", ["efter ”malkoll:”"]),
     ("malkoll: bra plan!", ["efter ”malkoll:”"]),
 ]
@@ -78,7 +81,9 @@ def test_a_badly_written_one_says_everything_that_is_wrong_in_both_languages(com
     assert all(fault.en and fault.sv and fault.en != fault.sv for fault in faults)
 
 
-@pytest.mark.parametrize("comment", ["hej", "se malkoll", "malkollning", "TODO"])
+@pytest.mark.parametrize(
+    "comment", ["hej", "se malkoll", "malkollning", "TODO", "undantag från regeln", "inga undantag"]
+)
 def test_other_comments_are_left_alone(comment: str) -> None:
     assert not is_ours(comment)
 

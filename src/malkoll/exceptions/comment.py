@@ -1,6 +1,7 @@
 """An exception as it is written in a comment: ``malkoll: undantag MK103 skäl="…" beslut="…" till=2026-12-31``.
 
-Whatever begins with the word malkoll is meant for us: what cannot be read is told, never passed over.
+Whatever begins with the word malkoll, or is an exception under another word, is meant for us: what cannot be read is
+told, never passed over.
 """
 
 from __future__ import annotations
@@ -14,7 +15,12 @@ from malkoll.language.suggest import closest
 
 __all__ = ["is_ours", "read_comment"]
 
-_OURS = re.compile(r"\s*malkoll\b\s*(?P<colon>[:：])?\s*", re.IGNORECASE)
+_OURS = re.compile(r"\s*m[aå]lkoll\b\s*(?P<colon>[:：])?\s*", re.IGNORECASE)
+_MEANT = re.compile(
+    r"\s*(?:(?P<name>[^\W\d_]+)\s*(?P<colon>[:：])?\s*)?(?=(?:undantag|exception|except)\s+[^\W\d_]{2,10}\d)",
+    re.IGNORECASE,
+)
+"""An exception that begins with another word than malkoll, or with none."""
 _WORD = re.compile(r"[^\s=,;]+")
 _KEY = re.compile(r"(?P<key>[^\W\d_][\w-]*)\s*=\s*")
 _CLOSES = {'"': '"', "“": "”“", "”": "”", "„": "”“", "«": "»", "»": "»«", "'": "'", "‘": "’", "’": "’"}
@@ -24,14 +30,22 @@ _NAMES = {form: name for name, forms in KEYS.items() if name in _IN_COMMENT for 
 
 def is_ours(comment: str) -> bool:
     """Whether a comment speaks to malkoll."""
-    return _OURS.match(comment) is not None
+    return _OURS.match(comment) is not None or _MEANT.match(comment) is not None
 
 
 def read_comment(comment: str) -> Written:
     """What a comment that ``is_ours`` says."""
     head = _OURS.match(comment)
-    reading = _Reading(comment, head.end() if head is not None else 0)
-    if head is None or not head["colon"]:
+    meant = None if head is not None else _MEANT.match(comment)
+    begun = head or meant
+    reading = _Reading(comment, begun.end() if begun is not None else 0)
+    if meant is not None:
+        name = meant["name"]
+        reading.say(
+            f"okänt ord ”{name}”. Menade du ”malkoll”?" if name else "det ska börja med ”malkoll:”.",
+            f"unknown word “{name}”. Did you mean “malkoll”?" if name else "it must begin with “malkoll:”.",
+        )
+    elif head is None or not head["colon"]:
         reading.say("kolon saknas efter malkoll.", "the colon after malkoll is missing.")
     reading.begin()
     while reading.at < len(comment):

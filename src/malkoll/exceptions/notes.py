@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from malkoll.checks import PlanView
-from malkoll.document import Block, Divider, Document, Note, Picture, Table
+from malkoll.document import Block, Divider, Document, Note, Picture, Table, Verbatim
 from malkoll.exceptions.comment import is_ours, read_comment
 from malkoll.finding import ExceptionNote, GoalRef, Text
 from malkoll.plan import Goal, Plan
-from malkoll.span import Span
+from malkoll.span import LineIndex, Span
 
 __all__ = ["notes_in"]
 
@@ -24,9 +25,33 @@ def notes_in(document: Document, plan: Plan) -> tuple[ExceptionNote, ...]:
 
     One that stands in a block belongs to the goal there; one between two blocks goes with the block above it.
     """
-    if not any(isinstance(block, Note) for block in document.blocks):
-        return ()
-    return tuple(_notes(document, PlanView(plan, document)))
+    noted = any(isinstance(block, Note) for block in document.blocks)
+    found = list(_notes(document, PlanView(plan, document))) if noted else []
+    return tuple(sorted((*found, *_stray(document)), key=lambda note: note.span.start))
+
+
+_STRAY = re.compile(r"(?<!`)<!\s*[-–—]+\s*m[aå]lkoll\b[^\n]*", re.IGNORECASE)
+_UNCLOSED = Text(
+    sv="kommentaren är inte avslutad; den ska sluta med -->.",
+    en="the comment is not closed; it must end with -->.",
+)
+_NOT_HERE = Text(
+    sv="i den här sortens fil är det vanlig text; skriv undantaget i malkoll-undantag.toml i stället.",
+    en="in this kind of file it is ordinary text; write the exception in malkoll-undantag.toml instead.",
+)
+
+
+def _stray(document: Document) -> Iterator[ExceptionNote]:
+    """What looks like an exception and stands as text in the plan."""
+    if "malkoll" not in document.text and "målkoll" not in document.text:
+        return
+    notes = [block.span for block in document.blocks if isinstance(block, Note | Verbatim)]
+    index = LineIndex(document.text)
+    fault = _UNCLOSED if document.format == "markdown" else _NOT_HERE
+    for found in _STRAY.finditer(document.text):
+        start, end = found.span()
+        if not any(note.start <= start < note.end for note in notes):
+            yield ExceptionNote("", None, None, None, None, document.path, index.span(start, end), faults=(fault,))
 
 
 def _notes(document: Document, view: PlanView) -> Iterator[ExceptionNote]:

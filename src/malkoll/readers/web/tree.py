@@ -78,7 +78,7 @@ _ROLE_OF = frozenset(("div", "span", "section", "p", "a", "i", "b"))
 # A document type with entities of the page's own, which are not followed.
 _DECLARED = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<!doctype[^<>\[]*\[[^\]]*\]\s*>", re.IGNORECASE)
 _MSO_HEADING = re.compile(r"(?:^|\s)Mso(?:Heading([1-9])|(Title))(?:\s|$)")
-_TO_US = re.compile(r"\s*malkoll\b", re.IGNORECASE)
+_TO_US = re.compile(r"\s*(?:\w+\s*:?\s*)?\b(?:m[aå]lkoll|undantag|except(?:ion)?)\b", re.IGNORECASE)
 _LONGEST_NOTE = 2_000
 NOTE = "#note"
 """The tag of a comment that is kept; ``text`` is its words."""
@@ -249,7 +249,7 @@ class _Building:
             self.pieces.clear()
 
     def comment(self, text: Any) -> None:
-        """A comment, which is no part of the page; one that speaks to malkoll is kept at its place."""
+        """A comment, which is no part of the page; one that may speak to malkoll is kept at its place."""
         if self.error is None and _TO_US.match(str(text)):
             self.end_text()
             self.at.children.append(Node(NOTE, {"text": " ".join(str(text).split())[:_LONGEST_NOTE]}, self.at))
