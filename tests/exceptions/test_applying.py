@@ -294,7 +294,7 @@ def test_one_for_a_plan_that_does_not_exist_is_told_once_at_its_own_place() -> N
     assert [(one.code, one.path, one.span.line) for one in found] == [("MK903", "malkoll-undantag.toml", 1)]
 
 
-@pytest.mark.parametrize("pattern", ["planer/*.md", "planer/plan.md", "*.md"])
+@pytest.mark.parametrize("pattern", ["planer/*.md", "planer/plan.md", "./planer/plan.md", r"planer\\plan.md", "*.md"])
 def test_a_pattern_of_plans_starts_from_the_files_folder(pattern: str) -> None:
     Path("planer").mkdir()
     save(PLAN, "planer/plan.md")

@@ -74,6 +74,7 @@ def test_paths_are_told_from_the_baselines_folder(tmp_path: Path) -> None:
 BAD = [
     ("{", "är skadat (rad 1)"),
     ('{\n"version": 1,\n<<<<<<< HEAD\n', "är skadat (rad 3)"),
+    ("[" * 100_000, "är skadat"),
     ("[]", "är inget utgångsläge"),
     ('{"version": 1}', "är inget utgångsläge"),
     ('{"version": 2, "plans": {}}', "av version 2"),
@@ -83,7 +84,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "said"), BAD)
+@pytest.mark.parametrize(("text", "said"), BAD, ids=range(len(BAD)))
 def test_a_file_that_is_no_baseline_is_told_in_one_sentence(text: str, said: str) -> None:
     with pytest.raises(SettingsError) as error:
         read_baseline(text, "utgangslage.json")

@@ -157,6 +157,8 @@ def test_what_an_exception_in_a_file_lacks_is_told_of_it_and_not_of_the_others(o
         (FILE.replace('krav = "MK103"', 'krav = ["MK103"]'), "f.toml, rad 2: ”krav” ska vara en text"),
         (FILE.replace('skäl = "T', "skäl = T"), "f.toml går inte att läsa som TOML på rad 6"),
         (FILE.replace('krav = "MK103"', 'krav = "MK103"\nrule = "MK104"'), "”krav” och ”rule” är samma sak"),
+        (FILE.replace("till = 2026-12-31", "till = 2026-13-31"), "f.toml går inte att läsa som TOML på rad 8"),
+        ("x = " + "[" * 3000, "inte avslutat"),
         ('[[undantag]]\nskäl = """x', "något som öppnats är inte avslutat"),
     ],
 )

@@ -7,21 +7,23 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from malkoll.app.books import Books
 from malkoll.app.files import Gathered, Source, gather
 from malkoll.app.options import Options, SettingsSource
 from malkoll.app.settling import Raw, settle
 from malkoll.app.today import today_or
-from malkoll.app.understand import no_goals, understand
+from malkoll.app.understand import Understood, no_goals, understand
 from malkoll.config.settings import FailOn, Settings
 from malkoll.engine import EngineSettings, RuleBook, evaluate_fully
 from malkoll.errors import PlanError
-from malkoll.exceptions.applying import Standing
-from malkoll.exceptions.notes import notes_in
 from malkoll.finding import DocumentReport, Finding, Report, Severity, Text
 
-__all__ = ["Checked", "Progress", "check", "grave"]
+if TYPE_CHECKING:
+    from malkoll.exceptions.applying import Standing
+
+__all__ = ["Checked", "Progress", "check", "grave", "with_notes"]
 
 _GRAVITY: Mapping[Severity, int] = {"error": 3, "warning": 2, "question": 1}
 _LEAST: Mapping[FailOn, int] = {"error": 3, "warning": 2, "question": 1, "never": 4}
@@ -135,10 +137,20 @@ def _check_one(source: Source, settings: SettingsSource, books: Books, run: _Run
     evaluation = evaluate_fully(
         understood.plan, book, EngineSettings(_by_code(chosen.severity, book)), understood.document
     )
-    notes = notes_in(understood.document, understood.plan)
-    run.raws.append(Raw(replace(evaluation.report, notes=notes), chosen))
+    run.raws.append(Raw(with_notes(evaluation.report, understood), chosen))
     run.texts[source.path] = understood.document.text
     run.errors.extend(evaluation.failures)
+
+
+def with_notes(report: DocumentReport, understood: Understood) -> DocumentReport:
+    """The report with the exceptions that are written in the plan itself."""
+    document = understood.document
+    words = document.text.casefold()
+    if not any(word in words for word in ("malkoll", "målkoll", "undantag", "except")):
+        return report
+    from malkoll.exceptions.notes import notes_in
+
+    return replace(report, notes=notes_in(document, understood.plan))
 
 
 def _by_code(severity: Mapping[str, Severity], book: RuleBook) -> dict[str, Severity]:

@@ -11,17 +11,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from malkoll.app.books import Books
-from malkoll.app.known import marked
 from malkoll.app.texts import as_shown, read_small, relative
 from malkoll.config import Settings
 from malkoll.engine import EngineSettings, RuleBook, evaluate
 from malkoll.errors import SettingsError
-from malkoll.exceptions.applying import Case, Standing, apply
-from malkoll.exceptions.beside import FILE_NAME, read_file
-from malkoll.exceptions.judging import exceptions_of, merged
+from malkoll.exceptions import FILE_NAME
 from malkoll.finding import DocumentReport, ExceptionNote, Severity
+
+if TYPE_CHECKING:
+    from malkoll.exceptions.applying import Case, Standing
 
 __all__ = ["Raw", "Settled", "settle", "settle_alone"]
 
@@ -52,20 +53,39 @@ def settle(raws: Sequence[Raw], books: Books, today: date) -> Settled:
     beside = _Beside()
     for raw in raws:
         beside.see(raw)
-    cases = []
-    for number, raw in enumerate(raws):
-        cases.append(_case(raw.report, books.whole(raw.settings), *beside.of(number, raw)))
+    reports = tuple(raw.report for raw in raws)
+    standings: tuple[Standing, ...] = ()
+    if beside.any or any(report.notes for report in reports):
+        reports, standings = _excepted(raws, beside, books, today)
+    baselines: tuple[str, ...] = ()
+    if any(raw.settings.baseline is not None for raw in raws):
+        from malkoll.app.known import marked
+
+        reports, baselines = marked(reports, [raw.settings.baseline for raw in raws])
+    return Settled(reports, standings, baselines)
+
+
+def _excepted(
+    raws: Sequence[Raw], beside: _Beside, books: Books, today: date
+) -> tuple[tuple[DocumentReport, ...], tuple[Standing, ...]]:
+    from malkoll.exceptions.applying import apply
+
+    cases = [_case(raw.report, books.whole(raw.settings), *beside.of(number, raw)) for number, raw in enumerate(raws)]
     applied = apply(cases, today)
-    reports = []
-    for number, (raw, report) in enumerate(zip(raws, applied.reports, strict=True)):
-        own_standings = [standing for standing in applied.standings if standing.case == number]
-        reports.append(_judged(report, own_standings, books.of(raw.settings), raw.settings.severity))
-    known, baselines = marked(reports, [raw.settings.baseline for raw in raws])
-    return Settled(known, applied.standings, baselines)
+    by_case: dict[int, list[Standing]] = {}
+    for standing in applied.standings:
+        by_case.setdefault(standing.case, []).append(standing)
+    reports = [
+        _judged(report, by_case.get(number, ()), books.of(raw.settings), raw.settings.severity)
+        for number, (raw, report) in enumerate(zip(raws, applied.reports, strict=True))
+    ]
+    return tuple(reports), applied.standings
 
 
 def settle_alone(report: DocumentReport, book: RuleBook, today: date) -> DocumentReport:
     """Apply the exceptions written in one plan, with nothing beside it."""
+    from malkoll.exceptions.applying import apply
+
     applied = apply([_case(report, book)], today)
     return _judged(applied.reports[0], applied.standings, book, {})
 
@@ -76,6 +96,8 @@ def _case(
     own: tuple[ExceptionNote, ...] = (),
     lost: tuple[ExceptionNote, ...] = (),
 ) -> Case:
+    from malkoll.exceptions.applying import Case
+
     rules = {name.casefold(): one.code for one in book.requirements for name in (one.name, one.code)}
     closed = frozenset(one.code for one in book.requirements if one.about_exceptions)
     return Case(report, own, lost, rules, closed)
@@ -86,6 +108,8 @@ def _judged(
 ) -> DocumentReport:
     if not standings:
         return report
+    from malkoll.exceptions.judging import exceptions_of, merged
+
     about = book.only(lambda one: one.about_exceptions)
     severity = {one.code: grade for given, grade in grades.items() if (one := book.get(given)) is not None}
     return merged(report, evaluate(exceptions_of(report, standings), about, EngineSettings(severity)), standings)
@@ -107,11 +131,18 @@ class _Beside:
         self._files: dict[Path, _File] = {}
         self._seen = 0
 
+    @property
+    def any(self) -> bool:
+        """Whether there is any file at all."""
+        return bool(self._files)
+
     def see(self, raw: Raw) -> None:
         """Read the file that holds for a plan, where there is one."""
         path = _file_for(raw)
         if path is not None:
             if path not in self._files:
+                from malkoll.exceptions.beside import read_file
+
                 notes = read_file(read_small(path, "Filen med undantag", "The file of exceptions"), as_shown(path))
                 self._files[path] = _File(path.absolute().parent, notes)
             file = self._files[path]

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from malkoll.app.books import load_book, rule_files
+from malkoll.app.checking import with_notes
 from malkoll.app.settling import settle_alone
 from malkoll.app.today import today_or
 from malkoll.app.understand import Understood, understand_text
 from malkoll.engine import Evaluation, RuleBook, evaluate_fully
 from malkoll.errors import MalkollError, SettingsError
-from malkoll.exceptions.notes import notes_in
 from malkoll.finding import Text
 from malkoll.language.tree import DocumentKind, Example, Requirement
 from malkoll.reporters.trial_view import Trial
@@ -103,7 +103,7 @@ def _evaluated(requirement: Requirement, understood: Understood, book: RuleBook)
     evaluation = evaluate_fully(understood.plan, book, document=understood.document)
     if not requirement.about_exceptions:
         return evaluation
-    noted = replace(evaluation.report, notes=notes_in(understood.document, understood.plan))
+    noted = with_notes(evaluation.report, understood)
     return replace(evaluation, report=settle_alone(noted, book, today_or(None)))
 
 

@@ -99,7 +99,7 @@ def read_baseline(text: str, path: str) -> Baseline:
     """
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _damaged(path, _line(error)) from None
     if not isinstance(data, dict) or "version" not in data or not isinstance(data.get("plans"), dict):
         raise SettingsError(
@@ -132,7 +132,7 @@ def _is_row(row: Any) -> bool:
     return all(name in _FIELDS and isinstance(value, str) for name, value in row.items())
 
 
-def _line(error: ValueError) -> str:
+def _line(error: Exception) -> str:
     return f"rad {error.lineno}" if isinstance(error, json.JSONDecodeError) else "texten"
 
 

@@ -19,10 +19,7 @@ from malkoll.finding import ExceptionNote, Text
 from malkoll.language.suggest import closest
 from malkoll.span import LineIndex, Span
 
-__all__ = ["FILE_NAME", "read_file"]
-
-FILE_NAME = "malkoll-undantag.toml"
-"""What the file is called where the configuration says nothing else."""
+__all__ = ["read_file"]
 
 _TABLES = ("undantag", "exception")
 _HEAD = re.compile(r"^[ \t]*\[\[[ \t]*(?P<table>undantag|exception)[ \t]*\]\]", re.MULTILINE)
@@ -39,7 +36,7 @@ def read_file(text: str, path: str) -> tuple[ExceptionNote, ...]:
     """
     try:
         data = tomllib.loads(_BARE_KEY.sub(r'\1"\2"\3', text))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise _not_toml(path, str(error)) from None
     wrong = next((key for key in data if key not in _TABLES), None)
     if wrong is not None:
@@ -104,7 +101,7 @@ def _made(values: dict[str, Any], span: Span, path: str) -> ExceptionNote:
         goal=None,
         path=path,
         span=span,
-        plan=values.get("plan") or None,
+        plan=str(values.get("plan", "")).replace("\\", "/").removeprefix("./") or None,
         named=values.get("goal") or None,
         place=values.get("place") or None,
         faults=tuple(faults),
@@ -161,6 +158,8 @@ def _not_toml(path: str, said: str) -> SettingsError:
             f"{path} cannot be read as TOML: something opened is not closed, for example a quote.",
         )
     return SettingsError(
-        f"{path} går inte att läsa som TOML på rad {at[1]}. Text ska stå inom raka citattecken.",
-        f"{path} cannot be read as TOML on line {at[1]}. Texts must stand in straight quotes.",
+        f"{path} går inte att läsa som TOML på rad {at[1]}. Text ska stå inom raka citattecken, och "
+        "dagar skrivas som 2026-12-31.",
+        f"{path} cannot be read as TOML on line {at[1]}. Texts must stand in straight quotes, "
+        "and days be written as 2026-12-31.",
     )
