@@ -106,8 +106,8 @@ class ExceptionNote:
     in the plan or in a file beside it.
 
     ``named`` is the goal and ``place`` the words at the place, where it is they that tell what it concerns;
-    ``plan`` the pattern of the plans. ``beside`` are the first and last lines of the blocks it may concern where it
-    stands under no goal, the nearest first. ``faults`` are why it cannot be used as it is written.
+    ``plan`` the pattern of the plans. ``beside`` are the first and last lines of the blocks that stand beside it,
+    the nearest first. ``faults`` are why it cannot be used as it is written.
     """
 
     rule: str

@@ -234,6 +234,72 @@ def test_outside_the_goals_a_note_is_for_no_other_block() -> None:
     assert [one.element for one in report.findings] == ["2 Bakgrund till riskerna"]
 
 
+def test_under_a_goal_a_note_reaches_a_table_there_that_belongs_to_no_goal() -> None:
+    note = NOTE.format("MK403", "2026-12-31")
+    overview = "## Mål\n\n- Mål 1: Tryggare skolväg senast 2028\n- Mål 2: Fler lekplatser senast 2028\n\n"
+    goal = "## Mål 1: Tryggare skolväg senast 2028\n\nAnsvarig: Skolchef\n\n"
+    table = BUDGET.split("## Ekonomi\n\n{}")[1].split("{}")[0]
+    save(f"# Plan 2026\n\n{overview}{goal}{table}\n{note}\n")
+    report = run(select=("MK403", "MK9")).report
+    assert (len(report.excepted), report.findings) == (1, ())
+
+
+LAYOUTS = """# Verksamhetsplan 2026 för Granköping
+
+## Mål
+
+- Mål 1: Tryggare skolväg senast 2028
+- Mål 2: Fler lekplatser senast 2028
+
+## Mål 1: Tryggare skolväg senast 2028
+
+#### Indikatorer
+
+<!-- malkoll: undantag MK103 skäl="Efter rubrik." till=2026-12-31 -->
+
+| Indikator | Utgångsvärde | Målvärde |
+|---|---|---|
+| Antal bussar | 3 | 5 |
+
+Tabellen visar läget i mars.
+
+> Ett citat från en elev.
+
+<!-- malkoll: undantag MK102 skäl="Efter citat." till=2026-12-31 -->
+
+***
+
+<!-- malkoll: undantag MK105 skäl="Efter linje." till=2026-12-31 -->
+
+## Mål 2: Fler lekplatser senast 2028
+<!-- malkoll: undantag MK103 skäl="Under rubrik." till=2026-12-31 -->
+
+Uppföljning: I delårsrapporten.
+
+#### Åtgärder
+
+- Bygg en lekplats i Norr.
+- Rusta lekplatsen i Söder. <!-- malkoll: undantag MK101 skäl="I punkt." till=2026-12-31 -->
+
+![bild](x.png)
+
+<!-- malkoll: undantag MK105 skäl="Efter bild." till=2026-12-31 -->
+"""
+
+
+def test_wherever_under_its_goal_a_note_stands_it_is_the_goals() -> None:
+    save(LAYOUTS)
+    rows = list_exceptions(["plan.md"], Options(no_config=True), TODAY).rows
+    assert [(row.note.goal.number if row.note.goal else None, row.state) for row in rows] == [
+        ("1", "used"),
+        ("1", "used"),
+        ("1", "unused"),
+        ("2", "used"),
+        ("2", "used"),
+        ("2", "unused"),
+    ]
+
+
 def beside(text: str) -> None:
     save(text, "malkoll-undantag.toml")
 

@@ -145,12 +145,13 @@ def _of_no_plan(note: ExceptionNote, case: Case, number: int) -> Standing:
 def _concerned(note: ExceptionNote, code: str, findings: Iterable[Finding]) -> list[tuple[int, Finding]]:
     """The findings that an exception is about, with their places in the report."""
     of_rule = [(at, finding) for at, finding in enumerate(findings) if finding.code == code]
+    loose = [(at, one) for at, one in of_rule if one.goal is None]
     if note.goal is not None:
         found = [(at, one) for at, one in of_rule if one.goal is not None and one.goal.id == note.goal.id]
+        if not found:  # a table in the goal's part of the text whose figures belong to no goal
+            found = in_blocks(loose, note.beside)
     else:
-        found = [(at, one) for at, one in of_rule if one.goal is None]
-        if note.beside:
-            found = in_blocks(found, note.beside)
+        found = in_blocks(loose, note.beside) if note.beside else loose
     return found if note.place is None else at_place(found, note.place)
 
 

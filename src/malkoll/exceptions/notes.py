@@ -77,7 +77,7 @@ def _notes(document: Document, view: PlanView) -> Iterator[ExceptionNote]:
             span=note.span,
             named=named,
             place=written.values.get("place") or None,
-            beside=tuple(_beside(note, above, below)) if goal is None and named is None else (),
+            beside=tuple(_beside(note, above, below)) if named is None else (),
             faults=faults,
         )
 
