@@ -54,11 +54,12 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GoalRef:
-    """The goal a finding belongs to."""
+    """The goal a finding belongs to. ``under`` is the title of the area or goal that it stands under."""
 
     id: str
     number: str | None
     title: str
+    under: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,8 @@ class Finding:
     ``fingerprint`` is made of rule, goal identity and element, not of line or wording, so that it
     survives edits above it. ``known`` is set where the baseline holds it: it was there before, and fails no run.
     ``written`` is the severity that the rule itself gives it, where the configuration gave it another.
+    ``element`` is what it is about in the plan's own words (an indicator's name; empty for the goal itself),
+    ``section`` the heading that it stands under where it belongs to no goal, ``source`` the line it points at.
     """
 
     code: str
@@ -91,6 +94,9 @@ class Finding:
     related: tuple[Related, ...] = ()
     known: bool = False
     written: Severity | None = None
+    element: str = ""
+    section: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,10 @@ class ExceptionNote:
     ``rule`` is the code as written; ``until`` the last day it holds. ``goal`` is the goal it concerns, ``None``
     where it stands under none or names one that is not there. ``path`` and ``span`` are where it is written:
     in the plan or in a file beside it.
+
+    ``named`` is the goal and ``place`` the words at the place, where it is they that tell what it concerns;
+    ``plan`` the pattern of the plans. ``beside`` are the first and last lines of the blocks that stand beside it,
+    the nearest first. ``faults`` are why it cannot be used as it is written.
     """
 
     rule: str
@@ -109,6 +119,11 @@ class ExceptionNote:
     goal: GoalRef | None
     path: str
     span: Span
+    plan: str | None = None
+    named: str | None = None
+    place: str | None = None
+    beside: tuple[tuple[int, int], ...] = ()
+    faults: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +157,8 @@ class DocumentReport:
 
     ``by_goal`` tells what ``tried`` adds up: a row for each rule and goal that it met with anything, in the plan's
     order, those without a goal first. ``excepted`` are no longer among ``findings``. ``notes`` are the exceptions
-    written in the document itself.
+    written in the document itself, ``outline`` its goals. ``clear`` are the fingerprints of what was tried and not
+    remarked on: what a later run finds elsewhere cannot be that.
     """
 
     path: str
@@ -156,16 +172,19 @@ class DocumentReport:
     by_goal: tuple[Tried, ...] = ()
     excepted: tuple[Excepted, ...] = ()
     notes: tuple[ExceptionNote, ...] = ()
+    outline: tuple[GoalRef, ...] = ()
+    clear: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The result of a run over one or more documents."""
+    """The result of a run over one or more documents. ``baselines`` are the files that told what was there before."""
 
     documents: tuple[DocumentReport, ...]
     ruleset_name: str
     ruleset_sha256: str
     errors: tuple[Text, ...] = field(default=())
+    baselines: tuple[str, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

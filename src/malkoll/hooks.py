@@ -35,6 +35,7 @@ class AboutRule:
 
     ``sentences`` are what it requires, read aloud; ``severity`` is its own, before any configuration. ``failing``
     and ``passing`` are examples in Markdown. ``link`` leads to the rule, where there is something to lead to.
+    ``about_exceptions``: it judges exceptions, and not what is planned.
     """
 
     code: str
@@ -49,6 +50,7 @@ class AboutRule:
     failing: str | None = None
     passing: str | None = None
     link: str | None = None
+    about_exceptions: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from malkoll.finding import Text
 from malkoll.span import Span
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Decision",
     "Direction",
     "Evidence",
+    "Exemption",
     "Figure",
     "Forecast",
     "Form",
@@ -419,6 +421,31 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class Exemption:
+    """An exception from a rule, and what has become of it in this run.
+
+    ``text`` is what it is called in messages, ``until`` (ISO) the last day it holds. ``complete``: it says all it
+    must and can be read. The rest is ``None`` where that cannot be asked: ``real`` (what it concerns exists),
+    ``expired``, and ``needed`` (there is something for it to except), with ``doubt`` where nobody can tell.
+    ``fault`` says what is wrong with it.
+    """
+
+    text: str
+    span: Span
+    rule: str = ""
+    goal: str | None = None
+    reason: str = ""
+    decisions: tuple[Decision, ...] = ()
+    until: str = ""
+    complete: bool = True
+    real: bool | None = None
+    expired: bool | None = None
+    needed: bool | None = None
+    doubt: Text | None = None
+    fault: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """The time a plan is for, as written; years or dates."""
 
@@ -451,3 +478,4 @@ class Plan:
     labels: tuple[Label, ...] = ()
     terms: tuple[Term, ...] = ()
     citations: tuple[Citation, ...] = ()
+    exceptions: tuple[Exemption, ...] = ()

@@ -5,6 +5,7 @@ from plan_making import comment, evidence, goal, indicator, plan, role, span
 
 from malkoll.checks import PlanView, UnknownCheckError, named_check
 from malkoll.checks.elements import label_of, things_getter
+from malkoll.checks.identity import Identities
 from malkoll.language.vocabulary import NOUNS
 from malkoll.plan import Area, Measure, Plan
 
@@ -34,17 +35,35 @@ def test_identity_is_the_same_when_lines_move_and_titles_are_retyped_with_other_
 
     one, other = view(1, "Tryggare skolväg"), view(40, "Tryggare  SKOLVÄG")
     for noun in ("goal", "indicator"):
-        assert one.identity(one.elements(noun)[0]) == other.identity(other.elements(noun)[0])
+        assert Identities(one).of(one.elements(noun)[0]) == Identities(other).of(other.elements(noun)[0])
 
 
 def test_equals_are_told_apart_by_their_order_among_elements_and_not_among_findings() -> None:
     view = PlanView(plan(goal("Samma", 1), goal("Samma", 20), goal("Annat", 30)))
-    assert [view.identity(one).ordinal for one in view.elements("goal")] == [0, 1, 0]
+    identities = Identities(view)
+    assert len({identities.of(one) for one in view.elements("goal")}) == 3
 
 
-def test_a_numbered_goal_is_known_by_its_number_and_not_its_title() -> None:
-    view = PlanView(plan(goal("Nytt namn", number="1.2", kind="nämndmål")))
-    assert view.identity(view.elements("goal")[0]).goal == "nämndmål 1.2"
+def test_a_goal_is_known_by_its_title_and_not_its_number() -> None:
+    def known(number: str, title: str) -> object:
+        view = PlanView(plan(goal(title, number=number, kind="nämndmål")))
+        return Identities(view).of(view.elements("goal")[0])
+
+    assert known("1.2", "Trygg skola") == known("3.1", "Trygg skola")
+    assert known("1.2", "Trygg skola") != known("1.2", "Trygga skolor")
+
+
+def test_goals_of_one_title_are_told_apart_by_what_they_stand_under_wherever_they_are_moved() -> None:
+    areas = (Area("a1", "område", None, "Skola", span(1)), Area("a2", "område", None, "Omsorg", span(20)))
+
+    def names(*order: str) -> dict[str, str]:
+        goals = [goal("Trygghet", 2 + at, id=f"g{at}", parent=area) for at, area in enumerate(order)]
+        view = PlanView(plan(*goals, areas=areas))
+        identities = Identities(view)
+        return {one.value.parent: identities.of(one).goal for one in view.elements("goal")}
+
+    assert names("a1", "a2") == names("a2", "a1")
+    assert len(set(names("a1", "a2").values())) == 2
 
 
 def test_parents_that_go_in_a_circle_do_not_hang_anything() -> None:

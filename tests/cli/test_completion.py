@@ -55,7 +55,7 @@ def tab(environment, here):
 @pytest.mark.parametrize(
     ("line", "offered"),
     [
-        ("malkoll ex", ["explain"]),
+        ("malkoll ex", ["explain", "exceptions"]),
         ("malkoll check --no-", ["--no-config"]),
         ("malkoll check --format ter", ["terminal"]),
         ("malkoll check --fail-on n", ["never"]),

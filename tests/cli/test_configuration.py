@@ -84,14 +84,14 @@ def test_a_lowered_severity_is_printed_as_lowered_and_a_raised_one_as_raised(mal
 
 def test_codes_that_no_rule_has_are_told_all_at_once_with_file_and_line(malkoll, here) -> None:
     (here / "malkoll.toml").write_text(
-        'select = ["MK101", "MX1"]\nignore = [\n  "MK9"]\n[severity]\nMK101 = "error"\nMK1001 = "error"\n',
+        'select = ["MK101", "MX1"]\nignore = [\n  "MK8"]\n[severity]\nMK101 = "error"\nMK1001 = "error"\n',
         encoding="utf-8",
     )
     run = malkoll("check", "bra.md", "--ignore", "MY1")
     assert (run.code, run.out) == (2, "")
     assert run.err.splitlines() == [
         "malkoll: malkoll.toml, rad 1: Det finns inget krav ”MX1”. ”malkoll rules” visar alla.",
-        "malkoll.toml, rad 2: Det finns inget krav ”MK9”. ”malkoll rules” visar alla.",
+        "malkoll.toml, rad 2: Det finns inget krav ”MK8”. ”malkoll rules” visar alla.",
         "Det finns inget krav ”MY1”. ”malkoll rules” visar alla.",
         "malkoll.toml, rad 6: Det finns inget krav ”MK1001”. Menade du MK101?",
     ]

@@ -245,3 +245,11 @@ def test_quotations_are_read_as_text() -> None:
     assert paragraph.text == "Citat om målen"
     assert isinstance(item, Item)
     assert (item.text, item.span.column) == ("punkt", 5)
+
+
+def test_a_comment_with_empty_lines_around_it_is_no_lost_image() -> None:
+    kinds = [
+        type(block).__name__
+        for block in read("p.md", b"# Ett\n\nText.\n\n\n<!-- en kommentar -->\n\n\nMer text.\n").blocks
+    ]
+    assert kinds == ["Heading", "Paragraph", "Note", "Paragraph"]

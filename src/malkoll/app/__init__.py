@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from malkoll.app.about_rules import explain, read_aloud, rules
+    from malkoll.app.baselines import prune_baseline, show_baseline, write_baseline
     from malkoll.app.checking import Checked, check
+    from malkoll.app.exceptions import list_exceptions
     from malkoll.app.options import Options
     from malkoll.app.showing import Shown, show
     from malkoll.app.trial import Trial, test_rules
@@ -22,10 +24,14 @@ __all__ = [
     "Trial",
     "check",
     "explain",
+    "list_exceptions",
+    "prune_baseline",
     "read_aloud",
     "rules",
     "show",
+    "show_baseline",
     "test_rules",
+    "write_baseline",
 ]
 
 _WHERE = {
@@ -35,10 +41,14 @@ _WHERE = {
     "Trial": "trial",
     "check": "checking",
     "explain": "about_rules",
+    "list_exceptions": "exceptions",
+    "prune_baseline": "baselines",
     "read_aloud": "about_rules",
     "rules": "about_rules",
     "show": "showing",
+    "show_baseline": "baselines",
     "test_rules": "trial",
+    "write_baseline": "baselines",
 }
 
 

@@ -53,6 +53,7 @@ def _about(requirement: Requirement, book: RuleBook) -> AboutRule:
         failing=next((one.text for one in examples if one.count), None),
         passing=next((one.text for one in examples if not one.count), None),
         link=Path(file).absolute().as_uri() if file is not None else None,
+        about_exceptions=requirement.about_exceptions,
     )
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from malkoll.app.books import load_book, rule_files
-from malkoll.app.understand import understand_text
-from malkoll.engine import RuleBook, evaluate_fully
+from malkoll.app.checking import with_notes
+from malkoll.app.settling import settle_alone
+from malkoll.app.today import today_or
+from malkoll.app.understand import Understood, understand_text
+from malkoll.engine import Evaluation, RuleBook, evaluate_fully
 from malkoll.errors import MalkollError, SettingsError
 from malkoll.finding import Text
 from malkoll.language.tree import DocumentKind, Example, Requirement
@@ -44,7 +48,8 @@ def _place(shown: str, book: RuleBook) -> str:
 
 
 def _tried(requirement: Requirement, book: RuleBook) -> Trial:
-    alone = book.only(lambda one: one.code == requirement.code)
+    # What is said of an exception rests on what all the other rules found.
+    alone = book if requirement.about_exceptions else book.only(lambda one: one.code == requirement.code)
     failures = []
     if not any(example.count for example in requirement.examples):
         failures.append(
@@ -72,9 +77,9 @@ def _example(requirement: Requirement, example: Example, alone: RuleBook, templa
     except MalkollError as error:
         yield Text(sv=f"{where.sv}: {error.text.sv}", en=f"{where.en}: {error.text.en}")
         return
-    evaluation = evaluate_fully(understood.plan, alone, document=understood.document)
-    found = evaluation.report.findings
-    tried = evaluation.report.tried[0]
+    evaluation = _evaluated(requirement, understood, alone)
+    found = [finding for finding in evaluation.report.findings if finding.code == requirement.code]
+    tried = next(row for row in evaluation.report.tried if row.code == requirement.code)
     if evaluation.failures:
         reason = evaluation.failures[0]
         yield Text(sv=f"{where.sv}: {reason.sv}", en=f"{where.en}: {reason.en}")
@@ -92,6 +97,14 @@ def _example(requirement: Requirement, example: Example, alone: RuleBook, templa
             en=f"{where.en} is to give {example.count} but gave {len(found)}"
             + (f" (line {lines} of the example)." if lines else "."),
         )
+
+
+def _evaluated(requirement: Requirement, understood: Understood, book: RuleBook) -> Evaluation:
+    evaluation = evaluate_fully(understood.plan, book, document=understood.document)
+    if not requirement.about_exceptions:
+        return evaluation
+    noted = with_notes(evaluation.report, understood)
+    return replace(evaluation, report=settle_alone(noted, book, today_or(None)))
 
 
 def _where(example: Example) -> Text:

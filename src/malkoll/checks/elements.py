@@ -7,7 +7,6 @@ here and nowhere else: lists have plural names, and an indicator's cause may lie
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
@@ -17,7 +16,7 @@ from malkoll.document import Document
 from malkoll.plan import Area, Goal, Passage, Plan
 from malkoll.span import Span
 
-__all__ = ["Element", "Identity", "PlanView", "label_of", "places_behind", "things_getter", "words_of"]
+__all__ = ["Element", "PlanView", "label_of", "places_behind", "things_getter", "words_of"]
 
 Things = tuple[Any, ...]
 
@@ -38,15 +37,6 @@ class Element:
     goal: Goal | None = None
     holder: Any = None
     holder_noun: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """What an element is recognised by when lines have moved: goal, own words, and which of equals (from 0)."""
-
-    goal: str
-    element: str
-    ordinal: int
 
 
 # --- what an element has ------------------------------------------------------------------------
@@ -263,7 +253,13 @@ _CLAIM_NOUNS: dict[str, Callable[[Any], bool]] = {
 }
 _TERM_NOUNS = {"role_name": "role", "designation": "name", "colour_name": "colour"}
 _CITATION_NOUNS = {"law_reference": "law", "plan_reference": "plan"}
-_TEXT_NOUNS = {"paragraph": "prose", "section": "sections", "contents_entry": "contents", "label": "labels"}
+_TEXT_NOUNS = {
+    "paragraph": "prose",
+    "section": "sections",
+    "contents_entry": "contents",
+    "label": "labels",
+    "exception": "exceptions",
+}
 
 
 def _texts(plan: Plan, noun: str) -> Iterator[Any]:
@@ -296,13 +292,12 @@ class PlanView:
     plan times lookup.
     """
 
-    __slots__ = ("_areas_by_id", "_elements", "_goals_by_id", "_identities", "_order", "_starts", "document", "plan")
+    __slots__ = ("_areas_by_id", "_elements", "_goals_by_id", "_order", "_starts", "document", "plan")
 
     def __init__(self, plan: Plan, document: Document | None = None) -> None:
         self.plan = plan
         self.document = document
         self._elements: dict[str, list[Element]] = {}
-        self._identities: dict[str, dict[int, Identity]] = {}
         self._goals_by_id = {goal.id: goal for goal in plan.goals}
         self._areas_by_id = {area.id: area for area in plan.areas}
         self._order = sorted(plan.goals, key=lambda goal: goal.span.start)
@@ -340,17 +335,13 @@ class PlanView:
             goal = self.goal(goal.parent)
         return None
 
-    def identity(self, element: Element) -> Identity:
-        """By what ``element`` is recognised in a later version of the plan."""
-        known = self._identities.get(element.noun)
-        if known is None:
-            known = self._identities[element.noun] = {}
-            seen: Counter[tuple[str, str]] = Counter()
-            for one in self.elements(element.noun):
-                key = _identity_key(one)
-                known[id(one)] = Identity(*key, seen[key])
-                seen[key] += 1
-        return known.get(id(element)) or Identity(*_identity_key(element), 0)
+    def title_above(self, goal: Goal) -> str | None:
+        """The title of the area or goal that ``goal`` stands under."""
+        above = self._goals_by_id.get(goal.parent or "")
+        if above is not None:
+            return above.title.text
+        area = self._areas_by_id.get(goal.parent or "")
+        return area.title if area is not None else None
 
     def _list(self, noun: str) -> Iterator[Element]:
         plan = self.plan
@@ -376,7 +367,9 @@ class PlanView:
         else:
             for thing in _texts(plan, noun):
                 own = self.goal(getattr(thing, "goal", None))
-                yield Element(noun, thing, thing.span, own or self.goal_at(thing.span))
+                if noun != "exception":  # one may be written beside the plan, where its lines are those of another file
+                    own = own or self.goal_at(thing.span)
+                yield Element(noun, thing, thing.span, own)
 
     def _hanging(self, noun: str) -> Iterator[Element]:
         """Elements that hang on others. One that holds for several goals (a role set above) comes once."""
@@ -418,28 +411,3 @@ _HOLDERS: dict[str, tuple[str, ...]] = {
     "name": ("indicator", "evidence"),
 }
 _ALWAYS_OWN = frozenset({"indicator", "evidence", "measure", "title", "name"})
-
-
-def _identity_key(element: Element) -> tuple[str, str]:
-    goal = element.goal
-    if goal is None:
-        whose = ""
-    elif goal.number:
-        whose = f"{_normal(goal.kind)} {_normal(goal.number)}"
-    else:
-        whose = _normal(goal.title.text)
-    if element.noun == "goal":
-        return whose, ""
-    if element.noun in ("plan", "title"):
-        return whose, element.noun
-    own = label_of(element.noun, element.value)
-    # A value's or a status's own words change from year to year; what it hangs on does not.
-    if element.holder is not None and element.holder_noun not in (None, "goal"):
-        own = label_of(element.holder_noun or "", element.holder)
-    elif element.noun in ("status", "assessment", "comment", "forecast", "follow_up", "deadline"):
-        own = ""
-    return whose, f"{element.noun} {_normal(own)}"
-
-
-def _normal(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -425,7 +425,23 @@ def _repeated(value: Any, holder: Any, view: PlanView) -> Answer:
     return value.repeats is not None
 
 
+def _of_exception(name: str) -> Test:
+    """A property that cannot be asked of every exception: an unreadable one concerns nothing."""
+    get = attrgetter(name)
+
+    def test(value: Any, holder: Any, view: PlanView) -> Answer:
+        said = get(value)
+        if said is not None:
+            return bool(said)
+        return _NOT_APPLICABLE if value.doubt is None else Open(Outcome.NOT_CHECKED, value.doubt)
+
+    return test
+
+
 _SPECIAL: dict[tuple[str, str], Test] = {
+    ("real", "exception"): _of_exception("real"),
+    ("expired", "exception"): _of_exception("expired"),
+    ("needed", "exception"): _of_exception("needed"),
     ("holds", "law_reference"): _right,
     ("holds", "*"): _holds,
     ("current", "plan_reference"): _current,

@@ -100,9 +100,17 @@ class Command(click.Command):
 class LazyGroup(click.Group):
     """The group of commands; each is imported when it is called, and only then."""
 
-    def __init__(self, *arguments: Any, says: Text, lazy: Mapping[str, tuple[str, Text]], **settings: Any) -> None:
+    def __init__(
+        self,
+        *arguments: Any,
+        says: Text,
+        lazy: Mapping[str, tuple[str, Text]],
+        examples: Text | None = None,
+        **settings: Any,
+    ) -> None:
         super().__init__(*arguments, **settings)
         self.says = says
+        self.examples = examples
         self.lazy = lazy
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -147,7 +155,7 @@ class LazyGroup(click.Group):
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Help in the run's language."""
         language = current(ctx).language
-        _format_help(self, self.says, ctx, formatter)
+        _format_help(self, self.says, ctx, formatter, self.examples)
         with formatter.section(_COMMANDS.in_language(language)):
             formatter.write_dl([(name, says.in_language(language)) for name, (_, says) in self.lazy.items()])
 

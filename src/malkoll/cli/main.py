@@ -55,6 +55,20 @@ _COMMANDS = {
         "malkoll.cli.commands.schema",
         Text(sv="Visa JSON Schema för utdata och inställningar.", en="Show the JSON Schema of outputs and settings."),
     ),
+    "exceptions": (
+        "malkoll.cli.commands.exceptions",
+        Text(
+            sv="Lista undantag: vem som beslutat, varför och hur länge.",
+            en="List exceptions: who decided, why and until when.",
+        ),
+    ),
+    "baseline": (
+        "malkoll.cli.commands.baseline",
+        Text(
+            sv="Skriv, visa och gallra utgångsläget: det som fanns när ni började.",
+            en="Write, show and prune the baseline: what was there when you began.",
+        ),
+    ),
 }
 _SAYS = Text(
     sv="malkoll kontrollerar om målen i en kommunal plan kan följas upp.\n\nBörja med: malkoll check plan.md",

@@ -132,7 +132,7 @@ def wishes(**given: Any) -> Options:
     from malkoll.app.options import Options
 
     select = listed(given.get("select") or ())
-    config = given.get("config")
+    config, baseline = given.get("config"), given.get("baseline")
     if config is not None and given.get("no_config"):
         raise Usage(
             "--config och --no-config går inte ihop: ange en av dem.",
@@ -150,4 +150,5 @@ def wishes(**given: Any) -> Options:
         no_config=bool(given.get("no_config")),
         stdin_filename=given.get("stdin_filename"),
         only_plans=bool(given.get("only_plans")),
+        baseline=Path(baseline) if baseline is not None else None,
     )

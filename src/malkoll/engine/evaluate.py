@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
-from malkoll.checks import Element, PlanView, Verdict
-from malkoll.checks.elements import Identity
+from malkoll.checks import PlanView, Verdict
+from malkoll.checks.identity import Identities
 from malkoll.document import Document
 from malkoll.engine.message import fill
 from malkoll.engine.rulebook import SEVERITY, Rule, RuleBook
 from malkoll.finding import DocumentReport, Finding, GoalRef, Outcome, Severity, Text, Tried
 from malkoll.plan import Goal, Plan
-from malkoll.span import Span
+from malkoll.span import LineIndex, Span
 
 __all__ = ["EngineSettings", "Evaluation", "evaluate", "evaluate_fully"]
 
@@ -47,15 +47,17 @@ def evaluate_fully(
 ) -> Evaluation:
     """As ``evaluate``, and says which rules broke."""
     view = PlanView(plan, document)
+    names = _Names(view)
     order = _PlanOrder(plan)
     chosen = settings or EngineSettings()
     findings: list[Finding] = []
     tried: list[Tried] = []
     by_goal: list[Tried] = []
     failures: list[Text] = []
+    clear: set[str] = set()
     for rule in rules.rules:
         if plan.kind in rule.requirement.applies_to:
-            one, rows = _try(rule, view, chosen, findings, failures)
+            one, rows = _try(rule, names, chosen, findings, failures, clear)
             tried.append(one)
             by_goal += rows
         else:
@@ -72,8 +74,42 @@ def evaluate_fully(
         tuple(findings),
         tuple(tried),
         tuple(by_goal),
+        outline=tuple(names.goal(goal) for goal in plan.goals),
+        clear=frozenset(clear),
     )
     return Evaluation(report, tuple(failures))
+
+
+class _Names:
+    """What the plan's goals and elements are called, and the lines they stand on."""
+
+    def __init__(self, view: PlanView) -> None:
+        self.view = view
+        self.identities = Identities(view)
+        self._goals: dict[str, GoalRef] = {}
+        self._lines: LineIndex | None = None
+
+    def goal(self, goal: Goal) -> GoalRef:
+        known = self._goals.get(goal.id)
+        if known is None:
+            above = self.view.title_above(goal)
+            known = self._goals[goal.id] = GoalRef(goal.id, goal.number, goal.title.text, above)
+        return known
+
+    def goal_of(self, goal: Goal | None) -> GoalRef | None:
+        return None if goal is None else self.goal(goal)
+
+    def line(self, span: Span) -> str:
+        """The line that ``span`` begins on; "" where it is of the document as a whole."""
+        if self.view.document is None or span.start == span.end == 0:
+            return ""
+        if self._lines is None:
+            self._lines = LineIndex(self.view.document.text)
+        return self._lines.line_text(span.line)[:_LONGEST_LINE] if span.line <= self._lines.line_count else ""
+
+
+_LONGEST_LINE = 2_000
+"""Characters kept of the line a finding points at; a row of a table in a report can be longer."""
 
 
 @dataclass(slots=True)
@@ -92,10 +128,11 @@ class _OfGoal:
 
 def _try(
     rule: Rule,
-    view: PlanView,
+    names: _Names,
     settings: EngineSettings,
     findings: list[Finding],
     failures: list[Text],
+    clear: set[str],
 ) -> tuple[Tried, list[Tried]]:
     """How the rule came out, on the whole and goal by goal; what it found is added to ``findings``."""
     requirement = rule.requirement
@@ -104,11 +141,13 @@ def _try(
     reason: Text | None = None
     seen: set[tuple[int, int, str | None]] = set()
     prints: Counter[str] = Counter()
+    fine: set[str] = set()
+    path = names.view.plan.path
     try:
-        for verdict in rule.check(view):
+        for verdict in rule.check(names.view):
             outcome = verdict.outcome
             if outcome is Outcome.NOT_MET:
-                finding = _finding(rule, verdict, view, settings, prints)
+                finding = _finding(rule, verdict, names, settings, prints)
                 place = (finding.span.start, finding.span.end, finding.message.sv or finding.message.en)
                 if place in seen:
                     continue
@@ -117,9 +156,11 @@ def _try(
             elif outcome is Outcome.NOT_CHECKED:
                 if verdict.failed:
                     if not any(failure.sv and failure.sv.startswith(f"{requirement.code} ") for failure in failures):
-                        failures.append(_failure(requirement.code, view.plan.path, verdict.reason))
+                        failures.append(_failure(requirement.code, path, verdict.reason))
                     reason = verdict.reason
                 reason = reason or verdict.reason
+            else:
+                fine.add(_fingerprint(requirement.code, verdict, names, Counter()))
             counts[outcome] += 1
             goal = verdict.element.goal
             goals.setdefault(goal.id if goal is not None else None, _OfGoal(goal)).add(outcome, verdict.reason)
@@ -128,8 +169,10 @@ def _try(
         reason = Text(sv=f"Kontrollen gick sönder ({what}).", en=f"The check broke ({what}).")
         counts[Outcome.NOT_CHECKED] += 1
         goals.setdefault(None, _OfGoal(None)).add(Outcome.NOT_CHECKED, reason)
-        failures.append(_failure(requirement.code, view.plan.path, reason))
-    rows = [_tried(requirement.code, one.counts, one.reason, _goal_ref(one.goal)) for one in goals.values()]
+        failures.append(_failure(requirement.code, path, reason))
+    # One sentence of a rule may be met where another is not.
+    clear |= fine - {finding.fingerprint for finding in findings if finding.code == requirement.code}
+    rows = [_tried(requirement.code, one.counts, one.reason, names.goal_of(one.goal)) for one in goals.values()]
     return _tried(requirement.code, counts, reason), rows
 
 
@@ -160,10 +203,12 @@ def _subjects(rule: Rule, view: PlanView) -> int:
     return sum(len(view.elements(noun)) for noun in nouns)
 
 
-def _finding(rule: Rule, verdict: Verdict, view: PlanView, settings: EngineSettings, prints: Counter[str]) -> Finding:
+def _finding(rule: Rule, verdict: Verdict, names: _Names, settings: EngineSettings, prints: Counter[str]) -> Finding:
     requirement = rule.requirement
     element = verdict.element
     values = dict(verdict.values)
+    view = names.view
+    span = verdict.span or element.span
     own = SEVERITY[verdict.modality] if verdict.modality is not None else rule.severity
     severity = settings.severity.get(requirement.code, own)
     return Finding(
@@ -172,30 +217,28 @@ def _finding(rule: Rule, verdict: Verdict, view: PlanView, settings: EngineSetti
         severity=severity,
         confidence=requirement.confidence,
         path=view.plan.path,
-        span=verdict.span or element.span,
+        span=span,
         message=fill(requirement.message, element, values, view),
         hint=fill(requirement.hint, element, values, view),
-        goal=_goal_ref(element.goal),
-        fingerprint=_fingerprint(requirement.code, element, view.identity(element), values, prints),
+        goal=names.goal_of(element.goal),
+        fingerprint=_fingerprint(requirement.code, verdict, names, prints),
         related=verdict.related,
         written=own if own != severity else None,
+        element=" ".join(names.identities.words(element).split()),
+        section=names.identities.section(element),
+        source=names.line(span),
     )
 
 
-def _goal_ref(goal: Goal | None) -> GoalRef | None:
-    return None if goal is None else GoalRef(goal.id, goal.number, goal.title.text)
-
-
-def _fingerprint(
-    code: str, element: Element, identity: Identity, values: Mapping[str, str], prints: Counter[str]
-) -> str:
+def _fingerprint(code: str, verdict: Verdict, names: _Names, prints: Counter[str]) -> str:
     """16 hexadecimal digits of rule, goal and element: the same wherever in the text they stand.
 
     Several findings of one rule on one element (two sentences, a check that points at two places) are told
     apart by what they say and then by their order.
     """
-    said = "\x1e".join(f"{name}={value}" for name, value in sorted(values.items()))
-    what = "\x1f".join((code, identity.goal, element.noun, identity.element, str(identity.ordinal), said))
+    identity = names.identities.of(verdict.element)
+    said = "\x1e".join(f"{name}={value}" for name, value in sorted(verdict.values))
+    what = "\x1f".join((code, identity.goal, verdict.element.noun, identity.element, str(identity.ordinal), said))
     again = prints[what]
     prints[what] += 1
     if again:

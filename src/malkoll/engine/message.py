@@ -56,6 +56,9 @@ def _filled(
         name = match[1].casefold()
         if name in values:
             return shorten(values[name])
+        if _MEANT.get(name) == "fault":
+            fault = getattr(element.value, "fault", None)
+            return fault.in_language(language) if fault is not None else ""
         said = _said(name, element, view)
         if said is not None and language == "en" and _MEANT.get(name) == "calculation":
             said = _in_english(said)
@@ -81,7 +84,7 @@ def _said(name: str, element: Element, view: PlanView) -> str | None:
         return None
     if meant == "text":
         return _text(element)
-    if meant in ("stated", "computed", "calculation", "usual", "meant"):
+    if meant in ("stated", "computed", "calculation", "usual", "meant", "rule", "reason", "until"):
         return _shown(getattr(element.value, meant, None))
     if meant == "missing":
         return ", ".join(passage.text for passage in getattr(element.value, "missing", ()))

@@ -177,6 +177,11 @@ class Requirement:
     deprecated: Text | None = None
     check: str | None = None
 
+    @property
+    def about_exceptions(self) -> bool:
+        """Whether it speaks of nothing but exceptions: it is then tried when all other rules have been."""
+        return bool(self.sentences) and all(set(one.subject.nouns) == {"exception"} for one in self.sentences)
+
 
 @dataclass(frozen=True, slots=True)
 class WordList:

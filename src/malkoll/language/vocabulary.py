@@ -385,6 +385,14 @@ _NOUNS = (
         element=True,
         text=True,
     ),
+    _noun(
+        "exception",
+        "ett",
+        "undantag, undantaget, undantag, undantagen",
+        "exception, exceptions",
+        has="decision",
+        text=True,
+    ),
 )
 
 NOUNS: dict[str, Noun] = {noun.id: noun for noun in _NOUNS}
@@ -569,6 +577,34 @@ _PROPERTIES = (
         sv_clause=("väntas klart före rapportens datum",),
         en_clause=("is expected done before the report's date",),
     ),
+    Property(
+        "complete",
+        frozenset({"exception"}),
+        sv_verb=("vara fullständig", "vara fullständigt"),
+        en_verb=("be complete",),
+    ),
+    Property(
+        "real",
+        frozenset({"exception"}),
+        sv_verb=("gälla något som finns",),
+        en_verb=("concern something that exists",),
+        sv_clause=("gäller något som finns",),
+        en_clause=("concerns something that exists",),
+        en_negated=("does not concern something that exists",),
+    ),
+    Property(
+        "expired",
+        frozenset({"exception"}),
+        sv_verb=("vara utgången", "vara utgånget"),
+        en_verb=("be expired",),
+    ),
+    Property(
+        "needed",
+        frozenset({"exception"}),
+        sv_verb=("behövas",),
+        en_verb=("be needed",),
+        sv_clause=("behövs",),
+    ),
 )
 
 PROPERTIES: dict[str, Property] = {item.id: item for item in _PROPERTIES}
@@ -603,6 +639,10 @@ PLACEHOLDERS: dict[str, tuple[str, str]] = {
     "calculation": ("uträkning", "calculation"),
     "usual": ("vanligast", "usual"),
     "meant": ("avsett", "meant"),
+    "rule": ("krav", "rule"),
+    "reason": ("skäl", "reason"),
+    "until": ("till", "until"),
+    "fault": ("fel", "fault"),
 }
 """What a message may hold in braces, by canonical name: Swedish and English. Both work in either text."""
 

@@ -320,6 +320,9 @@ class _Reader:
             return False
         if isinstance(above.block, Table) and isinstance(below.block, Table):
             return False
+        end, start = self.layout.lines[above.last].start, self.layout.lines[below.first].start
+        if any(end <= note < start for note, _ in self.layout.notes):
+            return False  # the lines are empty of all but a comment
         between = self.layout.kinds[above.last + 1 : below.first]
         return len(between) >= _LOST_PICTURE_GAP and all(kind == Kind.BLANK for kind in between)
 

@@ -33,6 +33,12 @@ _LABELS = {
         en='Write in malkoll.toml: ignore = ["{code}"]. Only this once: --ignore {code}. '
         'Milder instead: [severity] {code} = "question".',
     ),
+    "except_one": Text(
+        sv="För ett enda mål, genom beslut, skriv under målet: "
+        '<!-- malkoll: undantag {code} skäl="…" beslut="…" till=ÅÅÅÅ-MM-DD -->',
+        en="For one goal, by decision, write under the goal: "
+        '<!-- malkoll: except {code} reason="…" decision="…" until=YYYY-MM-DD -->',
+    ),
     "deprecated": Text(sv="Utgående", en="Deprecated"),
     "since": Text(sv="Sedan", en="Since"),
     "finding": Text(sv="anmärkning", en="finding"),
@@ -111,8 +117,9 @@ def rule_as_text(view: RuleView, look: Look) -> str:
         else:
             label = _label("passing", look)
         section(label, _example(example.text, "red" if example.count else "green"))
-    how = _label("except_how", look).replace("{code}", requirement.code)
-    section(_label("except", look), wrapped(how, look, _AT))
+    keys = ("except_how",) if requirement.about_exceptions else ("except_one", "except_how")
+    how = [_label(key, look).replace("{code}", requirement.code) for key in keys]
+    section(_label("except", look), [line for one in how for line in wrapped(one, look, _AT)])
     where = f"{requirement.path}, {say('line', language)} {requirement.span.line}"
     if requirement.since:
         where += f" · {_label('since', look).lower()} {requirement.since}"

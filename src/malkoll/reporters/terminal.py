@@ -10,6 +10,7 @@ from rich.text import Text as RichText
 
 from malkoll.finding import DocumentReport, Finding, Report, Text
 from malkoll.hooks import AboutRule
+from malkoll.reporters.decided import excepted_lines, known_lines
 from malkoll.reporters.screen import SEVERITY_STYLE, Look, rendered, wrapped
 from malkoll.reporters.summary import Summary, summarise
 from malkoll.reporters.wording import address_in, changed_from, clean, count_word, place, say, severity_word
@@ -53,6 +54,7 @@ def report_as_text(
         lines += _document(document, texts.get(document.path, ""), requirements, look, links or {}, told)
     kinds = frozenset(document.kind for document in report.documents)
     lines += _summary(summarise(report), kinds, requirements, look)
+    lines += known_lines(report, look)
     return rendered(list(lines), look)
 
 
@@ -66,23 +68,28 @@ def _document(
 ) -> Iterator[RichText]:
     yield _heading(document, look)
     yield RichText()
-    if not document.findings:
-        yield RichText(f"  {say('nothing_found', look.language)}", "green")
+    shown = [finding for finding in document.findings if look.verbose or not finding.known]
+    if not shown:
+        word = "nothing_new" if document.findings else "nothing_left" if document.excepted else "nothing_found"
+        yield RichText(f"  {say(word, look.language)}", "green")
         yield RichText()
-        return
-    source = LineIndex(text)
-    for _, of_goal in groupby(document.findings, key=lambda one: one.goal.id if one.goal else None):
+    plan = LineIndex(text)
+    for _, of_goal in groupby(shown, key=lambda one: one.goal.id if one.goal else None):
         findings = list(of_goal)
         if look.verbose:
             told.hints.clear()
-        titled = _is_title(findings[0], source, look)
+        titled = findings[0].path == document.path and _is_title(findings[0], plan, look)
         if not titled:
             yield from _goal_heading(findings[0], look)
-        for at, (span, same_place) in enumerate(groupby(findings, key=lambda one: one.span)):
-            yield from _source(span, source, look, "bold" if titled and at == 0 else "")
+        for at, ((path, span), same_place) in enumerate(groupby(findings, key=lambda one: (one.path, one.span))):
+            if path == document.path:
+                yield from _source(span, plan, look, "bold" if titled and at == 0 else "")
+            else:
+                yield RichText(f"{' ' * _GUTTER}{span.address or path}", "dim")
             for finding in same_place:
                 yield from _finding(finding, requirements.get(finding.code), look, links, told)
         yield RichText()
+    yield from excepted_lines(document, look)
 
 
 def _heading(document: DocumentReport, look: Look) -> RichText:
@@ -172,6 +179,8 @@ def _finding(
         code.append(f" ({changed_from(finding.severity, finding.written, language)})", "dim")
     if finding.confidence == "low":
         code.append(f" ({say('uncertain', language)})", "dim")
+    if finding.known:
+        code.append(f" ({say('known', language)})", "dim")
     if look.width and lines[-1].cell_len + code.cell_len > look.width:
         lines.append(RichText(" " * (_WORDS_AT - 2)))
     lines[-1].append_text(code)
@@ -247,6 +256,8 @@ def _never_applied(
     elsewhere: dict[str, list[str]] = {}
     for code in summary.never_applied:
         requirement = requirements.get(code)
+        if requirement is not None and requirement.about_exceptions:
+            continue  # a plan without exceptions lacks nothing
         wanted = requirement.applies_to if requirement is not None else kinds
         if wanted & kinds:
             nothing.append(code)

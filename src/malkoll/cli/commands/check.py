@@ -15,7 +15,7 @@ from malkoll.finding import Text
 if TYPE_CHECKING:
     from malkoll.app.options import Options
 
-__all__ = ["command"]
+__all__ = ["command", "configured"]
 
 _SAYS = Text(
     sv="Kontrollera planer mot kraven.\n\nPATH är filer, mappar, mönster (planer/*.md) eller - för standard in. "
@@ -69,7 +69,19 @@ _SAYS = Text(
     sv="Visa inställningarna för PATH och var var och en kommer ifrån; kontrollera inget.",
     en="Show the settings for PATH and where each comes from; check nothing.",
 )
-@option("-v", "--verbose", is_flag=True, sv="Upprepa skälet vid varje anmärkning.", en="Give the reason every time.")
+@option(
+    "--baseline",
+    metavar="FILE",
+    sv="Utgångsläge: det som fanns då visas för sig och fäller inte planen.",
+    en="Baseline: what was there then is shown apart and fails no run.",
+)
+@option(
+    "-v",
+    "--verbose",
+    is_flag=True,
+    sv="Visa skälet vid varje anmärkning, och det som fanns sedan tidigare.",
+    en="Give the reason every time, and show what was there before.",
+)
 @options.configuration
 @options.writing
 @options.run_wide
@@ -95,7 +107,7 @@ def command(
         put(shown(paths or (".",), wishes, format_, state), output)
         return 0
     reports = formats.wanted(format_, output, paths)
-    asked = paths or _configured(wishes)
+    asked = paths or configured(wishes)
     checked = check(asked, wishes, _progress(state))
     for error in checked.report.errors:
         complain(error.in_language(state.language))
@@ -109,7 +121,7 @@ def command(
     return 0 if exit_zero and code == 1 else code
 
 
-def _configured(wishes: Options) -> tuple[str, ...]:
+def configured(wishes: Options) -> tuple[str, ...]:
     """The folder of the configuration that says which files are plans."""
     from pathlib import Path
 

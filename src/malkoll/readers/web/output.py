@@ -104,6 +104,11 @@ class Output:
             self.settle()
         self._entries.append(_Entry(depth, line))
 
+    def comment(self, words: str) -> None:
+        """A comment in the page's source."""
+        self.settle()
+        self.transcript.note(words)
+
     def notes(self, notes: Iterable[Sequence[Line]]) -> None:
         """The footnotes, which stand last: they belong to what comes before them by a number only."""
         self.settle()

@@ -19,6 +19,7 @@ __all__ = [
     "MOST_ELEMENTS",
     "MOST_NESTED",
     "MOST_SECONDS",
+    "NOTE",
     "Node",
     "Page",
     "names",
@@ -77,6 +78,10 @@ _ROLE_OF = frozenset(("div", "span", "section", "p", "a", "i", "b"))
 # A document type with entities of the page's own, which are not followed.
 _DECLARED = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<!doctype[^<>\[]*\[[^\]]*\]\s*>", re.IGNORECASE)
 _MSO_HEADING = re.compile(r"(?:^|\s)Mso(?:Heading([1-9])|(Title))(?:\s|$)")
+_TO_US = re.compile(r"\s*(?:\w+\s*:?\s*)?\b(?:m[aå]lkoll|undantag|except(?:ion)?)\b", re.IGNORECASE)
+_LONGEST_NOTE = 2_000
+NOTE = "#note"
+"""The tag of a comment that is kept; ``text`` is its words."""
 _WORD = re.compile(r"[^\W\d_]+\d*")
 _HUMP = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
 
@@ -244,7 +249,10 @@ class _Building:
             self.pieces.clear()
 
     def comment(self, text: Any) -> None:
-        """A comment, which is no part of the page."""
+        """A comment, which is no part of the page; one that may speak to malkoll is kept at its place."""
+        if self.error is None and _TO_US.match(str(text)):
+            self.end_text()
+            self.at.children.append(Node(NOTE, {"text": " ".join(str(text).split())[:_LONGEST_NOTE]}, self.at))
 
     def pi(self, target: Any, data: Any = None) -> None:
         """A processing instruction, which Word leaves in its pages."""

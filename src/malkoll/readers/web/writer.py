@@ -11,7 +11,7 @@ from malkoll.readers.web.content import BLOCKS, is_anchor, measures
 from malkoll.readers.web.output import Item, Output, raw
 from malkoll.readers.web.style import Styles
 from malkoll.readers.web.tables import grid_of, is_layout
-from malkoll.readers.web.tree import HEADINGS, Node
+from malkoll.readers.web.tree import HEADINGS, NOTE, Node
 from malkoll.readers.web.walk import walk
 from malkoll.readers.web.words import Cursor, Words, said
 
@@ -73,6 +73,10 @@ class Writer:
         """An element begins."""
         tag = node.tag
         if is_note_mark(node):
+            return False
+        if tag == NOTE:
+            self._end()
+            self.output.comment(node.get("text"))
             return False
         if marks.is_footnotes(node):
             self._footnotes.append(node)
@@ -252,6 +256,9 @@ class Writer:
                 self.output.paragraphs([line])
         if grid.rows:
             self.output.table(grid)
+        for note in node.down():
+            if note.tag == NOTE:
+                self.output.comment(note.get("text"))
         return True
 
     # --- paragraphs -------------------------------------------------------------------------------

@@ -1,0 +1,59 @@
+"""The baseline at work: reading it, and marking what it holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from malkoll.app.texts import as_shown, read_small, relative
+from malkoll.exceptions.baseline import Baseline, read_baseline
+from malkoll.exceptions.matching import Matched, match
+from malkoll.finding import DocumentReport
+
+__all__ = ["load_baseline", "marked", "matched"]
+
+
+def load_baseline(path: Path) -> Baseline:
+    """The baseline at ``path``.
+
+    Raises:
+        SettingsError: it is not there, is damaged or is of another version.
+    """
+    return read_baseline(read_small(path, "Utgångsläget", "The baseline"), as_shown(path))
+
+
+def matched(baseline: Baseline, path: Path, reports: Sequence[DocumentReport]) -> Matched:
+    """What of the baseline at ``path`` is found in ``reports``."""
+    folder = path.absolute().parent
+    plans = {entry.path for entry in baseline.entries}
+    gone = frozenset(plan for plan in plans if not (folder / plan).is_file())
+    return match(baseline.entries, [(relative(report.path, folder), report) for report in reports], gone)
+
+
+def marked(
+    reports: Sequence[DocumentReport], baselines: Sequence[Path | None]
+) -> tuple[tuple[DocumentReport, ...], tuple[str, ...]]:
+    """The reports with what the baseline of each holds marked as known, and the names of the baselines.
+
+    Raises:
+        SettingsError: a baseline is not there, is damaged or is of another version.
+    """
+    by_file: defaultdict[Path, list[int]] = defaultdict(list)
+    for number, path in enumerate(baselines):
+        if path is not None:
+            by_file[path].append(number)
+    result = list(reports)
+    for path, numbers in by_file.items():
+        found = matched(load_baseline(path), path, [reports[number] for number in numbers]).entries
+        for at, number in enumerate(numbers):
+            result[number] = _with_known(reports[number], {finding for doc, finding in found if doc == at})
+    return tuple(result), tuple(as_shown(path) for path in by_file)
+
+
+def _with_known(report: DocumentReport, known: set[int]) -> DocumentReport:
+    if not known:
+        return report
+    findings = tuple(replace(one, known=True) if at in known else one for at, one in enumerate(report.findings))
+    return replace(report, findings=findings)

@@ -1,0 +1,191 @@
+"""What was found, held against what has been decided and against what was there before.
+
+What the engine says of a plan follows from the plan and the rules; what is done here follows from today's date and
+from files beside the plan as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from malkoll.app.books import Books
+from malkoll.app.texts import as_shown, read_small, relative
+from malkoll.config import Settings
+from malkoll.engine import EngineSettings, RuleBook, evaluate
+from malkoll.errors import SettingsError
+from malkoll.exceptions import FILE_NAME
+from malkoll.finding import DocumentReport, ExceptionNote, Severity
+
+if TYPE_CHECKING:
+    from malkoll.exceptions.applying import Case, Standing
+
+__all__ = ["Raw", "Settled", "settle", "settle_alone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What the engine says of one plan, and the settings it was checked under."""
+
+    report: DocumentReport
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The reports as they are told. ``standings`` is how every exception stands, ``baselines`` the files used."""
+
+    reports: tuple[DocumentReport, ...]
+    standings: tuple[Standing, ...] = ()
+    baselines: tuple[str, ...] = ()
+
+
+def settle(raws: Sequence[Raw], books: Books, today: date) -> Settled:
+    """Apply exceptions and the baseline to what was found.
+
+    Raises:
+        SettingsError: a file of exceptions or a baseline is not there, or cannot be read.
+    """
+    beside = _Beside()
+    for raw in raws:
+        beside.see(raw)
+    reports = tuple(raw.report for raw in raws)
+    standings: tuple[Standing, ...] = ()
+    if beside.any or any(report.notes for report in reports):
+        reports, standings = _excepted(raws, beside, books, today)
+    baselines: tuple[str, ...] = ()
+    if any(raw.settings.baseline is not None for raw in raws):
+        from malkoll.app.known import marked
+
+        reports, baselines = marked(reports, [raw.settings.baseline for raw in raws])
+    return Settled(reports, standings, baselines)
+
+
+def _excepted(
+    raws: Sequence[Raw], beside: _Beside, books: Books, today: date
+) -> tuple[tuple[DocumentReport, ...], tuple[Standing, ...]]:
+    from malkoll.exceptions.applying import apply
+
+    cases = [_case(raw.report, books.whole(raw.settings), *beside.of(number, raw)) for number, raw in enumerate(raws)]
+    applied = apply(cases, today)
+    by_case: dict[int, list[Standing]] = {}
+    for standing in applied.standings:
+        by_case.setdefault(standing.case, []).append(standing)
+    reports = [
+        _judged(report, by_case.get(number, ()), books.of(raw.settings), raw.settings.severity)
+        for number, (raw, report) in enumerate(zip(raws, applied.reports, strict=True))
+    ]
+    return tuple(reports), applied.standings
+
+
+def settle_alone(report: DocumentReport, book: RuleBook, today: date) -> DocumentReport:
+    """Apply the exceptions written in one plan, with nothing beside it."""
+    from malkoll.exceptions.applying import apply
+
+    applied = apply([_case(report, book)], today)
+    return _judged(applied.reports[0], applied.standings, book, {})
+
+
+def _case(
+    report: DocumentReport,
+    book: RuleBook,
+    own: tuple[ExceptionNote, ...] = (),
+    lost: tuple[ExceptionNote, ...] = (),
+) -> Case:
+    from malkoll.exceptions.applying import Case
+
+    rules = {name.casefold(): one.code for one in book.requirements for name in (one.name, one.code)}
+    closed = frozenset(one.code for one in book.requirements if one.about_exceptions)
+    return Case(report, own, lost, rules, closed)
+
+
+def _judged(
+    report: DocumentReport, standings: Sequence[Standing], book: RuleBook, grades: Mapping[str, Severity]
+) -> DocumentReport:
+    if not standings:
+        return report
+    from malkoll.exceptions.judging import exceptions_of, merged
+
+    about = book.only(lambda one: one.about_exceptions)
+    severity = {one.code: grade for given, grade in grades.items() if (one := book.get(given)) is not None}
+    return merged(report, evaluate(exceptions_of(report, standings), about, EngineSettings(severity)), standings)
+
+
+@dataclass(slots=True)
+class _File:
+    folder: Path
+    notes: tuple[ExceptionNote, ...]
+    plans: list[str] = field(default_factory=list)
+    first: int | None = None
+    """The first plan of the run that the file is for: what concerns no plan at all is told with it."""
+
+
+class _Beside:
+    """The files of exceptions beside the plans, each read once."""
+
+    def __init__(self) -> None:
+        self._files: dict[Path, _File] = {}
+        self._seen = 0
+
+    @property
+    def any(self) -> bool:
+        """Whether there is any file at all."""
+        return bool(self._files)
+
+    def see(self, raw: Raw) -> None:
+        """Read the file that holds for a plan, where there is one."""
+        path = _file_for(raw)
+        if path is not None:
+            if path not in self._files:
+                from malkoll.exceptions.beside import read_file
+
+                notes = read_file(read_small(path, "Filen med undantag", "The file of exceptions"), as_shown(path))
+                self._files[path] = _File(path.absolute().parent, notes)
+            file = self._files[path]
+            file.plans.append(relative(raw.report.path, file.folder))
+            if file.first is None:
+                file.first = self._seen
+        self._seen += 1
+
+    def of(self, number: int, raw: Raw) -> tuple[tuple[ExceptionNote, ...], tuple[ExceptionNote, ...]]:
+        """The exceptions for a plan, and those for plans that do not exist, which are told with the first."""
+        path = _file_for(raw)
+        if path is None:
+            return (), ()
+        file = self._files[path]
+        plan = relative(raw.report.path, file.folder)
+        own = tuple(note for note in file.notes if note.plan is None or fnmatchcase(plan, note.plan))
+        lost = tuple(note for note in file.notes if number == file.first and _is_lost(note, file))
+        return own, lost
+
+
+def _is_lost(note: ExceptionNote, file: _File) -> bool:
+    """Whether an exception names one plan, and there is no such plan."""
+    if note.plan is None or any(sign in note.plan for sign in "*?["):
+        return False
+    return note.plan not in file.plans and not (file.folder / note.plan).is_file()
+
+
+def _file_for(raw: Raw) -> Path | None:
+    """The file of exceptions that holds for a plan: the one configured, or the one beside configuration or plan.
+
+    Raises:
+        SettingsError: the one configured is not there.
+    """
+    settings = raw.settings
+    if settings.exceptions is not None:
+        if not settings.exceptions.is_file():
+            shown = as_shown(settings.exceptions)
+            raise SettingsError(
+                f"Filen med undantag, {shown}, finns inte. Rätta ”exceptions” i konfigurationen eller skapa filen.",
+                f"The file of exceptions, {shown}, does not exist. Correct “exceptions” in the configuration or "
+                "create the file.",
+            )
+        return settings.exceptions
+    folder = settings.folder or Path(raw.report.path).absolute().parent
+    path = folder / FILE_NAME
+    return path if path.is_file() else None
