@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from malkoll.app.packs import load_pack
+from malkoll.cache import load_pack
 from malkoll.config import Settings
 from malkoll.engine import RuleBook
 from malkoll.errors import SettingsError, why_not

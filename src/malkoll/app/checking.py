@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path
 
-from malkoll.app.books import Books
 from malkoll.app.files import Gathered, Source, gather
 from malkoll.app.options import Options, SettingsSource
-from malkoll.app.understand import no_goals, understand
+from malkoll.app.raw_results import Asked, Progress, Way, raw_results
+from malkoll.app.terms import TermsSource
+from malkoll.app.understand import no_goals
 from malkoll.config.settings import FailOn
-from malkoll.engine import EngineSettings, RuleBook, evaluate_fully
-from malkoll.errors import PlanError
+from malkoll.engine import RuleBook
 from malkoll.finding import DocumentReport, Report, Severity, Text
 
-__all__ = ["Checked", "Progress", "check"]
+__all__ = ["Checked", "Progress", "Way", "check"]
 
 _GRAVITY: Mapping[Severity, int] = {"error": 3, "warning": 2, "question": 1}
 _LEAST: Mapping[FailOn, int] = {"error": 3, "warning": 2, "question": 1, "never": 4}
-
-Progress = Callable[[int, int, str], None]
-"""Told before each plan: how many are done, how many there are, and which comes now."""
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A report with what its readers need beside it.
 
-    ``texts`` are the documents' texts by path; ``book`` all rules that were loaded; ``skipped`` files found
+    ``texts`` are the documents' texts by path, with only those lines in them that findings point at (the others
+    are empty); ``book`` all rules that were loaded; ``skipped`` files found
     by walking a folder that hold no goals; ``failing`` whether a finding is as grave as ``fail-on``.
     """
 
@@ -57,11 +54,18 @@ class _Run:
     failing: bool = False
 
 
-def check(paths: Iterable[str], options: Options | None = None, progress: Progress | None = None) -> Checked:
+def check(
+    paths: Iterable[str],
+    options: Options | None = None,
+    progress: Progress | None = None,
+    way: Way | None = None,
+    *,
+    cached: bool = True,
+) -> Checked:
     """Check the plans that ``paths`` mean and report on them.
 
     A file that cannot be read or holds no goal is told among the report's errors, and the others are
-    checked all the same.
+    checked all the same. ``way`` says with how many processes; ``cached`` whether results are remembered.
 
     Raises:
         SettingsError: configuration or options that cannot be followed.
@@ -69,16 +73,20 @@ def check(paths: Iterable[str], options: Options | None = None, progress: Progre
     """
     wishes = options or Options()
     settings = SettingsSource(wishes)
-    books = Books()
-    gathered = gather(paths, settings, wishes.stdin_filename)
+    terms = TermsSource(settings, cached=cached)
+    gathered = gather(paths, settings, wishes.stdin_filename, ignoring=wishes.ignoring)
+    asked = [Asked(source, *terms.of(source.path, stdin=source.stdin)) for source in gathered.sources]
     run = _Run(errors=list(gathered.errors))
-    for at, source in enumerate(gathered.sources):
-        if progress is not None:
-            progress(at, len(gathered.sources), source.path)
-        _check_one(source, settings, books, run)
+    for one, raw in zip(asked, raw_results(asked, terms, way or Way(), progress), strict=True):
+        run.books.setdefault(one.terms.book.sha256, one.terms.book)
+        run.errors.extend(raw.errors)
+        if raw.report is not None:
+            _take(raw.report, raw.excerpt, one, run)
+        elif not raw.errors:
+            _without_goals(one.source, raw.template, run)
     if not run.documents and run.skipped and not run.errors:
         run.errors.append(_nothing_left(gathered, run.skipped))
-    used = list(run.books.values()) or [books.of(settings.of(Path.cwd()))]
+    used = list(run.books.values()) or [terms.book_here()]
     report = Report(
         tuple(run.documents),
         used[0].name if len(used) == 1 else " / ".join(book.name for book in used),
@@ -88,35 +96,19 @@ def check(paths: Iterable[str], options: Options | None = None, progress: Progre
     return Checked(report, run.texts, _joined(used), tuple(run.skipped), run.failing)
 
 
-def _check_one(source: Source, settings: SettingsSource, books: Books, run: _Run) -> None:
-    chosen = settings.of(Path(source.path) if not source.stdin else Path.cwd() / source.path)
-    book = books.of(chosen)
-    run.books.setdefault(book.sha256, book)
-    try:
-        understood = understand(source, chosen, book)
-    except PlanError as error:
-        run.errors.append(error.text)
-        return
-    if not understood.plan.goals:
-        if source.named:
-            run.errors.append(no_goals(source.path, understood.plan.template).text)
-        else:
-            run.skipped.append(source.path)
-        return
-    evaluation = evaluate_fully(
-        understood.plan, book, EngineSettings(_by_code(chosen.severity, book)), understood.document
-    )
-    run.documents.append(evaluation.report)
-    run.texts[source.path] = understood.document.text
-    run.errors.extend(evaluation.failures)
-    least = _LEAST[chosen.fail_on]
-    run.failing |= any(_GRAVITY[finding.severity] >= least for finding in evaluation.report.findings)
+def _take(document: DocumentReport, excerpt: str, one: Asked, run: _Run) -> None:
+    """A plan's raw result becomes part of the report."""
+    run.documents.append(document)
+    run.texts[document.path] = excerpt
+    least = _LEAST[one.settings.fail_on]
+    run.failing |= any(_GRAVITY[finding.severity] >= least for finding in document.findings)
 
 
-def _by_code(severity: Mapping[str, Severity], book: RuleBook) -> dict[str, Severity]:
-    """Severities by code, where the configuration may say codes in any case, or names."""
-    found = ((book.get(given), grade) for given, grade in severity.items())
-    return {requirement.code: grade for requirement, grade in found if requirement is not None}
+def _without_goals(source: Source, template: str, run: _Run) -> None:
+    if source.named:
+        run.errors.append(no_goals(source.path, template).text)
+    else:
+        run.skipped.append(source.path)
 
 
 def _nothing_left(gathered: Gathered, skipped: list[str]) -> Text:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from malkoll.app.options import SettingsSource
+from malkoll.config import Settings
 from malkoll.errors import PlanError, why_not
 from malkoll.finding import Text
 
 __all__ = ["STDIN", "Gathered", "Source", "gather"]
 
 STDIN = "-"
-_NEVER = frozenset({"__pycache__", "node_modules", "venv", "site-packages"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ class Source:
             check_size(self.path, len(data), most)
         else:
             try:
-                check_size(self.path, os.stat(self.path).st_size, most)
+                known = os.stat(self.path)
+                _check_kind(self.path, known.st_mode)
+                check_size(self.path, known.st_size, most)
                 data = Path(self.path).read_bytes()
             except FileNotFoundError:
                 raise missing(self.path) from None
@@ -62,18 +65,24 @@ class Gathered:
     folders: tuple[str, ...]
 
 
-def gather(paths: Iterable[str], settings: SettingsSource, stdin_filename: str | None = None) -> Gathered:
-    """The plans that ``paths`` mean: files, folders to walk, patterns ("planer/*.md"), or "-"."""
+def gather(
+    paths: Iterable[str], settings: SettingsSource, stdin_filename: str | None = None, *, ignoring: bool = True
+) -> Gathered:
+    """The plans that ``paths`` mean: files, folders to walk, patterns ("planer/*.md"), or "-".
+
+    Without ``ignoring`` the ignore rules of git and malkoll leave nothing out of folders.
+    """
     sources: list[Source] = []
     errors: list[Text] = []
     folders: list[str] = []
     seen: set[str] = set()
     for given in paths:
+        troubles: list[PlanError] = []
         try:
-            found = list(_meant(given, settings, stdin_filename))
+            found = list(_meant(given, settings, stdin_filename, ignoring, troubles))
         except PlanError as error:
-            errors.append(error.text)
-            continue
+            found, troubles = [], [*troubles, error]
+        errors += [error.text for error in troubles]
         if given != STDIN and os.path.isdir(given):
             folders.append(given)
         for source in found:
@@ -84,12 +93,14 @@ def gather(paths: Iterable[str], settings: SettingsSource, stdin_filename: str |
     return Gathered(tuple(sources), tuple(errors), tuple(folders))
 
 
-def _meant(given: str, settings: SettingsSource, stdin_filename: str | None) -> Iterator[Source]:
+def _meant(
+    given: str, settings: SettingsSource, stdin_filename: str | None, ignoring: bool, troubles: list[PlanError]
+) -> Iterator[Source]:
     if given == STDIN:
         yield Source(stdin_filename or "<stdin>", named=True, stdin=True)
     elif os.path.isdir(given):
-        walked = list(_walk(given, settings))
-        if not walked:
+        walked = list(_walked(given, settings, ignoring, troubles))
+        if not walked and not troubles:
             from malkoll.readers import SUFFIXES
 
             suffixes = ", ".join(SUFFIXES)
@@ -98,12 +109,16 @@ def _meant(given: str, settings: SettingsSource, stdin_filename: str | None) -> 
                 f"The folder {given} holds no file that malkoll can read ({suffixes}).",
             )
         yield from (Source(path, named=False) for path in walked)
-    elif os.path.exists(given):
+    elif os.path.lexists(given):
         yield Source(given, named=True)
     elif any(sign in given for sign in "*?["):
         from glob import glob
 
-        matched = sorted(path for path in glob(given, recursive=True) if os.path.isfile(path))
+        from malkoll.app.walking import is_lock_file
+
+        matched = sorted(
+            path for path in glob(given, recursive=True) if os.path.isfile(path) and not is_lock_file(path)
+        )
         if not matched:
             raise PlanError(f"Ingen fil passar mönstret {given}.", f"No file matches the pattern {given}.")
         yield from (Source(path, named=True) for path in matched)
@@ -111,29 +126,54 @@ def _meant(given: str, settings: SettingsSource, stdin_filename: str | None) -> 
         raise missing(given)
 
 
-def _walk(folder: str, settings: SettingsSource) -> Iterator[str]:
-    """Readable files under ``folder`` in sorted order; of those, where the configuration says so, its plans."""
-    from fnmatch import fnmatch
-
-    from malkoll.readers import SUFFIXES
+def _walked(folder: str, settings: SettingsSource, ignoring: bool, troubles: list[PlanError]) -> Iterator[str]:
+    """The plans of ``folder``; where the configuration says which files are plans, only those."""
+    from malkoll.app.ignoring import Ignored
+    from malkoll.app.walking import walk
 
     chosen = settings.of(Path(folder))
-    root = chosen.folder
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
-        for name in sorted(names):
-            if name.startswith(".") or not name.casefold().endswith(SUFFIXES):
-                continue
-            path = os.path.normpath(os.path.join(place, name))
-            if chosen.plans and root is not None:
-                relative = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
-                if not any(fnmatch(relative, pattern) for pattern in chosen.plans):
-                    continue
-            yield path
+    ignored = Ignored(folder, chosen.folder) if ignoring else None
+    yield from walk(folder, _is_plan(chosen), ignored, troubles)
+    if ignored is not None:
+        troubles += ignored.errors
+
+
+def _is_plan(settings: Settings) -> Callable[[str], bool]:
+    from fnmatch import fnmatch
+
+    root = settings.folder
+
+    def wanted(path: str) -> bool:
+        if not settings.plans or root is None:
+            return True
+        relative = os.path.relpath(os.path.abspath(path), root).replace(os.sep, "/")
+        return any(fnmatch(relative, pattern) for pattern in settings.plans)
+
+    return wanted
+
+
+def _check_kind(path: str, mode: int) -> None:
+    """A pipe or a device may never end, and a lock file is no plan: neither is read."""
+    from malkoll.app.walking import is_lock_file
+
+    if is_lock_file(path):
+        raise PlanError(
+            f"{path} är ingen plan utan ett ordbehandlingsprograms tecken på att planen är öppen.",
+            f"{path} is no plan but a word processor's sign that the plan is open.",
+        )
+    if not stat.S_ISREG(mode):
+        raise PlanError(
+            f"{path} är ingen vanlig fil. Skriv - för att läsa planen från standard in.",
+            f"{path} is no ordinary file. Write - to read the plan from standard input.",
+        )
 
 
 def missing(path: str) -> PlanError:
     """The error for a file or folder that is not there."""
+    if os.path.islink(path):
+        return PlanError(
+            f"{path} är en länk till något som inte finns.", f"{path} is a link to something that does not exist."
+        )
     return PlanError(
         f"{path} finns inte. Kontrollera sökvägen.",
         f"{path} does not exist. Check the path.",

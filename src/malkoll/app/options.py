@@ -19,7 +19,8 @@ class Options:
 
     ``rules`` and ``ignore`` add to those configured, the others go before them. ``config`` is a
     configuration file to use for every plan; with ``no_config`` none is looked for.
-    ``stdin_filename`` is what a plan read from standard input is called.
+    ``stdin_filename`` is what a plan read from standard input is called. Without ``ignoring`` the ignore rules of git
+    and malkoll leave nothing out of folders.
     """
 
     rules: tuple[Path, ...] = ()
@@ -32,6 +33,7 @@ class Options:
     config: Path | None = None
     no_config: bool = False
     stdin_filename: str | None = None
+    ignoring: bool = True
 
 
 class SettingsSource:
