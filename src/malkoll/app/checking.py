@@ -21,6 +21,9 @@ _GRAVITY: Mapping[Severity, int] = {"error": 3, "warning": 2, "question": 1}
 _LEAST: Mapping[FailOn, int] = {"error": 3, "warning": 2, "question": 1, "never": 4}
 
 
+_ALONE = Way()
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
     """A report with what its readers need beside it.
@@ -58,14 +61,12 @@ def check(
     paths: Iterable[str],
     options: Options | None = None,
     progress: Progress | None = None,
-    way: Way | None = None,
-    *,
-    cached: bool = True,
+    way: Way = _ALONE,
 ) -> Checked:
     """Check the plans that ``paths`` mean and report on them.
 
     A file that cannot be read or holds no goal is told among the report's errors, and the others are
-    checked all the same. ``way`` says with how many processes; ``cached`` whether results are remembered.
+    checked all the same. ``way`` says with how many processes and whether with a memory.
 
     Raises:
         SettingsError: configuration or options that cannot be followed.
@@ -73,11 +74,11 @@ def check(
     """
     wishes = options or Options()
     settings = SettingsSource(wishes)
-    terms = TermsSource(settings, cached=cached)
+    terms = TermsSource(settings, cached=way.cached)
     gathered = gather(paths, settings, wishes.stdin_filename, ignoring=wishes.ignoring)
     asked = [Asked(source, *terms.of(source.path, stdin=source.stdin)) for source in gathered.sources]
     run = _Run(errors=list(gathered.errors))
-    for one, raw in zip(asked, raw_results(asked, terms, way or Way(), progress), strict=True):
+    for one, raw in zip(asked, raw_results(asked, terms, way, progress), strict=True):
         run.books.setdefault(one.terms.book.sha256, one.terms.book)
         run.errors.extend(raw.errors)
         if raw.report is not None:

@@ -36,11 +36,13 @@ class Way:
     """How the work is done, which changes nothing in what comes out of it.
 
     ``jobs`` is the number of processes, 0 for as many as pays. Without ``by_goal`` the outcomes by goal are left out
-    of what was remembered or worked out by others, for readers who do without. With ``debug`` a fault is raised.
+    of what was remembered or worked out by others, for readers who do without. ``cached`` is whether anything is
+    remembered, and with ``debug`` a fault is raised.
     """
 
     jobs: int = 1
     by_goal: bool = True
+    cached: bool = True
     debug: bool = False
 
 

@@ -46,7 +46,7 @@ class TermsSource:
 
     def __init__(self, settings: SettingsSource, *, cached: bool = True) -> None:
         self._settings = settings
-        self._books = Books()
+        self._books = Books(cached=cached)
         self._cached = cached
         self._known: dict[int, tuple[Settings, Terms]] = {}
         self._caches: dict[int, ResultCache | None] = {}

@@ -78,7 +78,7 @@ def in_processes(jobs: Sequence[Job], setup: Setup, count: int, *, by_goal: bool
             hand.join()
 
 
-class _Hand(Thread):
+class _Hand:
     """Keeps one process in work: gives it a plan, takes the reply, and starts another process where it has died."""
 
     def __init__(
@@ -87,17 +87,26 @@ class _Hand(Thread):
         done: SimpleQueue[tuple[int, bytes | int] | None],
         setup: bytes,
     ) -> None:
-        super().__init__(daemon=True)
+        self._thread = Thread(target=self._run, daemon=True)
         self._todo = todo
         self._done = done
         self._setup = setup
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
 
-    def run(self) -> None:
+    def start(self) -> None:
+        """Begin to work."""
+        self._thread.start()
+
+    def join(self) -> None:
+        """Wait until it has stopped."""
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
         """Work until there is nothing to do, or no process can be started."""
         try:
-            while self._todo and not self._stopped and self._started():
+            while self._todo and not self._stopped and self._begun():
                 with suppress(EOFError, OSError):
                     self._work()
         finally:
@@ -112,7 +121,7 @@ class _Hand(Thread):
             with suppress(OSError):
                 process.kill()
 
-    def _started(self) -> bool:
+    def _begun(self) -> bool:
         self._end()
         try:
             self._process = _process()

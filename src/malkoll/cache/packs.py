@@ -27,13 +27,15 @@ _TRUSTED = {"malkoll.language.tree", "malkoll.span", "malkoll.finding"}
 _TRUSTED_NAMES = {("builtins", "frozenset")}
 
 
-def load_pack(sources: Sequence[tuple[str, str]]) -> Pack:
+def load_pack(sources: Sequence[tuple[str, str]], *, cached: bool = True) -> Pack:
     """What the rule files, given as (path, text), define together: remembered, or parsed and then remembered.
+
+    Where not ``cached`` nothing is.
 
     Raises:
         RuleFileError: there are mistakes in the files; these are never remembered.
     """
-    place = _place(sources)
+    place = _place(sources) if cached else None
     if place is not None:
         remembered = _recalled(place)
         if remembered is not None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from malkoll.cli.state import State
     from malkoll.reporters.screen import Look
 
-__all__ = ["as_json", "complain", "look", "prepare_streams", "put"]
+__all__ = ["as_json", "complain", "hush", "look", "prepare_streams", "put"]
 
 
 def prepare_streams() -> None:
@@ -69,8 +69,7 @@ def put(text: str, output: str | None) -> None:
     if text and not text.endswith("\n"):
         text += "\n"
     if output is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
+        _say(text)
         return
     try:
         write_text(Path(output), text)
@@ -80,6 +79,28 @@ def put(text: str, output: str | None) -> None:
             f"Resultatet kunde inte skrivas till {output}: {what.sv}.",
             f"The result could not be written to {output}: {what.en}.",
         ) from None
+
+
+def _say(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read it has had enough
+        raise
+    except OSError as error:
+        hush()
+        what = why_not(error)
+        raise SettingsError(
+            f"Resultatet kunde inte skrivas: {what.sv}.", f"The result could not be written: {what.en}."
+        ) from None
+
+
+def hush() -> None:
+    """Nothing more can be written to stdout; the interpreter must not complain of it while it closes."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        return
 
 
 def complain(text: str) -> None:

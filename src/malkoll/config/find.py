@@ -11,9 +11,11 @@ from malkoll.config.settings import DEFAULTS, Settings
 from malkoll.errors import SettingsError, why_not
 from malkoll.finding import Text
 
-__all__ = ["find", "load", "settings_for"]
+__all__ = ["CONFIGURATION_NAMES", "find", "load", "settings_for"]
 
 _NAMES = ("malkoll.toml", ".malkoll.toml")
+CONFIGURATION_NAMES = (*_NAMES, "pyproject.toml")
+"""Files that may hold a configuration, the first going before the others."""
 
 
 def settings_for(start: Path) -> Settings:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,12 +11,14 @@ import click
 from malkoll.cli import options
 from malkoll.cli.bilingual import Choice, Command, Usage, option
 from malkoll.cli.output import as_json, complain, look, put
+from malkoll.cli.progress import progress
 from malkoll.cli.state import State, current
-from malkoll.finding import Text
+from malkoll.finding import Report, Text
 
 if TYPE_CHECKING:
     from malkoll.app.checking import Checked
     from malkoll.app.options import Options
+    from malkoll.reporters.screen import Look
 
 __all__ = ["command"]
 
@@ -48,6 +52,7 @@ _SAYS = Text(
 )
 @option("--exit-zero", is_flag=True, sv="Svarskod 0 även vid anmärkningar.", en="Exit code 0 even with findings.")
 @option("-v", "--verbose", is_flag=True, sv="Upprepa skälet vid varje anmärkning.", en="Give the reason every time.")
+@options.many_plans
 @options.configuration
 @options.writing
 @options.run_wide
@@ -58,23 +63,44 @@ def command(
     verbose: bool,
     output: str | None,
     color: str,
+    jobs: int | None,
+    no_cache: bool,
+    watch: bool,
+    statistics: bool,
+    quiet: bool,
     **given: Any,
 ) -> int:
     """Check plans."""
-    from malkoll.app import check
+    from malkoll.app.raw_results import Way
 
     state = current()
     wishes = options.wishes(**given)
     state.settle(wishes, paths[0] if paths else ".")
     asked = paths or _configured(wishes)
-    checked = check(asked, wishes, _progress(state))
-    for error in checked.report.errors:
-        complain(error.in_language(state.language))
-    if checked.skipped and checked.report.documents:
-        complain(_skipped(len(checked.skipped)).in_language(state.language))
-    put(_written(checked, format_, state, color, output, verbose), output)
-    code = checked.exit_code
-    return 0 if exit_zero and code == 1 else code
+    way = Way(jobs or 0, by_goal=format_ not in _WITHOUT_GOALS, cached=not no_cache, debug=state.debug)
+
+    def once() -> int:
+        from malkoll.app import check
+
+        with progress(state, quiet) as tell:
+            checked = check(asked, wishes, tell, way)
+        for error in checked.report.errors:
+            complain(error.in_language(state.language))
+        if checked.skipped and checked.report.documents and not quiet:
+            complain(_skipped(len(checked.skipped)).in_language(state.language))
+        put(_written(checked, format_, state, color, output, verbose, statistics), output)
+        code = checked.exit_code
+        return 0 if exit_zero and code == 1 else code
+
+    if watch:
+        from malkoll.cli.watch import watched
+
+        return watched(once, asked, wishes, state)
+    return once()
+
+
+_WITHOUT_GOALS = frozenset({"terminal", "concise", "json"})
+"""Formats that do not tell the outcomes goal by goal."""
 
 
 def _configured(wishes: Options) -> tuple[str, ...]:
@@ -95,16 +121,27 @@ def _configured(wishes: Options) -> tuple[str, ...]:
     return (os.path.relpath(settings.folder),)
 
 
-def _written(checked: Checked, format_: str, state: State, color: str, output: str | None, verbose: bool) -> str:
+def _written(
+    checked: Checked, format_: str, state: State, color: str, output: str | None, verbose: bool, statistics: bool
+) -> str:
     report = checked.report
+    requirements = {one.code: one for one in checked.book.requirements}
+    names = {code: one.name for code, one in requirements.items()}
     if format_ == "json":
         from malkoll import __version__
         from malkoll.reporters.report_json import report_as_data
 
-        return as_json(report_as_data(report, state.language, __version__))
+        data = report_as_data(report, state.language, __version__)
+        if statistics:
+            from malkoll.reporters.statistics import statistics_as_data
+
+            data["statistics"] = statistics_as_data(report, names)
+        return as_json(data)
+    table = _statistics(report, names, look(state, color, output)) if statistics and report.documents else ""
     if format_ == "concise":
         from malkoll.reporters.concise import concise_lines
 
+        sys.stderr.write(table)
         return "".join(f"{line}\n" for line in concise_lines(report, state.language))
     if not report.documents:
         return ""
@@ -112,30 +149,19 @@ def _written(checked: Checked, format_: str, state: State, color: str, output: s
 
     from malkoll.reporters.terminal import report_as_text
 
-    requirements = {one.code: one for one in checked.book.requirements}
     files = {one.code: checked.book.files.get(one.path) for one in checked.book.requirements}
     links = {code: Path(file).absolute().as_uri() for code, file in files.items() if file is not None}
-    return report_as_text(report, checked.texts, requirements, look(state, color, output, verbose), links)
+    said = report_as_text(report, checked.texts, requirements, look(state, color, output, verbose), links)
+    return f"{said}\n{table}" if table else said
+
+
+def _statistics(report: Report, names: Mapping[str, str], screen: Look) -> str:
+    from malkoll.reporters.statistics import statistics_as_text
+
+    return statistics_as_text(report, names, screen)
 
 
 def _skipped(count: int) -> Text:
     if count == 1:
         return Text(sv="En fil utan mål hoppades över.", en="One file without goals was skipped.")
     return Text(sv=f"{count} filer utan mål hoppades över.", en=f"{count} files without goals were skipped.")
-
-
-def _progress(state: State) -> Any:
-    """A line on stderr that says how far a long run has come; none where nobody watches."""
-    import sys
-
-    if not sys.stderr.isatty():
-        return None
-
-    def tell(done: int, total: int, path: str) -> None:
-        if total < 5:
-            return
-        word = "Kontrollerar" if state.language == "sv" else "Checking"
-        sys.stderr.write(f"\r\x1b[K{word} {done + 1}/{total}  {path[-60:]}" if done + 1 < total else "\r\x1b[K")
-        sys.stderr.flush()
-
-    return tell
