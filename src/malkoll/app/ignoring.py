@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from malkoll.errors import PlanError, why_not
 
 if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+    from pathspec.pattern import Pattern
 
 __all__ = ["OWN_FILE", "Ignored"]
 
@@ -20,12 +20,50 @@ _FILES = (".gitignore", OWN_FILE)
 """Of the same folder, the later goes before the earlier."""
 
 
+class _Line:
+    """One line of an ignore file, which speaks of files and folders themselves and not of what lies in them.
+
+    A folder that is left out is never entered, so nothing in it needs to be asked about; and a folder that another
+    line takes back in is not left out by the first line for each file in it.
+    """
+
+    def __init__(self, pattern: Pattern, written: str) -> None:
+        core = written.rstrip().removeprefix("!")
+        self.leaves_out = bool(pattern.include)
+        self._pattern = pattern
+        self._folders_only = core.endswith("/")
+        core = core.rstrip("/")
+        self._any_folder = "/" not in core
+        self._all_within = core.endswith("/**")
+
+    def speaks_of(self, path: str, *, folder: bool) -> bool:
+        """Whether it speaks of ``path``, which is relative to its file's folder, with slashes."""
+        if self._folders_only and not folder:
+            return False
+        if self._any_folder:
+            return self._matches(path.rpartition("/")[2])
+        if not self._matches(path):
+            return False
+        above = path.rpartition("/")[0]
+        return self._all_within or not above or not self._matches(above)
+
+    def _matches(self, path: str) -> bool:
+        return self._pattern.match_file(path + "/" if self._folders_only else path) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """The rules of one file; what they say of paths is relative to ``folder``."""
+    """The lines of one file; what they say of paths is relative to ``folder``."""
 
     folder: str
-    spec: GitIgnoreSpec
+    lines: tuple[_Line, ...]
+
+    def say(self, path: str, *, folder: bool) -> bool | None:
+        """Whether ``path`` is left out; ``None`` where they do not speak of it."""
+        for line in reversed(self.lines):
+            if line.speaks_of(path, folder=folder):
+                return line.leaves_out
+        return None
 
 
 class Ignored:
@@ -63,7 +101,7 @@ class Ignored:
             if not path.startswith(inside):
                 continue
             relative = path[len(inside) :].replace(os.sep, "/")
-            said = rules.spec.check_file(relative + "/" if folder else relative).include
+            said = rules.say(relative, folder=folder)
             if said is not None:
                 return said
         return False
@@ -82,26 +120,24 @@ class Ignored:
                 )
             )
             return
-        kept = [line for line in lines if line.strip() and not line.startswith("#")]
-        if not kept:
-            return
+        found = tuple(_understood(lines))
+        if found:
+            self._rules.append(_Rules(folder, found))
+
+
+def _understood(lines: list[str]) -> Iterator[_Line]:
+    """The lines that say something; git passes over one that means nothing, and so do we."""
+    for line in lines:
+        if not line.strip() or line.startswith("#"):
+            continue
         from pathspec import GitIgnoreSpec
 
         try:
-            self._rules.append(_Rules(folder, GitIgnoreSpec.from_lines(kept)))
-        except ValueError:  # git passes over a line that means nothing, and so do we
-            self._rules.append(_Rules(folder, GitIgnoreSpec.from_lines(_sound(kept))))
-
-
-def _sound(lines: list[str]) -> Iterator[str]:
-    from pathspec import GitIgnoreSpec
-
-    for line in lines:
-        try:
-            GitIgnoreSpec.from_lines([line])
+            (pattern,) = GitIgnoreSpec.from_lines([line]).patterns
         except ValueError:
             continue
-        yield line
+        if pattern.include is not None:
+            yield _Line(pattern, line)
 
 
 def _repository(folder: str) -> str | None:

@@ -80,11 +80,18 @@ def remember(place: Path, body: bytes) -> bool:
     It is not forced to the disk: what a power cut leaves of it is seen to be damaged.
     """
     try:
-        place.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        _make(place.parent)
         write_bytes(place, sha256(body).digest() + body, private=True, lasting=False)
     except OSError:
         return False
     return True
+
+
+def _make(folder: Path) -> None:
+    """Make the folder and those above it that are missing, all for their owner alone."""
+    if not folder.is_dir():
+        _make(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def stale_drafts(entry: os.DirEntry[str], now: float) -> bool:
