@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from malkoll.errors import PlanError, why_not
 
 if TYPE_CHECKING:
-    from pathspec.pattern import Pattern
+    from pathspec.pattern import RegexPattern
 
 __all__ = ["OWN_FILE", "Ignored"]
 
@@ -27,28 +27,29 @@ class _Line:
     line takes back in is not left out by the first line for each file in it.
     """
 
-    def __init__(self, pattern: Pattern, written: str) -> None:
+    def __init__(self, pattern: RegexPattern, written: str) -> None:
         core = written.rstrip().removeprefix("!")
         self.leaves_out = bool(pattern.include)
         self._pattern = pattern
         self._folders_only = core.endswith("/")
         core = core.rstrip("/")
         self._any_folder = "/" not in core
-        self._all_within = core.endswith("/**")
+        self._folders_within = self._folders_only and core.endswith("/**")
 
     def speaks_of(self, path: str, *, folder: bool) -> bool:
         """Whether it speaks of ``path``, which is relative to its file's folder, with slashes."""
         if self._folders_only and not folder:
             return False
-        if self._any_folder:
-            return self._matches(path.rpartition("/")[2])
-        if not self._matches(path):
+        above, _, name = path.rpartition("/")
+        if self._folders_within:
+            return bool(above) and self._pattern.match_file(above + "/") is not None
+        asked = (name if self._any_folder else path) + ("/" if self._folders_only else "")
+        found = self._pattern.match_file(asked)
+        if found is None:
             return False
-        above = path.rpartition("/")[0]
-        return self._all_within or not above or not self._matches(above)
-
-    def _matches(self, path: str) -> bool:
-        return self._pattern.match_file(path + "/" if self._folders_only else path) is not None
+        # The library's expressions have one group: the slash after a folder whose contents they match as well.
+        match = found.match
+        return match.lastindex is None or match.end(match.lastindex) == len(asked)
 
 
 @dataclass(frozen=True, slots=True)

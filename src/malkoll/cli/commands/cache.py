@@ -43,14 +43,20 @@ def command(clearing: bool) -> int:
         return 0
     size = _size(held.size, state)
     said = Text(
-        sv=f"{held.folder}: resultat för {held.results} planer, {held.books} inlästa regelböcker, {size}.",
-        en=f"{held.folder}: results of {held.results} plans, {held.books} rule books once read, {size}.",
+        sv=f"{held.folder}: resultat för {_count(held.results, 'plan', 'planer')}, "
+        f"{_count(held.books, 'inläst regelbok', 'inlästa regelböcker')}, {size}.",
+        en=f"{held.folder}: results of {_count(held.results, 'plan', 'plans')}, "
+        f"{_count(held.books, 'rule book', 'rule books')}, {size}.",
     )
     put(said.in_language(state.language), None)
     return 0
 
 
 _OFF = Text(sv="Minnet är avstängt (MALKOLL_CACHE=off).", en="The cache is turned off (MALKOLL_CACHE=off).")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _size(count: int, state: State) -> str:
