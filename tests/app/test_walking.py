@@ -92,13 +92,17 @@ def test_in_a_repository_the_rules_above_the_folder_hold_too(here) -> None:
     assert found("planer") == ["planer/a.md"]
 
 
-def test_outside_of_a_repository_the_rules_above_hold_from_the_configurations_folder_on(here) -> None:
-    lay(here, "x/planer/a.md", "x/planer/b.md")
-    write(here / ".malkollignore", "*.md")
+def test_outside_of_git_the_rules_above_hold_from_here_or_the_configurations_folder_on(here, monkeypatch) -> None:
+    lay(here, "x/y/planer/a.md", "x/y/planer/b.md", "x/y/planer/c.md", "x/y/planer/d.md")
+    write(here / ".malkollignore", "a.md")
     write(here / "x" / ".malkollignore", "b.md")
-    assert found("x/planer") == ["x/planer/a.md", "x/planer/b.md"]
+    write(here / "x" / "y" / ".malkollignore", "c.md")
+    monkeypatch.chdir(here / "x" / "y")
+    assert found("planer") == ["planer/a.md", "planer/b.md", "planer/d.md"]
     write(here / "x" / "malkoll.toml", 'language = "sv"')
-    assert found("x/planer") == ["x/planer/a.md"]
+    assert found("planer") == ["planer/a.md", "planer/d.md"]
+    monkeypatch.chdir(here)
+    assert found("x/y/planer") == ["x/y/planer/d.md"]
 
 
 def test_a_folder_that_is_left_out_is_walked_where_it_is_named(here) -> None:

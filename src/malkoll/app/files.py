@@ -132,7 +132,8 @@ def _walked(folder: str, settings: SettingsSource, ignoring: bool, troubles: lis
     from malkoll.app.walking import walk
 
     chosen = settings.of(Path(folder))
-    ignored = Ignored(folder, chosen.folder) if ignoring else None
+    tops = [Path.cwd(), *([chosen.folder] if chosen.folder is not None else [])]
+    ignored = Ignored(folder, tops) if ignoring else None
     yield from walk(folder, _is_plan(chosen), ignored, troubles)
     if ignored is not None:
         troubles += ignored.errors

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,18 +70,20 @@ class _Rules:
 class Ignored:
     """What is to be left out while the folder ``start`` is walked; folders are to be entered from above.
 
-    The rules of the folders above count too, up to the one that git keeps or, outside of git, to ``top``. A folder
-    that they leave out as a whole is walked all the same where it is ``start``: somebody asked for it.
+    The rules of the folders above count too, up to the one that git keeps or, outside of git, to the outermost of
+    ``tops`` that it lies in. A folder that they leave out as a whole is walked all the same where it is ``start``:
+    somebody asked for it.
     """
 
-    def __init__(self, start: str, top: Path | None = None) -> None:
+    def __init__(self, start: str, tops: Iterable[Path] = ()) -> None:
         self._rules: list[_Rules] = []
         self.errors: list[PlanError] = []
         here = os.path.realpath(start)
         root = _repository(here)
         if root is not None:
             self._read(os.path.join(_git_folder(root), "info", "exclude"), root)
-        for folder in _down_to(here, root or (os.path.realpath(top) if top is not None else here)):
+        above = [root] if root is not None else [os.path.realpath(top) for top in tops]
+        for folder in max((_down_to(here, top) for top in above), key=len, default=[here]):
             if folder != here:
                 self.enter(folder)
         if self.leaves_out(here, folder=True):
