@@ -35,13 +35,11 @@ class Asked:
 class Way:
     """How the work is done, which changes nothing in what comes out of it.
 
-    ``jobs`` is the number of processes, 0 for as many as pays. Without ``by_goal`` the outcomes by goal are left out
-    of what was remembered or worked out by others, for readers who do without. ``cached`` is whether anything is
-    remembered, and with ``debug`` a fault is raised.
+    ``jobs`` is the number of processes, 0 for as many as pays; ``cached`` is whether anything is remembered, and with
+    ``debug`` a fault is raised.
     """
 
     jobs: int = 1
-    by_goal: bool = True
     cached: bool = True
     debug: bool = False
 
@@ -56,9 +54,15 @@ class _Missing:
 
 
 def raw_results(
-    asked: Sequence[Asked], source: TermsSource, way: Way, progress: Progress | None = None
+    asked: Sequence[Asked],
+    source: TermsSource,
+    way: Way,
+    keep: Callable[[Asked, Raw], Raw],
+    progress: Progress | None = None,
 ) -> tuple[Raw, ...]:
     """The results of the plans ``asked`` for, in their order.
+
+    ``keep`` is given each as soon as it is there, in any order, and says what is to be kept of it.
 
     Raises:
         SettingsError: a rule asks for a check that does not exist.
@@ -68,9 +72,10 @@ def raw_results(
     keys: dict[int, str] = {}
     done = 0
 
-    def tell(at: int) -> None:
+    def take(at: int, raw: Raw) -> None:
         nonlocal done
         done += 1
+        found[at] = keep(asked[at], raw)
         if progress is not None:
             progress(done, len(asked), asked[at].source.path)
 
@@ -78,21 +83,20 @@ def raw_results(
         try:
             data = one.source.read()
         except PlanError as error:
-            found[at] = Raw(None, errors=(error.text,))
-            tell(at)
+            take(at, Raw(None, errors=(error.text,)))
             continue
         cache = source.cache(one.terms)
         key = cache.key(one.source.path, data) if cache is not None else None
+        remembered = None
         if cache is not None and key is not None:
-            found[at] = cache.recall(key, one.source.path, by_goal=way.by_goal)
+            remembered = cache.recall(key, one.source.path)
             keys[at] = key
-        if found[at] is None:
+        if remembered is None:
             missing.append(_Missing(at, len(data), data if one.source.stdin else None))
         else:
-            tell(at)
+            take(at, remembered)
     for at, raw in _worked_out(asked, missing, source, way):
-        found[at] = raw
-        tell(at)
+        take(at, raw)
     _tidy(asked, missing, keys, source)
     return tuple(raw for raw in found if raw is not None)
 
@@ -139,7 +143,7 @@ def _by_others(
     )
     places = {id(one): at for at, one in enumerate(terms)}
     jobs = [Job(asked[one.at].source.path, places[id(asked[one.at].terms)]) for one in missing]
-    for at, raw in in_processes(jobs, setup, count, by_goal=way.by_goal):
+    for at, raw in in_processes(jobs, setup, count):
         yield missing[at].at, raw
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from malkoll.app.books import Books
 from malkoll.app.options import SettingsSource
 from malkoll.app.understand import template_named
-from malkoll.cache import ResultCache, open_cache
+from malkoll.cache import ResultCache, open_cache, ourselves
 from malkoll.config import Settings
 from malkoll.engine import RuleBook
 from malkoll.finding import Severity
@@ -47,9 +47,9 @@ class TermsSource:
     def __init__(self, settings: SettingsSource, *, cached: bool = True) -> None:
         self._settings = settings
         self._books = Books(cached=cached)
-        self._cached = cached
         self._known: dict[int, tuple[Settings, Terms]] = {}
         self._caches: dict[int, ResultCache | None] = {}
+        self._version = ourselves() if cached else None
 
     def of(self, path: str, *, stdin: bool = False) -> tuple[Settings, Terms]:
         """The settings for the plan at ``path``, and the terms they make.
@@ -61,7 +61,8 @@ class TermsSource:
         chosen = self._settings.of(Path.cwd() / path if stdin else Path(path))
         found = self._known.get(id(chosen))
         if found is None:
-            found = self._known[id(chosen)] = (chosen, self._made(chosen))
+            alike = next((terms for known, terms in self._known.values() if known == chosen), None)
+            found = self._known[id(chosen)] = (chosen, alike or self._made(chosen))
         return found
 
     def book_here(self) -> RuleBook:
@@ -70,11 +71,11 @@ class TermsSource:
 
     def cache(self, terms: Terms) -> ResultCache | None:
         """The results remembered of runs under ``terms``, ``None`` where none are."""
-        if not self._cached:
+        if self._version is None:
             return None
         at = id(terms)
         if at not in self._caches:
-            self._caches[at] = open_cache(terms.told())
+            self._caches[at] = open_cache(self._version, terms.told())
         return self._caches[at]
 
     def _made(self, settings: Settings) -> Terms:

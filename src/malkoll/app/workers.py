@@ -42,7 +42,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def in_processes(jobs: Sequence[Job], setup: Setup, count: int, *, by_goal: bool = True) -> Iterator[tuple[int, Raw]]:
+def in_processes(jobs: Sequence[Job], setup: Setup, count: int) -> Iterator[tuple[int, Raw]]:
     """Check the plans of ``jobs`` in ``count`` processes: the place of each job in the list and what came out of it.
 
     They come as they are done. Jobs that no process could be started for are not among them. However the caller
@@ -69,7 +69,7 @@ def in_processes(jobs: Sequence[Job], setup: Setup, count: int, *, by_goal: bool
             if isinstance(what, int):
                 yield at, Raw(None, errors=(_died(path, what),))
             else:
-                yield at, decoded(what, path, by_goal=by_goal)
+                yield at, decoded(what, path)
     finally:
         todo.clear()
         for hand in hands:

@@ -7,6 +7,6 @@ A cache can make a run quicker and nothing else: what is missing, damaged, anoth
 from malkoll.cache.packs import load_pack
 from malkoll.cache.place import cache_folder
 from malkoll.cache.raw import Raw
-from malkoll.cache.results import Holding, ResultCache, clear, holding, open_cache
+from malkoll.cache.results import Holding, ResultCache, clear, holding, open_cache, ourselves
 
-__all__ = ["Holding", "Raw", "ResultCache", "cache_folder", "clear", "holding", "load_pack", "open_cache"]
+__all__ = ["Holding", "Raw", "ResultCache", "cache_folder", "clear", "holding", "load_pack", "open_cache", "ourselves"]

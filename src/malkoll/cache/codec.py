@@ -8,21 +8,19 @@ the same text under another name is the same result.
 from __future__ import annotations
 
 import json
-import struct
 import zlib
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import lru_cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from malkoll.cache.raw import Raw
-from malkoll.finding import GoalRef, Text, Tried
+from malkoll.finding import GoalRef, Text
 
 __all__ = ["decoded", "encoded"]
 
-_LENGTH = struct.Struct(">I")
 _LEVEL = 1
 _ALIKE: tuple[type, ...] = (Text, GoalRef)
 """Small things that come again and again: each is kept in memory once."""
@@ -31,37 +29,19 @@ _Decode = Callable[[Any, str], Any]
 
 
 def encoded(raw: Raw) -> bytes:
-    """``raw`` as bytes: the outcomes by goal apart, since most who read it do without."""
+    """``raw`` as bytes."""
     path = raw.report.path if raw.report is not None else None
-    by_goal: tuple[Tried, ...] = ()
-    if raw.report is not None:
-        by_goal = raw.report.by_goal
-        raw = replace(raw, report=replace(raw.report, by_goal=()))
-    first = _packed(_plain(raw, path))
-    return _LENGTH.pack(len(first)) + first + _packed(_plain(by_goal, path))
+    return zlib.compress(json.dumps(_plain(raw, path), ensure_ascii=True, separators=(",", ":")).encode(), _LEVEL)
 
 
-def decoded(data: bytes, path: str, *, by_goal: bool = True) -> Raw:
-    """What ``encoded`` was given, for the plan now called ``path``; without outcomes by goal where not wanted.
+def decoded(data: bytes, path: str) -> Raw:
+    """What ``encoded`` was given, for the plan now called ``path``.
 
     Raises:
-        ValueError, TypeError, struct.error, zlib.error: it is something else.
+        ValueError, TypeError, IndexError, AttributeError, zlib.error: it is something else.
     """
-    (length,) = _LENGTH.unpack_from(data)
-    start = _LENGTH.size
-    raw: Raw = _decoder(Raw)(_unpacked(data[start : start + length]), path)
-    if by_goal and raw.report is not None:
-        rows = _decoder(tuple[Tried, ...])(_unpacked(data[start + length :]), path)
-        raw = replace(raw, report=replace(raw.report, by_goal=rows))
+    raw: Raw = _decoder(Raw)(json.loads(zlib.decompress(data)), path)
     return raw
-
-
-def _packed(value: Any) -> bytes:
-    return zlib.compress(json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode(), _LEVEL)
-
-
-def _unpacked(data: bytes) -> Any:
-    return json.loads(zlib.decompress(data))
 
 
 def _plain(value: Any, path: str | None) -> Any:

@@ -8,7 +8,6 @@ Exceptions, the baseline and today's date have no part in it.
 from __future__ import annotations
 
 import os
-import struct
 import sys
 import time
 import zlib
@@ -22,7 +21,7 @@ from malkoll.cache.codec import decoded, encoded
 from malkoll.cache.place import cache_folder, fingerprint, own_files, recalled, remember, stale_drafts
 from malkoll.cache.raw import Raw
 
-__all__ = ["Holding", "ResultCache", "clear", "holding", "open_cache"]
+__all__ = ["Holding", "ResultCache", "clear", "holding", "open_cache", "ourselves"]
 
 MOST_BYTES = 256 * 1024 * 1024
 """The room that results may take, in bytes."""
@@ -57,15 +56,15 @@ class ResultCache:
             return None
         return fingerprint(self.context.encode(), suffix.encode(errors="surrogatepass"), sha256(data).digest())
 
-    def recall(self, key: str, path: str, *, by_goal: bool = True) -> Raw | None:
+    def recall(self, key: str, path: str) -> Raw | None:
         """The result remembered under ``key``, for the plan named ``path``."""
         place = self._place(key)
         body = recalled(place)
         if body is None:
             return None
         try:
-            raw = decoded(body, path, by_goal=by_goal)
-        except (ValueError, TypeError, IndexError, AttributeError, KeyError, struct.error, zlib.error):
+            raw = decoded(body, path)
+        except (ValueError, TypeError, IndexError, AttributeError, zlib.error):
             return None
         self._used(place)
         return raw
@@ -90,15 +89,18 @@ class ResultCache:
                 os.utime(place)
 
 
-def open_cache(*terms: bytes) -> ResultCache | None:
-    """The results of runs under ``terms``, or ``None`` where nothing is to be remembered."""
-    folder = cache_folder()
-    if folder is None:
-        return None
+def ourselves() -> bytes | None:
+    """Malkoll itself and what it reads with, as far as results depend on them; ``None`` where it cannot be told."""
     try:
-        return ResultCache(folder, fingerprint(own_files(), _libraries(), *terms))
+        return own_files() + b"\n" + _libraries()
     except OSError:
         return None
+
+
+def open_cache(version: bytes, terms: bytes) -> ResultCache | None:
+    """The results of runs of ``version`` under ``terms``, or ``None`` where nothing is to be remembered."""
+    folder = cache_folder()
+    return None if folder is None else ResultCache(folder, fingerprint(version, terms))
 
 
 def holding() -> Holding | None:

@@ -77,13 +77,13 @@ def command(
     wishes = options.wishes(**given)
     state.settle(wishes, paths[0] if paths else ".")
     asked = paths or _configured(wishes)
-    way = Way(jobs or 0, by_goal=format_ not in _WITHOUT_GOALS, cached=not no_cache, debug=state.debug)
+    way = Way(jobs or 0, cached=not no_cache, debug=state.debug)
 
     def once() -> int:
         from malkoll.app import check
 
         with progress(state, quiet) as tell:
-            checked = check(asked, wishes, tell, way)
+            checked = check(asked, wishes, tell, way, by_goal=format_ not in _WITHOUT_GOALS)
         for error in checked.report.errors:
             complain(error.in_language(state.language))
         if checked.skipped and checked.report.documents and not quiet:
