@@ -41,14 +41,11 @@ class Case:
 
 @dataclass(frozen=True)
 class Measured:
-    """Wall seconds of each run, and the greatest memory of any of them in megabytes (``None`` where not told)."""
+    """Medians of wall and processor seconds, and the greatest memory in megabytes; ``None`` where not told."""
 
-    seconds: tuple[float, ...]
+    seconds: float
+    processor: float | None
     megabytes: float | None
-
-    @property
-    def median(self) -> float:
-        return median(self.seconds)
 
 
 def make(folder: Path, count: int) -> None:
@@ -58,13 +55,13 @@ def make(folder: Path, count: int) -> None:
         place.write_text(plan(SMALL, seed=1000 + number), encoding="utf-8", newline="\n")
 
 
-def once(command: Sequence[str], environment: dict[str, str]) -> tuple[float, float | None]:
+def once(command: Sequence[str], environment: dict[str, str]) -> Measured:
     """Run ``command`` and take its time and the peak memory of it and all processes it starts.
 
     Raises:
         SystemExit: it did not do what it should, so its time would say nothing.
     """
-    began = time.perf_counter()
+    began, used = time.perf_counter(), processor()
     process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     peaks: list[float] = []
     over = Event()
@@ -76,7 +73,22 @@ def once(command: Sequence[str], environment: dict[str, str]) -> tuple[float, fl
     watcher.join()
     if process.returncode != 1:  # the plans have findings
         raise SystemExit(f"{' '.join(command)}: exit code {process.returncode}\n{said}")
-    return seconds, max(peaks) if peaks else None
+    after = processor()
+    return Measured(
+        seconds,
+        after - used if after is not None and used is not None else None,
+        max(peaks) if peaks else None,
+    )
+
+
+def processor() -> float | None:
+    """Seconds of the processor that the processes we have waited for used, and those that they waited for."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def watch(root: int, peaks: list[float], over: Event) -> None:
@@ -109,17 +121,16 @@ def resident(process: int) -> float:
 
 def measured(case: Case, folder: Path, runs: int) -> Measured:
     command = [*MALKOLL, "check", str(folder / str(case.plans)), "--no-config", "--quiet", *case.arguments]
-    seconds, megabytes = [], []
+    found: list[Measured] = []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
         for number in range(runs):
             environment = {**os.environ, "MALKOLL_LANG": "sv", "MALKOLL_CACHE": str(Path(place, str(number)))}
             if case.warm:
                 environment["MALKOLL_CACHE"] = str(folder / f"cache-{case.plans}")
-            taken, peak = once(command, environment)
-            seconds.append(taken)
-            megabytes.append(peak)
-    known = [one for one in megabytes if one is not None]
-    return Measured(tuple(seconds), max(known) if known else None)
+            found.append(once(command, environment))
+    used = [one.processor for one in found if one.processor is not None]
+    known = [one.megabytes for one in found if one.megabytes is not None]
+    return Measured(median(one.seconds for one in found), median(used) if used else None, max(known) if known else None)
 
 
 def cases(count: int) -> tuple[Case, ...]:
@@ -138,8 +149,9 @@ def cases(count: int) -> tuple[Case, ...]:
 
 def table(folder: Path, count: int, runs: int) -> str:
     lines = [
-        "| whole run | plans | seconds, median | a plan, ms | times quicker than the first | peak memory, MB |\n",
-        "|---|---|---|---|---|---|\n",
+        "| whole run | plans | seconds | of the processor | a plan, ms "
+        "| times quicker than the first | peak memory, MB |\n",
+        "|---|---|---|---|---|---|---|\n",
     ]
     first: float | None = None
     for case in cases(count):
@@ -149,10 +161,14 @@ def table(folder: Path, count: int, runs: int) -> str:
             filled = {**os.environ, "MALKOLL_CACHE": str(folder / f"cache-{case.plans}")}
             once([*MALKOLL, "check", str(folder / str(case.plans)), "--no-config", "-q", "--format", "concise"], filled)
         found = measured(case, folder, runs)
-        each = found.median / case.plans
+        each = found.seconds / case.plans
         first = first or each
+        used = "–" if found.processor is None else f"{found.processor:.1f}"
         peak = "–" if found.megabytes is None else f"{found.megabytes:.0f}"
-        row = f"| {case.name} | {case.plans} | {found.median:.1f} | {1000 * each:.1f} | {first / each:.1f} | {peak} |\n"
+        row = (
+            f"| {case.name} | {case.plans} | {found.seconds:.1f} | {used} "
+            f"| {1000 * each:.1f} | {first / each:.1f} | {peak} |\n"
+        )
         print(row, end="", file=sys.stderr, flush=True)
         lines.append(row)
     return "".join(lines)
@@ -171,7 +187,8 @@ def main() -> None:
         "# Many plans\n\n"
         f"{version}, {date.today().isoformat()}. {machine()}.\n"
         f"Plans of {SMALL // 1000} kB, each different. {given.runs} fresh run{'s' if given.runs > 1 else ''} for each\n"
-        "figure. Memory is that of all processes together; what they share is counted once.\n"
+        "figure (medians). Seconds of the processor are those of all processes, and hold where others use the machine\n"
+        "too. Memory is that of all processes together; what they share is counted once.\n"
         "Written by `python bench/many.py`.\n\n"
         f"{made}"
     )

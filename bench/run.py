@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -65,7 +66,8 @@ def once(command: Sequence[str], environment: dict[str, str]) -> tuple[float, fl
 def measured(command: Sequence[str], runs: int, cache: str | None = None) -> Measured:
     """``command`` run ``runs`` times after one that is not counted.
 
-    ``cache``: "cold" gives every run an empty rule cache, "warm" the one the first run filled.
+    ``cache``: "cold" gives every run an empty rule cache, "warm" the one the first run filled. What came out of the
+    plan is forgotten in between: ``many.py`` measures what remembering it saves.
     """
     seconds, megabytes = [], []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
@@ -75,6 +77,7 @@ def measured(command: Sequence[str], runs: int, cache: str | None = None) -> Mea
                 kept = Path(folder, str(number) if cache == "cold" else "kept")
                 kept.mkdir(exist_ok=True)
                 environment["MALKOLL_CACHE"] = str(kept)
+                shutil.rmtree(kept / "results", ignore_errors=True)
             taken, peak = once(command, environment)
             if number:
                 seconds.append(taken)
