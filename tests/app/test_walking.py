@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,12 @@ def test_a_line_that_means_nothing_is_passed_over_as_git_does(here) -> None:
     lay(here, "a.md", "b.md")
     write(here / ".gitignore", "!", "/", "b.md")
     assert found(".") == ["a.md"]
+
+
+def test_letters_with_rings_and_dots_are_the_same_however_a_system_writes_them(here) -> None:
+    lay(here, unicodedata.normalize("NFD", "nämnd/å.md"), "nämnd/a.md", "ö.md")
+    write(here / ".malkollignore", unicodedata.normalize("NFC", "nämnd/å.md"), unicodedata.normalize("NFD", "ö.md"))
+    assert [name.rpartition("/")[2] for name in found(".")] == ["a.md"]
 
 
 def test_ignore_rules_that_cannot_be_read_are_told(here, monkeypatch) -> None:

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import json
 import os
 import stat
 import sys
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -15,7 +17,7 @@ from malkoll.app.examine import examine
 from malkoll.app.options import Options, SettingsSource
 from malkoll.app.terms import TermsSource
 from malkoll.cache import Raw, ResultCache, clear, holding
-from malkoll.cache.codec import decoded, encoded
+from malkoll.cache.codec import _decoder, _plain, decoded, encoded
 from malkoll.cache.raw import excerpt
 from malkoll.finding import ExceptionNote, Text
 from malkoll.span import LineIndex, Span
@@ -101,16 +103,46 @@ def test_exceptions_written_in_the_plan_come_back_with_their_dates() -> None:
     assert decoded(encoded(with_notes), "plan.md") == with_notes
 
 
+@dataclass(frozen=True)
+class _Inner:
+    path: str
+    lines: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class _Shapes:
+    names: frozenset[str]
+    pair: tuple[int, str | None]
+    inner: _Inner | None
+    day: date | None
+    kind: Literal["a", "b"] | None = None
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        _Shapes(frozenset({"b", "a"}), (1, None), _Inner("plan.md", ((1, "x"), (2, "y"))), date(2026, 1, 2), "b"),
+        _Shapes(frozenset(), (0, "å"), None, None),
+    ],
+)
+def test_every_shape_that_a_result_may_get_comes_back_as_it_was(shape) -> None:
+    assert _decoder(_Shapes)(json.loads(json.dumps(_plain(shape, "plan.md"))), "plan.md") == shape
+
+
+def test_a_shape_that_could_not_come_back_is_refused() -> None:
+    with pytest.raises(TypeError):
+        _decoder(dict[str, int])
+
+
 def test_a_plan_without_goals_and_an_unreadable_one_come_back_too() -> None:
     for raw in (Raw(None, template="malmo"), Raw(None, errors=(Text(sv="Fel.", en="Wrong."),))):
         assert decoded(encoded(raw), "x.md") == raw
 
 
-def test_outcomes_by_goal_are_remembered_and_left_out_where_nobody_wants_them() -> None:
+def test_outcomes_by_goal_are_remembered_too() -> None:
     first = check(["plan.md"]).report.documents[0]
     assert first.by_goal
     assert check(["plan.md"]).report.documents[0] == first
-    assert check(["plan.md"], by_goal=False).report.documents[0] == replace(first, by_goal=())
 
 
 def test_the_excerpt_has_the_lines_of_findings_at_their_numbers_and_no_others() -> None:
@@ -122,6 +154,14 @@ def test_the_excerpt_has_the_lines_of_findings_at_their_numbers_and_no_others() 
         assert kept.line_text(line) == (whole.line_text(line) if line in pointed else "")
     assert max(pointed) == kept.line_count
     assert excerpt("", raw.report) == ""
+
+
+def test_of_a_place_over_many_lines_the_excerpt_has_the_first_and_the_last() -> None:
+    raw = raw_of()
+    assert raw.report is not None
+    long = replace(raw.report.findings[0], span=Span(0, 300, 1, 1, 100, 3), related=())
+    kept = excerpt("x\n" * 200, replace(raw.report, findings=(long,)))
+    assert [at for at, line in enumerate(kept.split("\n"), 1) if line] == [*range(1, 21), 100]
 
 
 # --- remembering ---

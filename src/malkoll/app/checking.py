@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 from malkoll.app.files import Gathered, Source, gather
@@ -11,7 +11,6 @@ from malkoll.app.options import Options, SettingsSource
 from malkoll.app.raw_results import Asked, Progress, Way, raw_results
 from malkoll.app.terms import TermsSource
 from malkoll.app.understand import no_goals
-from malkoll.cache import Raw
 from malkoll.config.settings import FailOn
 from malkoll.engine import RuleBook
 from malkoll.finding import DocumentReport, Report, Severity, Text
@@ -63,14 +62,11 @@ def check(
     options: Options | None = None,
     progress: Progress | None = None,
     way: Way = _ALONE,
-    *,
-    by_goal: bool = True,
 ) -> Checked:
     """Check the plans that ``paths`` mean and report on them.
 
     A file that cannot be read or holds no goal is told among the report's errors, and the others are
-    checked all the same. ``way`` says with how many processes and whether with a memory. Without
-    ``by_goal`` the outcomes goal by goal are not kept, for readers who do without.
+    checked all the same. ``way`` says with how many processes and whether with a memory.
 
     Raises:
         SettingsError: configuration or options that cannot be followed.
@@ -82,14 +78,9 @@ def check(
     gathered = gather(paths, settings, wishes.stdin_filename, ignoring=wishes.ignoring)
     asked = [Asked(source, *terms.of(source.path, stdin=source.stdin)) for source in gathered.sources]
     run = _Run(errors=list(gathered.errors))
-
-    def keep(one: Asked, raw: Raw) -> Raw:
-        """What the reporters need of a plan's result. Exceptions and the baseline are applied to it here."""
-        if by_goal or raw.report is None:
-            return raw
-        return replace(raw, report=replace(raw.report, by_goal=()))
-
-    for one, raw in zip(asked, raw_results(asked, terms, way, keep, progress), strict=True):
+    # What comes out of each plan by itself. Exceptions, the baseline and today's date come after, for all together.
+    raws = raw_results(asked, terms, way, progress)
+    for one, raw in zip(asked, raws, strict=True):
         run.books.setdefault(one.terms.book.sha256, one.terms.book)
         run.errors.extend(raw.errors)
         if raw.report is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from malkoll.errors import PlanError, why_not
 
@@ -103,7 +104,7 @@ class Ignored:
             inside = os.path.join(rules.folder, "")
             if not path.startswith(inside):
                 continue
-            relative = path[len(inside) :].replace(os.sep, "/")
+            relative = normalize("NFC", path[len(inside) :].replace(os.sep, "/"))
             said = rules.say(relative, folder=folder)
             if said is not None:
                 return said
@@ -113,7 +114,8 @@ class Ignored:
         if not os.path.isfile(path):
             return
         try:
-            lines = Path(path).read_bytes().decode("utf-8-sig", "surrogateescape").splitlines()
+            # A Mac writes å in file names as two characters.
+            lines = normalize("NFC", Path(path).read_bytes().decode("utf-8-sig", "surrogateescape")).splitlines()
         except OSError as error:
             what = why_not(error)
             self.errors.append(

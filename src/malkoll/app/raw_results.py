@@ -57,12 +57,9 @@ def raw_results(
     asked: Sequence[Asked],
     source: TermsSource,
     way: Way,
-    keep: Callable[[Asked, Raw], Raw],
     progress: Progress | None = None,
 ) -> tuple[Raw, ...]:
     """The results of the plans ``asked`` for, in their order.
-
-    ``keep`` is given each as soon as it is there, in any order, and says what is to be kept of it.
 
     Raises:
         SettingsError: a rule asks for a check that does not exist.
@@ -75,7 +72,7 @@ def raw_results(
     def take(at: int, raw: Raw) -> None:
         nonlocal done
         done += 1
-        found[at] = keep(asked[at], raw)
+        found[at] = raw
         if progress is not None:
             progress(done, len(asked), asked[at].source.path)
 

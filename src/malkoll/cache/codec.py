@@ -8,6 +8,7 @@ the same text under another name is the same result.
 from __future__ import annotations
 
 import json
+import sys
 import zlib
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
@@ -23,7 +24,8 @@ __all__ = ["decoded", "encoded"]
 
 _LEVEL = 1
 _ALIKE: tuple[type, ...] = (Text, GoalRef)
-"""Small things that come again and again: each is kept in memory once."""
+_WORDS = frozenset({"code", "name", "id"})
+"""Small things and fields of few words that come again and again: each is kept in memory once."""
 
 _Decode = Callable[[Any, str], Any]
 
@@ -47,6 +49,8 @@ def decoded(data: bytes, path: str) -> Raw:
 def _plain(value: Any, path: str | None) -> Any:
     if isinstance(value, tuple):
         return [_plain(one, path) for one in value]
+    if isinstance(value, frozenset):
+        return [_plain(one, path) for one in sorted(value)]
     if isinstance(value, date):
         return value.isoformat()
     if is_dataclass(value) and not isinstance(value, type):
@@ -72,6 +76,10 @@ def _as_is(value: Any, path: str) -> Any:
     return value
 
 
+def _once(value: Any, path: str) -> Any:
+    return sys.intern(value)
+
+
 def _needed(hint: Any) -> _Decode | None:
     """How a value of the type ``hint`` is read; ``None`` where JSON has it as it is."""
     origin = get_origin(hint)
@@ -79,10 +87,11 @@ def _needed(hint: Any) -> _Decode | None:
         (inner,) = (one for one in get_args(hint) if one is not type(None))
         decode = _needed(inner)
         return None if decode is None else lambda value, path: None if value is None else decode(value, path)
-    if origin is tuple:
-        inner_decode = _decoder(get_args(hint)[0])
-        return lambda value, path: tuple([inner_decode(one, path) for one in value])
-    if origin is Literal or hint in (str, int, float, bool):
+    if origin in (tuple, frozenset):
+        return _collector(origin, get_args(hint))
+    if origin is Literal:
+        return _once
+    if hint in (str, int, float, bool):
         return None
     if hint is date:
         return lambda value, path: date.fromisoformat(value)
@@ -91,10 +100,23 @@ def _needed(hint: Any) -> _Decode | None:
     raise TypeError(f"results cannot hold {hint}")
 
 
+def _collector(made: type, inner: tuple[Any, ...]) -> _Decode:
+    """A tuple of any length, one of so many values, or a set."""
+    if made is tuple and inner[-1] is not Ellipsis:
+        decoders = [_decoder(one) for one in inner]
+        return lambda value, path: tuple([decode(one, path) for decode, one in zip(decoders, value, strict=True)])
+    decode = _decoder(inner[0])
+    return lambda value, path: made([decode(one, path) for one in value])
+
+
 def _maker(made: type) -> _Decode:
     hints = get_type_hints(made)
     names = _names(made)
-    decoders = [(at, decode) for at, name in enumerate(names) if (decode := _needed(hints[name])) is not None]
+    decoders = [
+        (at, decode)
+        for at, name in enumerate(names)
+        if (decode := _once if name in _WORDS and hints[name] is str else _needed(hints[name])) is not None
+    ]
     where = names.index("path") if "path" in names else None
     make: Callable[..., Any] = lru_cache(maxsize=4096)(made) if made in _ALIKE else made
 

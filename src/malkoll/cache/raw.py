@@ -11,7 +11,7 @@ from malkoll.span import Span
 __all__ = ["Raw", "excerpt"]
 
 _MOST_LINES = 20
-"""Lines kept of a place that goes over many."""
+"""Lines kept of a place that goes over many, besides its last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +55,4 @@ def _places(report: DocumentReport) -> Iterator[Span]:
 
 
 def _lines(span: Span) -> Iterable[int]:
-    return range(span.line, min(span.end_line, span.line + _MOST_LINES - 1) + 1)
+    return (*range(span.line, min(span.end_line, span.line + _MOST_LINES - 1) + 1), span.end_line)

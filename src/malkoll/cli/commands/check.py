@@ -83,7 +83,7 @@ def command(
         from malkoll.app import check
 
         with progress(state, quiet) as tell:
-            checked = check(asked, wishes, tell, way, by_goal=format_ not in _WITHOUT_GOALS)
+            checked = check(asked, wishes, tell, way)
         for error in checked.report.errors:
             complain(error.in_language(state.language))
         if checked.skipped and checked.report.documents and not quiet:
@@ -97,10 +97,6 @@ def command(
 
         return watched(once, asked, wishes, state)
     return once()
-
-
-_WITHOUT_GOALS = frozenset({"terminal", "concise", "json"})
-"""Formats that do not tell the outcomes goal by goal."""
 
 
 def _configured(wishes: Options) -> tuple[str, ...]:
