@@ -125,14 +125,13 @@ class _Hand:
         self._end()
         try:
             self._process = _process()
+            if self._stopped:  # while it was being started
+                self.stop()
             _, replies = self._pipes()
             self._send(self._setup)
-            ready = receive(replies) == READY
+            return receive(replies) == READY
         except (EOFError, OSError, ValueError):
             return False
-        if self._stopped:  # while it was being started
-            self.stop()
-        return ready
 
     def _work(self) -> None:
         _, replies = self._pipes()
