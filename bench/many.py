@@ -1,7 +1,8 @@
 """How long many plans take, and how much memory: ``python bench/many.py``.
 
 A thousand plans, each different, are checked with nothing remembered and with everything, a tenth of them by one
-process as well. Each figure is of whole, fresh processes; memory is that of all of them together, as Linux tells it while they run.
+process as well. Each figure is of whole, fresh processes; memory is that of all of them together, as Linux tells it
+while they run.
 It prints a table and writes it to ``bench/many.md``.
 """
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import stat
+import subprocess
 import sys
 import time
 from dataclasses import dataclass, replace
@@ -251,6 +252,15 @@ def test_what_another_program_reads_for_us_is_not_remembered() -> None:
     assert ResultCache(Path(), "x").key("plan.doc", b"x") is None
     assert ResultCache(Path(), "x").key("plan.DOCX", b"x") == ResultCache(Path(), "x").key("annan.docx", b"x")
     assert ResultCache(Path(), "x").key("plan.md", b"x") != ResultCache(Path(), "x").key("plan.html", b"x")
+
+
+def test_where_everything_is_remembered_no_parser_reader_or_rule_is_loaded() -> None:
+    said = "import sys; from malkoll.cli import main; main(sys.argv[1:]); print(*sys.modules, sep='\\n')"
+    command = [sys.executable, "-c", said, "check", "plan.md", "--format", "json", "-o", "ut.json"]
+    loaded = [set(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()) for _ in range(2)]
+    heavy = {"lark", "markdown_it", "snowballstemmer", "malkoll.readers.markdown", "malkoll.facts", "malkoll.templates"}
+    assert heavy <= loaded[0]
+    assert not (heavy | {"lxml", "pydantic", "pathspec", "rich", "pdfminer"}) & loaded[1]
 
 
 # --- what may not be believed ---

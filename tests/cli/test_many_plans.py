@@ -137,6 +137,21 @@ def test_watching_runs_again_for_each_change_and_ctrl_c_ends_it_with_0(malkoll, 
     assert run.err.count("väntar på ändringar") == 3
 
 
+def test_what_a_run_writes_among_the_plans_does_not_start_the_next(malkoll, here, monkeypatch) -> None:
+    seen = []
+
+    def looks(run, look, pause):
+        seen.append(look())
+        run(())
+        seen.append(look())
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("malkoll.app.watching.watch", looks)
+    assert malkoll("check", ".", "--watch", "-o", "rapport.md").code == 0
+    assert (here / "rapport.md").exists()
+    assert seen[0] == seen[1]
+
+
 def test_standard_input_cannot_be_watched(malkoll, here) -> None:
     run = malkoll("check", "-", "--watch", stdin=b"x")
     assert (run.code, run.err.count("\n")) == (2, 1)

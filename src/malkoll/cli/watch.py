@@ -21,14 +21,18 @@ _CLEAR = "\x1b[2J\x1b[H"
 _MOST_NAMED = 3
 
 
-def watched(once: Callable[[], int], paths: Sequence[str], wishes: Options, state: State) -> int:
+def watched(
+    once: Callable[[], int], paths: Sequence[str], wishes: Options, state: State, outputs: Sequence[str] = ()
+) -> int:
     """Run ``once`` and again after every change to what it reads; 0 when a person ends it.
+
+    ``outputs`` are the files that it writes: they change each time, and nothing follows from that.
 
     Raises:
         Usage: standard input, which comes only once, is to be watched.
     """
     from malkoll.app.files import STDIN
-    from malkoll.app.watching import look, watch
+    from malkoll.app.watching import Seen, look, watch
 
     if STDIN in paths:
         raise Usage(
@@ -51,8 +55,13 @@ def watched(once: Callable[[], int], paths: Sequence[str], wishes: Options, stat
             complain(told_of(error, state))
         complain(_WAITING.in_language(state.language).format(time.strftime("%H:%M:%S")))
 
+    written = {os.path.realpath(path) for path in outputs}
+
+    def read() -> Seen:
+        return {path: state for path, state in look(paths, wishes).items() if os.path.realpath(path) not in written}
+
     try:
-        watch(run, lambda: look(paths, wishes), time.sleep)
+        watch(run, read, time.sleep)
     except KeyboardInterrupt:
         return 0
 

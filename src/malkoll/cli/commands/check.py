@@ -95,7 +95,7 @@ def command(
     if watch:
         from malkoll.cli.watch import watched
 
-        return watched(once, asked, wishes, state)
+        return watched(once, asked, wishes, state, [output] if output is not None else [])
     return once()
 
 
