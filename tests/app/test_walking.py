@@ -60,6 +60,25 @@ def test_reports_that_malkoll_made_are_no_plans(here) -> None:
     assert found("rapport.html") == ["rapport.html"]
 
 
+def test_a_pattern_means_files_in_their_order_also_far_below(here) -> None:
+    lay(here, "b.md", "a.md", "x/c.md", "x/y/d.md", "x/y/d.txt", ".gömd/e.md", "x/.f.md")
+    assert found("*.md") == ["a.md", "b.md"]
+    assert found("**/*.md") == found(str(Path("**") / "*.md")) == ["a.md", "b.md", "x/c.md", "x/y/d.md"]
+    assert found("x/**") == ["x/c.md", "x/y/d.md", "x/y/d.txt"]
+    assert found("x/**/?.md") == ["x/c.md", "x/y/d.md"]
+    absolute = [str(here / "x" / "c.md"), str(here / "x" / "y" / "d.md")]
+    assert found(str(here / "x" / "**" / "*.md")) == [name.replace(os.sep, "/") for name in absolute]
+    assert errors("**/*.odt") == ["Ingen fil passar mönstret **/*.odt."]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_pattern_does_not_go_round_and_round_in_links(here) -> None:
+    lay(here, "a/plan.md")
+    for name in ("ett", "två", "tre"):
+        (here / "a" / name).symlink_to(here / "a")
+    assert found("**/*.md") == ["a/plan.md"]
+
+
 # --- ignore rules ---
 
 

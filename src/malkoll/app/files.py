@@ -112,13 +112,9 @@ def _meant(
     elif os.path.lexists(given):
         yield Source(given, named=True)
     elif any(sign in given for sign in "*?["):
-        from glob import glob
+        from malkoll.app.walking import matching
 
-        from malkoll.app.walking import is_lock_file
-
-        matched = sorted(
-            path for path in glob(given, recursive=True) if os.path.isfile(path) and not is_lock_file(path)
-        )
+        matched = matching(given)
         if not matched:
             raise PlanError(f"Ingen fil passar mönstret {given}.", f"No file matches the pattern {given}.")
         yield from (Source(path, named=True) for path in matched)

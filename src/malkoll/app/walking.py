@@ -6,11 +6,12 @@ import os
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 from malkoll.app.ignoring import Ignored
 from malkoll.errors import PlanError, why_not
 
-__all__ = ["is_lock_file", "walk"]
+__all__ = ["is_lock_file", "matching", "walk"]
 
 _NEVER = frozenset({"__pycache__", "node_modules", "venv", "site-packages"})
 _REPORT_SUFFIXES = (".html", ".htm", ".xhtml", ".md")
@@ -43,6 +44,34 @@ def walk(
             path = os.path.normpath(os.path.join(place, name))
             if wanted(path) and not _no_file(path) and not _is_report(path):
                 yield path
+
+
+def matching(pattern: str) -> list[str]:
+    """The files that a pattern means, sorted. ``**`` is any folders below, without hidden ones and links."""
+    from glob import glob
+
+    far_below = "**" in Path(pattern).parts
+    return sorted(
+        path
+        for path in (_below(*_divided(pattern)) if far_below else glob(pattern))
+        if os.path.isfile(path) and not is_lock_file(path)
+    )
+
+
+def _divided(pattern: str) -> tuple[Path, list[str]]:
+    """The folder that a pattern starts from, and the parts after it."""
+    parts = Path(pattern).parts
+    first = next(at for at, part in enumerate(parts) if any(sign in part for sign in "*?["))
+    rest = [part if part == "**" else part.replace("**", "*") for part in parts[first:]]
+    return Path(*parts[:first]), [*rest, "*"] if rest[-1] == "**" else rest
+
+
+def _below(folder: Path, rest: list[str]) -> Iterator[str]:
+    # ``glob`` would follow links to folders, round and round.
+    hidden = any(part.startswith(".") for part in rest)
+    for path in folder.glob("/".join(rest)):
+        if hidden or not any(part.startswith(".") for part in path.relative_to(folder).parts):
+            yield str(path)
 
 
 def is_lock_file(path: str) -> bool:
