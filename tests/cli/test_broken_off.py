@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -38,8 +39,15 @@ def folder(tmp_path) -> Path:
     return tmp_path
 
 
-def started(folder: Path, *arguments: str, cache: str = "cache", **more) -> subprocess.Popen[str]:
-    environment = {**os.environ, "MALKOLL_CACHE": str(folder / cache), "MALKOLL_LANG": "sv"}
+def started(folder: Path, *arguments: str, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+    """malkoll in ``folder``; ``before`` is done in its process first."""
+    environment = {**os.environ, "MALKOLL_CACHE": str(folder / "cache"), "MALKOLL_LANG": "sv"}
+
+    def prepare() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # what runs in the background of a shell is deaf to it
+        if before is not None:
+            before()
+
     return subprocess.Popen(
         [sys.executable, "-m", "malkoll", "check", "planer", "--format", "json", *arguments],
         cwd=folder,
@@ -48,7 +56,7 @@ def started(folder: Path, *arguments: str, cache: str = "cache", **more) -> subp
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-        **more,
+        preexec_fn=prepare,
     )
 
 
@@ -141,7 +149,7 @@ def test_where_a_file_may_not_grow_the_old_one_stays_and_no_half_one_is_remember
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 
-    code, _, err = finished(started(folder, "-o", "ut.json", "--jobs", "2", preexec_fn=limit))
+    code, _, err = finished(started(folder, "-o", "ut.json", "--jobs", "2", before=limit))
     assert (code, err) == (2, "malkoll: Resultatet kunde inte skrivas till ut.json: filen får inte bli så stor.\n")
     assert (folder / "ut.json").read_text(encoding="utf-8") == EARLIER
     assert drafts(folder) == []
@@ -166,12 +174,12 @@ def test_a_folder_and_a_cache_that_may_not_be_written_are_told_and_done_without(
     folder.chmod(0o500)
     try:
         try:
-            first = finished(started(folder, preexec_fn=without_the_right_to_everything))
+            first = finished(started(folder, before=without_the_right_to_everything))
         except subprocess.SubprocessError:
             pytest.skip("the right to write everywhere cannot be given up here")
         assert first == (1, whole, "")
         assert remembered(folder) == 0
-        code, out, err = finished(started(folder, "-o", "ut.json", preexec_fn=without_the_right_to_everything))
+        code, out, err = finished(started(folder, "-o", "ut.json", before=without_the_right_to_everything))
     finally:
         folder.chmod(0o700)
         (folder / "cache").chmod(0o700)
@@ -184,7 +192,7 @@ def test_a_plan_and_a_folder_that_may_not_be_read_are_told_and_the_others_checke
     (folder / "planer" / "hemlig").mkdir(mode=0o000)
     (folder / "planer" / "plan00.md").chmod(0o000)
     try:
-        code, out, err = finished(started(folder, preexec_fn=without_the_right_to_everything))
+        code, out, err = finished(started(folder, before=without_the_right_to_everything))
     except subprocess.SubprocessError:
         pytest.skip("the right to read everything cannot be given up here")
     assert code == 2
