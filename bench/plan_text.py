@@ -1,4 +1,4 @@
-"""Text of invented plans, of any length and always the same: what the benchmark reads.
+"""Text of invented plans, of any length and always the same for the same seed: what the benchmark reads.
 
 The layouts are those of ``examples/`` and ``tests/cases/``: goals with labels, goals with a table of indicators, goals
 with evidence and a table of measures, prose between them, and for a report outcome, assessment, comment, cause and
@@ -50,18 +50,21 @@ _TAILS = (
 )  # fmt: skip
 
 
-def plan(size: int) -> str:
-    """A plan of about ``size`` bytes in UTF-8, and no less."""
-    return _document(size, "Verksamhetsplan 2026–2028\n\nVälfärdsnämnden, Ekviks kommun", follow_up=False)
+_SEED = 11
+
+
+def plan(size: int, seed: int = _SEED) -> str:
+    """A plan of about ``size`` bytes in UTF-8, and no less; another for every ``seed``."""
+    return _document(size, "Verksamhetsplan 2026–2028\n\nVälfärdsnämnden, Ekviks kommun", seed, follow_up=False)
 
 
 def report(size: int) -> str:
     """A follow-up report of about ``size`` bytes in UTF-8, and no less."""
-    return _document(size, "Delårsrapport per 31 augusti 2026\n\nVälfärdsnämnden, Ekviks kommun", follow_up=True)
+    return _document(size, "Delårsrapport per 31 augusti 2026\n\nVälfärdsnämnden, Ekviks kommun", _SEED, follow_up=True)
 
 
-def _document(size: int, title: str, *, follow_up: bool) -> str:
-    chance = Random(11)
+def _document(size: int, title: str, seed: int, *, follow_up: bool) -> str:
+    chance = Random(seed)
     parts = [f"# {title}\n", _prose(chance, 4)]
     length = sum(len(part.encode()) for part in parts)
     number = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -55,7 +56,8 @@ def once(
 def measured(command: Sequence[str], runs: int, cache: str | None = None) -> Measured:
     """``command`` run ``runs`` times after one that is not counted.
 
-    ``cache``: "cold" gives every run an empty rule cache, "warm" the one the first run filled.
+    ``cache``: "cold" gives every run an empty rule cache, "warm" the one the first run filled. What came out of the
+    plan is forgotten in between: ``many.py`` measures what remembering it saves.
     """
     seconds, megabytes = [], []
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
@@ -65,6 +67,7 @@ def measured(command: Sequence[str], runs: int, cache: str | None = None) -> Mea
                 kept = Path(folder, str(number) if cache == "cold" else "kept")
                 kept.mkdir(exist_ok=True)
                 environment["MALKOLL_CACHE"] = str(kept)
+                shutil.rmtree(kept / "results", ignore_errors=True)
             taken, peak, _ = once(command, environment)
             if number:
                 seconds.append(taken)

@@ -18,11 +18,12 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode("utf-8", "replace"))
 
 
-def write_bytes(path: Path, data: bytes, *, private: bool = False) -> None:
+def write_bytes(path: Path, data: bytes, *, private: bool = False, lasting: bool = True) -> None:
     """Write ``data`` to ``path``: afterwards it holds all of it, or what it held before.
 
     What a link points to is written, and a file that is there keeps its permissions. A device or a pipe is written
-    to directly. ``private`` makes a new file readable by its owner alone.
+    to directly. ``private`` makes a new file readable by its owner alone; one that is not ``lasting`` is not waited
+    for until it is on the disk, and may be damaged by a power cut.
 
     Raises:
         OSError: it cannot be written; nothing is left behind.
@@ -36,7 +37,8 @@ def write_bytes(path: Path, data: bytes, *, private: bool = False) -> None:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
-            os.fsync(stream.fileno())
+            if lasting:
+                os.fsync(stream.fileno())
         if not private:
             os.chmod(draft, _permissions(target))
         os.replace(draft, target)

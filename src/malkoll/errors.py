@@ -37,6 +37,8 @@ _WHY_NOT: tuple[tuple[type[OSError], Text], ...] = (
 )
 
 _BY_NUMBER = {
+    errno.EFBIG: Text(sv="filen får inte bli så stor", en="the file may not become that large"),
+    errno.ELOOP: Text(sv="länkarna går runt i en ring", en="the links go round in a ring"),
     errno.ENOSPC: Text(sv="disken är full", en="the disk is full"),
     errno.EDQUOT: Text(sv="ditt utrymme på disken är slut", en="your room on the disk is used up"),
     errno.EROFS: Text(sv="disken går bara att läsa", en="the disk can only be read"),

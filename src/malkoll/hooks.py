@@ -70,6 +70,7 @@ class ReportContext:
     color: bool = False
     width: int | None = None
     verbose: bool = False
+    statistics: bool = False
     root: Path | None = None
     here: Path | None = None
 
@@ -81,7 +82,8 @@ class Reporter:
     ``name`` is what ``--format`` calls it. A file with one of ``suffixes`` (in lower case with their point) is written
     in this format where none is given. ``kind`` is what people call the format. ``write`` makes the whole output; it
     writes no file, prints nothing and looks nothing up, so that the same report gives the same text. A foreign library
-    is imported inside it and not with its module.
+    is imported inside it and not with its module. ``counts_rules``: it has a place for how each rule came out over
+    all plans, where ``ReportContext.statistics`` asks for that.
     """
 
     name: str
@@ -89,3 +91,4 @@ class Reporter:
     kind: Text
     write: Callable[[Report, ReportContext], str]
     needs_texts: bool = False
+    counts_rules: bool = False

@@ -126,7 +126,7 @@ def test_malkoll_installed_from_the_wheel_checks_a_plan(built, fresh, tmp_path):
     assert poor.returncode == 1
     assert " MK101 " in poor.stdout
     explained = _run(fresh, "-m", "malkoll", "explain", "MK101", cwd=tmp_path)
-    assert "Varje mål ska ha en indikator eller ett underlag." in explained.stdout
+    assert "ska ha en indikator eller ett underlag." in explained.stdout
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the README gives Windows a command of its own")

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from malkoll.app.codes import check_codes
-from malkoll.app.packs import load_pack
+from malkoll.cache import load_pack
 from malkoll.config import Settings
 from malkoll.engine import RuleBook
 from malkoll.errors import SettingsError, why_not
@@ -31,7 +31,8 @@ class _RuleFile:
 class Books:
     """Rule books by the settings that ask for them, each loaded once."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, cached: bool = True) -> None:
+        self._cached = cached
         self._loaded: dict[tuple[Path, ...], RuleBook] = {}
         self._narrowed: dict[int, RuleBook] = {}
         self._settings: list[Settings] = []
@@ -59,7 +60,7 @@ class Books:
         key = tuple(extra)
         book = self._loaded.get(key)
         if book is None:
-            book = self._loaded[key] = load_book(extra)
+            book = self._loaded[key] = load_book(extra, cached=self._cached)
         return book
 
     @staticmethod
@@ -77,8 +78,8 @@ def is_template_file(template: str) -> bool:
     return template.casefold().endswith(".mall")
 
 
-def load_book(extra: Iterable[Path] = ()) -> RuleBook:
-    """The shipped rules together with the files and folders ``extra``.
+def load_book(extra: Iterable[Path] = (), *, cached: bool = True) -> RuleBook:
+    """The shipped rules together with the files and folders ``extra``; parsed anew where not ``cached``.
 
     Raises:
         RuleFileError: with every mistake in every file.
@@ -91,7 +92,7 @@ def load_book(extra: Iterable[Path] = ()) -> RuleBook:
         data = _read(file)
         digest.update(sha256(data).digest())
         texts.append((file.shown, _decoded(file, data)))
-    pack = load_pack(texts)
+    pack = load_pack(texts, cached=cached)
     own = [os.path.basename(file.shown) for file in files if not file.shipped]
     return RuleBook(
         requirements=pack.requirements,

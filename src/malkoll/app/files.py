@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,7 +16,6 @@ from malkoll.finding import Text
 __all__ = ["STDIN", "Gathered", "Source", "gather"]
 
 STDIN = "-"
-_NEVER = frozenset({"__pycache__", "node_modules", "venv", "site-packages"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,9 @@ class Source:
             check_size(self.path, len(data), most)
         else:
             try:
-                check_size(self.path, os.stat(self.path).st_size, most)
+                known = os.stat(self.path)
+                _check_kind(self.path, known.st_mode)
+                check_size(self.path, known.st_size, most)
                 data = Path(self.path).read_bytes()
             except FileNotFoundError:
                 raise missing(self.path) from None
@@ -62,18 +64,24 @@ class Gathered:
     folders: tuple[str, ...]
 
 
-def gather(paths: Iterable[str], settings: SettingsSource, stdin_filename: str | None = None) -> Gathered:
-    """The plans that ``paths`` mean: files, folders to walk, patterns ("planer/*.md"), or "-"."""
+def gather(
+    paths: Iterable[str], settings: SettingsSource, stdin_filename: str | None = None, *, ignoring: bool = True
+) -> Gathered:
+    """The plans that ``paths`` mean: files, folders to walk, patterns ("planer/*.md"), or "-".
+
+    Without ``ignoring`` the ignore rules of git and malkoll leave nothing out of folders.
+    """
     sources: list[Source] = []
     errors: list[Text] = []
     folders: list[str] = []
     seen: set[str] = set()
     for given in paths:
+        troubles: list[PlanError] = []
         try:
-            found = list(_meant(given, settings, stdin_filename))
+            found = list(_meant(given, settings, stdin_filename, ignoring, troubles))
         except PlanError as error:
-            errors.append(error.text)
-            continue
+            found, troubles = [], [*troubles, error]
+        errors += [error.text for error in troubles]
         if given != STDIN and os.path.isdir(given):
             folders.append(given)
         for source in found:
@@ -84,20 +92,22 @@ def gather(paths: Iterable[str], settings: SettingsSource, stdin_filename: str |
     return Gathered(tuple(sources), tuple(errors), tuple(folders))
 
 
-def _meant(given: str, settings: SettingsSource, stdin_filename: str | None) -> Iterator[Source]:
+def _meant(
+    given: str, settings: SettingsSource, stdin_filename: str | None, ignoring: bool, troubles: list[PlanError]
+) -> Iterator[Source]:
     if given == STDIN:
         yield Source(stdin_filename or "<stdin>", named=True, stdin=True)
     elif os.path.isdir(given):
-        walked = list(_walk(given, settings))
-        if not walked:
+        walked = list(_walked(given, settings, ignoring, troubles))
+        if not walked and not troubles:
             raise _none_in(given, settings)
         yield from (Source(path, named=False) for path in walked)
-    elif os.path.exists(given):
+    elif os.path.lexists(given):
         yield Source(given, named=True)
     elif any(sign in given for sign in "*?["):
-        from glob import glob
+        from malkoll.app.walking import matching
 
-        matched = sorted(path for path in glob(given, recursive=True) if os.path.isfile(path))
+        matched = matching(given)
         if not matched:
             raise PlanError(f"Ingen fil passar mönstret {given}.", f"No file matches the pattern {given}.")
         yield from (Source(path, named=True) for path in matched)
@@ -105,19 +115,18 @@ def _meant(given: str, settings: SettingsSource, stdin_filename: str | None) -> 
         raise missing(given)
 
 
-def _walk(folder: str, settings: SettingsSource) -> Iterator[str]:
-    """Readable files under ``folder`` in sorted order; of those, where the configuration says so, its plans."""
+def _walked(folder: str, settings: SettingsSource, ignoring: bool, troubles: list[PlanError]) -> Iterator[str]:
+    """The plans of ``folder``; where the configuration says which files are plans, only those."""
+    from malkoll.app.ignoring import Ignored
+    from malkoll.app.walking import walk
     from malkoll.config import is_plan
-    from malkoll.readers import SUFFIXES
 
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _NEVER)
-        for name in sorted(names):
-            if name.startswith(".") or not name.casefold().endswith(SUFFIXES):
-                continue
-            path = os.path.normpath(os.path.join(place, name))
-            if is_plan(path, settings.of(Path(path))):
-                yield path
+    chosen = settings.of(Path(folder))
+    tops = [Path.cwd(), *([chosen.folder] if chosen.folder is not None else [])]
+    ignored = Ignored(folder, tops) if ignoring else None
+    yield from walk(folder, lambda path: is_plan(path, settings.of(Path(path))), ignored, troubles)
+    if ignored is not None:
+        troubles += ignored.errors
 
 
 def _none_in(folder: str, settings: SettingsSource) -> PlanError:
@@ -139,8 +148,28 @@ def _none_in(folder: str, settings: SettingsSource) -> PlanError:
     )
 
 
+def _check_kind(path: str, mode: int) -> None:
+    """A pipe or a device may never end, and a lock file is no plan: neither is read."""
+    from malkoll.app.walking import is_lock_file
+
+    if is_lock_file(path):
+        raise PlanError(
+            f"{path} är ingen plan utan ett ordbehandlingsprograms tecken på att planen är öppen.",
+            f"{path} is no plan but a word processor's sign that the plan is open.",
+        )
+    if not stat.S_ISREG(mode):
+        raise PlanError(
+            f"{path} är ingen vanlig fil. Skriv - för att läsa planen från standard in.",
+            f"{path} is no ordinary file. Write - to read the plan from standard input.",
+        )
+
+
 def missing(path: str) -> PlanError:
     """The error for a file or folder that is not there."""
+    if os.path.islink(path):
+        return PlanError(
+            f"{path} är en länk till något som inte finns.", f"{path} is a link to something that does not exist."
+        )
     return PlanError(
         f"{path} finns inte. Kontrollera sökvägen.",
         f"{path} does not exist. Check the path.",

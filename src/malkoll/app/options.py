@@ -24,7 +24,8 @@ class Options:
     configuration file to use for every plan; with ``no_config`` none is looked for.
     ``stdin_filename`` is what a plan read from standard input is called. With ``only_plans`` also files that
     are named are checked only where the configuration counts them as plans. ``baseline`` is the file of what was
-    there before; with ``no_baseline`` none is looked at.
+    there before; with ``no_baseline`` none is looked at. Without ``ignoring`` the ignore rules of git and malkoll
+    leave nothing out of folders.
     """
 
     rules: tuple[Path, ...] = ()
@@ -40,6 +41,7 @@ class Options:
     only_plans: bool = False
     baseline: Path | None = None
     no_baseline: bool = False
+    ignoring: bool = True
 
 
 class SettingsSource:

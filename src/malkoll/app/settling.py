@@ -24,11 +24,11 @@ from malkoll.finding import DocumentReport, ExceptionNote, Severity
 if TYPE_CHECKING:
     from malkoll.exceptions.applying import Case, Standing
 
-__all__ = ["Raw", "Settled", "settle", "settle_alone"]
+__all__ = ["Found", "Settled", "settle", "settle_alone"]
 
 
 @dataclass(frozen=True, slots=True)
-class Raw:
+class Found:
     """What the engine says of one plan, and the settings it was checked under."""
 
     report: DocumentReport
@@ -44,40 +44,40 @@ class Settled:
     baselines: tuple[str, ...] = ()
 
 
-def settle(raws: Sequence[Raw], books: Books, today: date) -> Settled:
+def settle(found: Sequence[Found], books: Books, today: date) -> Settled:
     """Apply exceptions and the baseline to what was found.
 
     Raises:
         SettingsError: a file of exceptions or a baseline is not there, or cannot be read.
     """
     beside = _Beside()
-    for raw in raws:
-        beside.see(raw)
-    reports = tuple(raw.report for raw in raws)
+    for one in found:
+        beside.see(one)
+    reports = tuple(one.report for one in found)
     standings: tuple[Standing, ...] = ()
     if beside.any or any(report.notes for report in reports):
-        reports, standings = _excepted(raws, beside, books, today)
+        reports, standings = _excepted(found, beside, books, today)
     baselines: tuple[str, ...] = ()
-    if any(raw.settings.baseline is not None for raw in raws):
+    if any(one.settings.baseline is not None for one in found):
         from malkoll.app.known import marked
 
-        reports, baselines = marked(reports, [raw.settings.baseline for raw in raws])
+        reports, baselines = marked(reports, [one.settings.baseline for one in found])
     return Settled(reports, standings, baselines)
 
 
 def _excepted(
-    raws: Sequence[Raw], beside: _Beside, books: Books, today: date
+    found: Sequence[Found], beside: _Beside, books: Books, today: date
 ) -> tuple[tuple[DocumentReport, ...], tuple[Standing, ...]]:
     from malkoll.exceptions.applying import apply
 
-    cases = [_case(raw.report, books.whole(raw.settings), *beside.of(number, raw)) for number, raw in enumerate(raws)]
+    cases = [_case(one.report, books.whole(one.settings), *beside.of(number, one)) for number, one in enumerate(found)]
     applied = apply(cases, today)
     by_case: dict[int, list[Standing]] = {}
     for standing in applied.standings:
         by_case.setdefault(standing.case, []).append(standing)
     reports = [
-        _judged(report, by_case.get(number, ()), books.of(raw.settings), raw.settings.severity)
-        for number, (raw, report) in enumerate(zip(raws, applied.reports, strict=True))
+        _judged(report, by_case.get(number, ()), books.of(one.settings), one.settings.severity)
+        for number, (one, report) in enumerate(zip(found, applied.reports, strict=True))
     ]
     return tuple(reports), applied.standings
 
@@ -136,9 +136,9 @@ class _Beside:
         """Whether there is any file at all."""
         return bool(self._files)
 
-    def see(self, raw: Raw) -> None:
+    def see(self, one: Found) -> None:
         """Read the file that holds for a plan, where there is one."""
-        path = _file_for(raw)
+        path = _file_for(one)
         if path is not None:
             if path not in self._files:
                 from malkoll.exceptions.beside import read_file
@@ -146,18 +146,18 @@ class _Beside:
                 notes = read_file(read_small(path, "Filen med undantag", "The file of exceptions"), as_shown(path))
                 self._files[path] = _File(path.absolute().parent, notes)
             file = self._files[path]
-            file.plans.append(relative(raw.report.path, file.folder))
+            file.plans.append(relative(one.report.path, file.folder))
             if file.first is None:
                 file.first = self._seen
         self._seen += 1
 
-    def of(self, number: int, raw: Raw) -> tuple[tuple[ExceptionNote, ...], tuple[ExceptionNote, ...]]:
+    def of(self, number: int, one: Found) -> tuple[tuple[ExceptionNote, ...], tuple[ExceptionNote, ...]]:
         """The exceptions for a plan, and those for plans that do not exist, which are told with the first."""
-        path = _file_for(raw)
+        path = _file_for(one)
         if path is None:
             return (), ()
         file = self._files[path]
-        plan = relative(raw.report.path, file.folder)
+        plan = relative(one.report.path, file.folder)
         own = tuple(note for note in file.notes if note.plan is None or fnmatchcase(plan, note.plan))
         lost = tuple(note for note in file.notes if number == file.first and _is_lost(note, file))
         return own, lost
@@ -170,13 +170,13 @@ def _is_lost(note: ExceptionNote, file: _File) -> bool:
     return note.plan not in file.plans and not (file.folder / note.plan).is_file()
 
 
-def _file_for(raw: Raw) -> Path | None:
+def _file_for(one: Found) -> Path | None:
     """The file of exceptions that holds for a plan: the one configured, or the one beside configuration or plan.
 
     Raises:
         SettingsError: the one configured is not there.
     """
-    settings = raw.settings
+    settings = one.settings
     if settings.exceptions is not None:
         if not settings.exceptions.is_file():
             shown = as_shown(settings.exceptions)
@@ -186,6 +186,6 @@ def _file_for(raw: Raw) -> Path | None:
                 "create the file.",
             )
         return settings.exceptions
-    folder = settings.folder or Path(raw.report.path).absolute().parent
+    folder = settings.folder or Path(one.report.path).absolute().parent
     path = folder / FILE_NAME
     return path if path.is_file() else None

@@ -41,7 +41,7 @@ def show(paths: Iterable[str], options: Options | None = None) -> Shown:
     wishes = options or Options()
     settings = SettingsSource(wishes)
     books = Books()
-    gathered = gather(paths, settings, wishes.stdin_filename)
+    gathered = gather(paths, settings, wishes.stdin_filename, ignoring=wishes.ignoring)
     plans: list[Plan] = []
     texts: list[str] = []
     errors = list(gathered.errors)

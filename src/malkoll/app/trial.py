@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from malkoll.app.books import load_book, rule_files
-from malkoll.app.checking import with_notes
+from malkoll.app.plan_notes import with_notes
 from malkoll.app.settling import settle_alone
 from malkoll.app.today import today_or
 from malkoll.app.understand import Understood, understand_text

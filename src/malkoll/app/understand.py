@@ -16,7 +16,7 @@ from malkoll.errors import PlanError, SettingsError
 from malkoll.language.tree import DocumentKind, Template
 from malkoll.plan import Plan
 
-__all__ = ["Understood", "no_goals", "template_named", "understand", "understand_text"]
+__all__ = ["Understood", "no_goals", "template_named", "understand", "understand_bytes", "understand_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +34,8 @@ def understand(source: Source, settings: Settings, book: RuleBook) -> Understood
         PlanError: the file cannot be read as a plan.
         SettingsError: the template asked for does not exist.
     """
-    from malkoll.readers import read
-
     wanted = template_named(settings.template, book) if settings.template is not None else None
-    document = read(source.path, source.read())
-    return _recognised(document, wanted, settings.kind, book)
+    return understand_bytes(source.read(), source.path, wanted, settings.kind, book)
 
 
 def understand_text(
@@ -49,15 +46,22 @@ def understand_text(
     Raises:
         PlanError: it cannot be read as a plan.
     """
-    from malkoll.readers import read
-
-    return _recognised(read(path, text.encode()), template, kind, book)
+    return understand_bytes(text.encode(), path, template, kind, book)
 
 
-def _recognised(document: Document, wanted: str | None, kind: DocumentKind | None, book: RuleBook) -> Understood:
+def understand_bytes(
+    data: bytes, path: str, wanted: str | None, kind: DocumentKind | None, book: RuleBook
+) -> Understood:
+    """Read ``data`` as a plan; ``path`` is what it is called, ``wanted`` the name of the template to read it with.
+
+    Raises:
+        PlanError: it cannot be read as a plan.
+    """
     from malkoll.facts import complete
+    from malkoll.readers import read
     from malkoll.templates import choose, recognise
 
+    document = read(path, data)
     template = choose(document, book.templates, book.word_lists, wanted)
     if kind is not None:
         template = replace(template, document_kind=kind)

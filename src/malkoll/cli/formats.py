@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,16 +57,30 @@ def wanted(given: Sequence[str], output: str | None, paths: Sequence[str] = ()) 
     return tuple(found)
 
 
-def write(checked: Checked, reports: Sequence[Wanted], state: State, color: str, verbose: bool) -> bool:
+def write(
+    checked: Checked,
+    reports: Sequence[Wanted],
+    state: State,
+    color: str,
+    *,
+    verbose: bool = False,
+    statistics: bool = False,
+) -> bool:
     """Write the reports, files first; whether all could be written. All are made before the first is written.
 
-    A report that cannot be written is told, and the others are written all the same.
+    A report that cannot be written is told, and the others are written all the same. ``statistics`` stand in the
+    reports that have a place for them, and on stderr where none has.
 
     Raises:
         SettingsError: a report would be written over a plan that was checked.
     """
     _spare_plans(reports, (*(one.path for one in checked.report.documents), *checked.skipped))
-    made = [(one, one.reporter.write(checked.report, _context(checked, one, state, color, verbose))) for one in reports]
+    made = []
+    for one in reports:
+        context = _context(checked, one, state, color, verbose=verbose, statistics=statistics)
+        made.append((one, one.reporter.write(checked.report, context)))
+    if statistics and checked.report.documents and not any(one.reporter.counts_rules for one in reports):
+        sys.stderr.write(_statistics(checked, state, color))
     summary = _summary(checked, reports, state)
     whole = True
     for one, text in sorted(made, key=lambda pair: pair[0].file is None):
@@ -185,7 +200,16 @@ def _spare_plans(reports: Sequence[Wanted], paths: Iterable[str]) -> None:
             )
 
 
-def _context(checked: Checked, one: Wanted, state: State, color: str, verbose: bool) -> ReportContext:
+def _statistics(checked: Checked, state: State, color: str) -> str:
+    from malkoll.reporters.statistics import statistics_as_text
+
+    names = {one.code: one.name for one in checked.book.requirements}
+    return statistics_as_text(checked.report, names, look(state, color, None, False))
+
+
+def _context(
+    checked: Checked, one: Wanted, state: State, color: str, *, verbose: bool = False, statistics: bool = False
+) -> ReportContext:
     from malkoll import __version__
     from malkoll.app.about_reports import AboutRules
     from malkoll.hooks import ReportContext
@@ -201,6 +225,7 @@ def _context(checked: Checked, one: Wanted, state: State, color: str, verbose: b
         color=screen is not None and screen.color,
         width=None if screen is None else screen.width,
         verbose=verbose,
+        statistics=statistics,
         root=_root(here),
         here=here,
     )
@@ -217,7 +242,7 @@ def _summary(checked: Checked, reports: Sequence[Wanted], state: State) -> str |
     asked = any(one.reporter is github for one in reports)
     if markdown is None or not asked or not os.environ.get("GITHUB_STEP_SUMMARY"):
         return None
-    context = _context(checked, Wanted(markdown), state, "never", False)
+    context = _context(checked, Wanted(markdown), state, "never")
     return markdown.write(checked.report, context)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 
@@ -11,12 +10,12 @@ import click
 
 from malkoll import __version__
 from malkoll.cli.bilingual import Choice, LazyGroup, option, told
-from malkoll.cli.output import complain, prepare_streams
+from malkoll.cli.output import complain, hush, prepare_streams
 from malkoll.cli.state import State, first_state
 from malkoll.errors import MalkollError, RuleFileError, SettingsError
 from malkoll.finding import Text
 
-__all__ = ["main"]
+__all__ = ["main", "told_of"]
 
 _COMMANDS = {
     "check": (
@@ -69,6 +68,10 @@ _COMMANDS = {
             en="Write, show and prune the baseline: what was there when you began.",
         ),
     ),
+    "cache": (
+        "malkoll.cli.commands.cache",
+        Text(sv="Visa eller töm det som malkoll minns.", en="Show or clear what malkoll remembers."),
+    ),
 }
 _SAYS = Text(
     sv="malkoll kontrollerar om målen i en kommunal plan kan följas upp.\n\nBörja med: malkoll check plan.md",
@@ -105,12 +108,13 @@ def _malkoll(context: click.Context, lang: str | None, debug: bool) -> None:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run malkoll on ``arguments`` (those of the process where ``None``) and return the exit code.
 
-    0: checked; 1: findings; 2: not, or not fully, checked; 130: interrupted.
+    0: checked; 1: findings; 2: not, or not fully, checked; 130: interrupted; 143: told to end.
     """
     if arguments is None:
         # A process of our own: plans are trees without cycles, and looking for cycles in them as they grow
         # costs more than it finds, with the square of their size.
         gc.set_threshold(200_000, 50, 100)
+        _heed_termination()
     given = list(sys.argv[1:] if arguments is None else arguments)
     state = first_state(given)
     try:
@@ -120,16 +124,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         return 130
     except BrokenPipeError:
-        _hush()
+        hush()
         return 141
     except Exception as error:
         if state.debug:
             raise
-        complain(_told(error, state))
+        complain(told_of(error, state))
         return 2
 
 
-def _told(error: Exception, state: State) -> str:
+def _heed_termination() -> None:
+    """Told to end (SIGTERM), a run leaves as it does on Ctrl-C: drafts removed, other processes ended."""
+    import signal
+
+    def leave(number: int, _frame: object) -> None:
+        raise SystemExit(128 + number)
+
+    if hasattr(signal, "SIGTERM") and signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+        signal.signal(signal.SIGTERM, leave)
+
+
+def told_of(error: Exception, state: State) -> str:
+    """What went wrong, for a person, in the run's language."""
     if isinstance(error, RuleFileError):
         return _mistakes(error, state)
     if isinstance(error, MalkollError):
@@ -163,12 +179,4 @@ def _settle_quietly(state: State) -> None:
     try:
         state.settle(Options(), ".")
     except SettingsError:
-        return
-
-
-def _hush() -> None:
-    """Whoever read our output has gone; the interpreter must not complain of it while it closes."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
         return

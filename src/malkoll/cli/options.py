@@ -7,13 +7,25 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import click
+
 from malkoll.cli import completing
 from malkoll.cli.bilingual import Choice, Usage, option
 
 if TYPE_CHECKING:
     from malkoll.app.options import Options
 
-__all__ = ["configuration", "listed", "plan_reading", "rule_choice", "run_wide", "wishes", "writing"]
+__all__ = [
+    "configuration",
+    "folder_walking",
+    "listed",
+    "many_plans",
+    "plan_reading",
+    "rule_choice",
+    "run_wide",
+    "wishes",
+    "writing",
+]
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -103,6 +115,44 @@ plan_reading = _together(
     ),
 )
 
+folder_walking = option(
+    "--no-ignore",
+    is_flag=True,
+    sv="Läs i mappar även det som .gitignore och .malkollignore utelämnar.",
+    en="In folders, read also what .gitignore and .malkollignore leave out.",
+)
+
+many_plans = _together(
+    folder_walking,
+    option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        sv="Antal processer; annars så många som lönar sig.",
+        en="Number of processes; otherwise as many as pays.",
+    ),
+    option("--no-cache", is_flag=True, sv="Minns ingenting mellan körningar.", en="Remember nothing between runs."),
+    option(
+        "--watch",
+        is_flag=True,
+        sv="Kontrollera igen när en plan, regel eller konfiguration ändras; Ctrl-C avslutar.",
+        en="Check again when a plan, rule or configuration changes; Ctrl-C ends.",
+    ),
+    option(
+        "--statistics",
+        is_flag=True,
+        sv="Visa hur varje krav föll ut över alla planer.",
+        en="Show how each rule came out over all plans.",
+    ),
+    option(
+        "-q",
+        "--quiet",
+        is_flag=True,
+        sv="Inget på standard fel utom fel: ingen förloppsmätare.",
+        en="Nothing on standard error but errors: no progress bar.",
+    ),
+)
+
 writing = _together(
     option(
         "-o",
@@ -151,4 +201,5 @@ def wishes(**given: Any) -> Options:
         stdin_filename=given.get("stdin_filename"),
         only_plans=bool(given.get("only_plans")),
         baseline=Path(baseline) if baseline is not None else None,
+        ignoring=not given.get("no_ignore"),
     )

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from malkoll.atomic import write_text
 from malkoll.errors import SettingsError, why_not
-from malkoll.finding import Text
 from malkoll.reporters.wording import clean
 
 if TYPE_CHECKING:
     from malkoll.cli.state import State
     from malkoll.reporters.screen import Look
 
-__all__ = ["as_json", "complain", "look", "prepare_streams", "put"]
+__all__ = ["as_json", "complain", "hush", "look", "prepare_streams", "put"]
 
 
 def prepare_streams() -> None:
@@ -71,17 +69,12 @@ def put(text: str, output: str | None) -> None:
     """
     if text and not text.endswith("\n"):
         text += "\n"
+    if output is None:
+        _say(text)
+        return
     try:
-        if output is None:
-            sys.stdout.write(text)
-            sys.stdout.flush()
-            return
         write_text(Path(output), text)
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        if output is None:
-            raise _unheard(why_not(error)) from None
         what = why_not(error)
         raise SettingsError(
             f"Resultatet kunde inte skrivas till {output}: {what.sv}.",
@@ -89,14 +82,27 @@ def put(text: str, output: str | None) -> None:
         ) from None
 
 
-def _unheard(what: Text) -> SettingsError:
-    """Standard output leads to a file on a full disk, or the like; what is left in it must not be tried again."""
-    with suppress(OSError, ValueError):
+def _say(text: str) -> None:
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read it has had enough
+        raise
+    except OSError as error:
+        hush()
+        what = why_not(error)
+        raise SettingsError(
+            f"Resultatet kunde inte skrivas till standard ut: {what.sv}.",
+            f"The result could not be written to standard output: {what.en}.",
+        ) from None
+
+
+def hush() -> None:
+    """Nothing more can be written to stdout; the interpreter must not complain of it while it closes."""
+    try:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return SettingsError(
-        f"Resultatet kunde inte skrivas till standard ut: {what.sv}.",
-        f"The result could not be written to standard output: {what.en}.",
-    )
+    except (OSError, ValueError):
+        return
 
 
 def complain(text: str) -> None:

@@ -16,7 +16,16 @@ def _terminal(report: Report, context: ReportContext) -> str:
         return ""
     look = Look(context.language, context.color, context.width, context.verbose)
     links = {code: rule.link for code, rule in context.rules.items() if rule.link} if context.color else {}
-    return report_as_text(report, context.texts, context.rules, look, links)
+    said = report_as_text(report, context.texts, context.rules, look, links)
+    if not context.statistics:
+        return said
+    from malkoll.reporters.statistics import statistics_as_text
+
+    return f"{said}\n{statistics_as_text(report, _names(context), look)}"
+
+
+def _names(context: ReportContext) -> dict[str, str]:
+    return {code: rule.name for code, rule in context.rules.items()}
 
 
 def _concise(report: Report, context: ReportContext) -> str:
@@ -29,7 +38,12 @@ def _json(report: Report, context: ReportContext) -> str:
     from malkoll.reporters.report_json import report_as_data
     from malkoll.reporters.safe import as_json
 
-    return as_json(report_as_data(report, context.language, context.version)) + "\n"
+    data = report_as_data(report, context.language, context.version)
+    if context.statistics:
+        from malkoll.reporters.statistics import statistics_as_data
+
+        data["statistics"] = statistics_as_data(report, _names(context))
+    return as_json(data) + "\n"
 
 
 def _jsonl(report: Report, context: ReportContext) -> str:
@@ -69,9 +83,9 @@ def _markdown(report: Report, context: ReportContext) -> str:
 
 
 REPORTERS: tuple[Reporter, ...] = (
-    Reporter("terminal", (".txt", ".log"), Text(sv="text för läsare", en="text for readers"), _terminal, True),
+    Reporter("terminal", (".txt", ".log"), Text(sv="text för läsare", en="text for readers"), _terminal, True, True),
     Reporter("concise", (), Text(sv="en rad per anmärkning", en="a line for each finding"), _concise),
-    Reporter("json", (".json",), Text(sv="JSON", en="JSON"), _json),
+    Reporter("json", (".json",), Text(sv="JSON", en="JSON"), _json, counts_rules=True),
     Reporter("jsonl", (".jsonl", ".ndjson"), Text(sv="JSON rad för rad", en="JSON line by line"), _jsonl),
     Reporter("sarif", (".sarif", ".sarif.json"), Text(sv="SARIF 2.1.0", en="SARIF 2.1.0"), _sarif, True),
     Reporter("junit", (".xml",), Text(sv="JUnit-XML", en="JUnit XML"), _junit),

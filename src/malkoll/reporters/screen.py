@@ -33,6 +33,9 @@ class Look:
 
 def rendered(parts: list[ConsoleRenderable], look: Look) -> str:
     """``parts`` as one string, with colours and links where ``look`` has colour. Nothing is read as markup."""
+    if not look.color and look.width is None and all(isinstance(part, RichText) for part in parts):
+        # Words alone, nothing to wrap: a console would only take its time.
+        return "\n".join(line.rstrip() for part in parts for line in str(part).split("\n")) + "\n" * bool(parts)
     out = StringIO()
     console = Console(
         file=out,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,10 +10,12 @@ import click
 from malkoll.cli import completing, formats, options
 from malkoll.cli.bilingual import Choice, Command, Usage, option
 from malkoll.cli.output import complain, put
-from malkoll.cli.state import State, current
+from malkoll.cli.progress import progress
+from malkoll.cli.state import current
 from malkoll.finding import Text
 
 if TYPE_CHECKING:
+    from malkoll.app.checking import Checked
     from malkoll.app.options import Options
 
 __all__ = ["command", "configured"]
@@ -82,6 +85,7 @@ _SAYS = Text(
     sv="Visa skälet vid varje anmärkning, och det som fanns sedan tidigare.",
     en="Give the reason every time, and show what was there before.",
 )
+@options.many_plans
 @options.configuration
 @options.writing
 @options.run_wide
@@ -93,10 +97,15 @@ def command(
     show_settings: bool,
     output: str | None,
     color: str,
+    jobs: int | None,
+    no_cache: bool,
+    watch: bool,
+    statistics: bool,
+    quiet: bool,
     **given: Any,
 ) -> int:
     """Check plans."""
-    from malkoll.app import check
+    from malkoll.app.raw_results import Way
 
     state = current()
     wishes = options.wishes(**given)
@@ -108,17 +117,27 @@ def command(
         return 0
     reports = formats.wanted(format_, output, paths)
     asked = paths or configured(wishes)
-    checked = check(asked, wishes, _progress(state))
-    for error in checked.report.errors:
-        complain(error.in_language(state.language))
-    if checked.skipped and checked.report.documents:
-        complain(_skipped(len(checked.skipped)).in_language(state.language))
-    if checked.not_plans:
-        complain(_not_plans(checked.not_plans).in_language(state.language))
-    if not formats.write(checked, reports, state, color, verbose):
-        return 2
-    code = checked.exit_code
-    return 0 if exit_zero and code == 1 else code
+    way = Way(jobs or 0, cached=not no_cache, debug=state.debug)
+
+    def once() -> int:
+        from malkoll.app import check
+
+        with progress(state, quiet) as tell:
+            checked = check(asked, wishes, tell, way)
+        for error in checked.report.errors:
+            complain(error.in_language(state.language))
+        for said in _left_out(checked) if not quiet else ():
+            complain(said.in_language(state.language))
+        if not formats.write(checked, reports, state, color, verbose=verbose, statistics=statistics):
+            return 2
+        code = checked.exit_code
+        return 0 if exit_zero and code == 1 else code
+
+    if watch:
+        from malkoll.cli.watch import watched
+
+        return watched(once, asked, wishes, state, [one.file for one in reports if one.file is not None])
+    return once()
 
 
 def configured(wishes: Options) -> tuple[str, ...]:
@@ -139,6 +158,14 @@ def configured(wishes: Options) -> tuple[str, ...]:
     return (os.path.relpath(settings.folder),)
 
 
+def _left_out(checked: Checked) -> Iterator[Text]:
+    """What was not checked, and rightly so."""
+    if checked.skipped and checked.report.documents:
+        yield _skipped(len(checked.skipped))
+    if checked.not_plans:
+        yield _not_plans(checked.not_plans)
+
+
 def _skipped(count: int) -> Text:
     if count == 1:
         return Text(sv="En fil utan mål hoppades över.", en="One file without goals was skipped.")
@@ -151,20 +178,3 @@ def _not_plans(paths: tuple[str, ...]) -> Text:
         sv=f"Hoppade över det som konfigurationen inte räknar som planer: {listed}.",
         en=f"Skipped what the configuration does not count as plans: {listed}.",
     )
-
-
-def _progress(state: State) -> Any:
-    """A line on stderr that says how far a long run has come; none where nobody watches."""
-    import sys
-
-    if not sys.stderr.isatty():
-        return None
-
-    def tell(done: int, total: int, path: str) -> None:
-        if total < 5:
-            return
-        word = "Kontrollerar" if state.language == "sv" else "Checking"
-        sys.stderr.write(f"\r\x1b[K{word} {done + 1}/{total}  {path[-60:]}" if done + 1 < total else "\r\x1b[K")
-        sys.stderr.flush()
-
-    return tell

@@ -45,6 +45,7 @@ _SAYS = Text(
     en="Write the text as malkoll read it, instead of what was understood.",
 )
 @options.plan_reading
+@options.folder_walking
 @options.configuration
 @options.writing
 @options.run_wide

@@ -124,6 +124,24 @@ class Excepted(Finding):
     exception: Decision
 
 
+class RuleCount(Outcomes):
+    """How one rule came out over all documents."""
+
+    code: str
+    name: str | None
+    findings: Count
+    documents: Count
+    """In how many documents it found something."""
+
+
+class Statistics(Model):
+    """With `--statistics`: how often each rule found something."""
+
+    documents: Count
+    rules: list[RuleCount]
+    """Those with most findings first."""
+
+
 class CheckOutput(Model):
     """What `malkoll check --format json` writes."""
 
@@ -142,3 +160,4 @@ class CheckOutput(Model):
     findings: list[Finding]
     """Document by document, in the plans' own order."""
     excepted: list[Excepted]
+    statistics: Statistics | None = None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from malkoll.app.packs import load_pack
+from malkoll.cache import load_pack
 from malkoll.errors import RuleFileError
 
 WORDS = [("ord.krav", "ordlista fordon, engelska vehicles:\n    bil, buss.\n")]

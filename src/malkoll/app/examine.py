@@ -1,0 +1,58 @@
+"""One plan, from its bytes to what came out of it: the work that many processes share and the cache saves."""
+
+from __future__ import annotations
+
+from malkoll.app.plan_notes import with_notes
+from malkoll.app.terms import Terms
+from malkoll.app.understand import understand_bytes
+from malkoll.cache import Raw
+from malkoll.cache.raw import excerpt
+from malkoll.errors import PlanError, SettingsError
+from malkoll.finding import Text
+
+__all__ = ["examine"]
+
+
+def examine(data: bytes, path: str, terms: Terms, *, debug: bool = False) -> Raw:
+    """Check the plan in ``data``, called ``path``.
+
+    What is wrong with the plan is told in the result, and so is a fault of malkoll's own, so that the other plans are
+    checked all the same; with ``debug`` such a fault is raised.
+
+    Raises:
+        SettingsError: a rule asks for a check that does not exist.
+    """
+    try:
+        return _examined(data, path, terms)
+    except PlanError as error:
+        return Raw(None, errors=(error.text,))
+    except SettingsError:
+        raise
+    except Exception as error:
+        if debug:
+            raise
+        return Raw(None, errors=(_fault(path, error),))
+
+
+def _examined(data: bytes, path: str, terms: Terms) -> Raw:
+    from malkoll.engine import EngineSettings, evaluate_fully
+
+    understood = understand_bytes(data, path, terms.template, terms.kind, terms.book)
+    plan, document = understood.plan, understood.document
+    if not plan.goals:
+        return Raw(None, template=plan.template)
+    evaluation = evaluate_fully(plan, terms.book, EngineSettings(terms.severity), document)
+    report = with_notes(evaluation.report, understood)
+    return Raw(report, excerpt(document.text, report), plan.template, evaluation.failures)
+
+
+def _fault(path: str, error: Exception) -> Text:
+    if isinstance(error, MemoryError):
+        return Text(
+            sv=f"Minnet räckte inte för att kontrollera {path}.", en=f"There was not memory enough to check {path}."
+        )
+    what = f"{type(error).__name__}: {error}".strip().rstrip(":")
+    return Text(
+        sv=f"Ett fel i malkoll stoppade kontrollen av {path} ({what}). Kör igen med --debug och anmäl det gärna.",
+        en=f"A fault in malkoll stopped the check of {path} ({what}). Run again with --debug, and please report it.",
+    )

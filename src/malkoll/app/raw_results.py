@@ -1,0 +1,168 @@
+"""What comes out of each of many plans: remembered where nothing has changed, otherwise worked out anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from malkoll.app.files import Source
+from malkoll.app.terms import Terms, TermsSource
+from malkoll.cache import Raw, ResultCache
+from malkoll.config import Settings
+from malkoll.errors import PlanError
+
+__all__ = ["Asked", "Progress", "Way", "raw_results"]
+
+Progress = Callable[[int, int, str], None]
+"""Told as plans are done: how many are, how many there are, and which came last."""
+
+_LEAST_WEIGHT = 300_000
+_LEAST_EACH = 20_000
+"""Bytes of plans from which more processes than one are quicker, and what the smallest plan counts as. Each process
+takes as long to start as some hundred kilobytes take to check (``bench/many.md``)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A plan to check, and what it is to be checked under."""
+
+    source: Source
+    settings: Settings
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How the work is done, which changes nothing in what comes out of it.
+
+    ``jobs`` is the number of processes, 0 for as many as pays; ``cached`` is whether anything is remembered, and with
+    ``debug`` a fault is raised.
+    """
+
+    jobs: int = 1
+    cached: bool = True
+    debug: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Missing:
+    """A plan whose result is not remembered. ``data`` are the bytes of one that cannot be read a second time."""
+
+    at: int
+    weight: int
+    data: bytes | None
+
+
+def raw_results(
+    asked: Sequence[Asked],
+    source: TermsSource,
+    way: Way,
+    progress: Progress | None = None,
+) -> tuple[Raw, ...]:
+    """The results of the plans ``asked`` for, in their order.
+
+    Raises:
+        SettingsError: a rule asks for a check that does not exist.
+    """
+    found: list[Raw | None] = [None] * len(asked)
+    missing: list[_Missing] = []
+    keys: dict[int, str] = {}
+    done = 0
+
+    def take(at: int, raw: Raw) -> None:
+        nonlocal done
+        done += 1
+        found[at] = raw
+        if progress is not None:
+            progress(done, len(asked), asked[at].source.path)
+
+    for at, one in enumerate(asked):
+        try:
+            data = one.source.read()
+        except PlanError as error:
+            take(at, Raw(None, errors=(error.text,)))
+            continue
+        cache = source.cache(one.terms)
+        key = cache.key(one.source.path, data) if cache is not None else None
+        remembered = None
+        if cache is not None and key is not None:
+            remembered = cache.recall(key, one.source.path)
+            keys[at] = key
+        if remembered is None:
+            missing.append(_Missing(at, len(data), data if one.source.stdin else None))
+        else:
+            take(at, remembered)
+    for at, raw in _worked_out(asked, missing, source, way):
+        take(at, raw)
+    _tidy(asked, missing, keys, source)
+    return tuple(raw for raw in found if raw is not None)
+
+
+def _worked_out(
+    asked: Sequence[Asked], missing: Sequence[_Missing], source: TermsSource, way: Way
+) -> Iterator[tuple[int, Raw]]:
+    count = _processes(missing, way)
+    left = {one.at: one for one in missing}
+    if count > 1:
+        for at, raw in _by_others(asked, [one for one in missing if one.data is None], source, count, way):
+            del left[at]
+            yield at, raw
+    for at, one in left.items():
+        yield at, _by_us(asked[at], one.data, source.cache(asked[at].terms), way)
+
+
+def _processes(missing: Sequence[_Missing], way: Way) -> int:
+    most = sum(one.data is None for one in missing)
+    if way.debug or most < 2:
+        return 1
+    if way.jobs:
+        return min(way.jobs, most)
+    if sum(max(one.weight, _LEAST_EACH) for one in missing) < _LEAST_WEIGHT:
+        return 1
+    from malkoll.app.workers import cores
+
+    return min(cores(), most)
+
+
+def _by_others(
+    asked: Sequence[Asked], missing: Sequence[_Missing], source: TermsSource, count: int, way: Way
+) -> Iterator[tuple[int, Raw]]:
+    from malkoll.app.worker import Job, Setup
+    from malkoll.app.workers import in_processes
+
+    terms = list({id(asked[one.at].terms): asked[one.at].terms for one in missing}.values())
+    for one in terms:
+        _ = one.book.rules  # a rule that cannot be compiled is told once, here
+    caches = [source.cache(one) for one in terms]
+    setup = Setup(
+        tuple(one.to_send() for one in terms),
+        tuple(None if cache is None else (cache.folder, cache.context) for cache in caches),
+    )
+    places = {id(one): at for at, one in enumerate(terms)}
+    jobs = [Job(asked[one.at].source.path, places[id(asked[one.at].terms)]) for one in missing]
+    for at, raw in in_processes(jobs, setup, count):
+        yield missing[at].at, raw
+
+
+def _by_us(one: Asked, data: bytes | None, cache: ResultCache | None, way: Way) -> Raw:
+    from malkoll.app.examine import examine
+
+    path = one.source.path
+    try:
+        read = one.source.read() if data is None else data
+    except PlanError as error:  # it was there a moment ago
+        return Raw(None, errors=(error.text,))
+    raw = examine(read, path, one.terms, debug=way.debug)
+    key = cache.key(path, read) if cache is not None else None
+    if cache is not None and key is not None:
+        cache.remember(key, raw)
+    return raw
+
+
+def _tidy(asked: Sequence[Asked], missing: Sequence[_Missing], keys: dict[int, str], source: TermsSource) -> None:
+    """Where something was put into the cache, what was used longest ago may have to go."""
+    for one in {id(asked[one.at].terms): asked[one.at].terms for one in missing}.values():
+        cache = source.cache(one)
+        if cache is not None:
+            cache.prune(keys[lost.at] for lost in missing if lost.at in keys)
+            return  # all of them lie in the same drawers

@@ -1,0 +1,113 @@
+"""A process that checks plans for another: it is told the terms once, then one plan at a time.
+
+What goes between them is whole messages, each led by its length: pickles to the worker, results as the cache has
+them back. A worker whose master is gone ends at once, in the midst of a plan too.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import struct
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from queue import SimpleQueue
+from typing import IO, Any
+
+from malkoll.app.terms import Terms
+
+__all__ = ["READY", "Job", "Setup", "receive", "send", "serve"]
+
+_LENGTH = struct.Struct(">Q")
+READY = b"ready"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """Told once: the terms that jobs are under, and for each the cache's folder and context, ``None`` without one."""
+
+    terms: tuple[Terms, ...]
+    caches: tuple[tuple[Path, str] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A plan to check, and which of the terms it is under."""
+
+    path: str
+    terms: int
+
+
+def send(stream: IO[bytes], message: bytes) -> None:
+    """Write a whole message.
+
+    Raises:
+        OSError: nobody reads it.
+    """
+    stream.write(_LENGTH.pack(len(message)))
+    stream.write(message)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> bytes:
+    """Read a whole message.
+
+    Raises:
+        EOFError: the other side is gone.
+    """
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        raise EOFError
+    (length,) = _LENGTH.unpack(head)
+    message = stream.read(length)
+    if len(message) < length:
+        raise EOFError
+    return message
+
+
+def serve() -> None:
+    """Work until there is no more to do."""
+    import signal
+    from threading import Thread
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(200_000, 50, 100)
+    replies = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not come between the replies
+    inbox: SimpleQueue[Any] = SimpleQueue()
+    Thread(target=_listen, args=(sys.stdin.buffer, inbox), daemon=True).start()
+    setup: Setup = inbox.get()
+    from malkoll.app.examine import examine
+    from malkoll.app.files import Source
+    from malkoll.cache import Raw, ResultCache
+    from malkoll.cache.codec import encoded
+    from malkoll.errors import PlanError
+
+    caches = [None if one is None else ResultCache(*one) for one in setup.caches]
+    try:
+        send(replies, READY)
+        while True:
+            job: Job = inbox.get()
+            cache = caches[job.terms]
+            try:
+                data = Source(job.path, named=True).read()
+            except PlanError as error:
+                send(replies, encoded(Raw(None, errors=(error.text,))))
+                continue
+            raw = examine(data, job.path, setup.terms[job.terms])
+            key = cache.key(job.path, data) if cache is not None else None
+            if cache is not None and key is not None:
+                cache.remember(key, raw)
+            send(replies, encoded(raw))
+    except OSError:  # nobody wants the reply
+        os._exit(0)
+
+
+def _listen(stream: IO[bytes], inbox: SimpleQueue[Any]) -> None:
+    try:
+        while True:
+            inbox.put(pickle.loads(receive(stream)))
+    except (EOFError, OSError):
+        os._exit(0)

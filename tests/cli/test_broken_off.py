@@ -1,0 +1,224 @@
+"""Whole processes that are broken off, run at the same time, or have no room or right to write."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals, limits and rights as Unix has them")
+
+PLAN = """# Verksamhetsplan 2026 för nämnden i Granköping
+
+## Mål 1: Fler {number} böcker 2028
+
+Ansvarig: Fritidschef
+
+## Mål 2: Nöjda medborgare
+
+Indikator: Andel elever som är nöjda
+"""
+MANY = 8
+EARLIER = '{"an earlier": "report"}\n'
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    made = tmp_path / "planer"
+    made.mkdir()
+    for number in range(MANY):
+        (made / f"plan{number:02}.md").write_text(PLAN.format(number=number), encoding="utf-8")
+    (tmp_path / "ut.json").write_text(EARLIER, encoding="utf-8")
+    return tmp_path
+
+
+def started(folder: Path, *arguments: str, before: Callable[[], None] | None = None) -> subprocess.Popen[str]:
+    """malkoll in ``folder``; ``before`` is done in its process first."""
+    environment = {**os.environ, "MALKOLL_CACHE": str(folder / "cache"), "MALKOLL_LANG": "sv"}
+
+    def prepare() -> None:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # what runs in the background of a shell is deaf to it
+        if before is not None:
+            before()
+
+    return subprocess.Popen(
+        [sys.executable, "-m", "malkoll", "check", "planer", "--format", "json", *arguments],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=prepare,
+    )
+
+
+def finished(process: subprocess.Popen[str]) -> tuple[int, str, str]:
+    out, err = process.communicate()
+    return process.returncode, out, err
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory) -> str:
+    """The report as a run with no cache, one process and no interruption writes it."""
+    made = tmp_path_factory.mktemp("whole")
+    (made / "planer").mkdir()
+    for number in range(MANY):
+        (made / "planer" / f"plan{number:02}.md").write_text(PLAN.format(number=number), encoding="utf-8")
+    code, out, err = finished(started(made, "--no-cache", "--jobs", "1"))
+    assert (code, err) == (1, "")
+    assert len(json.loads(out)["documents"]) == MANY
+    return out
+
+
+def remembered(folder: Path) -> int:
+    return len(list((folder / "cache").rglob("*.result")))
+
+
+def drafts(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.name.endswith(".tmp")]
+
+
+@pytest.mark.parametrize(
+    ("name", "moment"),
+    [("SIGINT", -1), *((name, moment) for name in ("SIGINT", "SIGTERM", "SIGKILL") for moment in (0, 3))],
+)
+def test_a_run_broken_off_leaves_files_whole_and_the_next_says_what_it_would_have(folder, whole, name, moment) -> None:
+    """``moment``: at once, when the rules have been read, or when so many plans have been checked."""
+    process = started(folder, "-o", "ut.json", "--jobs", "2")
+    while process.poll() is None and moment >= 0 and not reached(folder, moment):
+        time.sleep(0.005)
+    process.send_signal(getattr(signal, name))
+    code, out, err = finished(process)
+    written = (folder / "ut.json").read_text(encoding="utf-8")
+    if written != whole:  # it may have come to its end all the same
+        assert written == EARLIER
+    if moment >= 0 and written != whole:
+        assert code == {"SIGINT": 130, "SIGTERM": 143, "SIGKILL": -9}[name]
+        assert (out, err.strip()) == ("", "")  # click ends the line that ^C stands on
+    if name != "SIGKILL" and moment >= 0:
+        assert drafts(folder) == []
+    code, _, err = finished(started(folder, "-o", "ut.json", "--jobs", "2"))
+    assert (code, err) == (1, "")
+    assert (folder / "ut.json").read_text(encoding="utf-8") == whole
+    assert remembered(folder) == MANY
+
+
+def reached(folder: Path, moment: int) -> bool:
+    if moment == 0:
+        return any((folder / "cache").glob("*.pack"))
+    return remembered(folder) >= moment
+
+
+def test_two_runs_at_once_in_one_folder_do_no_harm(folder, whole) -> None:
+    both = [started(folder, "-o", "ut.json", "--jobs", "2") for _ in range(2)]
+    assert [finished(process) for process in both] == [(1, "", "")] * 2
+    assert (folder / "ut.json").read_text(encoding="utf-8") == whole
+    assert drafts(folder) == []
+    assert finished(started(folder)) == (1, whole, "")
+    assert remembered(folder) == MANY
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_is_told_and_2(folder) -> None:
+    with open("/dev/full", "w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "malkoll", "check", "planer", "--lang", "sv", "--no-cache"],
+            cwd=folder,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+    assert (run.returncode, run.stderr) == (2, "malkoll: Resultatet kunde inte skrivas till standard ut: disken är full.\n")
+    code, _, err = finished(started(folder, "-o", "/dev/full"))
+    assert (code, err) == (2, "malkoll: Resultatet kunde inte skrivas till /dev/full: disken är full.\n")
+
+
+def test_where_a_file_may_not_grow_the_old_one_stays_and_no_half_one_is_remembered(folder, whole) -> None:
+    import resource
+
+    def limit() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+
+    code, _, err = finished(started(folder, "-o", "ut.json", "--jobs", "2", before=limit))
+    assert (code, err) == (2, "malkoll: Resultatet kunde inte skrivas till ut.json: filen får inte bli så stor.\n")
+    assert (folder / "ut.json").read_text(encoding="utf-8") == EARLIER
+    assert drafts(folder) == []
+    assert finished(started(folder)) == (1, whole, "")
+
+
+def without_the_right_to_everything() -> None:
+    """Root may write everywhere; a root that has given up two rights may not."""
+    import ctypes
+
+    if os.geteuid() == 0:
+        drop, override, search = 24, 1, 2
+        library = ctypes.CDLL(None, use_errno=True)
+        for right in (override, search):
+            if library.prctl(drop, right, 0, 0, 0) != 0:
+                raise OSError(ctypes.get_errno(), "prctl")
+
+
+def test_a_folder_and_a_cache_that_may_not_be_written_are_told_and_done_without(folder, whole) -> None:
+    (folder / "cache").mkdir()
+    (folder / "cache").chmod(0o500)
+    folder.chmod(0o500)
+    try:
+        try:
+            first = finished(started(folder, before=without_the_right_to_everything))
+        except subprocess.SubprocessError:
+            pytest.skip("the right to write everywhere cannot be given up here")
+        assert first == (1, whole, "")
+        assert remembered(folder) == 0
+        code, out, err = finished(started(folder, "-o", "ut.json", before=without_the_right_to_everything))
+    finally:
+        folder.chmod(0o700)
+        (folder / "cache").chmod(0o700)
+    assert (code, out) == (2, "")
+    assert err == "malkoll: Resultatet kunde inte skrivas till ut.json: behörighet saknas.\n"
+    assert (folder / "ut.json").read_text(encoding="utf-8") == EARLIER
+
+
+def test_a_plan_and_a_folder_that_may_not_be_read_are_told_and_the_others_checked(folder) -> None:
+    (folder / "planer" / "hemlig").mkdir(mode=0o000)
+    (folder / "planer" / "plan00.md").chmod(0o000)
+    try:
+        code, out, err = finished(started(folder, before=without_the_right_to_everything))
+    except subprocess.SubprocessError:
+        pytest.skip("the right to read everything cannot be given up here")
+    assert code == 2
+    assert len(json.loads(out)["documents"]) == MANY - 1
+    assert err == (
+        "malkoll: Mappen planer/hemlig kunde inte läsas: behörighet saknas. Planerna i den är inte kontrollerade.\n"
+        "malkoll: planer/plan00.md får inte läsas (behörighet saknas).\n"
+    )
+
+
+def test_watching_sees_a_change_and_ends_quietly_on_ctrl_c(folder) -> None:
+    process = started(folder, "-o", "ut.json", "--watch")
+    awaited(folder, process, MANY)
+    os.replace(folder / "planer" / "plan00.md", folder / "planer" / "plan01.md")
+    awaited(folder, process, MANY - 1)
+    process.send_signal(signal.SIGINT)
+    code, out, err = finished(process)
+    assert (code, out) == (0, "")
+    assert "ändrat: planer/plan00.md, planer/plan01.md" in err
+    assert "Traceback" not in err
+
+
+def awaited(folder: Path, process: subprocess.Popen[str], documents: int) -> None:
+    while process.poll() is None:
+        written = json.loads((folder / "ut.json").read_text(encoding="utf-8"))
+        if len(written.get("documents", ())) == documents:
+            return
+        time.sleep(0.02)
+    pytest.fail("it ended by itself")
