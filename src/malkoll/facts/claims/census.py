@@ -169,6 +169,9 @@ class Census:
         exact = [one for kind, goals in self._goals.items() if _same_kind(kind, lower) for one in goals]
         if exact:
             tallies.append(Tally(len(exact), _places(exact), self._complete(exact)))
+            if goal is None and lower not in _ANY_GOAL and tallies[-1].sure:
+                # Goals that carry this very word: no others are meant by it.
+                return tallies
         if lower.startswith("uppdrag"):
             return tallies or [Tally(0, (), False)]
         goals = self._plan.goals
