@@ -39,13 +39,17 @@ GOAL_FIRST = frozenset(["responsible", "assessment", "status", "comment"])
 
 @dataclass(slots=True)
 class Under:
-    """A heading under which headings are elements; ``child`` is the level of the first one seen."""
+    """A heading under which headings are elements; ``child`` is the level of the first one seen.
+
+    ``within`` is the level of the heading that one without a level of its own ("**Mål**") stands under.
+    """
 
     rule: UnderRule
     level: int | None
     in_toc: bool
     child: int | None = None
     count: int = 0
+    within: int | None = None
 
 
 class Elements:
@@ -454,7 +458,7 @@ _JUDGED = re.compile(
     r"(?:\w*underlag|\w*underlaget)\s+(?:är|utgörs\s+av|består\s+av|hämtas\s+(?:från|ur))\s+", re.IGNORECASE
 )
 # "Bilaga 2. Ordlista" is a list of words.
-_APPENDIX = re.compile(r"^\W*(?:bilaga|appendix)\s*(?:\d{1,2}|[A-Z])?\s*[.:–—-]\s*", re.IGNORECASE)
+_APPENDIX = re.compile(r"^\W*(?:bilaga|appendix)\s*(?:\d{1,2}|[A-Z]\b)?\s*[.:–—-]?\s*(?=\S)", re.IGNORECASE)
 # "Kommentar till indikatorn": whose it is, the label says.
 _OF_INDICATOR = re.compile(r"\btill\s+(?:indikatorn|nyckeltalet|utfallet|måttet)", re.IGNORECASE)
 

@@ -114,7 +114,8 @@ class Headings(Lines):
                 if rule.noun == "goal" and block.level is None and block.in_toc:
                     self.area = None
                 self.under = [known for known in self.under if not _ends(known, block)]
-                self.under.append(Under(rule, block.level, block.in_toc))
+                within = self.path[-2][0] if block.level is None and len(self.path) > 1 else None
+                self.under.append(Under(rule, block.level, block.in_toc, within=within))
                 started = True
         for item_rule in self.layout.items:
             if item_rule.pattern.match(asked) is not None:
@@ -243,9 +244,10 @@ def _compare(level: int | None, other: int | None) -> str | None:
 
 def _ends(known: Under, block: Heading) -> bool:
     """Whether ``block`` ends the part of the document under ``known``'s heading."""
-    if block.level is not None and known.level is not None:
-        return block.level <= known.level
-    return False
+    if block.level is None:
+        return False
+    end = known.level if known.level is not None else known.within
+    return end is not None and block.level <= end
 
 
 def _under_kind(rule: UnderRule) -> str:

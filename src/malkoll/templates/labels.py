@@ -36,7 +36,8 @@ _TIME = re.compile(
 _CODED = re.compile(r"([A-ZÅÄÖ]{1,3}\d{1,2}(?:\.\d{1,2})*)\s+(?=[A-ZÅÄÖ][^\W\d]*\s+\S)")
 _BRACKETS = re.compile(r"(?<=\w)\s*\((?P<inside>[^()]{1,30})\)\s*$")
 _SEX = re.compile(r"(?<!\w)(?:kv|kvinnor|k|män|m|flickor|f|pojkar|p|women|men|girls|boys)(?!\w)", re.IGNORECASE)
-_CHAPTER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[^\W\d])")
+# Without a mark between them a number is a chapter's only before a capital: "95 procent av cheferna" has none.
+_CHAPTER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)(?:\.\s+(?=[^\W\d])|\s+(?=[A-ZÅÄÖ”\"]))")
 _ICONS = re.compile(r"^[^\w\"”“'(\[§+<>=≥≤-]+", re.UNICODE)
 
 
