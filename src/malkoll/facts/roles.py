@@ -164,7 +164,7 @@ def labelled(passages: Iterable[Passage], labels: WordMatcher | None) -> list[Re
         if not mark or labels is None or not 3 <= len(role) <= _LONGEST_ROLE or "\n" in role:
             continue
         label = label.strip(" *_•–-")
-        if label[:6].lower() == "ansvar" and labels.match_whole(label) is not None:
+        if label.lower().startswith(("ansvar", "mål", "process", "uppdrag")) and labels.match_whole(label) is not None:
             while role[: len(label)].lower() == label.lower() and role[len(label) :].lstrip().startswith(":"):
                 role = role[len(label) :].lstrip(" :")
             found.append(Responsible(role, passage.span))

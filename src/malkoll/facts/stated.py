@@ -43,7 +43,7 @@ _OPENS = re.compile(
 _CLAUSE = re.compile(
     rf"\s*[,;.]\s+(?=(?:{_BASELINE}|{_TARGET}|varav)\b|\d)|\s+(?:och|men)\s+(?={_TARGET}\b)"
     rf"|\s+(?:och|men)\s+(?=\d)(?!\d[\d ]*\s+(?:av\s+)?(?:kvinn|män|flick|pojk))"
-    rf"|\s+(?=till\s+(?:minst\s+|högst\s+)?\d)",
+    rf"|\s+(?=till\s+(?:minst\s+|högst\s+)?\d)|\s*(?:→|⇒|->|–>)\s*(?=\D{{0,12}}\d)",
     re.IGNORECASE,
 )
 # "värde för 2025 saknas" is no value, and what stands with it is the other one.

@@ -18,7 +18,7 @@ from malkoll.templates.patterns import plain
 if TYPE_CHECKING:
     from malkoll.templates.lines import Lines
 
-__all__ = ["Cells", "is_bare"]
+__all__ = ["Cells", "is_bare", "says"]
 
 _DASHES = frozenset(["-", "–", "—", ".", "...", "…"])
 _SEX_ROW = re.compile(
@@ -108,7 +108,7 @@ class Cells:
         sex = "women" if found.group(1) else "men"
         held = [c for c in columns if c.noun in VALUES and c.index < len(row.cells)]
         # Of several values the outcome is the one that a report is about.
-        held.sort(key=lambda column: column.noun != "outcome")
+        held.sort(key=lambda column: (column.noun != "outcome", -(column.year or 0)))
         values = [row.cells[column.index].text for column in held]
         self._note_sex(owner, sex, next((value for value in values if value.strip()), ""))
         return True
@@ -160,6 +160,11 @@ class Cells:
                 owner.status = Status("", slot.span, "image" if slot.mark == "image" else "colour")
             elif (texts[slot.column] == 0 or self.to.legend) and self.to.kind == "follow-up" and owner.status is None:
                 owner.status = Status("", slot.span, "colour")
+
+
+def says(cell: Cell) -> bool:
+    """Whether there are words in a cell, and more than a dash."""
+    return bool(cell.lines) and cell.text.strip() not in _DASHES
 
 
 def is_bare(cell: Cell) -> bool:

@@ -163,6 +163,9 @@ class Heads:
         for index, column in enumerate(out):
             if column.noun == "goal" and _codes(below, column.index):
                 out[index] = replace(column, noun="goal_ref")
+        if "goal" not in nouns and not nouns & {"indicator", "evidence"}:
+            # "Åtgärd/mål": where the rows are not told to be anything else, they are what is aimed at.
+            out = [replace(one, noun="goal") if one.noun == "measure" and one.also == "goal" else one for one in out]
         measures = [column for column in out if column.noun == "measure"]
         for column in measures[1:]:
             # "Åtgärd | Aktiviteter": the second says what is done within the first.

@@ -13,6 +13,7 @@ __all__ = [
     "chapter_number",
     "guesses",
     "leading_number",
+    "numbered",
     "strip_icons",
     "sub_span",
     "titled",
@@ -35,6 +36,8 @@ _TIME = re.compile(
 # "K2 Felanmälningar ska åtgärdas snabbt": a code, and a title of several words.
 _CODED = re.compile(r"([A-ZÅÄÖ]{1,3}\d{1,2}(?:\.\d{1,2})*)\s+(?=[A-ZÅÄÖ][^\W\d]*\s+\S)")
 _BRACKETS = re.compile(r"(?<=\w)\s*\((?P<inside>[^()]{1,30})\)\s*$")
+# "Startvärde   81 %": a label and its value, with wide space between them.
+_WIDE = re.compile(r"(?P<label>[A-ZÅÄÖ][^\s:|]*(?: [^\s:|]+){0,3})(?:\t| {2,})\s*(?=\S)")
 _SEX = re.compile(r"(?<!\w)(?:kv|kvinnor|k|män|m|flickor|f|pojkar|p|women|men|girls|boys)(?!\w)", re.IGNORECASE)
 # Without a mark between them a number is a chapter's only before a capital: "95 procent av cheferna" has none.
 _CHAPTER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)(?:\.\s+(?=[^\W\d])|\s+(?=[A-ZÅÄÖ”\"]))")
@@ -62,6 +65,9 @@ def guesses(text: str, bold: int, *, whole: bool) -> Iterator[LabelGuess]:
         yield _guess(text, mark.start(), mark.end())
     if 0 < bold < len(text) and bold <= _LONGEST_LABEL:
         yield _guess(text, bold, bold)
+    wide = _WIDE.match(text) if mark is None else None
+    if wide is not None:
+        yield _guess(text, wide.end("label"), wide.end())
     if whole and len(text) <= _LONGEST_LABEL and mark is None:
         yield LabelGuess(text.strip(" .*"), "", len(text), True)
 
@@ -79,6 +85,15 @@ def leading_number(text: str) -> tuple[str | None, str, int]:
     if found is None:
         return None, text, 0
     return found.group(1), text[found.end() :], found.end()
+
+
+def numbered(text: str) -> tuple[str | None, str]:
+    """The number with a mark after it, or the code, that an item begins with, and the item without it."""
+    number, title, _ = leading_number(text)
+    if number is not None:
+        return number, title
+    coded = _CODED.match(text)
+    return (None, text) if coded is None else (coded.group(1), text[coded.end() :])
 
 
 def without_time(text: str) -> str:
@@ -100,11 +115,8 @@ def without_brackets(text: str) -> tuple[str, ...]:
 
 def titled(text: str) -> tuple[str | None, str]:
     """The number or code that a heading begins with, with or without a mark after it, and its title."""
-    number, title, _ = leading_number(text)
-    if number is not None:
-        return number, title
-    coded = _CODED.match(text)
-    return (coded.group(1), text[coded.end() :]) if coded is not None else chapter_number(text)
+    number, title = numbered(text)
+    return (number, title) if number is not None else chapter_number(text)
 
 
 def chapter_number(text: str) -> tuple[str | None, str]:

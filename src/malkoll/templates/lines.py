@@ -11,7 +11,7 @@ from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.verbs import has_finite_verb
 from malkoll.templates.drafts import Draft, GoalDraft, fields_of
 from malkoll.templates.elements import ELEMENTS, GOAL_FIRST, SINGLE, Elements
-from malkoll.templates.labels import LabelGuess, guesses, leading_number, sub_span, titled
+from malkoll.templates.labels import LabelGuess, guesses, leading_number, numbered, sub_span, titled
 from malkoll.templates.layout import HeadingRule
 from malkoll.templates.patterns import Match, plain
 
@@ -204,6 +204,9 @@ class Lines(Elements):
         if self.field is not None:
             self.add(text, span)
             return
+        if text.endswith(":") and self.item_rule is not None:
+            # "Exempel på insatser:": what is listed next is something else.
+            self.item_rule = None
         if self._goal_under_heading(text, span):
             return
         if self.goal is not None and not self.suspended:
@@ -460,14 +463,16 @@ class Lines(Elements):
         inside = goal is not None and goal.form == "list" and block.depth > goal.depth
         rule = self.item_rule if self.outside is None else None
         if rule is not None and not (inside and rule.noun == "goal"):
-            number, title, _ = leading_number(text)
+            number, title = numbered(text)
+            for known in self.under:
+                known.count += 1
             if number is None and block.number is not None:
                 number = str(block.number)
             self.open(rule.noun, title, first.span, "list", _item_kind(rule), number, depth=block.depth)
             return True
         if self.multi is not None and self.multi in ELEMENTS:
             noun = self.multi
-            number, title, _ = leading_number(text)
+            number, title = numbered(text)
             self.open(noun, title, first.span, "list", "mål" if noun == "goal" else "", number, depth=block.depth)
             self.multi = noun
             return True

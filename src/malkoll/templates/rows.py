@@ -6,7 +6,7 @@ import re
 
 from malkoll.document import Cell, Row
 from malkoll.plan import Passage
-from malkoll.templates.cells import Cells, is_bare
+from malkoll.templates.cells import Cells, is_bare, says
 from malkoll.templates.columns import PAIR_HEAD, VALUES, Column, as_filled
 from malkoll.templates.drafts import Draft, GoalDraft, fields_of
 from malkoll.templates.labels import titled
@@ -17,6 +17,7 @@ _ROW_ELEMENTS = ("decision", "goal", "measure", "indicator", "evidence")
 ELEMENT_NOUNS = frozenset((*_ROW_ELEMENTS, "area"))
 OF_GOAL = re.compile(r"\s*\((?:mål|goal)\s+(\d+(?:\.\d+)*)\)\s*$", re.IGNORECASE)
 _ANY_NUMBER = re.compile(r"[A-ZÅÄÖ]{0,2}\d+(?:\.\d+)*")
+_TOTAL = re.compile(r"(?:summa|totalt|samtliga|alla)(?:\s+mål)?", re.IGNORECASE)
 _SHARED = frozenset(["responsible", "deadline"])
 
 
@@ -33,6 +34,8 @@ class Rows(Cells):
                 by_noun.setdefault(column.noun, (column, row.cells[column.index]))
         if self._by_sex(row, columns, by_noun):
             return
+        if "goal" in by_noun and self._counts_goals(by_noun["goal"][1], row):
+            return
         self._go_to_goal(row, columns)
         if self._goal_row(row, columns, by_noun):
             return
@@ -41,7 +44,7 @@ class Rows(Cells):
             opened["area"] = to.open("area", _title(area[1]), area[1].span, "table", area[0].head)
         for noun in _ROW_ELEMENTS:
             named = by_noun.get(noun)
-            if named is not None and named[1].lines:
+            if named is not None and says(named[1]):
                 for part in _listed(named[1]) if only_lists(columns) else (named[1],):
                     opened[noun] = self._open(noun, named[0], part, by_noun)
         if not opened and any(noun in by_noun for noun in _ROW_ELEMENTS) and "goal" not in by_noun:
@@ -73,6 +76,16 @@ class Rows(Cells):
         if "comment" in by_noun:
             for draft in opened.values():
                 draft.commented_in_table = True
+
+    def _counts_goals(self, cell: Cell, row: Row) -> bool:
+        """Whether a row counts goals and is none: "Verksamhetsmål | 3 | 1 | 4", "Summa | 5 | 2 | 7"."""
+        others = [other.text.strip() for other in row.cells if other is not cell and other.lines]
+        if not others or not all(other.isdigit() and len(other) <= 3 for other in others):
+            return False
+        title = cell.text.strip()
+        goals = self.to.layout.words.get("målrubriker")
+        last = title.rpartition(" ")[2]
+        return _TOTAL.fullmatch(title) is not None or (goals is not None and goals.match_whole(last) is not None)
 
     def _go_to_goal(self, row: Row, columns: list[Column]) -> None:
         """Open the goal that a row says it belongs to by its number: "Hör till: Mål 2"."""
@@ -194,9 +207,14 @@ class Rows(Cells):
 
 
 def only_lists(columns: list[Column]) -> bool:
-    """Whether a table only lists goals by area or number, and says nothing of them: a table of contents."""
+    """Whether a table only lists goals by area or number, and says nothing of them: a table of contents.
+
+    So does one that puts goals beside something else that is no fact about them: "Strategiskt mål | Processområden".
+    """
     nouns = {column.noun for column in columns if column.head}
-    return "goal" in nouns and "area" in nouns and nouns <= {"goal", "area", "number"}
+    goals = [column for column in columns if column.noun == "goal"]
+    beside = len(columns) == 2 and len(goals) == 1 and goals[0].index == 0 and nouns == {"goal", None}
+    return beside or ("goal" in nouns and "area" in nouns and nouns <= {"goal", "area", "number"})
 
 
 def _title(cell: Cell) -> str:

@@ -77,6 +77,12 @@ def _between(low: float, high: float, whole: float, holds: bool) -> str:
     return f"{figure(whole)} ligger inte mellan {figure(low)} och {figure(high)}"
 
 
+# What lies between its values for women and men, and is not their sum.
+_SHARE = re.compile(
+    r"\bandel\w*|%|\bprocent\w*|\bindex\b|\bgenomsnitt\w*|\bmedel\w*|\bmedian\w*|\bkvot\w*|\bper\s", re.IGNORECASE
+)
+
+
 def of_values(goals: tuple[Goal, ...]) -> Iterator[Claim]:
     """Values of indicators that are given for all and for women and men."""
     for goal in goals:
@@ -94,6 +100,7 @@ def _of_value(value: Value, indicator: Indicator, goal: Goal) -> Iterator[Claim]
     low, high = min(women, men), max(women, men)
     added = _clean(women + men)
     percent = value.unit is not None and value.unit.lower() in ("%", "procent")
+    percent = percent or _SHARE.search(indicator.name or "") is not None
     if not percent and abs(added - whole) <= step * 1.5:
         yield Claim(
             value.text, value.span, "sum", whole, added, True,
