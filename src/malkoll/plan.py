@@ -373,9 +373,10 @@ class Goal:
     goal it stands under. ``span`` is the title's; ``end_line`` the last line that belongs to the goal.
     ``form`` says how it was found and ``body`` is its running text. ``responsible`` holds those set on the
     goal or, failing that, above it; ``indicators_below`` and ``evidence_below`` are those of the goals under
-    it. ``expected_by`` is the last day by which a report expects it to be done (ISO), if nothing says that it
-    is done already. ``ends_when_done`` (a fact): it is a mission to do one thing by a day of its own, so that
-    whether it was done is seen without a measure.
+    it, ``responsible_below`` theirs where every one of them has somebody and no goal of its kind has its own.
+    ``expected_by`` is the last day by which a report expects it to be done (ISO), if nothing says that it is done
+    already. ``ends_when_done`` (a fact): it is a mission to do one thing by a day of its own, so that whether it was
+    done is seen without a measure.
     ``parts`` are the stretches of lines that speak of the goal, first and last line of each: a document
     may come back to a goal.
     """
@@ -402,6 +403,7 @@ class Goal:
     sdgs: tuple[str, ...] = ()
     indicators_below: tuple[Indicator, ...] = ()
     evidence_below: tuple[Evidence, ...] = ()
+    responsible_below: tuple[Responsible, ...] = ()
     assessed: bool = False
     deviating: bool = False
     expected_by: str | None = None

@@ -103,7 +103,7 @@ def _through_goals(attribute: str) -> Callable[[Any], Things]:
 
 
 def _own_or_below(attribute: str) -> Callable[[Any], Things]:
-    """A goal's own indicators or evidence; failing those, what is measured by the goals under it."""
+    """A goal's own indicators, evidence or roles; failing those, what the goals under it have."""
     own, below = attrgetter(attribute), attrgetter(f"{attribute}_below")
 
     def things(goal: Any) -> Things:
@@ -144,7 +144,7 @@ def things_getter(holder: str, noun: str) -> Callable[[Any], Things]:
         if noun in ("indicator", "evidence", "measure"):
             return _through_goals(_LISTS[noun])
         raise LookupError(f"a plan holds no {noun}")
-    if holder == "goal" and noun in ("indicator", "evidence"):
+    if holder == "goal" and noun in ("indicator", "evidence", "responsible"):
         return _own_or_below(_LISTS[noun])
     if holder == "indicator" and noun in ("cause", "action"):
         return _own_or_commented(noun)

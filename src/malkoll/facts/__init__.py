@@ -82,6 +82,7 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList], sta
         replace(_assessed(goal, plan), evidence=tuple(_evidence(one, goal, words) for one in goal.evidence))
         for goal in _inherit(done, areas, everybodys, general, by_when)
     )
+    found = tuple(_assessed_below(found))
     by_id = {goal.id: goal for goal in found}
     sentences = [
         (sentence, by_id[owner.id] if owner is not None else None)
@@ -293,6 +294,7 @@ def _inherit(
             parent = above.parent if above else None
         responsible = responsible or tuple(map(roles.complete, everybodys))
         out.append(replace(goal, responsible=responsible, follow_up=follow_up or general))
+    led = {goal.kind for goal in found if goal.responsible}
     below: dict[str, list[Goal]] = {}
     for goal in out:
         if goal.parent:
@@ -302,10 +304,16 @@ def _inherit(
             goal,
             indicators_below=tuple(one for child in below.get(goal.id, ()) for one in child.indicators),
             evidence_below=tuple(one for child in below.get(goal.id, ()) for one in child.evidence),
+            responsible_below=() if goal.kind in led else _of_all(below.get(goal.id, [])),
             deadline=goal.deadline or next((c.deadline for c in below.get(goal.id, ()) if c.deadline), by_when),
         )
         for goal in out
     ]
+
+
+def _of_all(below: list[Goal]) -> tuple[Responsible, ...]:
+    """Who answers for the goals under a goal, where each of them has somebody: then nobody is missing above them."""
+    return tuple(one for goal in below for one in goal.responsible) if all(goal.responsible for goal in below) else ()
 
 
 def _assessed(goal: Goal, plan: Plan) -> Goal:
@@ -328,6 +336,19 @@ def _assessed(goal: Goal, plan: Plan) -> Goal:
         assessed=closed or goal.forecast is not None or shown or in_prose,
         expected_by=None if assessments.is_done(*said) else last_day,
     )
+
+
+def _assessed_below(found: tuple[Goal, ...]) -> Iterable[Goal]:
+    """What only groups goals is assessed when every goal under it is, unless others of its kind are by themselves."""
+    judged = {goal.kind for goal in found if goal.assessment is not None or goal.status is not None}
+    below: dict[str, list[Goal]] = {}
+    for goal in found:
+        below.setdefault(goal.parent or "", []).append(goal)
+    for goal in found:
+        under = below.get(goal.id, [])
+        only_groups = goal.kind not in judged and not goal.indicators and not goal.evidence
+        assessed = only_groups and bool(under) and all(one.assessed for one in under)
+        yield replace(goal, assessed=True) if assessed and not goal.assessed else goal
 
 
 def _decision(decision: Decision) -> Decision:

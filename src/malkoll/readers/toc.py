@@ -175,7 +175,7 @@ def _guess(index: int, line: Line) -> _Guess | None:
     bare = bare.strip(EDGE)
     if bare.startswith("_"):
         bare = bare.strip("_")
-    if "\t" in bare or not any(char.isalpha() for char in bare):
+    if "\t" in bare or (bare.endswith(":") and not leader) or not any(char.isalpha() for char in bare):
         return None
     number = int(page.group()) if page and page.group().isdigit() else -1
     return _Guess(index, clean(bare), page.group() if page else None, leader, number)

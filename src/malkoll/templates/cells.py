@@ -107,8 +107,8 @@ class Cells:
             return False
         sex = "women" if found.group(1) else "men"
         held = [c for c in columns if c.noun in VALUES and c.index < len(row.cells)]
-        # Of several values the outcome is the one that a report is about.
-        held.sort(key=lambda column: (column.noun != "outcome", -(column.year or 0)))
+        # Of several values the last outcome is the one that a report is about.
+        held.sort(key=lambda column: (0, -(column.year or 0)) if column.noun == "outcome" else (1, 0))
         values = [row.cells[column.index].text for column in held]
         self._note_sex(owner, sex, next((value for value in values if value.strip()), ""))
         return True

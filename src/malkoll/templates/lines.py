@@ -9,7 +9,7 @@ from malkoll.plan import Form, Passage, Status
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.verbs import has_finite_verb
-from malkoll.templates.drafts import Draft, GoalDraft, fields_of
+from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
 from malkoll.templates.elements import ELEMENTS, GOAL_FIRST, SINGLE, Elements
 from malkoll.templates.labels import LabelGuess, guesses, leading_number, numbered, sub_span, titled
 from malkoll.templates.layout import HeadingRule
@@ -32,6 +32,9 @@ MEASURED = re.compile(
     r"[^.:]{4,120}?[,:]?\s+(?:utgångs|mål|nu|bas|start)\w+\s+\d|(?:andel|antal|share|number)\w*\s", re.IGNORECASE
 )
 
+# A value that stands right after its label; a year alone says which year the label is for.
+_IS_VALUE = re.compile(r"(?!(?:19|20)\d\d\W*$)(?:[<>≥≤+-]?\s?\d.{0,100}|[–—-])$")
+
 _VALUE = re.compile(
     r"[<>=≥≤+−-]?\s*(?:(?:minst|högst|lägst|max|över|under|cirka|ca)\s+)?\d[\d\s.,]*(?:%|[^\W\d]\w*)?(?:\s*\([^()]*\))?\.?",
     re.IGNORECASE,
@@ -44,8 +47,12 @@ _LEGEND = re.compile(r"\b(?:grön|grönt|gul|gult|röd|rött|orange|blå|blått)
 # Values, with sexes and years, are shorter than this, in characters.
 _LONGEST_VALUE = 120
 
+_DASHES = frozenset(["-", "–", "—"])
 _AND = re.compile(r"\s+(?:och|samt|/)\s+|/")
 _FROM_TO = re.compile(r"(?:från\s+)?(?P<now>.*?\d.*?)\s*(?:\btill\b|→|->|–>)\s*(?P<aim>.*\d.*)", re.IGNORECASE)
+
+# What is told after a list of goals holds for all in it.
+_FOR_THE_LIST = frozenset(["responsible", "follow_up", "deadline"])
 
 # Lines shorter than this, in characters, were not broken for want of room.
 _WRAPPED = 60
@@ -115,11 +122,14 @@ class Lines(Elements):
         self.field = None
 
     def _without_mark(self, text: str) -> tuple[LabelGuess, ...]:
-        """The label of a short line whose colon was forgotten: "Ansvarig Säkerhetssamordnare"."""
+        """The label of a short line that has no colon: "Ansvarig Säkerhetssamordnare", "Startvärde 81 %"."""
         first, _, rest = text.partition(" ")
-        if len(text) > _WRAPPED or not rest[:1].isupper() or not first[:1].isupper() or text.endswith("."):
+        if not rest or not first[:1].isupper() or text.endswith("."):
             return ()
-        if not any(noun == "responsible" for noun, _ in self.layout.fields.find(first)) or has_finite_verb(text):
+        nouns = {noun for noun, _ in self.layout.fields.find(first)}
+        named = rest[:1].isupper() and len(text) <= _WRAPPED and bool(nouns & {"responsible", "follow_up"})
+        valued = bool(nouns & {"baseline", "target", "outcome", "deadline"}) and _IS_VALUE.match(rest) is not None
+        if not (named or valued) or has_finite_verb(text):
             return ()
         return (LabelGuess(first, rest, len(first) + 1, False),)
 
@@ -134,7 +144,7 @@ class Lines(Elements):
         for guess in guesses(text, line.bold, whole=True):
             if self.layout.fields.find(guess.label) or self.layout.sections.find(guess.label):
                 return True, guess.alone
-        return self.labelled(text) is not None, False
+        return bool(self._without_mark(text)) or self.labelled(text) is not None, False
 
     def _parts(self, line: TextLine) -> list[TextLine]:
         """A line that goes on with other labels, or begins with a goal's name in bold, cut into its parts."""
@@ -188,6 +198,10 @@ class Lines(Elements):
 
     def text(self, text: str, span: Span) -> None:
         """Plain words: of the open field, of the goal's body, or perhaps a goal in prose."""
+        if text in _DASHES and (self.multi is not None or self.field is not None):
+            # "Mått" / "–": there is none.
+            self.multi = self.field = None
+            return
         if self.multi is not None and self.field is None:
             noun, self.multi = self.multi, None
             said_of_none = noun == "indicator" and has_finite_verb(text) and not any(map(str.isdigit, text))
@@ -340,6 +354,8 @@ class Lines(Elements):
                     self.goal.reach(span.end_line)
                 self.element = self.field = None
                 return True
+            if depth < 0 and isinstance(owner, GoalDraft) and owner.form == "list" and noun in _FOR_THE_LIST:
+                self._share(owner, noun, span, guess, rest_span)
             if noun == "assessment" and isinstance(owner, GoalDraft):
                 # What follows the goal's own assessment explains the goal.
                 self.element = None
@@ -358,6 +374,21 @@ class Lines(Elements):
                 self.field = None
             return True
         return False
+
+    def _share(self, owner: GoalDraft, noun: str, span: Span, guess: LabelGuess, where: Span) -> None:
+        """Give what is told right after a list of goals to all in it: "Ansvarig: Bibliotekschef"."""
+        words = self._without_repeated_label(guess)
+        if not words or len(owner.starts) > 1:  # it has been taken up by itself
+            return
+        for goal in self.goals:
+            if goal is owner or goal.form not in ("list", "label") or goal.section != owner.section:
+                continue
+            told = TextDraft(span)
+            told.add(words, where)
+            if noun == "responsible" and not goal.responsible:
+                goal.responsible.append(told)
+            elif noun != "responsible" and not goal.has(noun):
+                goal.fields[noun] = told
 
     def _is_for_all(self, heading: Heading) -> bool:
         """Whether a marked heading stands above the goals, which are lines with a label: it is about all of them."""
