@@ -376,7 +376,8 @@ class Goal:
     it, ``responsible_below`` theirs where every one of them has somebody and no goal of its kind has its own.
     ``expected_by`` is the last day by which a report expects it to be done (ISO), if nothing says that it is done
     already. ``ends_when_done`` (a fact): it is a mission to do one thing by a day of its own, so that whether it was
-    done is seen without a measure.
+    done is seen without a measure. ``only_groups`` (a fact): other goals stand under it, and what goals are judged by
+    is told of those.
     ``parts`` are the stretches of lines that speak of the goal, first and last line of each: a document
     may come back to a goal.
     """
@@ -409,6 +410,7 @@ class Goal:
     expected_by: str | None = None
     parts: tuple[tuple[int, int], ...] = ()
     ends_when_done: bool = False
+    only_groups: bool = False
 
 
 @dataclass(frozen=True, slots=True)

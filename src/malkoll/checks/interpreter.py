@@ -399,6 +399,11 @@ def _assessed(value: Any, holder: Any, view: PlanView) -> Answer:
     return assessment is not None and not assessment.open
 
 
+def _goal_assessed(value: Any, holder: Any, view: PlanView) -> Answer:
+    """What only groups goals is assessed through them."""
+    return _NOT_APPLICABLE if value.only_groups else bool(value.assessed)
+
+
 def _expected_done_in_past(value: Any, holder: Any, view: PlanView) -> Answer:
     """Whether the last day it was expected by lies before the report's own date."""
     if value.expected_by is None:
@@ -452,6 +457,7 @@ _SPECIAL: dict[tuple[str, str], Test] = {
     ("increasing", "goal"): _unknown_direction,
     ("decreasing", "goal"): _unknown_direction,
     ("maintained", "goal"): _unknown_direction,
+    ("assessed", "goal"): _goal_assessed,
     ("assessed", "area"): _assessed,
     ("assessed", "indicator"): _assessed,
     ("about_sex_split", "promise"): _yes,

@@ -82,7 +82,7 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList], sta
         replace(_assessed(goal, plan), evidence=tuple(_evidence(one, goal, words) for one in goal.evidence))
         for goal in _inherit(done, areas, everybodys, general, by_when)
     )
-    found = tuple(_assessed_below(found))
+    found = tuple(_grouping(found))
     by_id = {goal.id: goal for goal in found}
     sentences = [
         (sentence, by_id[owner.id] if owner is not None else None)
@@ -338,17 +338,14 @@ def _assessed(goal: Goal, plan: Plan) -> Goal:
     )
 
 
-def _assessed_below(found: tuple[Goal, ...]) -> Iterable[Goal]:
-    """What only groups goals is assessed when every goal under it is, unless others of its kind are by themselves."""
+def _grouping(found: tuple[Goal, ...]) -> Iterable[Goal]:
+    """The goals with what is known of those that only group others, as all of their kind then do."""
     judged = {goal.kind for goal in found if goal.assessment is not None or goal.status is not None}
-    below: dict[str, list[Goal]] = {}
+    above = {goal.parent for goal in found}
     for goal in found:
-        below.setdefault(goal.parent or "", []).append(goal)
-    for goal in found:
-        under = below.get(goal.id, [])
-        only_groups = goal.kind not in judged and not goal.indicators and not goal.evidence
-        assessed = only_groups and bool(under) and all(one.assessed for one in under)
-        yield replace(goal, assessed=True) if assessed and not goal.assessed else goal
+        measured = goal.indicators or goal.evidence or goal.comment or goal.assessed
+        groups = goal.id in above and goal.kind not in judged and not measured
+        yield replace(goal, only_groups=True) if groups else goal
 
 
 def _decision(decision: Decision) -> Decision:

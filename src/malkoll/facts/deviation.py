@@ -46,7 +46,9 @@ _CAUSE = words(
     """på grund av, p.g.a., p g a, pga, beror, berodde, beroende på, orsak*, till följd av, eftersom, därför
     att, förklaras, förklaring*, med anledning av, då det, då vi, anledning*, kan härledas, skäl*, som en
     följd, brist på, har lett till, medfört, medförde, överprövad*, överprövat*, överprövades, överklag*, vakans*,
-    vakant*, uteblev, uteblivit, dröjt, dröjde, drog ut, dragit ut, ställdes in, underkän*, konkurs*, avbröts,
+    vakant*,
+    gjorde att, gjort att, gör att, personalbrist*, uteblev, uteblivit,
+    dröjt, dröjde, drog ut, dragit ut, ställdes in, underkän*, konkurs*, avbröts,
     due to, because"""
 )
 # "Köket kunde inte öppnas då ventilationen underkändes": "då" with a subject and a verb after it gives a reason.

@@ -27,6 +27,10 @@ _COUNT_WAS = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\s*(?:procent(?!enhet)|%)")
+# "Plats för 540 elever": how many there is room for, and not how many there are.
+_ROOM_FOR = re.compile(
+    r"\b(?:plats(?:er)?|utrymme|byggd|dimensionerad\w*|kapacitet)\s+(?:för|om)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _NEXT = re.compile(r"\s+([^\W\d][\w-]*)")
 
 
@@ -55,7 +59,7 @@ def _figure(passage: Passage, goal: str | None, words: PeopleWords) -> Figure | 
         if number.percent or number.value < SMALLEST or number.decimals:
             continue
         after = _counted(sentence, number.end, words)
-        if after is None:
+        if after is None or _ROOM_FOR.search(sentence, 0, number.start):
             continue
         begin = _approximator(sentence, number.start)
         split = mentions_sex_values(sentence)

@@ -66,7 +66,7 @@ _HOLLOW = frozenset(
 
 # "Frånvaron i årskurs 7–9 ska minska", "Minska frånvaron …": what the goal's words of change are about.
 _SUBJECT = re.compile(
-    r"^\W*(?:den\s+|det\s+|de\s+)?(?:\w+[ae]\s+)?(?P<noun>[^\W\d_]{5,})(?:\s+[^\W\d_][\w–-]*(?:\s+[0-9–-]+)?){0,6}?\s+"
+    r"^\W*(?:den\s+|det\s+|de\s+)?(?:\w+[ae]\s+)?(?:[^\W\d_]{3,}s\s+)?(?P<noun>[^\W\d_]{5,})(?:\s+[^\W\d_][\w–-]*(?:\s+[0-9–-]+)?){0,6}?\s+"
     r"(?:ska|skall|måste|behöver)\s+(?:\w+\s+){0,2}?(?:minska|öka|sjunka|sänkas|höjas|stiga|halveras|reduceras|bli\s+\w+are|bli\s+(?:lägre|högre|färre|fler))"
     r"|^\W*(?:att\s+)?(?:minska|öka|sänka|höja|halvera|reducera|minskad|minskade|ökad|ökade|lägre|högre|kortare|färre|fler)\s+(?:den\s+|det\s+|\w+[ae]\s+)?"
     r"(?P<object>[^\W\d_]{5,})",

@@ -13,7 +13,7 @@ __all__ = ["comments_on"]
 
 _WORD = re.compile(r"[^\W\d]{6,}")
 _NUMBERED = re.compile(
-    r"\W{0,3}(?:\w{0,20}mål\s+)?(?P<number>[A-ZÅÄÖ]{0,3}\d{1,3}(?:\.\d{1,3})*)\s?(?:[:–—-]|\.(?=\s[A-ZÅÄÖ]))\s+",
+    r"\W{0,3}(?:kommentar(?:\s+till)?\s+)?(?:\w{0,20}mål\s+)?(?P<number>[A-ZÅÄÖ]{0,3}\d{1,3}(?:\.\d{1,3})*)\s?(?:[:–—-]|\.(?=\s[A-ZÅÄÖ]))\s+",
     re.IGNORECASE,
 )
 # Inflected forms of a word share their first letters; compounds of one differ within these.

@@ -23,6 +23,11 @@ _RESULT = words(
     "fler, färre, kortare, längre, högre, lägre, ökad*, ökat, minskad*, minskat, halvera*, fördubbla*, "
     "noll, senast, klimatneutral*, fossilfri*, fossilbränslefri*"
 )
+_DONE = re.compile(
+    r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio)\s+av\s+(?:tio|\w+)\b"
+    r"|\bska\w*\s+vara\s+(?:\w+\s+)?(?:genomför\w+|inför\w+|klar\w*|färdig\w*|antag\w+|beslutad\w*|avslutad\w*)\b",
+    re.IGNORECASE,
+)
 # Whom it is to hold for makes a result of what is to be, and nothing of what is only striven for.
 _FOR_ALL = words("alla, samtliga, ingen, inga")
 # How people are to see a thing is something to ask them about: "ska uppleva inspektionerna som sakliga".
@@ -60,7 +65,7 @@ def _concrete(text: str) -> bool:
         return True
     if find_numbers(text) or find_dates(text):
         return True
-    if _SEEN_AS.search(text):
+    if _SEEN_AS.search(text) or _DONE.search(text):
         return True
     reading = verbs.finite_or_action(text)
     if _FOR_ALL.search(text) and not reading.only_intends:

@@ -109,6 +109,8 @@ class Elements:
         self.last_row: tuple[GoalDraft, int] | None = None
         # Whether the document explains colours.
         self.legend = False
+        # Places for a status or an assessment, which may stay empty.
+        self.awaited: list[tuple[Draft, TextDraft]] = []
 
     def open(
         self,
@@ -355,6 +357,8 @@ class Elements:
         else:
             draft = owner.fields.setdefault(noun, draft)
         self.field, self.field_noun = draft, noun
+        if noun in ("assessment", "status"):
+            self.awaited.append((owner, draft))
         self.multi = None
         if self.goal is not None:
             self.goal.reach(span.end_line)

@@ -381,7 +381,7 @@ class Lines(Elements):
         if not words or len(owner.starts) > 1:  # it has been taken up by itself
             return
         for goal in self.goals:
-            if goal is owner or goal.form not in ("list", "label") or goal.section != owner.section:
+            if goal is owner or goal.form not in ("list", "label") or _chapter(goal) != _chapter(owner):
                 continue
             told = TextDraft(span)
             told.add(words, where)
@@ -517,6 +517,11 @@ class Lines(Elements):
             for guess in guesses(text, bold, whole=False)
             for noun, _ in self.layout.fields.find(guess.label)
         )
+
+
+def _chapter(goal: GoalDraft) -> str:
+    """The headings a goal stands under but for the nearest, which is often "Mål" alone."""
+    return goal.section.rpartition(" / ")[0] or goal.section
 
 
 def _is_short(title: str) -> bool:

@@ -46,6 +46,7 @@ class Recogniser(Headings):
                 self.fresh = None
         self.tables.finish()
         self._read_pictures()
+        self._read_lost_colours()
         if not self.goals:
             self._accept_candidates()
         else:
@@ -95,6 +96,14 @@ class Recogniser(Headings):
                 continue
             if not is_lost or (lost[key] >= 3 and 2 * lost[key] >= drafts.get(key, 0)):
                 draft.status = Status("", draft.span, "image")
+
+    def _read_lost_colours(self) -> None:
+        """In a report that explains colours, an empty place for a status had one."""
+        if self.kind != "follow-up" or not self.legend:
+            return
+        for owner, told in self.awaited:
+            if not told.pieces and owner.status is None and not owner.has("assessment"):
+                owner.status = Status("", told.span, "colour")
 
     def _read_comments_begun_again(self) -> None:
         """A second comment under a goal goes on with the first, unless it belongs to an indicator without its heading.

@@ -185,7 +185,7 @@ class Rows(Cells):
         """Whether a goal's row gives values that make the goal its own indicator: a target, and any words."""
         if not any(column.noun in ("target", "baseline") for column in columns):
             return False
-        return any(row.cells[c.index].lines for c in columns if c.noun in VALUES and c.index < len(row.cells))
+        return any(says(row.cells[c.index]) for c in columns if c.noun in VALUES and c.index < len(row.cells))
 
     def _tell(self, goal: Draft | None, cell: Cell) -> None:
         """An outcome told in words beside the goal is part of its text."""
