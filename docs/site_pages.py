@@ -13,7 +13,9 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 FOLDER = Path(__file__).resolve().parent
 FROM_OUTSIDE = {
@@ -101,6 +103,8 @@ def _relinked(prose: str, origin: str, page: str) -> str:
     return _LINK.sub(new, prose)
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:
+    # Pages are rendered one after the other: the theme's own words, and the page's language, follow each page.
     english = page.ancestors and page.ancestors[-1].title == _ENGLISH
-    return output.replace('<html lang="sv"', '<html lang="en"', 1) if english else output
+    config.theme["language"] = "en" if english else "sv"
+    return context
