@@ -20,7 +20,7 @@ SEVERITY: dict[str, Severity] = {"must": "error", "should": "warning", "ask": "q
 _WORDS = {
     "because": Text(sv="Varför", en="Why"),
     "hint": Text(sv="Så här åtgärdar ni det", en="How to mend it"),
-    "message": Text(sv="malkoll säger då:", en="malkoll then says:"),
+    "message": Text(sv="När det inte är uppfyllt säger malkoll:", en="Where it is not met malkoll says:"),
     "source": Text(sv="Källa", en="Source"),
     "examples": Text(sv="Exempel", en="Examples"),
     "one": Text(sv="Ger en anmärkning:", en="Gives one finding:"),
@@ -71,17 +71,17 @@ def _part(rule: Requirement, lang: Lang, level: str) -> str:
     def heading(key: str) -> str:
         return f"{level} {label(key)}"
 
-    paragraphs = [f"> **{render.sentence(said, lang)}**" for said in rule.sentences]
+    paragraphs = ["\n>\n".join(f"> **{render.sentence(said, lang)}**" for said in rule.sentences)]
     grades = dict.fromkeys(SEVERITY[said.modality] for said in rule.sentences) or {"error": None}
     severity = " / ".join(say(grade, lang) for grade in grades)
     kinds = ", ".join(say(kind, lang) for kind in sorted(rule.applies_to, reverse=True))
     paragraphs.append(label("fact").format(severity, say(rule.confidence, lang), kinds))
+    paragraphs.append(f"{label('message')} *{_plain(rule.message.in_language(lang))}*")
     if rule.deprecated is not None:
         paragraphs.append(f"**{label('deprecated')}** {_plain(rule.deprecated.in_language(lang))}")
     if because := rule.because.in_language(lang):
         paragraphs += [heading("because"), _plain(because)]
     paragraphs += [heading("hint"), _plain(rule.hint.in_language(lang))]
-    paragraphs += [f"{label('message')} {_quoted(rule.message.in_language(lang), lang)}"]
     if lang == "sv":  # plans are Swedish, so the examples are the same in both halves
         paragraphs.append(heading("examples"))
         paragraphs += [_example(example) for example in rule.examples]
@@ -103,10 +103,6 @@ def _example(example: Example) -> str:
     longest = max((len(ticks) for ticks in re.findall(r"`+", body)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{_WORDS[said].sv.format(example.count)}\n\n{fence}markdown\n{body}\n{fence}"
-
-
-def _quoted(text: str, lang: Lang) -> str:
-    return f"*{_plain(text)}*" if text else ""
 
 
 def _plain(text: str) -> str:
