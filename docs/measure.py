@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from layout import table
 
@@ -130,8 +131,8 @@ def in_real_plans() -> str | None:
     """The rules that the real plans were annotated for, or None where those are not at hand."""
     if not (SHARED / "score.py").is_file():
         return None
-    os.environ["MALKOLL"] = f'"{sys.executable}" -m malkoll'
-    score: dict[str, Any] = runpy.run_path(str(SHARED / "score.py"))
+    with patch.dict(os.environ, MALKOLL=f'"{sys.executable}" -m malkoll'):  # it is read once, when the script begins
+        score: dict[str, Any] = runpy.run_path(str(SHARED / "score.py"))
     codes = {one.name: one.code for one in load_book().requirements}
     tallies: dict[str, Tally] = defaultdict(Tally)
     with tempfile.TemporaryDirectory() as folder:  # where no configuration is
@@ -143,11 +144,9 @@ def in_real_plans() -> str | None:
             for name, one in found.items():
                 if name in codes:
                     tally = tallies[codes[name]]
-                    tally.hits, tally.misses, tally.alarms = (
-                        tally.hits + one.tp,
-                        tally.misses + one.fn,
-                        tally.alarms + one.fp,
-                    )
+                    tally.hits += one.tp
+                    tally.misses += one.fn
+                    tally.alarms += one.fp
     return _by_rule(dict(sorted(tallies.items())))
 
 
