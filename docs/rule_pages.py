@@ -28,10 +28,10 @@ _WORDS = {
     "passing": Text(sv="Är godkänt:", en="Passes:"),
     "except": Text(sv="När kravet inte ska gälla", en="When the rule is not to hold"),
     "goal": Text(
-        sv="För ett enda mål, genom beslut: skriv så här under målet. Är planen i Word eller PDF skrivs det i en fil bredvid, "
-        "se [Undantag](../undantag.md)",
-        en="For one goal, by decision: write this under the goal. For Word and PDF it goes into a file beside the plan, "
-        "see [Exceptions](../exceptions.md)",
+        sv="För ett enda mål, genom beslut: skriv så här under målet. Är planen i Word eller PDF skrivs det i "
+        "en fil bredvid, se [Undantag](../undantag.md)",
+        en="For one goal, by decision: write this under the goal. For Word and PDF it goes into a file beside "
+        "the plan, see [Exceptions](../exceptions.md)",
     ),
     "off": Text(
         sv='För alla planer i mappen: skriv `ignore = ["{}"]` i `malkoll.toml`. Ska det finnas kvar men vara mildare: '
