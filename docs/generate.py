@@ -1,4 +1,4 @@
-"""Writes the tables of the documentation that are made from the code: ``python docs/generate.py``.
+"""Writes what is made from the code in the documentation, tables and rules' pages: ``python docs/generate.py``.
 
 A table stands between ``<!-- generated: NAME -->`` and ``<!-- end -->``, in any Markdown file of ``docs/``. What is
 made of the vocabulary, the diagnostics and the shipped rules can then not lag behind them: a test compares.
@@ -11,6 +11,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import measure
+import rule_pages
+import swedish_tables
+from layout import forms, table, yes
 from pydantic.fields import FieldInfo
 
 from malkoll.app.books import load_book
@@ -28,21 +32,12 @@ def filled(text: str) -> str:
     Raises:
         KeyError: a marker names a table that does not exist.
     """
-    return _PLACE.sub(lambda found: f"{found[1]}\n{TABLES[found['name']]()}\n{found[3]}", text)
 
+    def anew(found: re.Match[str]) -> str:
+        made = TABLES[found["name"]]()
+        return found[0] if made is None else f"{found[1]}\n{made}\n{found[3]}"
 
-def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    heads = tuple(heads)
-    lines = [heads, ("---",) * len(heads), *(tuple(row) for row in rows)]
-    return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in line) + " |\n" for line in lines)
-
-
-def _forms(forms: Iterable[str]) -> str:
-    return ", ".join(dict.fromkeys(forms))
-
-
-def _yes(answer: bool) -> str:
-    return "yes" if answer else ""
+    return _PLACE.sub(anew, text)
 
 
 def _holders(item: Property, language: str) -> str:
@@ -62,12 +57,12 @@ def _names(ids: Iterable[str]) -> str:
 def nouns() -> str:
     def row(noun: Noun) -> Iterator[str]:
         yield f"`{noun.id}`"
-        yield f"{noun.gender} {_forms(noun.sv)}"
-        yield _forms(noun.en)
-        yield _yes(noun.element)
+        yield f"{noun.gender} {forms(noun.sv)}"
+        yield forms(noun.en)
+        yield yes(noun.element)
         yield _names(noun.has)
 
-    return _table(["concept", "Swedish", "English", "subject of a sentence", "may have"], map(row, NOUNS.values()))
+    return table(["concept", "Swedish", "English", "subject of a sentence", "may have"], map(row, NOUNS.values()))
 
 
 def things() -> str:
@@ -76,11 +71,11 @@ def things() -> str:
     def row(noun: Noun) -> Iterator[str]:
         yield noun.sv[0]
         yield noun.en[0]
-        yield _yes(noun.template)
-        yield _yes(noun.column)
+        yield yes(noun.template)
+        yield yes(noun.column)
 
     wanted = [noun for noun in NOUNS.values() if noun.template or noun.column]
-    return _table(["Swedish", "English", "Ett … är / A … is", "Kolumnen … är / The column … is"], map(row, wanted))
+    return table(["Swedish", "English", "Ett … är / A … is", "Kolumnen … är / The column … is"], map(row, wanted))
 
 
 def properties() -> str:
@@ -97,16 +92,16 @@ def properties() -> str:
         parts += [f"{must} {form}" for form in verbs]
         return "<br>".join(parts)
 
-    return _table(
+    return table(
         ["said of", "Swedish", "English"],
         ((_names(item.of), said(item, "sv"), said(item, "en")) for item in PROPERTIES.values()),
     )
 
 
 def keywords() -> str:
-    return _table(
+    return table(
         ["Swedish", "English"],
-        ((_forms(swedish) or "–", _forms(english) or "–") for swedish, english in KEYWORDS.values()),
+        ((forms(swedish) or "–", forms(english) or "–") for swedish, english in KEYWORDS.values()),
     )
 
 
@@ -118,25 +113,25 @@ def captures() -> str:
         "year": "a year or a period: `2026`, `2025/2026`",
         "target_year": "the year a target is for",
     }
-    return _table(
+    return table(
         ["Swedish", "English", "catches"],
         ((f"`{{{swedish}}}`", f"`{{{english}}}`", said[name]) for name, (swedish, english) in CAPTURES.items()),
     )
 
 
 def placeholders() -> str:
-    return _table(["Swedish", "English"], ((f"`{{{sv}}}`", f"`{{{en}}}`") for sv, en in PLACEHOLDERS.values()))
+    return table(["Swedish", "English"], ((f"`{{{sv}}}`", f"`{{{en}}}`") for sv, en in PLACEHOLDERS.values()))
 
 
 def mistakes() -> str:
     from malkoll.language.diagnostics import DIAGNOSTICS
 
-    return _table(
+    return table(
         ["svenska", "English"],
         (
             (
-                " ".join(filter(None, (one.sv, one.suggest_sv))),
-                " ".join(filter(None, (one.en, one.suggest_en))),
+                " ".join(filter(None, (one.sv, one.suggest_sv))).replace("{{", "{").replace("}}", "}"),
+                " ".join(filter(None, (one.en, one.suggest_en))).replace("{{", "{").replace("}}", "}"),
             )
             for one in DIAGNOSTICS.values()
         ),
@@ -144,7 +139,7 @@ def mistakes() -> str:
 
 
 def word_lists() -> str:
-    return _table(
+    return table(
         ["Swedish", "English", "words", "file"],
         (
             (f"`{one.names.sv or ''}`", f"`{one.names.en or ''}`", str(len(one.words)), f"`{one.path}`")
@@ -156,7 +151,7 @@ def word_lists() -> str:
 def templates() -> str:
     from malkoll.language import read_template
 
-    return _table(
+    return table(
         ["name", "title", "sentences", "file"],
         (
             (f"`{one.name}`", one.title, str(len(read_template(one, "sv"))), f"`{one.path}`")
@@ -170,19 +165,18 @@ def templates() -> str:
 
 def rules() -> str:
     def row(one: Requirement) -> Iterator[str]:
-        severities = {"must": "error", "should": "warning", "ask": "question"}
         sentences = one.sentences
-        yield f"`{one.code}`<br>{one.name}"
+        yield f"[`{one.code}`](rules/{one.code}.md)<br>{one.name}"
         yield (
             "<br>".join(f"{render.sentence(said, 'sv')}<br>*{render.sentence(said, 'en')}*" for said in sentences)
             or f"(check `{one.check}`)"
         )
-        yield ", ".join(dict.fromkeys(severities[said.modality] for said in sentences)) or "error"
+        yield ", ".join(dict.fromkeys(rule_pages.SEVERITY[said.modality] for said in sentences)) or "error"
         yield one.confidence
         yield ", ".join(sorted(one.applies_to, reverse=True))
 
     found = sorted(load_book().requirements, key=lambda one: one.code)
-    return _table(["rule", "requirement", "severity", "confidence", "documents"], map(row, found))
+    return table(["rule", "requirement", "severity", "confidence", "documents"], map(row, found))
 
 
 # --- configuration.md, pre-commit-and-ci.md ------------------------------------------------------------
@@ -198,11 +192,11 @@ def configuration_keys() -> str:
         yield field.description or ""
         yield f"`{_toml(field.examples[0])}`" if field.examples else ""
         yield "" if field.default in (None, [], {}) else f"`{_toml(field.default)}`"
-        yield _yes(key.replace("-", "_") in PerPathModel.model_fields)
-        yield _yes(key in ADDED) or ("by code" if key == "severity" else "")
+        yield yes(key.replace("-", "_") in PerPathModel.model_fields)
+        yield yes(key in ADDED) or ("by code" if key == "severity" else "")
 
     rows = (row(field.alias or name, field) for name, field in SettingsModel.model_fields.items())
-    return _table(["key", "what it says", "example", "default", "per path", "adds up"], rows)
+    return table(["key", "what it says", "example", "default", "per path", "adds up"], rows)
 
 
 def _toml(value: object) -> str:
@@ -215,7 +209,7 @@ def action_inputs() -> str:
     import yaml
 
     inputs = yaml.safe_load((FOLDER.parent / "action.yml").read_text(encoding="utf-8"))["inputs"]
-    return _table(
+    return table(
         ["input", "what it is", "default"],
         (
             (f"`{name}`", one["description"], f"`{one['default']}`" if one["default"] else "")
@@ -224,7 +218,7 @@ def action_inputs() -> str:
     )
 
 
-TABLES: dict[str, Callable[[], str]] = {
+TABLES: dict[str, Callable[[], str | None]] = {
     "nouns": nouns,
     "things": things,
     "properties": properties,
@@ -237,7 +231,10 @@ TABLES: dict[str, Callable[[], str]] = {
     "rules": rules,
     "configuration-keys": configuration_keys,
     "action-inputs": action_inputs,
+    **swedish_tables.TABLES,
+    **measure.TABLES,
 }
+"""What each table is made by; it answers None where what it is made of is not here, and the table then stays."""
 
 
 def main() -> None:
@@ -246,6 +243,7 @@ def main() -> None:
         fresh = filled(text)
         if fresh != text:
             page.write_text(fresh, encoding="utf-8", newline="\n")
+    rule_pages.main()
 
 
 if __name__ == "__main__":

@@ -13,7 +13,12 @@ settings.register_profile("untimed", deadline=None, suppress_health_check=[Healt
 settings.load_profile("untimed")
 
 ALL_TOOLS = "MALKOLL_ALL_TOOLS"
-_TOOLS = {"office": "LibreOffice", "browser": "Chromium", "precommit": "pre-commit, git and a package index"}
+_TOOLS = {
+    "office": "LibreOffice",
+    "browser": "Chromium",
+    "precommit": "pre-commit, git and a package index",
+    "site": "mkdocs-material",
+}
 
 
 @pytest.hookimpl(wrapper=True)

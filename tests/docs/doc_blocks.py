@@ -2,7 +2,9 @@
 
 A ``console`` block is a session: lines that begin with ``$ `` are run and what follows is their whole output,
 stdout and stderr together. A block with ``title="NAME"`` is a file: the one of that name in the project, which it
-must then equal, or else one that the reader is told to save, which is put there for the sessions after it.
+must then equal, or else one that the reader is told to save, which is put there for the sessions after it. A comment
+``<!-- file: NAME = PATH -->`` puts a file of the project there under another name: a Word file, say, which no block
+can show.
 """
 
 from __future__ import annotations
@@ -25,6 +27,8 @@ UPDATING = bool(os.environ.get("MALKOLL_UPDATE_DOCS"))
 
 _FENCE = re.compile(r'^```(?P<lang>\w+)(?: title="(?P<title>[^"]+)")?\n(?P<body>.*?)^```$', re.MULTILINE | re.DOTALL)
 
+_LENT = re.compile(r"^<!-- file: (?P<name>\S+) = (?P<path>\S+) -->$", re.MULTILINE)
+
 
 @dataclass(frozen=True)
 class Block:
@@ -34,6 +38,12 @@ class Block:
     title: str | None
     body: str
     line: int
+
+
+def lent_files(text: str) -> Iterator[tuple[str, Path]]:
+    """The files of the project that a page's sessions find in their folder, each with its name there."""
+    for found in _LENT.finditer(text):
+        yield found["name"], ROOT / found["path"]
 
 
 def blocks(text: str) -> Iterator[Block]:

@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 import re
-import runpy
+import shutil
 from pathlib import Path
 
+import generate
 import pytest
-from doc_blocks import ROOT, UPDATING, Session, blocks, commands, pages, read, replaced, write
+import rule_pages
+from doc_blocks import ROOT, UPDATING, Session, blocks, commands, lent_files, pages, read, replaced, write
 
 from malkoll.config.model import SettingsModel
 from malkoll.language import parse
@@ -18,7 +20,7 @@ from malkoll.reporters.registry import REPORTERS
 
 PAGES = [pytest.param(path, id=path.relative_to(ROOT).as_posix()) for path in pages()]
 EXAMPLES = [pytest.param(path, id=path.stem) for path in sorted((ROOT / "examples").glob("*.md"))]
-GENERATE = runpy.run_path(str(ROOT / "docs" / "generate.py"))
+RULES = ROOT / "docs" / "rules"
 
 
 @pytest.fixture(autouse=True)
@@ -30,6 +32,8 @@ def _own_cache(tmp_path_factory, monkeypatch) -> None:
 def test_what_a_page_says_malkoll_answers_is_what_it_answers(page: Path, tmp_path: Path):
     text = shown = read(page)
     session = Session(tmp_path)
+    for name, lent in lent_files(text):
+        shutil.copy(lent, tmp_path / name)
     for block in blocks(text):
         if block.title and (ROOT / block.title).is_file():
             fresh = read(ROOT / block.title)
@@ -64,14 +68,22 @@ def test_an_example_has_its_command_and_its_output_beside_it(plan: Path, tmp_pat
 @pytest.mark.parametrize("page", PAGES)
 def test_the_tables_made_from_the_code_are_up_to_date(page: Path):
     text = read(page)
-    fresh = GENERATE["filled"](text)
+    fresh = generate.filled(text)
     if UPDATING and fresh != text:
         write(page, fresh)
     else:
         assert text == fresh
 
 
-@pytest.mark.parametrize("page", PAGES)
+def test_every_rule_that_ships_has_a_page_made_from_its_file():
+    fresh = rule_pages.pages()
+    if UPDATING:
+        rule_pages.main()
+    else:
+        assert {page.name: read(page) for page in RULES.glob("*.md")} == fresh
+
+
+@pytest.mark.parametrize("page", [*PAGES, *(pytest.param(one, id=one.name) for one in sorted(RULES.glob("*.md")))])
 def test_a_link_within_the_project_leads_somewhere(page: Path):
     prose = re.sub(r"^```.*?^```$", "", read(page), flags=re.MULTILINE | re.DOTALL)
     for target in re.findall(r"\]\(([^)#\s]+)[^)\s]*\)", prose):
