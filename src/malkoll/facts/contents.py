@@ -55,14 +55,15 @@ def contents_in(document: Document, titled: Collection[int] = ()) -> tuple[Conte
     if any(entry.page for entry in entries):
         # Among entries with pages, a line without one is a page's header, or half a heading.
         entries = [entry for entry in entries if entry.page]
-    entries = [entry for entry in entries if not _ELSEWHERE.match(entry.text) and _key(entry.text)]
-    if len(entries) < _FEWEST:
+    entries = [entry for entry in entries if _key(entry.text)]
+    if sum(not _ELSEWHERE.match(entry.text) for entry in entries) < _FEWEST:
         return ()
     text = _Text.of(document, max(len(entry.text) for entry in entries) + _BESIDE, titled)
-    has = [text.has(entry.text) for entry in entries]
-    last = max((at for at, found in enumerate(has) if found), default=-1)
+    held = [(entry, text.has(entry.text)) for entry in entries]
+    last = max((at for at, (_, found) in enumerate(held) if found), default=-1)
     # After the last one that is found, the text may have been cut off, or go on in other files.
-    entries, has = entries[: last + 1], has[: last + 1]
+    held = [one for one in held[: last + 1] if not _ELSEWHERE.match(one[0].text)]
+    entries, has = [entry for entry, _ in held], [found for _, found in held]
     if has.count(False) > max(_MOST_MISSING, len(has) // 8):
         return ()
     has = [found or text.may_be_drawn(entries, at) for at, found in enumerate(has)]

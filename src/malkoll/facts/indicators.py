@@ -59,7 +59,9 @@ _CONTENT = re.compile(r"[^\W\d_]{4,}")
 _HOLLOW = frozenset(
     map(
         stem,
-        word_set("andel andelen antal antalet procent total totala totalt genomsnitt kronor index målet under alla"),
+        word_set(
+            "andel andelen antal antalet procent total totala totalt genomsnitt kronor index målet under alla personer ofta mycket ganska"
+        ),
     )
 )
 
@@ -67,6 +69,8 @@ _HOLLOW = frozenset(
 # "Frånvaron i årskurs 7–9 ska minska", "Minska frånvaron …": what the goal's words of change are about.
 _SUBJECT = re.compile(
     r"^\W*(?:den\s+|det\s+|de\s+)?(?:\w+[ae]\s+)?(?:[^\W\d_]{3,}s\s+)?(?P<noun>[^\W\d_]{5,})(?:\s+[^\W\d_][\w–-]*(?:\s+[0-9–-]+)?){0,6}?\s+"
+    r"(?:minskar|ökar|sjunker|stiger|halveras|fördubblas)\b"
+    r"|^\W*(?:den\s+|det\s+|de\s+)?(?:\w+[ae]\s+)?(?:[^\W\d_]{3,}s\s+)?(?P<thing>[^\W\d_]{5,})(?:\s+[^\W\d_][\w–-]*(?:\s+[0-9–-]+)?){0,6}?\s+"
     r"(?:ska|skall|måste|behöver)\s+(?:\w+\s+){0,2}?(?:minska|öka|sjunka|sänkas|höjas|stiga|halveras|reduceras|bli\s+\w+are|bli\s+(?:lägre|högre|färre|fler))"
     r"|^\W*(?:att\s+)?(?:minska|öka|sänka|höja|halvera|reducera|minskad|minskade|ökad|ökade|lägre|högre|kortare|färre|fler)\s+(?:den\s+|det\s+|\w+[ae]\s+)?"
     r"(?P<object>[^\W\d_]{5,})",
@@ -98,7 +102,7 @@ def _is_about(first: list[str], title: str, words: PeopleWords) -> bool:
     found = _SUBJECT.match(title)
     if found is None or not first or len(first[0]) < 5:
         return False
-    noun = (found["noun"] or found["object"]).lower()
+    noun = (found["noun"] or found["thing"] or found["object"]).lower()
     return WordMatcher(first).matches(noun) and not words.people.matches(noun)
 
 
