@@ -42,7 +42,7 @@ class Books:
 
         Raises:
             RuleFileError: a rule file, word list or template is badly written.
-            SettingsError: a file is not there, or a code selected or given a severity is unknown.
+            SettingsError: a file is not there, a code selected or given a severity is unknown, or no rule is left.
         """
         narrowed = self._narrowed.get(id(settings))
         if narrowed is None:
@@ -68,9 +68,15 @@ class Books:
         check_codes(book, settings)
         least = _CONFIDENCE.index(settings.min_confidence)
         narrowed = book.narrowed(settings.select, settings.ignore)
-        if least == 0:
-            return narrowed
-        return narrowed.only(lambda one: _CONFIDENCE.index(one.confidence) >= least)
+        if least:
+            narrowed = narrowed.only(lambda one: _CONFIDENCE.index(one.confidence) >= least)
+        if not narrowed.requirements:
+            # A run that tries nothing must not look like one that found nothing.
+            raise SettingsError(
+                "Inget krav är kvar att pröva: select, ignore och min-confidence tar tillsammans bort alla.",
+                "No rule is left to try: select, ignore and min-confidence together take away all of them.",
+            )
+        return narrowed
 
 
 def is_template_file(template: str) -> bool:

@@ -40,7 +40,8 @@ class Checked:
     ``texts`` are the documents' texts by path, with only those lines in them that findings point at (the others
     are empty); ``book`` all rules that were loaded; ``skipped`` files found by walking a folder that hold no goals;
     ``failing`` whether a finding is as grave as ``fail-on`` and not known from before; ``not_plans`` files left out
-    since the configuration does not count them as plans. ``standings`` is how every exception stands.
+    since the configuration does not count them as plans. ``standings`` is how every exception stands, and
+    ``read`` are the files besides plans that decided the result.
     """
 
     report: Report
@@ -50,6 +51,7 @@ class Checked:
     failing: bool = False
     not_plans: tuple[str, ...] = ()
     standings: tuple[Standing, ...] = ()
+    read: tuple[str, ...] = ()
 
     @property
     def exit_code(self) -> int:
@@ -115,7 +117,20 @@ def check(
         settled.baselines,
     )
     failing = any(map(_fails, run.found, settled.reports))
-    return Checked(report, run.texts, _joined(used), tuple(run.skipped), failing, not_plans, settled.standings)
+    return Checked(
+        report, run.texts, _joined(used), tuple(run.skipped), failing, not_plans, settled.standings, _read(asked)
+    )
+
+
+def _read(asked: Iterable[Asked]) -> tuple[str, ...]:
+    """The rule files, configurations, exceptions and baselines of a run."""
+    files: dict[str, None] = {}
+    for one in asked:
+        beside = (one.settings.path, one.settings.exceptions, one.settings.baseline)
+        files.update(
+            dict.fromkeys((*one.terms.book.files.values(), *(str(path) for path in beside if path is not None)))
+        )
+    return tuple(files)
 
 
 def _fails(found: Found, report: DocumentReport) -> bool:

@@ -72,9 +72,10 @@ def write(
     reports that have a place for them, and on stderr where none has.
 
     Raises:
-        SettingsError: a report would be written over a plan that was checked.
+        SettingsError: a report would be written over a plan that was checked, or over a file that decided the result.
     """
     _spare_plans(reports, (*(one.path for one in checked.report.documents), *checked.skipped))
+    _spare_rules(reports, checked.read)
     made = []
     for one in reports:
         context = _context(checked, one, state, color, verbose=verbose, statistics=statistics)
@@ -205,6 +206,18 @@ def _statistics(checked: Checked, state: State, color: str) -> str:
 
     names = {one.code: one.name for one in checked.book.requirements}
     return statistics_as_text(checked.report, names, look(state, color, None, False))
+
+
+def _spare_rules(reports: Sequence[Wanted], files: Iterable[str]) -> None:
+    read = {os.path.realpath(path) for path in files}
+    for one in reports:
+        if one.file is not None and os.path.realpath(one.file) in read:
+            raise SettingsError(
+                f"Resultatet skrivs inte till {one.file}: körningen läser den filen (krav, inställningar, undantag "
+                "eller utgångsläge). Ange en annan fil.",
+                f"The result is not written to {one.file}: the run reads that file (rules, settings, exceptions or "
+                "baseline). Give another file.",
+            )
 
 
 def _context(

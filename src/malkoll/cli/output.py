@@ -20,6 +20,9 @@ __all__ = ["as_json", "complain", "hush", "look", "prepare_streams", "put"]
 
 def prepare_streams() -> None:
     """UTF-8 out whatever the console's code page is; a character it cannot show is replaced, never an error."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by whoever started us: nobody listens, and the exit code still tells
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - as long as we live
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

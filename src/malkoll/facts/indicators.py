@@ -60,7 +60,8 @@ _HOLLOW = frozenset(
     map(
         stem,
         word_set(
-            "andel andelen antal antalet procent total totala totalt genomsnitt kronor index målet under alla personer ofta mycket ganska"
+            "andel andelen antal antalet procent total totala totalt genomsnitt kronor index målet under alla "
+            "personer ofta mycket ganska"
         ),
     )
 )

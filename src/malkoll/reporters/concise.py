@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from malkoll.finding import Report
 from malkoll.reporters.safe import one_line
-from malkoll.reporters.wording import address_in
+from malkoll.reporters.wording import address_in, say
 
 __all__ = ["concise_lines"]
 
@@ -21,4 +21,5 @@ def concise_lines(report: Report, language: str) -> Iterator[str]:
         message = one_line(finding.message.in_language(language))
         address = f" ({one_line(address_in(span.address, language))})" if span.address else ""
         path = one_line(finding.path)
-        yield f"{path}:{span.line}:{span.column}: {finding.severity} {finding.code} {message}{address}"
+        known = f" ({say('known', language)})" if finding.known else ""
+        yield f"{path}:{span.line}:{span.column}: {finding.severity} {finding.code} {message}{address}{known}"
