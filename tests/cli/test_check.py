@@ -209,7 +209,7 @@ def test_options_that_cannot_be_followed_are_one_sentence_and_2(malkoll, here, a
 def test_the_configuration_nearest_to_each_plan_holds_for_it(malkoll, here) -> None:
     (here / "skola").mkdir()
     (here / "skola" / "plan.md").write_text(POOR, encoding="utf-8")
-    (here / "skola" / "malkoll.toml").write_text('ignore = ["MK"]', encoding="utf-8")
+    (here / "skola" / "malkoll.toml").write_text('select = ["MK509"]', encoding="utf-8")
     found = json.loads(malkoll("check", "dalig.md", "skola/plan.md", "--format", "json").out)
     assert {one["path"] for one in found["findings"]} == {"dalig.md"}
     found = json.loads(malkoll("check", "skola/plan.md", "--no-config", "--format", "json").out)
