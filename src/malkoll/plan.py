@@ -151,11 +151,15 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A place where a status belongs. ``text`` is empty where colour or an image carries it alone."""
+    """A place where a status belongs. ``text`` is empty where colour or an image carries it alone.
+
+    ``colour`` is the colour's name where it can be seen.
+    """
 
     text: str
     span: Span
     carrier: Literal["text", "colour", "image"] = "text"
+    colour: Text | None = None
 
     @property
     def in_text(self) -> bool:

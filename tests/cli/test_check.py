@@ -94,7 +94,7 @@ def test_a_plan_can_come_on_standard_input(malkoll, here) -> None:
 def test_a_folder_is_walked_and_files_without_goals_are_skipped_and_counted(malkoll, here) -> None:
     run = malkoll("check", ".", "--format", "json")
     assert [one["path"] for one in json.loads(run.out)["documents"]] == ["bra.md", "dalig.md"]
-    assert run.err == "malkoll: En fil utan mål hoppades över.\n"
+    assert run.err == "malkoll: En fil utan mål hoppades över: protokoll.md.\n"
     assert run.code == 1
 
 

@@ -48,7 +48,7 @@ def git(*arguments: str, cwd: Path) -> str:
 
 def test_the_hook_is_what_was_promised_and_what_init_writes_is_the_same() -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert hook["files"] == r"\.(md|markdown|html?|docx|odt|pdf)$"
+    assert hook["files"] == r"\.(md|markdown|txt|html?|xhtml|docx?|docm|odt|xlsx|xlsm|pdf)$"
     assert (hook["types"], hook["require_serial"]) == (["file"], True)
     (repo,) = yaml.safe_load(HOOKS)["repos"]
     (local,) = repo["hooks"]

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from malkoll.app.files import Gathered, Source, gather
+from malkoll.app.files import Gathered, gather
 from malkoll.app.only_plans import only_plans
 from malkoll.app.options import Options, SettingsSource
 from malkoll.app.raw_results import Asked, Progress, Way, raw_results
@@ -104,7 +104,7 @@ def check(
             run.found.append(Found(raw.report, one.settings))
             run.texts[raw.report.path] = raw.excerpt
         elif not raw.errors:
-            _without_goals(one.source, raw.template, run)
+            _without_goals(one, raw.template, run)
     settled = settle(run.found, terms.books, day)
     if not run.found and run.skipped and not run.errors:
         run.errors.append(_nothing_left(gathered, run.skipped))
@@ -147,11 +147,12 @@ def grave(finding: Finding, settings: SettingsSource, plan: str) -> bool:
     return _is_grave(finding, settings.of(Path(plan)))
 
 
-def _without_goals(source: Source, template: str, run: _Run) -> None:
-    if source.named:
-        run.errors.append(no_goals(source.path, template).text)
+def _without_goals(one: Asked, template: str, run: _Run) -> None:
+    """A file that was named, or that the configuration counts as a plan, must hold goals; others are skipped."""
+    if one.source.named or one.settings.plans:
+        run.errors.append(no_goals(one.source.path, template).text)
     else:
-        run.skipped.append(source.path)
+        run.skipped.append(one.source.path)
 
 
 def _nothing_left(gathered: Gathered, skipped: list[str]) -> Text:

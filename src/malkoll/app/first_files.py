@@ -176,7 +176,7 @@ HOOKS = r"""repos:
         name: malkoll
         entry: malkoll check --only-plans
         language: system
-        files: \.(md|markdown|html?|docx|odt|pdf)$
+        files: \.(md|markdown|txt|html?|xhtml|docx?|docm|odt|xlsx|xlsm|pdf)$
         types: [file]
         require_serial: true
         verbose: true

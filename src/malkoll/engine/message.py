@@ -10,6 +10,7 @@ from malkoll.checks import Element, PlanView
 from malkoll.checks.elements import label_of, things_getter
 from malkoll.finding import Text
 from malkoll.language.vocabulary import NOUNS, PLACEHOLDERS
+from malkoll.plan import Status
 from malkoll.swedish.figures import figure
 
 __all__ = ["LONGEST", "fill", "shorten"]
@@ -59,6 +60,8 @@ def _filled(
         if _MEANT.get(name) == "fault":
             fault = getattr(element.value, "fault", None)
             return fault.in_language(language) if fault is not None else ""
+        if _MEANT.get(name) == "value" and isinstance(element.value, Status):
+            return _carried(element.value).in_language(language)
         said = _said(name, element, view)
         if said is not None and language == "en" and _MEANT.get(name) == "calculation":
             said = _in_english(said)
@@ -67,6 +70,19 @@ def _filled(
         return shorten(said) or _UNNAMED.in_language(language)
 
     return _PLACEHOLDER.sub(replace, template)
+
+
+def _carried(status: Status) -> Text:
+    """What stands where a status is not given in words."""
+    if status.colour is not None:
+        sv, en = status.colour.sv, status.colour.en
+        return Text(sv=f"där finns bara färgen {sv}", en=f"there is only the colour {en}")
+    if status.carrier == "image":
+        return Text(sv="där finns bara en bild", en="there is only an image")
+    return Text(
+        sv="platsen är tom i texten, och kanske finns där en färg eller en bild",
+        en="its place is empty in the text, and there may be a colour or an image",
+    )
 
 
 def _text(element: Element) -> str:

@@ -34,6 +34,14 @@ _OPPOSITES = (
     ("flickor", "pojkar"),
     ("kvinnor", "män"),
     ("interna", "externa"),
+    ("norra", "södra"),
+    ("östra", "västra"),
+    ("första", "andra"),
+    ("övre", "nedre"),
+    ("inre", "yttre"),
+    ("grund", "gymnasie"),
+    ("höst", "vår"),
+    ("med", "utan"),
     ("increase", "decrease"),
     ("more", "fewer"),
     ("girls", "boys"),
@@ -44,7 +52,19 @@ _OPPOSITES = (
 def _opposite(one: str, other: str) -> bool:
     first, second = set(one.split()), set(other.split())
     here, there = first - second, second - first
+    if (here ^ there) & _NEGATIONS or any(_negates(a, b) or _negates(b, a) for a in here for b in there):
+        return True
     return any((a in here and b in there) or (b in here and a in there) for a, b in _OPPOSITES)
+
+
+_NEGATIONS = frozenset(["inte", "ej", "icke", "aldrig", "ingen", "inga", "inget", "not", "no", "never"])
+
+
+def _negates(one: str, other: str) -> bool:
+    """Whether ``one`` is ``other`` with a prefix that turns it into its opposite: "obehöriga", "missnöjda"."""
+    return any(
+        one.startswith(prefix) and one[len(prefix) :] == other for prefix in ("o", "miss", "in", "icke", "un", "dis")
+    )
 
 
 def _figures(text: str) -> list[str]:

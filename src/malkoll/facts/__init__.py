@@ -36,7 +36,7 @@ from malkoll.facts.terms import terms_in
 from malkoll.language.tree import Statute, WordList
 from malkoll.plan import Area, Assessment, Comment, Deadline, Decision, Evidence, Goal, Passage, Plan, Responsible
 from malkoll.swedish.lists import matcher_for
-from malkoll.swedish.values import names_sex
+from malkoll.swedish.values import names_sex, says_nothing
 from malkoll.swedish.words import WordMatcher
 
 __all__ = ["complete"]
@@ -147,7 +147,7 @@ def _general_follow_up(document: Document, plan: Plan, outside: list[Passage]) -
 def _area(area: Area) -> Area:
     return replace(
         area,
-        responsible=tuple(map(roles.complete, area.responsible or roles.in_text(area.body))),
+        responsible=roles.named(area.responsible or roles.in_text(area.body)),
         assessment=assessments.assess(area.assessment),
         forecast=assessments.forecast(area.forecast),
     )
@@ -171,8 +171,8 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
         goal,
         indicators=measured,
         title=titles.complete(goal.title),
-        responsible=tuple(map(roles.complete, goal.responsible or roles.in_goal(goal))),
-        follow_up=goal.follow_up or follow_ups.stated_follow_up(goal.body),
+        responsible=roles.named(goal.responsible or roles.in_goal(goal)),
+        follow_up=_told_at_all(goal.follow_up) or follow_ups.stated_follow_up(goal.body),
         assessment=assessments.assess(goal.assessment or _told_in_prose(goal, plan)),
         forecast=assessments.forecast(goal.forecast),
     )
@@ -183,8 +183,7 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
         title=replace(goal.title, concrete=goal.title.concrete or ends),
         deadline=deadlines.deadline_of(goal),
         measures=tuple(
-            deviation.measure(replace(one, responsible=tuple(map(roles.complete, one.responsible))))
-            for one in goal.measures
+            deviation.measure(replace(one, responsible=roles.named(one.responsible))) for one in goal.measures
         ),
     )
     goal = replace(goal, ends_when_done=goal.deadline is not None and titles.is_mission(goal))
@@ -198,6 +197,11 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
             for one in goal.indicators
         ),
     )
+
+
+def _told_at_all(passage: Passage | None) -> Passage | None:
+    """A follow-up that says anything: "Ingen" and "saknas" do not."""
+    return None if passage is None or says_nothing(passage.text) else passage
 
 
 def _running_comment(goal: Goal) -> Comment | None:

@@ -156,7 +156,7 @@ def complete(indicator: Indicator, words: PeopleWords, kind: PlanKind) -> Indica
         target=target,
         outcome=outcome,
         targets=targets,
-        responsible=tuple(map(roles.complete, indicator.responsible)),
+        responsible=roles.named(indicator.responsible),
         status=assessments.in_words(indicator.status, indicator.comment),
         direction=direction,
         change=change_of(name) or (change_of(target.text) if target is not None else None),

@@ -10,9 +10,10 @@ from malkoll.facts.patterns import GOALS, any_of
 from malkoll.plan import Goal, Passage, Responsible
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
+from malkoll.swedish.values import says_nothing
 from malkoll.swedish.words import WordMatcher
 
-__all__ = ["complete", "for_all", "for_section", "in_goal", "in_text", "labelled"]
+__all__ = ["complete", "for_all", "for_section", "in_goal", "in_text", "labelled", "named"]
 
 # Characters of a role, or of a few of them.
 _LONGEST_ROLE = 120
@@ -183,6 +184,11 @@ def _sentences(passages: Iterable[Passage]) -> Iterable[tuple[str, Span]]:
             sentence = passage.text[start:end].strip()
             if len(sentence) <= 400:
                 yield sentence, passage.span
+
+
+def named(given: Iterable[Responsible]) -> tuple[Responsible, ...]:
+    """Those of ``given`` that name somebody, completed: "saknas" and "[namn]" do not."""
+    return tuple(complete(one) for one in given if not says_nothing(one.role))
 
 
 def complete(responsible: Responsible) -> Responsible:

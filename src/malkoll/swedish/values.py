@@ -15,7 +15,7 @@ from malkoll.swedish._tables import word_set
 from malkoll.swedish.dates import DateMention, find_dates
 from malkoll.swedish.numbers import Approximate, Number, find_numbers, parse_number
 
-__all__ = ["ValueReading", "is_empty", "mentions_sex_values", "names_sex", "read_value"]
+__all__ = ["ValueReading", "is_empty", "mentions_sex_values", "names_sex", "read_value", "says_nothing"]
 
 Amount = int | float
 Sex = Literal["women", "men"]
@@ -80,12 +80,14 @@ _NO_VALUE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ONLY_MARKS = re.compile(r"[\s\-‐‑‒–—−.…·?_*/|:;,()\[\]]*")
+# "[fylls i]", "<värde>", "X %": what a form has where the value is to come.
+_ASKED_FOR = re.compile(r"\s*(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|‹[^‹›]*›|[xX]+\s*(?:%|procent)?)\s*\.?\s*")
 _AROUND = " \t\n\r\u00a0.,:;!?*_()[]–—-"
 
 
 def is_empty(text: str) -> bool:
     """Whether ``text`` says that there is no value (yet): "", "–", "saknas", "nytt mått", "tas fram"."""
-    if _ONLY_MARKS.fullmatch(text):
+    if _ONLY_MARKS.fullmatch(text) or _ASKED_FOR.fullmatch(text):
         return True
     bare = _without(text, find_dates(text))
     bare = re.sub(r"\([^()]*\)", " ", bare)
@@ -95,6 +97,19 @@ def is_empty(text: str) -> bool:
     if not bare or re.search("[0-9]", bare):
         return False
     return _NO_VALUE.fullmatch(bare) is not None
+
+
+_NOBODY = re.compile(
+    r"(?:nej|ja|n\.?\s?n\.?|(?:ännu\s+)?(?:ej|inte)\s+(?:utsedd|utsett|bestämt|bestämd|beslutat|klart|aktuellt)|"
+    r"(?:utses|beslutas|bestäms|tillsätts|meddelas)(?:\s+(?:senare|inom\s+kort|under\s+\w+))?|vakant|"
+    r"(?:målet\s+)?följs\s+(?:inte|ej)\s+upp|ingen\s+(?:uppföljning|ansvarig|utsedd)(?:\s+(?:görs|sker|planeras|utsedd|finns))?)",
+    re.IGNORECASE,
+)
+
+
+def says_nothing(text: str) -> bool:
+    """Whether what stands after a label names nobody and nothing: "saknas", "Ingen", "Utses senare", "[namn]"."""
+    return is_empty(text) or _NOBODY.fullmatch(text.strip(_AROUND)) is not None
 
 
 def _without(text: str, dates: list[DateMention]) -> str:

@@ -86,7 +86,7 @@ def recognise(
     first = said.period.start if said.period else said.date
     year = int(first[:4]) if first and first[:4].isdigit() else None
     last = said.period.end if said.period else None
-    last_year = int(last[:4]) if last and last[:4].isdigit() else year
+    last_year = max(int(last[:4]), year or 0) if last and last[:4].isdigit() else year
     reading = _read(document, layout, chosen, (year, last_year), said.title)
     if kind is None and layout.kind is None and said.kind is None and _reports(reading):
         chosen = "follow-up"

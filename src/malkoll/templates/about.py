@@ -29,6 +29,11 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(r"plan(?:en)?\b|budget|strategi|program", re.IGNORECASE)
+_PLAN_WITH = re.compile(
+    r"(?:plan(?:en)?|budget|strategi|program)\b[^–:]{0,60}?\s(?:med|och|samt|inkl\w*|inklusive)\s(?:\w+\s)?"
+    r"(?:\w*uppföljning|\w*bokslut|årsredovisning|\w*rapport|\w*berättelse)",
+    re.IGNORECASE,
+)
 
 # How much of the beginning of a document is about the document itself, in lines.
 _FRONT = 60
@@ -49,15 +54,16 @@ class About:
 def about(document: Document) -> About:
     """Read what ``document`` says about itself."""
     lines = _front_lines(document)
-    title = _title(document, lines)
-    front = [text for _, text in lines]
+    in_words = [(line, text) for line, text, is_row in lines if not is_row]
+    title = _title(document, in_words)
+    front = [text for _, text, _ in lines]
     return About(
         title,
         _organisation(document.text),
         _commonest(_BOARD, "\n".join(front)) or _commonest(_BOARD, document.text),
         _period(title, front),
         _date(front),
-        _kind(title, front),
+        _kind(title, _cover(document, in_words)),
     )
 
 
@@ -73,20 +79,28 @@ def _organisation(text: str) -> str | None:
     return name
 
 
-def _front_lines(document: Document) -> list[tuple[int, str]]:
-    out: list[tuple[int, str]] = []
+def _cover(document: Document, lines: list[tuple[int, str]]) -> list[str]:
+    """What stands before the second heading: there a document says what it is."""
+    headings = [block.span.line for block in document.blocks if isinstance(block, Heading) and block.look == "marked"]
+    end = headings[1] if len(headings) > 1 else _FRONT
+    return [text for line, text in lines if line < end]
+
+
+def _front_lines(document: Document) -> list[tuple[int, str, bool]]:
+    """The document's first lines: where each stands, what it says, and whether it is a row of a table."""
+    out: list[tuple[int, str, bool]] = []
     for block in document.blocks:
         if block.span.line > _FRONT:
             break
         match block:
             case Heading():
-                out.append((block.span.line, block.text))
+                out.append((block.span.line, block.text, False))
             case Paragraph() | Item():
-                out.extend((line.span.line, line.text) for line in block.lines)
+                out.extend((line.span.line, line.text, False) for line in block.lines)
             case Table():
-                out.extend((row.span.line, " ".join(cell.text for cell in row.cells)) for row in block.rows)
+                out.extend((row.span.line, " ".join(cell.text for cell in row.cells), True) for row in block.rows)
             case FrontMatter():
-                out.extend((block.span.line, f"{key}: {value}") for key, value in block.values)
+                out.extend((block.span.line, f"{key}: {value}", False) for key, value in block.values)
             case _:
                 continue
     return out
@@ -141,12 +155,16 @@ def _date(front: list[str]) -> str | None:
 
 
 def _kind(title: str | None, front: list[str]) -> PlanKind | None:
+    if title and _PLAN_WITH.search(title):
+        # "Nämndsplan 2027 med bokslut för 2026": what it is comes first.
+        return "plan"
     if title and _REPORT.search(title) and not re.search(r"\bplan för (?:intern )?uppföljning", title, re.IGNORECASE):
         return "follow-up"
     if title and _PLAN.search(title):
         return "plan"
     for text in front[:12]:
         # A short line of its own, no sentence: what the document calls itself.
-        if len(text) <= 80 and not text.rstrip().endswith((".", ":")) and _REPORT.search(text):
+        # A label with its value ("Uppföljning: i årsredovisningen") says something of a goal.
+        if len(text) <= 80 and ":" not in text and not text.rstrip().endswith(".") and _REPORT.search(text):
             return "follow-up"
     return None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from malkoll.document import Cell, Row
 from malkoll.plan import Status
 from malkoll.span import Span
 from malkoll.swedish.numbers import parse_number
+from malkoll.templates.colours import name_of
 from malkoll.templates.columns import VALUES, Column
 from malkoll.templates.drafts import Draft, TextDraft
 from malkoll.templates.labels import guesses, strip_icons
@@ -157,7 +158,8 @@ class Cells:
                 # "●" or "☺" alone: nothing is said to one who does not see it, or not its colour.
                 owner.status = Status("", slot.span, "colour")
             elif slot.mark is not None:
-                owner.status = Status("", slot.span, "image" if slot.mark == "image" else "colour")
+                carrier: Literal["image", "colour"] = "image" if slot.mark == "image" else "colour"
+                owner.status = Status("", slot.span, carrier, name_of(slot.mark))
             elif (texts[slot.column] == 0 or self.to.legend) and self.to.kind == "follow-up" and owner.status is None:
                 owner.status = Status("", slot.span, "colour")
 

@@ -32,7 +32,10 @@ _CODE = re.compile(r"[A-ZÅÄÖ]{1,3}\s?\d+(?:\.\d+)*|\d+\.\d+")
 _HEADS = re.compile(r"\s*/\s*|\s+(?:och|samt|and|&)\s+")
 _MEASURE = re.compile(r"\s*(?:andel|antal|procent|share|number)", re.IGNORECASE)
 # "1. Fler vill bo" is a title and "minst 85 procent" a value, though both hold a number.
-_TITLED = re.compile(r"^\W*[A-ZÅÄÖ]{0,3}\d+(?:\.\d+)*[.:)]\s+\D|(?:[^\W\d]{2,}\W+){2,}[^\W\d]{2,}", re.IGNORECASE)
+_TITLED = re.compile(
+    r"^\W*[^\W\d_]+\s+\d+(?:\.\d+)*\s*[.:)–-]\s*[^\W\d]|^\W*[A-ZÅÄÖ]{0,3}\d+(?:\.\d+)*[.:)]\s+\D|(?:[^\W\d]{2,}\W+){2,}[^\W\d]{2,}",
+    re.IGNORECASE,
+)
 PAIR_HEAD = re.compile(r"\(?\b(?:för\s+)?(?:flickor|kvinnor|kv|k)\s*/\s*(?:pojkar|män|m)\b\)?", re.IGNORECASE)
 
 

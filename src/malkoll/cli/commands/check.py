@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["command", "configured"]
 
+_MOST_NAMED = 5
+"""Files that are named of those skipped."""
+
 _SAYS = Text(
     sv="Kontrollera planer mot kraven.\n\nPATH är filer, mappar, mönster (planer/*.md) eller - för standard in. "
     "Utan PATH kontrolleras de planer som konfigurationen räknar upp.\n\n"
@@ -161,15 +164,19 @@ def configured(wishes: Options) -> tuple[str, ...]:
 def _left_out(checked: Checked) -> Iterator[Text]:
     """What was not checked, and rightly so."""
     if checked.skipped and checked.report.documents:
-        yield _skipped(len(checked.skipped))
+        yield _skipped(checked.skipped)
     if checked.not_plans:
         yield _not_plans(checked.not_plans)
 
 
-def _skipped(count: int) -> Text:
-    if count == 1:
-        return Text(sv="En fil utan mål hoppades över.", en="One file without goals was skipped.")
-    return Text(sv=f"{count} filer utan mål hoppades över.", en=f"{count} files without goals were skipped.")
+def _skipped(paths: tuple[str, ...]) -> Text:
+    listed = ", ".join(paths[:_MOST_NAMED]) + (" …" if len(paths) > _MOST_NAMED else "")
+    if len(paths) == 1:
+        return Text(sv=f"En fil utan mål hoppades över: {listed}.", en=f"One file without goals was skipped: {listed}.")
+    return Text(
+        sv=f"{len(paths)} filer utan mål hoppades över: {listed}",
+        en=f"{len(paths)} files without goals were skipped: {listed}",
+    )
 
 
 def _not_plans(paths: tuple[str, ...]) -> Text:
