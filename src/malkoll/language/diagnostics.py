@@ -887,6 +887,48 @@ _TABLE = (
         (_mall('Ett mål är rubriken "Mål {titel}{namn}".'), _template('A goal is the heading "Mål {title} {name}".')),
     ),
     Diagnostic(
+        "capture-twice",
+        "{word} står två gånger i samma mönster.",
+        "{word} stands twice in one pattern.",
+        (
+            _mall('Känns igen på "Plan {år}-{år}".\n    Ett mål är fältet "Mål".'),
+            _template('A goal is the heading "Mål {number}: {title} ({title})".'),
+        ),
+        "Fånga varje sak en gång; två årtal kan vara {{år}} och {{målår}}.",
+        "Capture each thing once; two years can be {{year}} and {{target-year}}.",
+    ),
+    Diagnostic(
+        "not-a-whole",
+        "”{form}” kan inte vara ”{word}”: det är en del av något annat.",
+        "“{form}” cannot be “{word}”: it is a part of something else.",
+        (
+            _mall('En ansvarig är rubriken "Håller i trådarna".'),
+            _mall('Ett utgångsvärde är varje rubrik under rubriken "Läget".'),
+            _template('A comment is an item under the heading "Comments".'),
+        ),
+        'Skriv avsnittet "…" för texten under en rubrik eller fältet "…" för en etikett. Så här kan bara dessa sägas: '
+        "{nouns}.",
+        'Write the section "…" for the text under a heading or the field "…" for a label. Only these can be said so: '
+        "{nouns}.",
+        "nouns",
+    ),
+    Diagnostic(
+        "sentence-is-goal",
+        "En mening i löpande text kan bara vara ett mål, inte ”{word}”.",
+        "A sentence of running text can only be a goal, not “{word}”.",
+        (_mall('En indikator är en mening med "vi mäter {titel}".'),),
+        'Skriv fältet "…", avsnittet "…" eller en rad i tabellen "…".',
+        'Write the field "…", the section "…" or a row of the table "…".',
+    ),
+    Diagnostic(
+        "sentence-without-title",
+        "Mönstret säger inte var i meningen målet står.",
+        "The pattern does not say where in the sentence the goal stands.",
+        (_mall('Ett mål är en mening med "målet är att".'), _template('A goal is a sentence with "we aim".')),
+        'Lägg till {{titel}}: en mening med "målet är att {{titel}}"',
+        'Add {{title}}: a sentence with "målet är att {{title}}"',
+    ),
+    Diagnostic(
         "pattern-matches-all",
         "Mönstret ”{word}” passar på vad som helst.",
         "The pattern “{word}” matches anything.",

@@ -13,7 +13,7 @@ from malkoll.app.starting import NewFile, Start, write
 from malkoll.errors import SettingsError
 from malkoll.finding import Text
 
-__all__ = ["Scaffold", "new_plugin", "new_rule", "new_template"]
+__all__ = ["Scaffold", "named", "new_plugin", "new_rule", "new_template", "quoted", "written"]
 
 _NAME = re.compile(r"[^\W\d_][\w-]*")
 _CODE = re.compile(r"[^\W\d_]{2,10}\d{1,6}")
@@ -40,12 +40,12 @@ def new_rule(name: str, folder: Path, language: str, code: str | None, own: Iter
     """
     from malkoll.app.scaffolds.rule_texts import RULE
 
-    _named(name)
+    named(name)
     code = _free_code(code, name, folder, language, own)
     path = folder / f"{name}.krav"
     text = RULE.in_language(language).replace("{code}", code).replace("{name}", name)
-    _written([NewFile(path, text)])
-    shown = _quoted(path)
+    written([NewFile(path, text)])
+    shown = quoted(path)
     return Scaffold(
         (path,),
         Text(
@@ -65,13 +65,13 @@ def new_template(name: str, folder: Path, language: str, own: Iterable[Path]) ->
     """
     from malkoll.app.scaffolds.template_texts import PLAN, PLAN_NAME, TEMPLATE
 
-    _named(name)
+    named(name)
     code = _free_code(None, f"{name}-", folder, language, own)
     path = folder / f"{name}.mall"
     plan = folder / PLAN_NAME.in_language(language).replace("{name}", name)
     text = TEMPLATE.in_language(language).replace("{code}", code).replace("{name}", name)
-    _written([NewFile(path, text), NewFile(plan, PLAN.in_language(language))])
-    shown, read = _quoted(path), _quoted(plan)
+    written([NewFile(path, text), NewFile(plan, PLAN.in_language(language))])
+    shown, read = quoted(path), quoted(plan)
     return Scaffold(
         (path, plan),
         Text(
@@ -93,7 +93,7 @@ def new_plugin(name: str, folder: Path, language: str) -> Scaffold:
     """
     from malkoll.app.scaffolds.plugin_texts import FILES
 
-    _named(name)
+    named(name)
     plain = _plain(name).removeprefix("malkoll-")
     dist = f"malkoll-{plain}"
     module = dist.replace("-", "_")
@@ -106,8 +106,8 @@ def new_plugin(name: str, folder: Path, language: str) -> Scaffold:
         for word, value in (("{dist}", dist), ("{module}", module), ("{plain}", plain), ("{CODE}", _letters(plain))):
             where, filled = where.replace(word, value), filled.replace(word, value)
         files.append(NewFile(place / where, filled))
-    _written(files)
-    shown = _quoted(place)
+    written(files)
+    shown = quoted(place)
     return Scaffold(
         tuple(file.path for file in files),
         Text(
@@ -122,7 +122,12 @@ def new_plugin(name: str, folder: Path, language: str) -> Scaffold:
 # --- names and codes -----------------------------------------------------------------------------
 
 
-def _named(name: str) -> None:
+def named(name: str) -> None:
+    """See that ``name`` can be the name of a rule or template.
+
+    Raises:
+        SettingsError: it cannot; a name that can is suggested.
+    """
     if _NAME.fullmatch(name):
         return
     better = "-".join(re.findall(r"\w+", name)).lstrip("-_0123456789")
@@ -206,14 +211,20 @@ def _there(path: Path) -> SettingsError:
     )
 
 
-def _written(files: list[NewFile]) -> None:
+def written(files: list[NewFile], *, only_look: bool = False) -> None:
+    """Write ``files``, all or none; ``only_look``: see that none is there already.
+
+    Raises:
+        SettingsError: one is there already, or cannot be written.
+    """
     for file in files:
         if os.path.lexists(file.path):
             raise _there(file.path)
-    write(Start(tuple(files), (), ()))
+    if not only_look:
+        write(Start(tuple(files), (), ()))
 
 
-def _quoted(path: Path) -> str:
+def quoted(path: Path) -> str:
     """A path as it is written on a command line."""
     said = str(path)
     return f'"{said}"' if " " in said else said

@@ -98,7 +98,9 @@ _folder = option(
     ),
 )
 @click.argument("name", metavar="NAME")
-@option("--code", metavar="CODE", sv="Kravets kod; annars nästa lediga.", en="The rule's code; otherwise the next free.")
+@option(
+    "--code", metavar="CODE", sv="Kravets kod; annars nästa lediga.", en="The rule's code; otherwise the next free."
+)
 @_folder
 @options.run_wide
 def _rule(name: str, code: str | None, folder: str) -> int:
@@ -166,9 +168,7 @@ def _settled(folder: str) -> str:
     """The run's language, with the folder found to be one."""
     place = Path(folder)
     if place.exists() and not place.is_dir():
-        raise Usage(
-            f"{folder} är ingen mapp. Ange en mapp med -o.", f"{folder} is no folder. Give a folder with -o."
-        )
+        raise Usage(f"{folder} är ingen mapp. Ange en mapp med -o.", f"{folder} is no folder. Give a folder with -o.")
     state = current()
     state.settle(options.wishes(), ".")
     return state.language
