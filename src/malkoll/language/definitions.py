@@ -211,7 +211,9 @@ class DefinitionReader:
             if match[1] not in _PLACEHOLDER_WORDS:
                 values: dict[str, str | Text] = {
                     "word": match[0],
-                    "all": ", ".join("{" + word + "}" for word in _PLACEHOLDER_WORDS),
+                    "all": Text(
+                        *(", ".join("{" + forms[at] + "}" for forms in PLACEHOLDERS.values()) for at in (0, 1))
+                    ),
                 }
                 near = closest(match[1], _PLACEHOLDER_WORDS)
                 if near:

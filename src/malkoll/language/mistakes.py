@@ -37,13 +37,12 @@ class Mistakes:
 def told(diagnostic: Diagnostic, values: Mapping[str, str | Text]) -> tuple[Text, Text | None]:
     """What ``diagnostic`` says with its words in braces filled in, and its suggestion where that can be made."""
     message = Text(_fill(diagnostic.sv, values, "sv"), _fill(diagnostic.en, values, "en"))
-    if not diagnostic.suggest_sv or (diagnostic.needs is not None and diagnostic.needs not in values):
+    sv, en = diagnostic.suggest_sv, diagnostic.suggest_en
+    if diagnostic.needs is not None and diagnostic.needs not in values:
+        sv, en = diagnostic.otherwise_sv, diagnostic.otherwise_en
+    if not sv:
         return message, None
-    suggestion = Text(
-        _fill(diagnostic.suggest_sv, values, "sv"),
-        _fill(diagnostic.suggest_en or diagnostic.suggest_sv, values, "en"),
-    )
-    return message, suggestion
+    return message, Text(_fill(sv, values, "sv"), _fill(en or sv, values, "en"))
 
 
 def _fill(template: str, values: Mapping[str, str | Text], lang: str) -> str:

@@ -24,6 +24,8 @@ __all__ = ["Proposal", "Proposed", "propose"]
 
 _STANDARD = "standard"
 _MOST = 40
+"""Guesses held against the plan; each is a reading of it."""
+_MOST_UNKNOWN = 8
 _ARTICLE = {"mål": "Ett", "område": "Ett", "underlag": "Ett", "utgångsvärde": "Ett", "målvärde": "Ett", "utfall": "Ett"}
 
 
@@ -76,7 +78,7 @@ class _Proposing:
         before = best = self._read(self.standard)
         chosen: dict[str, list[str]] = {}
         told: list[Proposed] = []
-        for guess in sorted(self._guesses(), key=_order)[:_MOST]:
+        for guess in sorted(filter(_can_be_said, self._guesses()), key=_order)[:_MOST]:
             noun = guess.noun
             active = False
             if noun is not None and not guess.standard:
@@ -97,14 +99,17 @@ class _Proposing:
         for noun, recognisers in chosen.items():
             first = next(one for one in told if one.active and one.noun == noun)
             yield Proposed(_sentence(noun, recognisers), noun, True, first.times, first.line)
-        yield from (one for one in told if not one.active)
+        yield from (one for one in told if not one.active and one.noun)
+        yield from [one for one in told if not one.active and not one.noun][:_MOST_UNKNOWN]
 
     # --- guesses ---------------------------------------------------------------------------------
 
     def _guesses(self) -> Iterator[_Guess]:
         for seen in headings(self.document):
             if not seen.whole:
-                yield _Guess(meaning(seen.words) or "mål", f'rubriken "{seen.pattern}"', seen)
+                noun = meaning(seen.words) or ("mål" if seen.times > 1 else None)
+                if noun is not None:
+                    yield _Guess(noun, f'rubriken "{seen.pattern}"', seen)
             else:
                 known = bool(self.layout.sections.find(seen.words) or self.layout.fields.find(seen.words))
                 yield _Guess(section_meaning(seen.words), f'avsnittet "{seen.pattern}"', seen, known)
@@ -128,7 +133,9 @@ class _Proposing:
         for noun, head in zip(nouns, seen.heads, strict=True):
             said = "namn" if noun == main and main in ("indikator", "underlag") else noun
             said = "titel" if noun == main and main in ("mål", "åtgärd") else said
-            fields.append("-" if said is None or said in fields or not head else said)
+            if said is not None and (said in fields or not head or not _can_hold(main, said)):
+                said = None
+            fields.append(said or "-")
         heads = [
             head.replace("{år}", "{målår}") if noun == "målvärde" else head
             for noun, head in zip(nouns, seen.heads, strict=True)
@@ -165,6 +172,22 @@ class _Proposing:
 
     def _read(self, template: Template) -> Plan:
         return recognise(self.document, template, [*self.book.templates, template], self.book.word_lists)
+
+
+def _can_be_said(guess: _Guess) -> bool:
+    return _loads(_sentence(guess.noun or "kommentar", [guess.recogniser]))
+
+
+def _can_hold(noun: str, field: str) -> bool:
+    return _loads(_sentence(noun, [f'en rad i tabellen "A" med {field}']))
+
+
+def _loads(sentence: str) -> bool:
+    try:
+        parse(f'mall a "A"\n    {sentence}\n', "a.mall")
+    except RuleFileError:
+        return False
+    return True
 
 
 def _order(guess: _Guess) -> tuple[int, int, int]:

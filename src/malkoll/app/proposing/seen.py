@@ -89,7 +89,9 @@ def headings(document: Document) -> tuple[Seen, ...]:
             shapes.add(f"{parted['word']}: {{titel}}", parted["word"], line, block.text)
         else:
             whole.add(_with_year(text), text, line, block.text)
-    return (*shapes.all(), *(one for one in whole.all() if one.times > 1))
+    # "Område: Trafik" may be the only one of its kind; a number in a heading that comes once is just a number.
+    shaped = [one for one in shapes.all() if one.times > 1 or "{nummer}" not in one.pattern]
+    return (*shaped, *(one for one in whole.all() if one.times > 1 and len(one.words.split()) <= _MOST_WORDS))
 
 
 def _mark(mark: str) -> str:
@@ -146,6 +148,6 @@ def tables(document: Document) -> tuple[Seen, ...]:
             continue
         if sum(any(char.isalpha() for char in cell) for cell in cells) < 2 or not cells[0]:
             continue
-        heads = tuple(_with_year(cell) for cell in cells)
+        heads = tuple(cell if _YEAR.fullmatch(cell) else _with_year(cell) for cell in cells)
         tally.add(" | ".join(heads), " ".join(cells), block.span.line, " | ".join(cells), heads)
     return tally.all()
