@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from malkoll import language, resources
-from malkoll.errors import RuleFileError
+from malkoll.errors import Mistake, RuleFileError
 from malkoll.language.diagnostics import DIAGNOSTICS
 
 FILES = [
@@ -51,21 +50,24 @@ def edited(draw: st.DrawFn) -> str:
     return text
 
 
-@given(edited())
-@settings(max_examples=150)
-def test_a_file_with_anything_done_to_it_loads_or_tells_its_mistakes_where_they_are(text: str) -> None:
+def mistakes_of(text: str) -> tuple[Mistake, ...]:
     try:
         language.parse(text, "prov.krav")
     except RuleFileError as error:
-        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-        assert error.mistakes
-        for mistake in error.mistakes:
-            assert mistake.code in DIAGNOSTICS
-            assert 1 <= mistake.line <= len(lines)
-            assert mistake.source.lstrip("\ufeff") == lines[mistake.line - 1].lstrip("\ufeff")
-            assert 1 <= mistake.column <= len(mistake.source) + 1
-            assert mistake.width >= 1
-            for lang in ("sv", "en"):
-                said = language.show_mistake(mistake, lang)
-                assert mistake.message.in_language(lang)
-                assert "None" not in said.replace(mistake.source, "")
+        return error.mistakes or pytest.fail("an error without a mistake")
+    return ()
+
+
+@given(edited())
+@settings(max_examples=150)
+def test_a_file_with_anything_done_to_it_loads_or_tells_its_mistakes_where_they_are(text: str) -> None:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for mistake in mistakes_of(text):
+        assert mistake.code in DIAGNOSTICS
+        assert 1 <= mistake.line <= len(lines)
+        assert mistake.source.lstrip("\ufeff") == lines[mistake.line - 1].lstrip("\ufeff")
+        assert 1 <= mistake.column <= len(mistake.source) + 1
+        assert mistake.width >= 1
+        for lang in ("sv", "en"):
+            assert mistake.message.in_language(lang)
+            assert "None" not in language.show_mistake(mistake, lang).replace(mistake.source, "")

@@ -104,6 +104,17 @@ _TABLE = (
     RemarkKind(
         "advice",
         Diagnostic(
+            "place-in-other-brackets",
+            "”{word}” fylls inte i: det som ska fyllas i står inom klamrar.",
+            "“{word}” is not filled in: what is to be filled in stands in braces.",
+            (_rule(message="Målet ”[mål]” brister."), _rule(message="Målet ”<mål>” brister.")),
+            "Skriv {right}.",
+            "Write {right}.",
+        ),
+    ),
+    RemarkKind(
+        "advice",
+        Diagnostic(
             "language-missing",
             "”{word}” finns bara på {language}.",
             "“{word}” is given in {language} only.",

@@ -74,6 +74,7 @@ def of_texts(requirement: Requirement, *, both: bool) -> Iterator[Remark]:
         said = read_aloud(sentence, requirement.language)
         yield from _long(said, {"sv": "krav", "en": "rule"}[requirement.language], place)
     yield from _never_filled(requirement)
+    yield from _other_brackets(requirement)
 
 
 def _long(text: str, name: str, place: tuple[str, int, str]) -> Iterator[Remark]:
@@ -97,6 +98,25 @@ def places(requirement: Requirement) -> tuple[str, ...]:
         for match in _PLACE.finditer(said or "")
     ]
     return tuple(dict.fromkeys(found))
+
+
+_BRACKETED = re.compile(r"[\[<]([^\W\d]+)[\]>]")
+
+
+def _other_brackets(requirement: Requirement) -> Iterator[Remark]:
+    """Places written in brackets of another kind, which are shown as they stand."""
+    names = {form for forms in PLACEHOLDERS.values() for form in forms}
+    for text in (requirement.message, requirement.hint):
+        for match in _BRACKETED.finditer(f"{text.sv or ''} {text.en or ''}"):
+            if match[1].casefold() in names:
+                yield remark(
+                    "place-in-other-brackets",
+                    requirement.path,
+                    requirement.span.line,
+                    requirement.code,
+                    word=match[0],
+                    right="{" + match[1].casefold() + "}",
+                )
 
 
 def _never_filled(requirement: Requirement) -> Iterator[Remark]:

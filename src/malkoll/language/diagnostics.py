@@ -16,7 +16,8 @@ class Diagnostic:
     """One kind of mistake.
 
     ``suggest_sv`` and ``suggest_en`` are said when the value ``needs`` is known (or always, where
-    ``needs`` is ``None``); ``otherwise_sv`` and ``otherwise_en`` where it is not. ``examples`` are rule files that hold this mistake and no other.
+    ``needs`` is ``None``); ``otherwise_sv`` and ``otherwise_en`` where it is not. ``examples``
+    are rule files that hold this mistake and no other.
     """
 
     code: str
@@ -292,7 +293,8 @@ _TABLE = (
             _english("Every goal must have an airport."),
             _rule("Varje flygplats ska ha en indikator."),
         ),
-        "Begreppen är: {nouns}. Ska ordet nämnas i planen, lägg det i en ordlista och skriv ”ska nämna” och listans namn.",
+        "Begreppen är: {nouns}. Ska ordet nämnas i planen, lägg det i en ordlista och skriv ”ska nämna” och listans "
+        "namn.",
         "The concepts are: {nouns}. If the plan is to mention the word, put it in a word list and write “must mention” "
         "and the name of the list.",
         "nouns",

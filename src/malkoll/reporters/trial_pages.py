@@ -18,6 +18,7 @@ _PASSED = Text(sv="godkänt", en="passed")
 _FAILED = Text(sv="underkänt", en="failed")
 _EXAMPLES = Text(sv="exempel", en="examples")
 _EXAMPLE = Text(sv="exempel", en="example")
+_CODE_ROOM = 7
 _PACK = Text(sv="Koder och ordlistor", en="Codes and word lists")
 _ADVICE = Text(sv="råd", en="advice")
 _SENTENCES = Text(sv="meningar", en="sentences")
@@ -39,6 +40,7 @@ def trials_as_text(run: TrialRun, look: Look) -> str:
     """
     language = look.language
     parts: list[Any] = []
+    room = max([_CODE_ROOM, *(len(trial.requirement.code) + 1 for trial in run.trials)])
     for trial in run.trials:
         requirement = trial.requirement
         word, style = (_PASSED, "green") if trial.passed else (_FAILED, "bold red")
@@ -49,7 +51,7 @@ def trials_as_text(run: TrialRun, look: Look) -> str:
         parts.append(
             RichText.assemble(
                 (f"{word.in_language(language):<10}", style),
-                (f"{requirement.code:<7}", "bold"),
+                (f"{requirement.code:<{room}}", "bold"),
                 requirement.name,
                 (f"  {count} {examples}", "dim"),
                 (f"  {requirement.path}:{requirement.span.line}" if somewhere else "", "dim"),

@@ -34,27 +34,7 @@ _COMPILED = tuple((noun, re.compile(cue, re.IGNORECASE)) for noun, cue in _CUES)
 
 # Sections hold running text: of what a heading alone can stand for, only these are read so.
 _SECTIONS = frozenset({"uppföljning", "ansvarig", "kommentar", "åtgärd", "underlag", "bedömning", "beskrivning"})
-_COLUMNS = frozenset(
-    [
-        "mål",
-        "område",
-        "indikator",
-        "underlag",
-        "uppföljning",
-        "ansvarig",
-        "tidsgräns",
-        "åtgärd",
-        "utgångsvärde",
-        "målvärde",
-        "utfall",
-        "bedömning",
-        "prognos",
-        "kommentar",
-        "orsak",
-        "beskrivning",
-        "metod",
-    ]
-)
+_COLUMNS = frozenset(noun for noun, _ in _CUES) - {"korrigerande åtgärd"}
 
 
 def meaning(words: str) -> str | None:

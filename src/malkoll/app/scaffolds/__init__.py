@@ -50,7 +50,8 @@ def new_rule(name: str, folder: Path, language: str, code: str | None, own: Iter
         (path,),
         Text(
             sv=f"Pröva det: malkoll test {shown}\n"
-            f"Byt meningen, texterna och exemplen mot era egna och kontrollera en plan: malkoll check PLAN --rules {shown}",
+            "Byt meningen, texterna och exemplen mot era egna och kontrollera en plan: "
+            f"malkoll check PLAN --rules {shown}",
             en=f"Try it: malkoll test {shown}\n"
             f"Put your own sentence, texts and examples in and check a plan: malkoll check PLAN --rules {shown}",
         ),

@@ -18,11 +18,13 @@ __all__ = ["proposed_template"]
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ABOUT = Text(
-    sv="# Ett förslag, gjort ur {plan}. Stryk det som inte stämmer. En rad som börjar med # läses inte: ta bort # framför\n"
-    "# det som stämmer, och byt ord där gissningen är fel. Efter varje mening: malkoll show {shown} --template {file}\n"
+    sv="# Ett förslag, gjort ur {plan}. Stryk det som inte stämmer. En rad som börjar med # läses inte:\n"
+    "# ta bort # framför det som stämmer, och byt ord där gissningen är fel. Pröva efter varje mening:\n"
+    "# malkoll show {shown} --template {file}\n"
     "# Meningar om samma sak skrivs ihop med ”eller”. Vilka meningar som går att skriva: docs/mallar.md\n",
-    en="# A proposal, made from {plan}. Strike out what is wrong. A line that begins with # is not read: take away # before\n"
-    "# what is right, and change words where the guess is wrong. After each sentence: malkoll show {shown} --template {file}\n"
+    en="# A proposal, made from {plan}. Strike out what is wrong. A line that begins with # is not read: take\n"
+    "# away # before what is right, and change words where the guess is wrong. Try after each sentence:\n"
+    "# malkoll show {shown} --template {file}\n"
     "# Sentences about one thing are joined by “or”. Which sentences can be written: docs/templates.md\n",
 )
 _READS = Text(
@@ -148,6 +150,7 @@ def _counted(plan: Plan) -> Text:
     return Text(
         sv=f"{goals} mål ({roles} med ansvarig, {followed} med uppföljning) och "
         f"{indicators} {'indikator' if indicators == 1 else 'indikatorer'}",
-        en=f"{goals} {'goal' if goals == 1 else 'goals'} ({roles} with a responsible role, {followed} with follow-up) and "
+        en=f"{goals} {'goal' if goals == 1 else 'goals'} "
+        f"({roles} with a responsible role, {followed} with follow-up) and "
         f"{indicators} {'indicator' if indicators == 1 else 'indicators'}",
     )

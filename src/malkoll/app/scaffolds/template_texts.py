@@ -9,14 +9,16 @@ __all__ = ["PLAN", "PLAN_NAME", "TEMPLATE"]
 PLAN_NAME = Text(sv="{name}-exempelplan.md", en="{name}-example-plan.md")
 
 TEMPLATE = Text(
-    sv='''# En mall säger hur era planer är upplagda. Varje mening slutar med punkt; texten ur planen står inom citattecken.
-# {titel}, {nummer}, {år} och {målår} står för det som växlar. Rader som börjar med # läses inte. Mer: docs/mallar.md
+    sv='''# En mall säger hur era planer är upplagda. Varje mening slutar med punkt; planens egna ord står inom
+# citattecken. {titel}, {nummer}, {år} och {målår} står för det som växlar. Rader som börjar med #
+# läses inte. Mer: docs/mallar.md
 
 mall {name} "Kommunens namn: planens namn" utökar standard
     # Texter som bara era planer har; då väljs mallen av sig själv när malkoll.toml nämner den.
     # Känns igen på "Riktning {år}".
     Ett mål är fältet "Vi vill".
-    En indikator är en rad i tabellen "Vi räknar | Läget {år} | Dit ska vi {målår}" med namn, utgångsvärde, målvärde.
+    En indikator är en rad i tabellen "Vi räknar | Läget {år} | Dit ska vi {målår}"
+        med namn, utgångsvärde, målvärde.
     En ansvarig är fältet "Håller i trådarna".
     En uppföljning är fältet "Så vet vi hur det går".
 
@@ -44,14 +46,16 @@ krav {code} {name}-hittar-mal
         | Meter ny cykelväg per år | 800 | 2 000 |
         """
 ''',
-    en='''# A template says how your plans are laid out. Each sentence ends with a full stop; text of the plan is in quotes.
-# {title}, {number}, {year} and {target-year} stand for what varies. Lines that begin with # are not read. More: docs/templates.md
+    en='''# A template says how your plans are laid out. Each sentence ends with a full stop; text of the plan is
+# in quotes. {title}, {number}, {year} and {target-year} stand for what varies. Lines that begin with # are
+# not read. More: docs/templates.md
 
 template {name} "The municipality: name of the plan" extends standard
     # Texts that only your plans have; the template is then chosen by itself where malkoll.toml names it.
     # Recognised by "Direction {year}".
     A goal is the field "We wish".
-    An indicator is a row of the table "We count | Today {year} | Where we go {target-year}" with name, baseline, target.
+    An indicator is a row of the table "We count | Today {year} | Where we go {target-year}"
+        with name, baseline, target.
     A responsible is the field "Holds the threads".
     A follow-up is the field "How we see it".
 
