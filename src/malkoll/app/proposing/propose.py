@@ -26,6 +26,9 @@ _STANDARD = "standard"
 _MOST = 40
 """Guesses held against the plan; each is a reading of it."""
 _MOST_UNKNOWN = 8
+_SHORT = 3
+"""Words of a label that may be one though it comes once only."""
+_VALUES = {"utgångsvärde", "målvärde", "utfall"}
 _ARTICLE = {"mål": "Ett", "område": "Ett", "underlag": "Ett", "utgångsvärde": "Ett", "målvärde": "Ett", "utfall": "Ett"}
 
 
@@ -51,12 +54,16 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class _Guess:
-    """A recogniser for ``noun`` (``None``: nothing tells what it is), as a template writes it."""
+    """A recogniser for ``noun`` (``None``: nothing tells what it is), as a template writes it.
+
+    ``standard``: the template standard knows it. ``weak``: believed only where standard finds none of its kind.
+    """
 
     noun: str | None
     recogniser: str
     seen: Seen
     standard: bool = False
+    weak: bool = False
 
 
 def propose(document: Document, book: RuleBook) -> Proposal:
@@ -78,10 +85,11 @@ class _Proposing:
         before = best = self._read(self.standard)
         chosen: dict[str, list[str]] = {}
         told: list[Proposed] = []
+        measured = any(goal.indicators for goal in before.goals)
         for guess in sorted(filter(_can_be_said, self._guesses()), key=_order)[:_MOST]:
             noun = guess.noun
             active = False
-            if noun is not None and not guess.standard:
+            if noun is not None and not guess.standard and not (guess.weak and measured):
                 trial = {**chosen, noun: [*chosen.get(noun, self._kept(noun)), guess.recogniser]}
                 template = self._template(trial)
                 if template is not None:
@@ -116,7 +124,7 @@ class _Proposing:
         for seen in labels(self.document):
             known = bool(self.layout.fields.find(seen.words))
             noun = meaning(seen.words)
-            if seen.times > 1 or noun is not None:
+            if seen.times > 1 or noun is not None or len(seen.words.split()) <= _SHORT:
                 yield _Guess(noun, f'fältet "{seen.pattern}"', seen, known)
         for seen in tables(self.document):
             yield from self._of_table(seen)
@@ -127,6 +135,10 @@ class _Proposing:
         if all(known):
             return
         main = next((noun for noun in ("indikator", "åtgärd", "underlag", "mål") if noun in nouns), None)
+        weak = main is None
+        if weak and _VALUES & set(nouns) and nouns[0] not in _VALUES:
+            # Values in the columns are of something that the first column names.
+            main = nouns[0] = "indikator"
         if main is None:
             return
         fields: list[str] = []
@@ -140,7 +152,7 @@ class _Proposing:
             head.replace("{år}", "{målår}") if noun == "målvärde" else head
             for noun, head in zip(nouns, seen.heads, strict=True)
         ]
-        yield _Guess(main, f'en rad i tabellen "{" | ".join(heads)}" med {", ".join(fields)}', seen)
+        yield _Guess(main, f'en rad i tabellen "{" | ".join(heads)}" med {", ".join(fields)}', seen, weak=weak)
 
     def _kept(self, noun: str) -> list[str]:
         """What standard says of ``noun`` and this document has: a sentence of one's own would put it out of use."""
