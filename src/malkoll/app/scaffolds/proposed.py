@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from malkoll.app.proposing import Proposal, Proposed
@@ -50,13 +51,20 @@ def proposed_template(name: str, folder: Path, language: str, plan: str) -> Scaf
     from malkoll.app.books import load_book
     from malkoll.app.files import Source
     from malkoll.app.proposing import propose
+    from malkoll.facts import complete
     from malkoll.readers import read
 
     named(name)
     path = folder / f"{name}.mall"
     written([NewFile(path, "")], only_look=True)
     document = read(plan, Source(plan, named=True).read())
-    proposal = propose(document, load_book())
+    book = load_book()
+    proposal = propose(document, book)
+    proposal = replace(
+        proposal,
+        before=complete(proposal.before, document, book.word_lists, book.statutes),
+        after=complete(proposal.after, document, book.word_lists, book.statutes),
+    )
     written([NewFile(path, _text(name, path, plan, proposal, document, "en" if language == "en" else "sv"))])
     before, after = (_counted(one) for one in (proposal.before, proposal.after))
     shown = f"malkoll show {quoted(Path(plan))} --template {quoted(path)}"
