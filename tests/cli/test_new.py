@@ -134,7 +134,7 @@ def test_a_template_is_proposed_with_what_the_plan_calls_its_goals_roles_and_tab
 
 
 def test_what_does_not_help_is_proposed_as_a_comment_that_can_be_taken_in(malkoll, here) -> None:
-    plan = "# Trafikplan\n\n## Mål 1: Fler cyklar\n\nDiarieplan: A1\n\nAnsvarig: Chef\n\n## Mål 2: Färre bilar\n\nDiarieplan: A2\n"
+    plan = "# Trafikplan\n\n## Mål 1: Fler cyklar\n\nDiarieplan: A1\n\n## Mål 2: Färre bilar\n\nDiarieplan: A2\n"
     (here / "plan.md").write_text(plan, encoding="utf-8")
     assert malkoll("new", "template", "b", "--from", "plan.md").code == 0
     lines = Path("b.mall").read_text("utf-8").splitlines()

@@ -38,6 +38,13 @@ def try_out(paths: Iterable[Path]) -> TrialRun:
     requirements = tuple(one for one in book.requirements if not files or _place(one.path, book) in asked)
     if not requirements:
         where = ", ".join(str(file) for file in files) or "rules/"
+        if any(_place(one.path, book) in asked for one in book.templates):
+            raise SettingsError(
+                f"Det finns inget krav att pröva i {where}. En mall prövas på en plan: "
+                f"malkoll show PLAN --template {where}",
+                f"There is no rule to try in {where}. A template is tried on a plan: "
+                f"malkoll show PLAN --template {where}",
+            )
         raise SettingsError(f"Det finns inget krav att pröva i {where}.", f"There is no rule to try in {where}.")
     requirements = tuple(sorted(requirements, key=lambda one: (one.path, one.span.start)))
     both = bilingual(requirements)

@@ -40,7 +40,10 @@ _INSTEAD: dict[str, dict[str, str]] = {
     "IS": {"=": "är", ":": "är"},
     "COLON": {"=": ":"},
     "ROW": {"tabellen": "en rad i tabellen", "the table": "a row of the table", "table": "a row of the table"},
-    "AND": {",": "och"},
+    "AND": {",": "och", "samt": "och", "&": "och", "plus": "och"},
+    "OR": {"/": "eller", "alternativt": "eller"},
+    "MUST": {"behöver ha": "ska ha", "behöver": "ska ha", "har": "ska ha", "needs": "must have", "has": "must have"},
+    "COMMA": {"och": ",", "and": ","},
 }  # fmt: skip
 
 FOREIGN_QUOTES = frozenset("„‟«»‚‘’'`´‹›")
@@ -49,7 +52,7 @@ FOREIGN_QUOTES = frozenset("„‟«»‚‘’'`´‹›")
 CONNECTIVES = frozenset({"som", "och", "eller", "med", "utan", "that", "and", "or", "with", "without"})
 """Words that go on with a sentence and cannot begin one."""
 
-RECOGNISERS = frozenset({"rubriken", "fältet", "avsnittet", "the heading", "the field", "the section"})
+RECOGNISERS = frozenset({"rubriken", "fältet", "avsnittet", "tabellen", "the heading", "the field", "the section"})
 
 _MODAL = re.compile(r"\b(?:ska|skall|bör|får|måste|must|should|may|shall)\b", re.IGNORECASE)
 
@@ -62,9 +65,11 @@ def said_otherwise(words: str, expected: frozenset[str], *, comma: bool = False)
     folded = " ".join(words.lower().split())
     best: tuple[str, str] | None = None
     for terminal, table in _INSTEAD.items():
-        if terminal not in expected or (terminal == "AND" and not comma):
+        if terminal not in expected:
             continue
         for written, right in table.items():
+            if written == "," and not comma:
+                continue
             if _begins(folded, written) and (best is None or len(written) > len(best[0])):
                 best = written, right
     return best

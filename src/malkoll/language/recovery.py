@@ -56,8 +56,8 @@ _ITEM_STARTS: dict[Kind, re.Pattern[str]] = {
 }
 _EXAMPLE_CLAUSE = re.compile(_words("FAILING", "PASSING") + r"[ \t]*\d*[ \t]*\Z", re.IGNORECASE)
 _HEAD = re.compile(r"([^\W\d_]+)[ \t]+([^\W\d_][\w-]*)", re.UNICODE)
-_ODD_HEAD = re.compile(r"\w+(?:[ \t]+\d|:[ \t]*\S)")
-"""A head with a number for its code, or a colon after its first word: it is no line of anything else."""
+_ODD_HEAD = re.compile(r"\w+(?:[ \t]+[\d\"“”]|:[ \t]*\S)")
+"""A head with a number for its code or its name in quotes, or a colon after its first word: a line of nothing else."""
 _STATUTE_HEAD = re.compile(r"([^\W\d_]+)[ \t]+[\"“”\d]", re.UNICODE)
 """A statute's number stands after its first word, in quotes or with the quotes forgotten."""
 _LONE_QUOTE = re.compile(r"^[ \t]*\"[ \t]*$", re.MULTILINE)

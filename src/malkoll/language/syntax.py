@@ -48,9 +48,9 @@ _PATTERNS = {
     "template": Text('mall namn "Organisationens namn"', 'template name "Name of the organisation"'),
 }
 _SHOWN = 5
-_ALL = {"alla": "Varje", "samtliga": "Varje", "all": "Every"}
+_ALL = {"inga": "Inget", "alla": "Varje", "samtliga": "Varje", "all": "Every"}
 _SENTENCE_STARTS = frozenset({"EVERY", "NO", "ASK", "THE", "NOUN"})
-_MARKS_OUTSIDE = frozenset("()[]!?;/&*%+<>")
+_MARKS_OUTSIDE = frozenset("()[]!?;/&*%+<>'’\"“”")
 _CODE = re.compile(r"[^\W\d_]{2,10}\d{1,6}")
 _MENTIONING = frozenset({"MENTION", "NOT_MENTION", "MENTIONS", "NOT_MENTIONS"})
 _POSSESSING = frozenset({"HAVE", "NOT_HAVE", "LACK", "HAS", "NOT_HAS", "LACKS", "WITH", "WITHOUT"})
@@ -175,7 +175,8 @@ class _Explanation:
         last = kinds[-1] if kinds else ""
         rest = self.words[self.at :]
         # At the beginning a noun is possible ("Planen ska …"), but seldom meant.
-        possible = self.expected if self.before else self.expected - {"NOUN"}
+        possible = self.expected - (frozenset() if self.before else {"NOUN"})
+        possible -= frozenset() if self.kind == "template" else {"COMMA"}
         otherwise = said_otherwise(rest, possible, comma=kinds[:1] == ["APPLIES_TO"])
         if otherwise is not None and self._keyword_here() not in self.expected:
             written = rest[: len(otherwise[0])]
@@ -205,7 +206,11 @@ class _Explanation:
             self._add_here("turned-around", word=self.word)
         elif "HEADING" in self.expected and self.word.lower() in ("kolumnen", "column"):
             self._add_here("column-first", word=self.word)
-        elif self.kind == "rule" and kinds[:1] and kinds[0] in _SENTENCE_STARTS and self.word in _MARKS_OUTSIDE:
+        elif (
+            (self.word in _MARKS_OUTSIDE and self.kind == "rule" and "NAME" not in self.expected)
+            and kinds[:1]
+            and kinds[0] in _SENTENCE_STARTS
+        ):
             self._add_here("mark-in-sentence", word=self.word)
         elif self.word.isdigit() and kinds[:1] and kinds[0] in _SENTENCE_STARTS:
             self._add_here("number-in-sentence", word=self.word)
@@ -233,7 +238,9 @@ class _Explanation:
         if self.kind != "rule" or self.head or not self.word[:1].isalpha() or self._is_known(self.word):
             return False
         following = self._stretch(2).split()[1:]
-        if "NOUN" in self.expected and self.before and following and fold(following[0]) in NOUN_FORMS:
+        next_word = fold(following[0]) if following else ""
+        known = next_word in NOUN_FORMS or any(name in self.expected for _, name in _by_first_word().get(next_word, ()))
+        if self.before and known and {"NOUN", "HAVE"} & self.expected:
             self._add_here("word-too-many", word=self.word, noun=following[0])
         elif "FULL_STOP" in self.expected and self.before and self.before[-1][0] == "NOUN":
             self._add_here("word-after-noun", word=self.word, noun=self.before[-1][1])
@@ -256,6 +263,8 @@ class _Explanation:
             self._add_here("two-requirements")
         elif found == "AND" and "OR" in self.expected and "MUST" in self.expected:
             self._add_here("and-in-subject", word=self.word, right="or" if self.lang == "en" else "eller")
+        elif found == "THAT" and kinds[-1:] == ["COMMA"]:
+            self._add_here("comma-before-joiner", word=self.word)
         elif found in ("AND", "OR") and kinds[-1:] == ["COMMA"]:
             next_word = self._stretch(2).split()[-1].lower()
             other = any(name in ("EVERY", "NO") for _, name in _by_first_word().get(next_word, ()))

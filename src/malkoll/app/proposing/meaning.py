@@ -11,7 +11,7 @@ _CUES: tuple[tuple[str, str], ...] = (
     ("underlag", r"\bunderlag|\bvi bedömer\b|bedöms (?:utifrån|genom)"),
     (
         "uppföljning",
-        r"följ\w* (?:vi )?upp|följs|uppföljning|hur det går|hur går det|utvärder|\bvet vi\b|stämm\w* av|avstäm|follow|evaluat",
+        r"följ\w* (?:vi )?upp|följs|uppföljning|hur det går|hur går det|utvärder|\bvet vi\b|stämm\w* av|avstäm|follow",
     ),
     ("ansvarig", r"ansvar|håller i|\bdrar\b|ägare|\bägs\b|utförare|kontaktperson|responsib|owner|leds av|driver\b"),
     ("tidsgräns", r"\bklar\b|\bklart\b|senast|tidplan|tidsram|tidsgräns|deadline|slutdatum|\bnär\b|due|uppnå\w* år"),
