@@ -80,6 +80,8 @@ def test_codes_go_on_from_those_that_are_taken(malkoll, here) -> None:
         (("rule", "x", "--code", "MK101"), "Koden MK101 är redan tagen av goal-without-indicator-or-evidence."),
         (("rule", "x", "--code", "M-1"), "”M-1” går inte som kod"),
         (("rule", "goal-without-deadline"), "Det finns redan ett krav som heter goal-without-deadline."),
+        (("template", "Standard"), "malkoll har redan en mall som heter Standard."),
+        (("template", "malmo", "--from", "bra.md"), "malkoll har redan en mall som heter malmo."),
         (("template", "x", "--from", "borta.md"), "borta.md finns inte"),
         (("template", "x", "--from", "bilder"), "bilder"),
         (("rule", "x", "-o", "bra.md"), "bra.md är ingen mapp."),

@@ -13,7 +13,7 @@ from malkoll.app.starting import NewFile, Start, write
 from malkoll.errors import SettingsError
 from malkoll.finding import Text
 
-__all__ = ["Scaffold", "named", "new_plugin", "new_rule", "new_template", "quoted", "written"]
+__all__ = ["Scaffold", "named_template", "new_plugin", "new_rule", "new_template", "quoted", "written"]
 
 _NAME = re.compile(r"[^\W\d_][\w-]*")
 _CODE = re.compile(r"[^\W\d_]{2,10}\d{1,6}")
@@ -40,7 +40,7 @@ def new_rule(name: str, folder: Path, language: str, code: str | None, own: Iter
     """
     from malkoll.app.scaffolds.rule_texts import RULE
 
-    named(name)
+    _named(name)
     code = _free_code(code, name, folder, language, own)
     path = folder / f"{name}.krav"
     text = RULE.in_language(language).replace("{code}", code).replace("{name}", name)
@@ -66,7 +66,7 @@ def new_template(name: str, folder: Path, language: str, own: Iterable[Path]) ->
     """
     from malkoll.app.scaffolds.template_texts import PLAN, PLAN_NAME, TEMPLATE
 
-    named(name)
+    named_template(name)
     code = _free_code(None, f"{name}-", folder, language, own)
     path = folder / f"{name}.mall"
     plan = folder / PLAN_NAME.in_language(language).replace("{name}", name)
@@ -94,7 +94,7 @@ def new_plugin(name: str, folder: Path, language: str) -> Scaffold:
     """
     from malkoll.app.scaffolds.plugin_texts import FILES
 
-    named(name)
+    _named(name)
     plain = _plain(name).removeprefix("malkoll-")
     dist = f"malkoll-{plain}"
     module = dist.replace("-", "_")
@@ -123,7 +123,7 @@ def new_plugin(name: str, folder: Path, language: str) -> Scaffold:
 # --- names and codes -----------------------------------------------------------------------------
 
 
-def named(name: str) -> None:
+def _named(name: str) -> None:
     """See that ``name`` can be the name of a rule or template.
 
     Raises:
@@ -143,6 +143,22 @@ def named(name: str) -> None:
         f"”{name}” går inte som namn: ett namn är ett ord utan mellanslag. Skriv till exempel {better}.",
         f"“{name}” will not do as a name: a name is one word without spaces. Write {better}, for example.",
     )
+
+
+def named_template(name: str) -> None:
+    """See that ``name`` can be the name of a template.
+
+    Raises:
+        SettingsError: it cannot, or malkoll has a template called so.
+    """
+    from malkoll.resources import rules_folder
+
+    _named(name)
+    if any(file.stem.casefold() == name.casefold() for file in rules_folder().rglob("*.mall")):
+        raise SettingsError(
+            f"malkoll har redan en mall som heter {name}. Välj ett annat namn.",
+            f"malkoll has a template called {name} already. Choose another name.",
+        )
 
 
 def _plain(name: str) -> str:

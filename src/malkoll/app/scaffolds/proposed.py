@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from malkoll.app.proposing import Proposal, Proposed
-from malkoll.app.scaffolds import Scaffold, named, quoted, written
+from malkoll.app.scaffolds import Scaffold, named_template, quoted, written
 from malkoll.app.starting import NewFile
 from malkoll.document import Document
 from malkoll.finding import Text
@@ -54,7 +54,7 @@ def proposed_template(name: str, folder: Path, language: str, plan: str) -> Scaf
     from malkoll.facts import complete
     from malkoll.readers import read
 
-    named(name)
+    named_template(name)
     path = folder / f"{name}.mall"
     written([NewFile(path, "")], only_look=True)
     document = read(plan, Source(plan, named=True).read())
