@@ -182,7 +182,9 @@ def test_a_new_plugin_is_a_package_named_in_plain_letters(malkoll, here, languag
     assert made.code == 0
     place = here / "malkoll-bjorkdalen"
     assert (place / "src/malkoll_bjorkdalen/rules/bjorkdalen.krav").is_file()
-    assert '[project.entry-points.malkoll]\nbjorkdalen = "malkoll_bjorkdalen"' in (place / "pyproject.toml").read_text()
+    assert '[project.entry-points.malkoll]\nbjorkdalen = "malkoll_bjorkdalen"' in (place / "pyproject.toml").read_text(
+        "utf-8"
+    )
     for file in place.rglob("*.py"):
         compile(file.read_text("utf-8"), str(file), "exec")
     assert not [file for file in place.rglob("*") if file.is_file() and "{plain}" in file.read_text("utf-8")]
