@@ -6,7 +6,9 @@ import pytest
 from plan_reading import only_goal, plan_in
 
 
-@pytest.mark.parametrize("role", ["saknas", "Ingen", "[namn]", "XX", "TBD", "N.N.", "ej utsedd", "Utses senare", "vakant"])
+@pytest.mark.parametrize(
+    "role", ["saknas", "Ingen", "[namn]", "XX", "TBD", "N.N.", "ej utsedd", "Utses senare", "vakant"]
+)
 def test_no_role_is_named_by_words_for_nobody(role: str) -> None:
     assert only_goal(plan_in(f"# Plan\n\n## Mål 1: Renare sjöar\n\nAnsvarig: {role}\n")).responsible == ()
 

@@ -174,14 +174,24 @@ def rows(draw: st.DrawFn, noun: str) -> TableRow:
     return TableRow(tuple(draw(patterns()) for _ in fields), tuple(fields))
 
 
+WHOLES = ("goal", "area", "indicator", "evidence", "measure", "decision")
+
+
+def with_title(pattern: Pattern) -> Pattern:
+    """The pattern with a place for the title, and no other, after its first words."""
+    return Pattern((f"{pattern.parts[0]} att ", Capture("title")), "")
+
+
 @st.composite
 def elements(draw: st.DrawFn) -> ElementIs:
     noun = draw(st.sampled_from([noun.id for noun in NOUNS.values() if noun.template]))
-    kinds = st.one_of(
-        *(st.builds(kind, patterns()) for kind in (HeadingIs, Section, Field, ItemUnder, SentenceIs)),
-        st.builds(HeadingUnder, patterns(), st.booleans()),
-        rows(noun),
-    )
+    ways = [st.builds(Section, patterns()), st.builds(Field, patterns()), rows(noun)]
+    if noun in WHOLES:
+        ways += [st.builds(kind, patterns()) for kind in (HeadingIs, ItemUnder)]
+        ways.append(st.builds(HeadingUnder, patterns(), st.booleans()))
+    if noun == "goal":
+        ways.append(st.builds(SentenceIs, patterns().map(with_title)))
+    kinds = st.one_of(*ways)
     return ElementIs(noun, tuple(draw(st.lists(kinds, min_size=1, max_size=3))))
 
 

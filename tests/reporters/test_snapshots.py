@@ -18,7 +18,7 @@ from malkoll.reporters.rules_json import rule_as_data, rules_as_data
 from malkoll.reporters.screen import Look
 from malkoll.reporters.terminal import report_as_text
 from malkoll.reporters.trial_pages import trials_as_text
-from malkoll.reporters.trial_view import Trial
+from malkoll.reporters.trial_view import Trial, TrialRun
 
 LANGUAGES = pytest.mark.parametrize("language", ["sv", "en"])
 
@@ -102,4 +102,4 @@ def test_rules_as_json(snapshot) -> None:
 def test_trials(snapshot) -> None:
     one, other = book().requirements[:2]
     failure = Text(sv="Exemplet på rad 9 ska ge 1 men gav 0.", en="The example on line 9 is to give 1 but gave 0.")
-    assert trials_as_text([Trial(one, ()), Trial(other, (failure,))], Look("sv", width=80)) == snapshot
+    assert trials_as_text(TrialRun((Trial(one, ()), Trial(other, (failure,)))), Look("sv", width=80)) == snapshot

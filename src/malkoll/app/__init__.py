@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from malkoll.app.exceptions import list_exceptions
     from malkoll.app.options import Options
     from malkoll.app.showing import Shown, show
-    from malkoll.app.trial import Trial, test_rules
+    from malkoll.app.trial import Trial, TrialRun, test_rules, try_out
 
 __all__ = [
     "Checked",
     "Options",
     "Shown",
     "Trial",
+    "TrialRun",
     "check",
     "explain",
     "list_exceptions",
@@ -31,6 +32,7 @@ __all__ = [
     "show",
     "show_baseline",
     "test_rules",
+    "try_out",
     "write_baseline",
 ]
 
@@ -39,6 +41,7 @@ _WHERE = {
     "Options": "options",
     "Shown": "showing",
     "Trial": "trial",
+    "TrialRun": "trial",
     "check": "checking",
     "explain": "about_rules",
     "list_exceptions": "exceptions",
@@ -48,6 +51,7 @@ _WHERE = {
     "show": "showing",
     "show_baseline": "baselines",
     "test_rules": "trial",
+    "try_out": "trial",
     "write_baseline": "baselines",
 }
 

@@ -15,7 +15,7 @@ from malkoll.engine import RuleBook
 from malkoll.errors import SettingsError, why_not
 from malkoll.finding import Confidence
 
-__all__ = ["Books", "load_book", "rule_files"]
+__all__ = ["Books", "load_book", "rule_files", "shipped_files"]
 
 _SUFFIXES = (".krav", ".mall")
 _CONFIDENCE: tuple[Confidence, ...] = ("low", "medium", "high")
@@ -129,6 +129,11 @@ def rule_files(path: Path) -> list[Path]:
         sv, en = ("Mallfilen", "template") if path.suffix.casefold() == ".mall" else ("Regelfilen", "rule file")
         raise SettingsError(f"{sv} {path} finns inte.", f"The {en} {path} does not exist.")
     return [path]
+
+
+def shipped_files() -> frozenset[str]:
+    """The rule files that malkoll came with, as they are shown."""
+    return frozenset(file.shown for file in _shipped())
 
 
 def _all_files(extra: Iterable[Path]) -> list[_RuleFile]:

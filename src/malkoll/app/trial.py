@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from malkoll.app.books import load_book, rule_files
+from malkoll.app.books import load_book, rule_files, shipped_files
+from malkoll.app.coverage import covered
 from malkoll.app.plan_notes import with_notes
+from malkoll.app.remarks import bilingual, of_codes, of_texts, of_word_lists, remark
 from malkoll.app.settling import settle_alone
 from malkoll.app.today import today_or
 from malkoll.app.understand import Understood, understand_text
@@ -15,13 +17,16 @@ from malkoll.engine import Evaluation, RuleBook, evaluate_fully
 from malkoll.errors import MalkollError, SettingsError
 from malkoll.finding import Text
 from malkoll.language.tree import DocumentKind, Example, Requirement
-from malkoll.reporters.trial_view import Trial
+from malkoll.reporters.trial_view import Coverage, Remark, Trial, TrialRun
 
-__all__ = ["Trial", "test_rules"]
+__all__ = ["Trial", "TrialRun", "test_rules", "try_out"]
 
 
-def test_rules(paths: Iterable[Path]) -> tuple[Trial, ...]:
+def try_out(paths: Iterable[Path]) -> TrialRun:
     """Run the examples of the rules in ``paths`` (files or folders), or, where there are none, of the shipped rules.
+
+    What can be said of the rules besides is told too: what their examples leave untried, what their texts lack, codes
+    and word lists.
 
     Raises:
         RuleFileError: a file cannot be loaded.
@@ -29,14 +34,36 @@ def test_rules(paths: Iterable[Path]) -> tuple[Trial, ...]:
     """
     files = [file for path in paths for file in rule_files(path)]
     book = load_book(files)
-    requirements = book.requirements
-    if files:
-        asked = {str(file.resolve()) for file in files}
-        requirements = tuple(one for one in requirements if _place(one.path, book) in asked)
+    asked = {str(file.resolve()) for file in files}
+    requirements = tuple(one for one in book.requirements if not files or _place(one.path, book) in asked)
     if not requirements:
         where = ", ".join(str(file) for file in files) or "rules/"
+        if any(_place(one.path, book) in asked for one in book.templates):
+            raise SettingsError(
+                f"Det finns inget krav att pröva i {where}. En mall prövas på en plan: "
+                f"malkoll show PLAN --template {where}",
+                f"There is no rule to try in {where}. A template is tried on a plan: "
+                f"malkoll show PLAN --template {where}",
+            )
         raise SettingsError(f"Det finns inget krav att pröva i {where}.", f"There is no rule to try in {where}.")
-    return tuple(_tried(one, book) for one in sorted(requirements, key=lambda one: (one.path, one.span.start)))
+    requirements = tuple(sorted(requirements, key=lambda one: (one.path, one.span.start)))
+    both = bilingual(requirements)
+    shipped = shipped_files()
+    trials = tuple(_tried(one, book, requirements, both=both) for one in requirements)
+    lists = [one for one in book.word_lists if not files or _place(one.path, book) in asked]
+    examples = [example.text for one in requirements for example in one.examples]
+    remarks, words = of_word_lists(lists, book, examples, shipped)
+    return TrialRun(trials, (*of_codes(requirements, book, shipped), *remarks), words)
+
+
+def test_rules(paths: Iterable[Path]) -> tuple[Trial, ...]:
+    """How each of the rules in ``paths`` did; as ``try_out``, which also tells what is said of them together.
+
+    Raises:
+        RuleFileError: a file cannot be loaded.
+        SettingsError: a file is not there, or there is no rule in any of them.
+    """
+    return try_out(paths).trials
 
 
 # pytest collects functions by this prefix where a test imports them; this one is not a test.
@@ -47,7 +74,7 @@ def _place(shown: str, book: RuleBook) -> str:
     return str(Path(book.files.get(shown, shown)).resolve())
 
 
-def _tried(requirement: Requirement, book: RuleBook) -> Trial:
+def _tried(requirement: Requirement, book: RuleBook, pack: Sequence[Requirement], *, both: bool) -> Trial:
     # What is said of an exception rests on what all the other rules found.
     alone = book if requirement.about_exceptions else book.only(lambda one: one.code == requirement.code)
     failures = []
@@ -58,9 +85,40 @@ def _tried(requirement: Requirement, book: RuleBook) -> Trial:
                 en="There is no example that is to give a finding (“failing”).",
             )
         )
+    understood: dict[Example, Understood] = {}
     for example in requirement.examples:
-        failures += _example(requirement, example, alone, _template(requirement, book))
-    return Trial(requirement, tuple(failures))
+        try:
+            understood[example] = _understood(requirement, example, alone, _template(requirement, book))
+        except MalkollError as error:
+            where = _where(example)
+            failures.append(Text(sv=f"{where.sv}: {error.text.sv}", en=f"{where.en}: {error.text.en}"))
+            continue
+        failures += _example(requirement, example, alone, understood[example])
+    remarks = list(of_texts(requirement, both=both))
+    sentences = branches = Coverage()
+    if not failures:
+        untried, sentences, branches = covered(requirement, understood, alone)
+        impossible = any(one.kind == "placeholder-impossible" for one in remarks)
+        remarks += [one for one in untried if not (impossible and one.kind == "placeholder-empty")]
+        remarks += _others(requirement, understood, book, pack)
+    return Trial(requirement, tuple(failures), tuple(remarks), sentences, branches)
+
+
+def _others(
+    requirement: Requirement, understood: Mapping[Example, Understood], book: RuleBook, pack: Sequence[Requirement]
+) -> Iterator[Remark]:
+    """The other rules of the pack that the examples break too: an example that shows one thing is easier to read."""
+    others = [one for one in pack if one is not requirement and not one.about_exceptions]
+    if not others:
+        return
+    beside = replace(book, requirements=tuple(others))
+    for example, one in understood.items():
+        report = evaluate_fully(one.plan, beside, document=one.document).report
+        codes = sorted({finding.code for finding in report.findings})
+        if codes:
+            line = example.span.line
+            said = {"line": str(line), "codes": ", ".join(codes)}
+            yield remark("fires-another-rule", requirement.path, line, requirement.code, **said)
 
 
 def _template(requirement: Requirement, book: RuleBook) -> str:
@@ -68,15 +126,14 @@ def _template(requirement: Requirement, book: RuleBook) -> str:
     return next((one.name for one in book.templates if one.path == requirement.path), "standard")
 
 
-def _example(requirement: Requirement, example: Example, alone: RuleBook, template: str) -> Iterator[Text]:
+def _understood(requirement: Requirement, example: Example, alone: RuleBook, template: str) -> Understood:
     kinds = requirement.applies_to
     kind: DocumentKind | None = next(iter(kinds)) if len(kinds) == 1 else None
+    return understand_text(example.text, f"{requirement.code}.md", template, kind, alone)
+
+
+def _example(requirement: Requirement, example: Example, alone: RuleBook, understood: Understood) -> Iterator[Text]:
     where = _where(example)
-    try:
-        understood = understand_text(example.text, f"{requirement.code}.md", template, kind, alone)
-    except MalkollError as error:
-        yield Text(sv=f"{where.sv}: {error.text.sv}", en=f"{where.en}: {error.text.en}")
-        return
     evaluation = _evaluated(requirement, understood, alone)
     found = [finding for finding in evaluation.report.findings if finding.code == requirement.code]
     tried = next(row for row in evaluation.report.tried if row.code == requirement.code)

@@ -42,6 +42,10 @@ _COMMANDS = {
         "malkoll.cli.commands.test",
         Text(sv="Pröva regelfiler på deras egna exempel.", en="Try rule files on their own examples."),
     ),
+    "new": (
+        "malkoll.cli.commands.new",
+        Text(sv="Börja på ett krav, en mall eller en plugin.", en="Begin a rule, a template or a plugin."),
+    ),
     "init": (
         "malkoll.cli.commands.init",
         Text(sv="Skriv det som behövs för att börja.", en="Write what is needed to begin."),

@@ -14,6 +14,7 @@ from malkoll.language.patterns import parse_pattern
 from malkoll.language.sentences import Node, Piece, SentenceReader, Use
 from malkoll.language.suggest import closest
 from malkoll.language.tree import (
+    Capture,
     ColumnIs,
     DocumentKind,
     ElementIs,
@@ -46,6 +47,9 @@ _SENTENCES = frozenset({"every", "none", "the", "ask"})
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _PLACEHOLDER_WORDS = tuple(dict.fromkeys(form for forms in PLACEHOLDERS.values() for form in forms))
 _DOCUMENT_KINDS: dict[str, DocumentKind] = {"plan": "plan", "follow_up": "follow-up"}
+_WHOLES = ("goal", "area", "indicator", "evidence", "measure", "decision")
+"""What can be named by a heading or be an item of a list: it has parts of its own. The rest is a part of these."""
+_WHOLES_ONLY = frozenset({"heading", "heading_under", "heading_directly_under", "item"})
 _ROW_ALWAYS = frozenset({"name", "title", "number"})
 
 
@@ -80,9 +84,9 @@ class DefinitionReader:
         """The names used in the file that may be defined in another."""
         return self._sentences.uses
 
-    def _add(self, code: str, token: Token, **values: str | Text) -> None:
+    def _add(self, code: str, token: Token, last: Token | None = None, **values: str | Text) -> None:
         start, end = self._range(token)
-        self._mistakes.add(code, start, end, **values)
+        self._mistakes.add(code, start, end if last is None else self._range(last)[1], **values)
 
     def _range(self, token: Token) -> tuple[int, int]:
         return self._base + (token.start_pos or 0), self._base + (token.end_pos or 0)
@@ -207,7 +211,9 @@ class DefinitionReader:
             if match[1] not in _PLACEHOLDER_WORDS:
                 values: dict[str, str | Text] = {
                     "word": match[0],
-                    "all": ", ".join("{" + word + "}" for word in _PLACEHOLDER_WORDS),
+                    "all": Text(
+                        *(", ".join("{" + forms[at] + "}" for forms in PLACEHOLDERS.values()) for at in (0, 1))
+                    ),
                 }
                 near = closest(match[1], _PLACEHOLDER_WORDS)
                 if near:
@@ -350,6 +356,14 @@ class DefinitionReader:
         if kind == "row":
             return self._row(node, noun, lang)
         pattern = self._pattern(text)
+        if kind in _WHOLES_ONLY and noun not in _WHOLES:
+            wholes = noun_list(_WHOLES)
+            self._add("not-a-whole", node.children[0], text, word=_noun(noun), form=str(node.children[0]), nouns=wholes)
+        if kind == "sentence_with":
+            if noun != "goal":
+                self._add("sentence-is-goal", node.children[0], text, word=_noun(noun))
+            elif not any(isinstance(part, Capture) and part.name == "title" for part in pattern.parts):
+                self._add("sentence-without-title", text)
         match kind:
             case "heading":
                 return HeadingIs(pattern)
@@ -382,7 +396,7 @@ class DefinitionReader:
             if field == "measure" and "measure" not in NOUNS[noun].has and "action" in NOUNS[noun].has:
                 field = "action"
             if field is not None and not self._may_hold(noun, field):
-                self._add("not-in-row", token, word=str(token), noun=Text(NOUNS[noun].sv[0], NOUNS[noun].en[0]))
+                self._add("not-in-row", token, word=str(token), noun=_noun(noun))
             fields.append(field)
         if len(fields) != len(heads):
             self._add("row-count", text, heads=str(len(heads)), fields=str(len(fields)))
@@ -434,6 +448,10 @@ class _Clauses:
 
     def has(self, kind: str) -> bool:
         return (kind, "sv") in self.texts or (kind, "en") in self.texts
+
+
+def _noun(noun: str) -> Text:
+    return Text(NOUNS[noun].sv[0], NOUNS[noun].en[0])
 
 
 def _recognisable() -> list[str]:

@@ -16,7 +16,8 @@ class Diagnostic:
     """One kind of mistake.
 
     ``suggest_sv`` and ``suggest_en`` are said when the value ``needs`` is known (or always, where
-    ``needs`` is ``None``). ``examples`` are rule files that hold this mistake and no other.
+    ``needs`` is ``None``); ``otherwise_sv`` and ``otherwise_en`` where it is not. ``examples``
+    are rule files that hold this mistake and no other.
     """
 
     code: str
@@ -26,6 +27,8 @@ class Diagnostic:
     suggest_sv: str | None = None
     suggest_en: str | None = None
     needs: str | None = None
+    otherwise_sv: str | None = None
+    otherwise_en: str | None = None
 
 
 def _rule(sentence: str, extra: str = "") -> str:
@@ -100,7 +103,6 @@ _TABLE = (
         "Definitionens första rad är inte färdig: här väntas {expected}.",
         "The definition's first line is not complete: expected here is {expected}.",
         (
-            _rule(_SOUND).replace("XX101 ", ""),
             _rule(_SOUND).replace(" provregel", ""),
             _mall('Ett mål är fältet "Mål".').replace(' "Sjöviks kommun"', ""),
             _statute().replace(' "båtlag"', ""),
@@ -114,7 +116,7 @@ _TABLE = (
         "head-goes-on",
         "Efter kravets namn står det inget mer på raden.",
         "Nothing more stands on the line after the rule's name.",
-        (_rule(_SOUND).replace("provregel", "provregel:"), _rule(_SOUND).replace("provregel", "prov regel")),
+        (_rule(_SOUND).replace("provregel", "prov regel"),),
         "Namnet är ett enda ord, gärna med bindestreck.",
         "The name is one word, with hyphens if need be.",
     ),
@@ -244,6 +246,8 @@ _TABLE = (
             _rule(_SOUND).replace("{mål}", "{kommunfullmäktige}"),
         ),
         **_DID_YOU_MEAN,
+        otherwise_sv="Det som kan fyllas i är: {all}.",
+        otherwise_en="What can be filled in: {all}.",
     ),
     Diagnostic(
         "unbalanced-brace",
@@ -289,8 +293,10 @@ _TABLE = (
             _english("Every goal must have an airport."),
             _rule("Varje flygplats ska ha en indikator."),
         ),
-        "Begreppen är: {nouns}.",
-        "The concepts are: {nouns}.",
+        "Begreppen är: {nouns}. Ska ordet nämnas i planen, lägg det i en ordlista och skriv ”ska nämna” och listans "
+        "namn.",
+        "The concepts are: {nouns}. If the plan is to mention the word, put it in a word list and write “must mention” "
+        "and the name of the list.",
         "nouns",
     ),
     Diagnostic(
@@ -338,8 +344,8 @@ _TABLE = (
         "Mellan orden i listan ska det stå komma.",
         "A comma is missing between the words of the list.",
         ("ordlista djur: ko häst, katt.\n", _statute('kallas "jollelag" "snipelag"')),
-        'Sätt citattecken om en fras som "ställa krav".',
-        'Put quotes round a phrase such as "ställa krav".',
+        'Skriv komma efter varje ord, och citattecken om en fras som "ställa krav".',
+        'Write a comma after each word, and quotes round a phrase such as "ställa krav".',
     ),
     Diagnostic(
         "text-expected",
@@ -388,6 +394,175 @@ _TABLE = (
         ),
         'Skriv """ på en egen rad där exemplet slutar.',
         'Write """ on a line of its own where the example ends.',
+    ),
+    # --- everyday words --------------------------------------------------------------------------
+    Diagnostic(
+        "said-otherwise",
+        "Språket säger ”{right}”, inte ”{word}”.",
+        "The language says “{right}”, not “{word}”.",
+        (
+            _rule("Varje mål ska innehålla en indikator."),
+            _rule("Varje mål ska ha ett mått."),
+            _rule("Varje mål ska följas upp varje år."),
+            _rule("Varje mål ska inte sakna indikator."),
+            _rule("Varje mål bör ha max fem indikatorer."),
+            _rule("Varje mål behöver en indikator."),
+            _rule("Varje mål ska ha en indikator samt en ansvarig."),
+            _english("Each goal needs an indicator."),
+            _english("Every goal must have an indicator / evidence."),
+            _mall('En indikator är en rad i tabellen "Mått | Nu" med namn och utgångsvärde.'),
+            _english("Every goal must contain an indicator."),
+            _rule(_SOUND, '    tips "Se över målet."\n'),
+            _rule(_SOUND, "    gäller plan, uppföljning\n"),
+            _mall('Ett mål = rubriken "Mål {nummer}".'),
+            _mall('En indikator är tabellen "Mått | Nu" med namn, utgångsvärde.'),
+            "ordlista djur = ko, häst.\n",
+        ),
+        **_WRITE,
+    ),
+    Diagnostic(
+        "bare-number",
+        "Antalet ”{word}” kan läsas på flera sätt.",
+        "The number “{word}” can be read in several ways.",
+        (_rule("Varje mål ska ha 2 indikatorer."), _english("Every goal must have two indicators.")),
+        "Skriv till exempel ”minst {word}”, ”högst {word}” eller ”exakt {word}”.",
+        "Write, for example, “at least {word}”, “at most {word}” or “exactly {word}”.",
+    ),
+    Diagnostic(
+        "between",
+        "”{word}” finns inte i språket.",
+        "“{word}” is not in the language.",
+        (
+            _rule("Varje mål ska ha mellan 2 och 5 indikatorer."),
+            _english("Every goal must have between 2 and 5 indicators."),
+        ),
+        "Skriv två meningar: en med ”minst” och en med ”högst”.",
+        "Write two sentences: one with “at least” and one with “at most”.",
+    ),
+    Diagnostic(
+        "foreign-quotes",
+        "{word} är inget citattecken i en regelfil.",
+        "{word} is no quote of a rule file.",
+        (
+            _rule(_SOUND).replace('"Målet ”{mål}” brister."', "'Målet brister.'"),
+            _rule(_SOUND).replace('"Målet ”{mål}” brister."', '„Målet brister."'),
+            _english("Every goal must have evidence.", "    because «No measure.»\n"),
+        ),
+        'Skriv raka citattecken: "…"',
+        'Write straight quotes: "…"',
+    ),
+    Diagnostic(
+        "no-colon",
+        "Efter ”{word}” ska det inte stå kolon.",
+        "There is no colon after “{word}”.",
+        (
+            _rule(_SOUND).replace("meddelande ", "Meddelande: "),
+            _rule(_SOUND).replace("krav ", "Krav: "),
+            _rule(_SOUND).replace("provregel", "provregel:"),
+            _english("Every goal must have evidence.", "    confidence: high\n"),
+        ),
+        "Ta bort kolonet.",
+        "Take the colon away.",
+    ),
+    Diagnostic(
+        "code-shape",
+        "”{word}” går inte som kod: en kod är två till tio bokstäver och ett nummer, skrivna ihop.",
+        "“{word}” will not do as a code: a code is two to ten letters and a number, written together.",
+        (
+            _rule(_SOUND).replace("XX101", "XX-101"),
+            _rule(_SOUND).replace("XX101", "101"),
+            _rule(_SOUND).replace("XX101 ", ""),
+            _english("Every goal must have evidence.").replace("XX101 ", ""),
+        ),
+        **_WRITE,
+        otherwise_sv="Till exempel: krav BD101 namn-på-kravet",
+        otherwise_en="For example: rule BD101 name-of-the-rule",
+    ),
+    Diagnostic(
+        "sentence-start",
+        "En mening kan inte börja med ”{word}”.",
+        "A sentence cannot begin with “{word}”.",
+        (
+            _rule("Det ska finnas en indikator för varje mål."),
+            _rule("Om ett mål saknar indikator ska det ha underlag."),
+            _rule("Nämnden ska ha mål."),
+            _english("There must be an indicator for every goal."),
+        ),
+        "Börja med Varje, Inget, Planen eller Fråga vid varje: Varje mål ska ha en indikator.",
+        "Begin with Every, No, The plan or Ask for every: Every goal must have an indicator.",
+    ),
+    Diagnostic(
+        "sentence-ended",
+        "Meningen före ”{word}” är redan avslutad.",
+        "The sentence before “{word}” has ended already.",
+        (
+            _rule("Varje mål ska ha en indikator. som räknar personer."),
+            _english("Every goal must have an indicator. and evidence."),
+        ),
+        "Ta bort punkten före ”{word}”, eller börja en ny mening.",
+        "Take away the full stop before “{word}”, or begin a new sentence.",
+    ),
+    Diagnostic(
+        "mark-in-sentence",
+        "”{word}” kan inte stå i en mening.",
+        "“{word}” cannot stand in a sentence.",
+        (
+            _rule("Varje mål ska ha en ansvarig (roll)."),
+            _rule("Varje mål ska ha en “indikator”."),
+            _rule("Varje mål ska ha en indikator!"),
+            _english("Every goal must have an indicator (yearly)."),
+        ),
+        "Skriv det med ord; en mening slutar med punkt.",
+        "Say it in words; a sentence ends with a full stop.",
+    ),
+    Diagnostic(
+        "number-in-sentence",
+        "Talet ”{word}” kan inte stå här.",
+        "The number “{word}” cannot stand here.",
+        (
+            _rule("Varje mål ska ha tidsgräns 2028."),
+            _rule("Varje indikator ska ha ett målvärde som är högre än 10."),
+            _english("Every goal must have a deadline 2028."),
+        ),
+        "Antal sägs med minst, högst eller exakt; värden jämförs bara med varandra: högre än utgångsvärdet.",
+        "Numbers are said with at least, at most or exactly; values are only compared with each other: higher than "
+        "the baseline.",
+    ),
+    Diagnostic(
+        "word-too-many",
+        "”{word}” före ”{noun}” går inte att kontrollera.",
+        "“{word}” before “{noun}” is nothing that can be checked.",
+        (
+            _rule("Varje mål ska ha en tydlig ansvarig."),
+            _rule("Varje mål ska helst ha en indikator."),
+            _english("Every goal must have a clear responsible."),
+        ),
+        "Ta bort ”{word}”.",
+        "Take “{word}” away.",
+    ),
+    Diagnostic(
+        "word-after-noun",
+        "”{word}” kan inte stå efter ”{noun}”.",
+        "“{word}” cannot stand after “{noun}”.",
+        (_rule("Varje mål ska ha en ansvarig chef."), _english("Every goal must have an indicator yearly.")),
+        "Ta bort ”{word}”, eller skriv ett villkor: ”som …”.",
+        "Take “{word}” away, or write a condition: “that …”.",
+    ),
+    Diagnostic(
+        "turned-around",
+        "Meningen är bakvänd: den börjar med vad det är.",
+        "The sentence is turned around: it begins with what it is.",
+        (_mall('Rubriken "Mål {nummer}" är ett mål.'), _mall('Fältet "Ansvar" är ansvarig.')),
+        'Skriv till exempel: Ett mål är rubriken "Mål {{nummer}}".',
+        'Write, for example: A goal is the heading "Mål {{number}}".',
+    ),
+    Diagnostic(
+        "column-first",
+        "En kolumn sägs i en egen mening som börjar med ”Kolumnen”.",
+        "A column has a sentence of its own that begins with “The column”.",
+        (_mall('Ansvarig är kolumnen "Vem".'),),
+        'Till exempel: Kolumnen "Vem" är ansvarig.',
+        'For example: The column "Vem" is responsible.',
     ),
     # --- sentences -------------------------------------------------------------------------------
     Diagnostic(
@@ -494,6 +669,7 @@ _TABLE = (
         "There is no comma before “{word}”.",
         (
             _rule("Varje mål ska ha en indikator, eller ett underlag."),
+            _rule("Varje mål ska ha en indikator, som räknar personer."),
             _english("Every indicator must have a baseline, a target, and an outcome."),
         ),
         "Ta bort kommat.",
@@ -627,9 +803,15 @@ _TABLE = (
     ),
     Diagnostic(
         "only-the-plan",
-        "Bara planen kan stå så här i bestämd form; ”{word}” är flera.",
-        "Only the plan can stand like this; “{word}” may be many.",
-        (_rule("Målet ska ha en indikator."), _english("The goal must have an indicator.")),
+        "Ett krav kan inte börja med bara ”{word}”: det kan bara planen.",
+        "A requirement cannot begin with “{word}” alone: only the plan can.",
+        (
+            _rule("Målet ska ha en indikator."),
+            _rule("Målen ska ha en indikator."),
+            _rule("Mål ska ha en indikator."),
+            _english("The goal must have an indicator."),
+            _english("Goals must have an indicator."),
+        ),
         "Skriv ”Varje {right}” eller ”Planen”.",
         "Write “Every {right}” or “The plan”.",
         "right",
@@ -719,6 +901,8 @@ _TABLE = (
             _mall('Ett mål är rubriken "Mål {titl}".'),
         ),
         **_DID_YOU_MEAN,
+        otherwise_sv="Lägg till den: ordlista {word}: ord, ord.",
+        otherwise_en="Add it: wordlist {word}: word, word.",
     ),
     # --- word lists ------------------------------------------------------------------------------
     Diagnostic(
@@ -863,8 +1047,8 @@ _TABLE = (
         "Tabellen har {heads} kolumner men meningen namnger {fields}.",
         "The table has {heads} columns but the sentence names {fields}.",
         (_mall('En indikator är en rad i tabellen "Indikator | Utgångsvärde | Mål" med namn, målvärde.'),),
-        "Skriv - för en kolumn som inte ska läsas.",
-        "Write - for a column that is not to be read.",
+        "Mellan kolumnernas huvuden står |. Skriv - för en kolumn som inte ska läsas.",
+        "Between the heads of the columns stands |. Write - for a column that is not to be read.",
     ),
     Diagnostic(
         "row-empty",
@@ -885,6 +1069,48 @@ _TABLE = (
         "Före {word} måste det stå något som skiljer den från texten innan.",
         "Before {word} there must be something that parts it from the text before.",
         (_mall('Ett mål är rubriken "Mål {titel}{namn}".'), _template('A goal is the heading "Mål {title} {name}".')),
+    ),
+    Diagnostic(
+        "capture-twice",
+        "{word} står två gånger i samma mönster.",
+        "{word} stands twice in one pattern.",
+        (
+            _mall('Känns igen på "Plan {år}-{år}".\n    Ett mål är fältet "Mål".'),
+            _template('A goal is the heading "Mål {number}: {title} ({title})".'),
+        ),
+        "Fånga varje sak en gång; två årtal kan vara {{år}} och {{målår}}.",
+        "Capture each thing once; two years can be {{year}} and {{target-year}}.",
+    ),
+    Diagnostic(
+        "not-a-whole",
+        "”{form}” kan inte vara ”{word}”: det är en del av något annat.",
+        "“{form}” cannot be “{word}”: it is a part of something else.",
+        (
+            _mall('En ansvarig är rubriken "Håller i trådarna".'),
+            _mall('Ett utgångsvärde är varje rubrik under rubriken "Läget".'),
+            _template('A comment is an item under the heading "Comments".'),
+        ),
+        'Skriv avsnittet "…" för texten under en rubrik eller fältet "…" för en etikett. Så här kan bara dessa sägas: '
+        "{nouns}.",
+        'Write the section "…" for the text under a heading or the field "…" for a label. Only these can be said so: '
+        "{nouns}.",
+        "nouns",
+    ),
+    Diagnostic(
+        "sentence-is-goal",
+        "En mening i löpande text kan bara vara ett mål, inte ”{word}”.",
+        "A sentence of running text can only be a goal, not “{word}”.",
+        (_mall('En indikator är en mening med "vi mäter {titel}".'),),
+        'Skriv fältet "…", avsnittet "…" eller en rad i tabellen "…".',
+        'Write the field "…", the section "…" or a row of the table "…".',
+    ),
+    Diagnostic(
+        "sentence-without-title",
+        "Mönstret säger inte var i meningen målet står.",
+        "The pattern does not say where in the sentence the goal stands.",
+        (_mall('Ett mål är en mening med "målet är att".'), _template('A goal is a sentence with "we aim".')),
+        'Lägg till {{titel}}: en mening med "målet är att {{titel}}"',
+        'Add {{title}}: a sentence with "målet är att {{title}}"',
     ),
     Diagnostic(
         "pattern-matches-all",

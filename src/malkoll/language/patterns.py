@@ -39,6 +39,10 @@ def parse_pattern(text: str, at: int, mistakes: Mistakes) -> Pattern:
         capture = Capture(canonical or name, written.endswith("?"), word_list=canonical is None)
         if capture.name in FREE_CAPTURES and _touches_free(parts):
             mistakes.add("captures-touch", at + match.start(), at + match.end(), word=match[0])
+        if not capture.word_list and any(
+            isinstance(part, Capture) and part.name == capture.name and not part.word_list for part in parts
+        ):
+            mistakes.add("capture-twice", at + match.start(), at + match.end(), word=match[0])
         parts.append(capture)
     if last < len(text):
         parts.append(text[last:])

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from malkoll.language.definitions import Definition
+from malkoll.language.everyday import FOREIGN_QUOTES
 from malkoll.language.grammar import parse_text
 from malkoll.language.mistakes import Mistakes
 from malkoll.language.sentences import Piece
@@ -55,8 +56,11 @@ _ITEM_STARTS: dict[Kind, re.Pattern[str]] = {
 }
 _EXAMPLE_CLAUSE = re.compile(_words("FAILING", "PASSING") + r"[ \t]*\d*[ \t]*\Z", re.IGNORECASE)
 _HEAD = re.compile(r"([^\W\d_]+)[ \t]+([^\W\d_][\w-]*)", re.UNICODE)
+_ODD_HEAD = re.compile(r"\w+(?:[ \t]+[\d\"“”]|:[ \t]*\S)")
+"""A head with a number for its code or its name in quotes, or a colon after its first word: a line of nothing else."""
 _STATUTE_HEAD = re.compile(r"([^\W\d_]+)[ \t]+[\"“”\d]", re.UNICODE)
 """A statute's number stands after its first word, in quotes or with the quotes forgotten."""
+_LONE_QUOTE = re.compile(r"^[ \t]*\"[ \t]*$", re.MULTILINE)
 _CODE = re.compile(r"[^\W\d_]{2,10}\d{1,6}\Z")
 _ATOM = re.compile(r'"""|["“”]|\.|#|\n|[^\W_][\w-]*|\S')
 
@@ -155,14 +159,32 @@ def _atoms(text: str, mistakes: Mistakes) -> Iterator[_Atom]:
             line_end = _line_end(text, start)
             close = text.find('"' if mark == '"' else "”", start + 1, line_end)
             broken = close < 0
-            if broken:
-                mistakes.add("unclosed-string", start, line_end)
             at = line_end if broken else close + 1
+            if broken:
+                at = _unclosed(text, start, line_end, mistakes)
             yield _Atom("text", start, at, first, broken)
         else:
             kind: Literal["word", "stop", "mark"] = "stop" if mark == "." else "word" if mark[0].isalnum() else "mark"
             yield _Atom(kind, start, at, first)
         first = False
+
+
+def _unclosed(text: str, start: int, line_end: int, mistakes: Mistakes) -> int:
+    """Tell of the quote at ``start`` that is not closed on its line; where to go on from."""
+    line_start = text.rfind("\n", 0, start) + 1
+    before = text[line_start:start]
+    example = _EXAMPLE_CLAUSE.match(before.lstrip())
+    if example is not None and not text[start + 1 : line_end].strip():
+        word = before.split()[0]
+        mistakes.add("example-expected", start, start + 1, word=word)
+        closing = _LONE_QUOTE.search(text, line_end)
+        return closing.end() if closing is not None else line_end
+    foreign = next((at for at in range(line_start, start) if text[at] in FOREIGN_QUOTES), None)
+    if foreign is not None:
+        mistakes.add("foreign-quotes", foreign, foreign + 1, word=text[foreign])
+    else:
+        mistakes.add("unclosed-string", start, line_end)
+    return line_end
 
 
 def _line_end(text: str, at: int) -> int:
@@ -210,7 +232,7 @@ def _head_kind(text: str, atom: _Atom, current: _Part | None, mistakes: Mistakes
     if kind is not None:
         line = text[atom.start : _line_end(text, atom.start)]
         alone = len(line.split()) == 1
-        return kind if match or alone else None
+        return kind if match or alone or _ODD_HEAD.match(line) else None
     at_margin = atom.start == 0 or text[atom.start - 1] == "\n"
     if not at_margin:
         return None

@@ -227,7 +227,9 @@ class SentenceReader:
         children = list(node.children)
         article = children.pop(0) if children[0].type == "THE" else None
         noun_token, modal, predicate = children[:3]
-        noun = self._form(noun_token, "definite")
+        noun = self.noun(noun_token)
+        if noun == "plan":
+            self._form(noun_token, "definite")
         if noun != "plan":
             self._add("only-the-plan", noun_token, word=str(noun_token), right=noun_form(noun, self._lang, "singular"))
         elif self._lang == "en" and article is None:

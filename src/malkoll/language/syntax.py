@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from malkoll.finding import Text
+from malkoll.language.everyday import CONNECTIVES, FOREIGN_QUOTES, RECOGNISERS, is_like_a_sentence, said_otherwise
 from malkoll.language.grammar import lower, parser
 from malkoll.language.mistakes import Mistakes
 from malkoll.language.suggest import distance
@@ -47,7 +48,10 @@ _PATTERNS = {
     "template": Text('mall namn "Organisationens namn"', 'template name "Name of the organisation"'),
 }
 _SHOWN = 5
-_ALL = {"alla": "Varje", "samtliga": "Varje", "all": "Every"}
+_ALL = {"inga": "Inget", "alla": "Varje", "samtliga": "Varje", "all": "Every"}
+_SENTENCE_STARTS = frozenset({"EVERY", "NO", "ASK", "THE", "NOUN"})
+_MARKS_OUTSIDE = frozenset("()[]!?;/&*%+<>'’\"“”")
+_CODE = re.compile(r"[^\W\d_]{2,10}\d{1,6}")
 _MENTIONING = frozenset({"MENTION", "NOT_MENTION", "MENTIONS", "NOT_MENTIONS"})
 _POSSESSING = frozenset({"HAVE", "NOT_HAVE", "LACK", "HAS", "NOT_HAS", "LACKS", "WITH", "WITHOUT"})
 _VERB_FORMS = (("HAVE", "HAS"), ("LACK", "LACKS"), ("MENTION", "MENTIONS"), ("FOUND", "IS_FOUND"))
@@ -129,7 +133,7 @@ class _Explanation:
         """Note the mistake, by the most telling explanation that fits."""
         if self.at >= len(self.words.rstrip()):
             self._at_end()
-        elif not (self._known_trap() or self._misspelt()):
+        elif not (self._everyday() or self._known_trap() or self._misspelt() or self._too_many_words()):
             self._other()
 
     def _at_end(self) -> None:
@@ -165,6 +169,85 @@ class _Explanation:
             return
         self._add("bad-head", start, end, expected=self._expected(), pattern=_PATTERNS[self.kind])
 
+    def _everyday(self) -> bool:
+        """What people write in everyday words and marks."""
+        kinds = [item_type for item_type, _ in self.before]
+        last = kinds[-1] if kinds else ""
+        rest = self.words[self.at :]
+        # At the beginning a noun is possible ("Planen ska …"), but seldom meant.
+        possible = self.expected - (frozenset() if self.before else {"NOUN"})
+        possible -= frozenset() if self.kind == "template" else {"COMMA"}
+        otherwise = said_otherwise(rest, possible, comma=kinds[:1] == ["APPLIES_TO"])
+        if otherwise is not None and self._keyword_here() not in self.expected:
+            written = rest[: len(otherwise[0])]
+            self._add("said-otherwise", self.at, self.at + len(written), word=written, right=otherwise[1])
+        elif "AT_LEAST" in self.expected and (self.word.isdigit() or self.word.lower() in _number_words()):
+            self._add_here("bare-number", word=self.word)
+        elif "AT_LEAST" in self.expected and self.word.lower() in ("mellan", "between"):
+            self._add_here("between", word=self.word)
+        elif self.word in FOREIGN_QUOTES and "STRING" in self.expected:
+            self._add_here("foreign-quotes", word=self.word)
+        elif (
+            self.word == ":"
+            and last
+            and self.kind != "statute"
+            and (last in KEYWORDS or self.head)
+            and "COLON" not in self.expected
+        ):
+            self._add_here("no-colon", word=self.before[-1][1])
+        elif self.head and "CODE" in self.expected:
+            written = rest.split()[0] if rest.split() else ""
+            right = re.sub(r"[\W_]", "", written).upper()
+            values: dict[str, str | Text] = {"right": right} if _CODE.fullmatch(right) else {}
+            self._add("code-shape", self.at, self.at + len(written), word=written, **values)
+        elif self.kind == "rule" and not self.head and not self.before:
+            return self._no_beginning()
+        elif self.kind == "template" and not self.before and self.word.lower() in RECOGNISERS:
+            self._add_here("turned-around", word=self.word)
+        elif "HEADING" in self.expected and self.word.lower() in ("kolumnen", "column"):
+            self._add_here("column-first", word=self.word)
+        elif (
+            (self.word in _MARKS_OUTSIDE and self.kind == "rule" and "NAME" not in self.expected)
+            and kinds[:1]
+            and kinds[0] in _SENTENCE_STARTS
+        ):
+            self._add_here("mark-in-sentence", word=self.word)
+        elif self.word.isdigit() and kinds[:1] and kinds[0] in _SENTENCE_STARTS:
+            self._add_here("number-in-sentence", word=self.word)
+        elif last == "NAME" and kinds[-2:-1] and kinds[-2] in _MENTIONING:
+            start = self.words.rfind(self.before[-1][1], 0, self.at)
+            self._add("list-expected", start, self.at + len(self.word), word=self.before[-2][1])
+        else:
+            return False
+        return True
+
+    def _no_beginning(self) -> bool:
+        """A requirement that begins with something a sentence cannot begin with."""
+        if self.word.lower() in CONNECTIVES:
+            self._add_here("sentence-ended", word=self.word)
+        elif self.word.lower() not in _ALL and is_like_a_sentence(self.words):
+            if self._misspelt():
+                return True
+            self._add_here("sentence-start", word=self.word)
+        else:
+            return False
+        return True
+
+    def _too_many_words(self) -> bool:
+        """A word beside a noun that says which, where the language knows no such thing."""
+        if self.kind != "rule" or self.head or not self.word[:1].isalpha() or self._is_known(self.word):
+            return False
+        following = self._stretch(2).split()[1:]
+        next_word = fold(following[0]) if following else ""
+        known = next_word in NOUN_FORMS or any(name in self.expected for _, name in _by_first_word().get(next_word, ()))
+        if self.before and known and {"NOUN", "HAVE"} & self.expected:
+            self._add_here("word-too-many", word=self.word, noun=following[0])
+        elif "FULL_STOP" in self.expected and self.before and self.before[-1][0] == "NOUN":
+            self._add_here("word-after-noun", word=self.word, noun=self.before[-1][1])
+        else:
+            return False
+        return True
+
     def _known_trap(self) -> bool:
         """The mistakes that need an explanation of their own."""
         kinds = [item_type for item_type, _ in self.before]
@@ -180,6 +263,8 @@ class _Explanation:
             self._add_here("two-requirements")
         elif found == "AND" and "OR" in self.expected and "MUST" in self.expected:
             self._add_here("and-in-subject", word=self.word, right="or" if self.lang == "en" else "eller")
+        elif found == "THAT" and kinds[-1:] == ["COMMA"]:
+            self._add_here("comma-before-joiner", word=self.word)
         elif found in ("AND", "OR") and kinds[-1:] == ["COMMA"]:
             next_word = self._stretch(2).split()[-1].lower()
             other = any(name in ("EVERY", "NO") for _, name in _by_first_word().get(next_word, ()))
@@ -407,6 +492,12 @@ def _taken(words: str, start: str, end: int) -> list[tuple[str, str]]:
     except UnexpectedInput:
         pass
     return taken
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """Two and more, in words."""
+    return frozenset(form for number, forms in NUMBER_WORDS.items() if number > 1 for one in forms for form in one)
 
 
 @cache
