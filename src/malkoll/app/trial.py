@@ -7,7 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from malkoll.app.books import load_book, rule_files
+from malkoll.app.options import Options
 from malkoll.app.plan_notes import with_notes
+from malkoll.app.plugins import list_plugins
 from malkoll.app.settling import settle_alone
 from malkoll.app.today import today_or
 from malkoll.app.understand import Understood, understand_text
@@ -20,15 +22,17 @@ from malkoll.reporters.trial_view import Trial
 __all__ = ["Trial", "test_rules"]
 
 
-def test_rules(paths: Iterable[Path]) -> tuple[Trial, ...]:
+def test_rules(paths: Iterable[Path], options: Options | None = None) -> tuple[Trial, ...]:  # noqa: PT028
     """Run the examples of the rules in ``paths`` (files or folders), or, where there are none, of the shipped rules.
+
+    The plugins that take part in the working directory take part here too.
 
     Raises:
         RuleFileError: a file cannot be loaded.
         SettingsError: a file is not there, or there is no rule in any of them.
     """
     files = [file for path in paths for file in rule_files(path)]
-    book = load_book(files)
+    book = load_book(files, list_plugins(options or Options()))
     requirements = book.requirements
     if files:
         asked = {str(file.resolve()) for file in files}

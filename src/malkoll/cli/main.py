@@ -42,6 +42,10 @@ _COMMANDS = {
         "malkoll.cli.commands.test",
         Text(sv="Pröva regelfiler på deras egna exempel.", en="Try rule files on their own examples."),
     ),
+    "plugins": (
+        "malkoll.cli.commands.plugins",
+        Text(sv="Lista tilläggen och vad vart och ett ger.", en="List the plugins and what each brings."),
+    ),
     "init": (
         "malkoll.cli.commands.init",
         Text(sv="Skriv det som behövs för att börja.", en="Write what is needed to begin."),

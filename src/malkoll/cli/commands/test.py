@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -29,16 +30,18 @@ _SAYS = Text(
     examples=Text(sv="malkoll test egna.krav", en="malkoll test own.krav"),
 )
 @click.argument("files", metavar="RULEFILE…", nargs=-1, shell_complete=completing.files)
+@options.plugin_choice
 @options.writing
 @options.run_wide
-def command(files: tuple[str, ...], output: str | None, color: str) -> int:
+def command(files: tuple[str, ...], output: str | None, color: str, **given: Any) -> int:
     """Try rules on their own examples."""
     from malkoll.app import test_rules
     from malkoll.reporters.trial_pages import trials_as_text
 
     state = current()
-    state.settle(options.wishes(), ".")
-    trials = test_rules([Path(file) for file in files] or _configured())
+    wishes = options.wishes(**given)
+    state.settle(wishes, ".")
+    trials = test_rules([Path(file) for file in files] or _configured(), wishes)
     put(trials_as_text(trials, look(state, color, output)), output)
     return int(not all(trial.passed for trial in trials))
 
