@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from malkoll.config import Layer, Settings, shown, where
 from malkoll.errors import SettingsError
-from malkoll.plugins import Plugin, Plugins, Wanted, found_names, load_plugins
-from malkoll.reporters.plugin_view import PluginView
+from malkoll.plugins import Plugins, Wanted, found_names, load_plugins
 
 if TYPE_CHECKING:
     from malkoll.app.options import Options
-    from malkoll.engine import RuleBook
 
-__all__ = ["list_plugins", "plugin_names", "plugin_views", "plugins_for"]
+__all__ = ["list_plugins", "plugin_names", "plugins_for"]
 
 
 def plugins_for(settings: Settings, options: Options) -> Plugins:
@@ -43,41 +41,6 @@ def list_plugins(options: Options) -> Plugins:
 
     source = SettingsSource(options)
     return source.plugins(source.of(Path.cwd()))
-
-
-def plugin_views(options: Options) -> tuple[PluginView, ...]:
-    """The plugins that take part in the working directory, malkoll itself left out, and what each brought.
-
-    Raises:
-        PluginError: one that cannot be loaded.
-        SettingsError: the configuration cannot be followed.
-        RuleFileError: a rule file cannot be loaded.
-    """
-    from malkoll.app.books import load_book
-
-    plugins = list_plugins(options)
-    if not plugins.others:
-        return ()
-    book = load_book((), plugins)
-    return tuple(_view(one, book) for one in plugins.others)
-
-
-def _view(plugin: Plugin, book: RuleBook) -> PluginView:
-    brought = plugin.brought
-    ours = f"{plugin.name}/"
-    named = {
-        "rules": sorted(one.code for one in book.requirements if one.path.startswith(ours)),
-        "templates": sorted(one.name for one in book.templates if one.path.startswith(ours)),
-        "word_lists": sorted(
-            one.names.sv or one.names.en or "" for one in book.word_lists if one.path.startswith(ours)
-        ),
-        "checks": [one.name for one in brought.checks],
-        "readers": [f"{one.name} ({', '.join(one.suffixes)})" for one in brought.readers],
-        "reporters": [one.name for one in brought.reporters],
-    }
-    return PluginView(
-        plugin.name, plugin.version, plugin.place, {kind: tuple(names) for kind, names in named.items() if names}
-    )
 
 
 def plugin_names(settings: Settings) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from malkoll.checks import UnknownCheckError, compile_requirement
 from malkoll.errors import SettingsError
 from malkoll.finding import Severity
 from malkoll.language.tree import Modality, Requirement, Statute, Template, WordList
@@ -63,6 +62,8 @@ class RuleBook:
         return tuple(self._compiled(one) for one in sorted(self.requirements, key=lambda one: one.code))
 
     def _compiled(self, requirement: Requirement) -> Rule:
+        from malkoll.checks import UnknownCheckError, compile_requirement
+
         try:
             return Rule(requirement, compile_requirement(requirement, self.word_lists, self.checks))
         except UnknownCheckError as error:

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
@@ -21,11 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["Installed", "Local", "installed"]
 
 
-@dataclass(frozen=True, slots=True)
 class Installed:
     """A plugin that a distribution announces."""
 
-    entry_point: EntryPoint
+    def __init__(self, entry_point: EntryPoint) -> None:
+        self.entry_point = entry_point
 
     @property
     def name(self) -> str:
@@ -56,11 +55,11 @@ class Installed:
         return "\n".join([self.name, self.place, self.version or "", *states]).encode(errors="surrogatepass")
 
 
-@dataclass(frozen=True, slots=True)
 class Local:
     """Python that a configuration names: see ``Wanted.local``."""
 
-    path: Path
+    def __init__(self, path: Path) -> None:
+        self.path = path
 
     @property
     def name(self) -> str:

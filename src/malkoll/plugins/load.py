@@ -11,10 +11,11 @@ from malkoll.errors import PluginError, SettingsError
 from malkoll.hooks import PROJECT, PluginHooks
 from malkoll.plugins.find import Installed, Local, installed
 from malkoll.plugins.loaded import BUILT_IN_NAME, Brought, Checks, Plugin, Plugins, Wanted
-from malkoll.verdict import Check
 
 if TYPE_CHECKING:
     from pluggy import PluginManager
+
+    from malkoll.verdict import Check
 
 __all__ = ["forget", "found_names", "load_plugins"]
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from malkoll.errors import PluginError
 from malkoll.finding import Text
 from malkoll.hooks import NamedCheck, Reader, Reporter
-from malkoll.verdict import Check
+
+if TYPE_CHECKING:
+    from malkoll.verdict import Check
 
 __all__ = ["BUILT_IN_NAME", "Brought", "Checks", "Plugin", "Plugins", "Wanted"]
 
@@ -71,7 +73,7 @@ class Plugin:
         return Text(sv=f"Tillägget {self.shown}: {sv}", en=f"The plugin {self.shown}: {en}")
 
 
-class Checks(Mapping[str, Check]):
+class Checks(Mapping[str, "Check"]):
     """Checks by name. Sent to another process they are loaded anew there: functions cannot be sent."""
 
     def __init__(self, found: Mapping[str, Check], wanted: Wanted) -> None:

@@ -36,7 +36,7 @@ _SAYS = Text(
 @options.run_wide
 def command(format_: str, output: str | None, color: str, **given: Any) -> int:
     """List the plugins."""
-    from malkoll.app.plugins import plugin_views
+    from malkoll.app.about_plugins import plugin_views
     from malkoll.reporters.plugin_pages import plugins_as_data, plugins_as_text
 
     state = current()
