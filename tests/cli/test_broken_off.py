@@ -138,7 +138,10 @@ def test_a_full_disk_is_told_and_2(folder) -> None:
             encoding="utf-8",
             check=False,
         )
-    assert (run.returncode, run.stderr) == (2, "malkoll: Resultatet kunde inte skrivas till standard ut: disken är full.\n")
+    assert (run.returncode, run.stderr) == (
+        2,
+        "malkoll: Resultatet kunde inte skrivas till standard ut: disken är full.\n",
+    )
     code, _, err = finished(started(folder, "-o", "/dev/full"))
     assert (code, err) == (2, "malkoll: Resultatet kunde inte skrivas till /dev/full: disken är full.\n")
 

@@ -7,9 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from malkoll.app.books import load_book, rule_files
-from malkoll.app.options import Options
 from malkoll.app.plan_notes import with_notes
-from malkoll.app.plugins import list_plugins
 from malkoll.app.settling import settle_alone
 from malkoll.app.today import today_or
 from malkoll.app.understand import Understood, understand_text
@@ -17,22 +15,23 @@ from malkoll.engine import Evaluation, RuleBook, evaluate_fully
 from malkoll.errors import MalkollError, SettingsError
 from malkoll.finding import Text
 from malkoll.language.tree import DocumentKind, Example, Requirement
+from malkoll.plugins import Plugins
 from malkoll.reporters.trial_view import Trial
 
 __all__ = ["Trial", "test_rules"]
 
 
-def test_rules(paths: Iterable[Path], options: Options | None = None) -> tuple[Trial, ...]:  # noqa: PT028
+def test_rules(paths: Iterable[Path], plugins: Plugins | None = None) -> tuple[Trial, ...]:  # noqa: PT028
     """Run the examples of the rules in ``paths`` (files or folders), or, where there are none, of the shipped rules.
 
-    The plugins that take part in the working directory take part here too.
+    ``plugins`` are those that take part.
 
     Raises:
         RuleFileError: a file cannot be loaded.
         SettingsError: a file is not there, or there is no rule in any of them.
     """
     files = [file for path in paths for file in rule_files(path)]
-    book = load_book(files, list_plugins(options or Options()))
+    book = load_book(files, plugins)
     requirements = book.requirements
     if files:
         asked = {str(file.resolve()) for file in files}
@@ -113,3 +112,9 @@ def _evaluated(requirement: Requirement, understood: Understood, book: RuleBook)
 
 def _where(example: Example) -> Text:
     return Text(sv=f"Exemplet på rad {example.span.line}", en=f"The example on line {example.span.line}")
+
+
+def failures_of(trial: Trial, example: Example) -> tuple[Text, ...]:
+    """Those of a trial's failures that are about one of its rule's examples."""
+    where = _where(example).en or ""
+    return tuple(one for one in trial.failures if (one.en or "").startswith((f"{where}:", f"{where} ")))

@@ -35,8 +35,8 @@ def fault(error: BrokeError | SlowError) -> Text:
     """What went wrong, as a sentence that goes on from what was being done."""
     if isinstance(error, SlowError):
         return Text(
-            sv=f"blev inte klar på {error.limit:g} sekunder ({LIMIT} ändrar gränsen).",
-            en=f"was not done in {error.limit:g} seconds ({LIMIT} changes the limit).",
+            sv=f"blev inte klar inom {error.limit:g} s ({LIMIT} ändrar gränsen).",
+            en=f"was not done within {error.limit:g} s ({LIMIT} changes the limit).",
         )
     if isinstance(error.cause, _WrongError):
         return error.cause.text

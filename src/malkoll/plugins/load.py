@@ -197,7 +197,7 @@ def _check_collisions(loaded: list[Plugin]) -> None:
     """
     last = loaded[-1]
     for at, other in enumerate(loaded):
-        names = set() if other is last else _taken(other, ours=at == 0)
+        names = () if other is last else _taken(other, ours=at == 0)
         for name in _taken(last, ours=False):
             if name in names:
                 raise _collision(last, other, name)
@@ -206,21 +206,19 @@ def _check_collisions(loaded: list[Plugin]) -> None:
         raise _collision(last, last, twice[0])
 
 
-def _taken(plugin: Plugin, *, ours: bool) -> set[tuple[str, str]]:
-    """What a plugin lays hold of, each as what it is in Swedish and its name.
+def _taken(plugin: Plugin, *, ours: bool) -> tuple[tuple[str, str], ...]:
+    """What a plugin lays hold of, each as what it is in Swedish and its name; names come before suffixes.
 
     A suffix of malkoll's own readers is free for one that reads it better.
     """
     brought = plugin.brought
-    readers = [("läsaren", one.name) for one in brought.readers]
-    suffixes = [] if ours else [("läsarens ändelse", end) for one in brought.readers for end in one.suffixes]
-    return {
+    return (
         *(("kontrollen", one.name.casefold()) for one in brought.checks),
-        *readers,
-        *suffixes,
+        *(("läsaren", one.name) for one in brought.readers),
         *(("formatet", one.name) for one in brought.reporters),
+        *(("läsarens ändelse", end) for one in (() if ours else brought.readers) for end in one.suffixes),
         *(("formatets ändelse", end) for one in brought.reporters for end in one.suffixes),
-    }
+    )
 
 
 _IN_ENGLISH = {

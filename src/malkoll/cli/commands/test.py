@@ -36,12 +36,13 @@ _SAYS = Text(
 def command(files: tuple[str, ...], output: str | None, color: str, **given: Any) -> int:
     """Try rules on their own examples."""
     from malkoll.app import test_rules
+    from malkoll.app.plugins import list_plugins
     from malkoll.reporters.trial_pages import trials_as_text
 
     state = current()
     wishes = options.wishes(**given)
     state.settle(wishes, ".")
-    trials = test_rules([Path(file) for file in files] or _configured(), wishes)
+    trials = test_rules([Path(file) for file in files] or _configured(), list_plugins(wishes))
     put(trials_as_text(trials, look(state, color, output)), output)
     return int(not all(trial.passed for trial in trials))
 
