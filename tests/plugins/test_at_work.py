@@ -119,6 +119,16 @@ def test_a_rule_whose_check_finds_nothing_to_try_is_among_those_that_never_appli
     assert "touches nothing that the rule is about" in tried.out
 
 
+def test_what_a_plugin_prints_does_not_come_between_the_findings(malkoll, here) -> None:
+    noisy = GOOD.replace("    for goal in view", "    print('hej')\n    for goal in view").replace(
+        "HERE =", "print('import')\nHERE ="
+    )
+    (here / "egna.py").write_text(noisy, encoding="utf-8")
+    run = malkoll("check", "plan.md", "--select", "XY101", "--format", "json")
+    assert [one["code"] for one in json.loads(run.out)["findings"]] == ["XY101"]
+    assert run.err.split() == ["import", "hej"]
+
+
 READERS = {
     "raises": ("raise ValueError('trasig')", "broke: ValueError: trasig (egna.py, line "),
     "exits": ("raise SystemExit(0)", "tried to end malkoll (SystemExit)."),

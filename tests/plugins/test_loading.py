@@ -35,7 +35,7 @@ def test_an_installed_plugin_takes_part_without_being_named(malkoll, here, insta
     install("ute", GOOD, kostnad__krav=RULE)
     (here / "malkoll.toml").unlink()
     assert malkoll("check", "plan.md", "--select", "XY101", "--format", "csv").out == "XY101;3\n"
-    assert "ute/kostnad.krav" in malkoll("rules", "--select", "XY101").out
+    assert "ute:kostnad.krav" in malkoll("rules", "--select", "XY101").out
 
 
 def test_a_plugins_format_is_told_by_the_suffix_of_the_file(malkoll, here) -> None:
@@ -277,8 +277,33 @@ def test_a_code_that_is_already_taken_is_told_with_both_its_places(code, malkoll
     run = malkoll("check", "plan.md")
     assert run.code == 2
     assert f"The code {code} is already taken" in run.err
-    assert "egna/annan.krav" in run.err
-    assert ("ute/kostnad.krav" if code == "XY101" else "rules/MK101") in run.err
+    assert "egna:annan.krav" in run.err
+    assert ("ute:ute/kostnad.krav" if code == "XY101" else "rules/MK101") in run.err
+
+
+def test_a_mistake_in_a_plugins_rule_file_is_told_with_whose_it_is(malkoll, here, install) -> None:
+    install("ute", GOOD, kostnad__krav=RULE.replace("meddelande", "medelande"))
+    run = malkoll("check", "plan.md", "--no-config")
+    assert run.code == 2
+    assert "The plugin ute (malkoll-ute 1.2.3) has mistakes in its files; with --without-plugin ute malkoll" in run.err
+    assert "ute:kostnad.krav:3:" in run.err
+
+
+def test_a_configuration_adds_its_plugins_to_those_of_the_one_it_extends(malkoll, here) -> None:
+    (here / "under").mkdir()
+    (here / "under" / "till.py").write_text(GOOD.replace("csv", "tsv").replace("bang", "pang").replace(
+        '"kostnad"', '"annan"').replace('HERE / "kostnad.krav"', 'HERE.parent / "kostnad.krav"'))  # fmt: skip
+    (here / "malkoll.toml").rename(here / "bas.toml")
+    (here / "malkoll.toml").write_text('extend = "bas.toml"\nplugins = ["under/till.py"]\n')
+    listed = json.loads(malkoll("plugins", "--format", "json").out)["plugins"]
+    assert [one["name"] for one in listed] == ["egna", "till"]
+
+
+def test_a_plugin_is_for_the_whole_run_and_not_for_some_files(malkoll, here) -> None:
+    (here / "malkoll.toml").write_text('[[per-path]]\npath = "a.md"\nplugins = ["egna.py"]\n')
+    run = malkoll("check", "plan.md")
+    assert run.code == 2
+    assert "“plugins” is for the whole run and cannot stand in [[per-path]]" in run.err
 
 
 def test_two_plugins_of_one_name_are_told(malkoll, here, install) -> None:

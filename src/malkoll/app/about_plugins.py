@@ -29,7 +29,7 @@ def plugin_views(options: Options) -> tuple[PluginView, ...]:
 
 def _view(plugin: Plugin, book: RuleBook) -> PluginView:
     brought = plugin.brought
-    ours = f"{plugin.name}/"
+    ours = f"{plugin.name}:"
     named = {
         "rules": sorted(one.code for one in book.requirements if one.path.startswith(ours)),
         "templates": sorted(one.name for one in book.templates if one.path.startswith(ours)),

@@ -13,8 +13,8 @@ from malkoll.app.codes import check_codes
 from malkoll.cache import load_pack
 from malkoll.config import Settings
 from malkoll.engine import RuleBook
-from malkoll.errors import SettingsError, why_not
-from malkoll.finding import Confidence
+from malkoll.errors import RuleFileError, SettingsError, why_not
+from malkoll.finding import Confidence, Text
 
 if TYPE_CHECKING:
     from malkoll.language.tree import Pack
@@ -101,7 +101,11 @@ def load_book(extra: Iterable[Path] = (), plugins: Plugins | None = None, *, cac
         data = _read(file)
         digest.update(sha256(data).digest())
         texts.append((file.shown, _decoded(file, data)))
-    pack = load_pack(texts, cached=cached)
+    try:
+        pack = load_pack(texts, cached=cached)
+    except RuleFileError as error:
+        _name_plugins(error, plugins)
+        raise
     if plugins is not None:
         _check_word_lists(pack, files, plugins)
     own = [os.path.basename(file.shown) for file in files if not file.shipped]
@@ -164,7 +168,20 @@ def _of_plugin(plugin: Plugin) -> Iterator[_RuleFile]:
             for one in rule_files(path):
                 if one.suffix.casefold() == suffix:
                     name = one.relative_to(path.parent).as_posix()
-                    yield _RuleFile(f"{plugin.name}/{name}", one.absolute(), shipped=False)
+                    yield _RuleFile(f"{plugin.name}:{name}", one.absolute(), shipped=False)
+
+
+def _name_plugins(error: RuleFileError, plugins: Plugins | None) -> None:
+    """Say whose the files with mistakes are: whoever meets them may not have written them."""
+    for plugin in plugins.others if plugins is not None else ():
+        if any(mistake.path.startswith(f"{plugin.name}:") for mistake in error.mistakes):
+            said = error.text
+            error.text = Text(
+                sv=f"{said.sv} Tillägget {plugin.shown} har fel i sina filer; med --without-plugin {plugin.name} körs "
+                "malkoll utan det.",
+                en=f"{said.en} The plugin {plugin.shown} has mistakes in its files; with --without-plugin "
+                f"{plugin.name} malkoll runs without it.",
+            )
 
 
 def _check_word_lists(pack: Pack, files: list[_RuleFile], plugins: Plugins) -> None:

@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import redirect_stdout
 from threading import Thread
 from traceback import extract_tb
 from typing import TypeVar
@@ -83,10 +84,11 @@ def bounded(call: Callable[[], _T]) -> _T:
     limit = seconds()
     until = time.monotonic() + limit
     thread = Thread(target=work, daemon=True, name="malkoll-plugin")
-    thread.start()
     wait = _LISTEN if sys.platform == "win32" else limit
-    while thread.is_alive() and (left := until - time.monotonic()) > 0:
-        thread.join(min(wait, left))
+    with redirect_stdout(sys.stderr):  # what it prints must not come between the findings
+        thread.start()
+        while thread.is_alive() and (left := until - time.monotonic()) > 0:
+            thread.join(min(wait, left))
     if raised:
         raise BrokeError(raised[0]) from raised[0]
     if not given:

@@ -21,7 +21,8 @@ def read_mail(data: bytes, path: str) -> Document:
             f"The message has several plans attached ({names}). Save them and name them one by one.",
         )
     if attached:
-        return malkoll.read(attached[0].get_payload(decode=True) or b"", _name(attached[0]))
+        content = attached[0].get_payload(decode=True)
+        return malkoll.read(content if isinstance(content, bytes) else b"", _name(attached[0]))
     body = message.get_body(preferencelist=("plain", "html"))
     if body is None:
         raise PlanError("Brevet har ingen text.", "The message has no text.")
