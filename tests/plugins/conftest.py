@@ -50,9 +50,10 @@ def here(tmp_path, monkeypatch) -> Path:
 @pytest.fixture
 def install(tmp_path, monkeypatch) -> Iterator[Callable[..., Path]]:
     """Put a distribution with a plugin on the path, as pip does."""
-    before = set(sys.modules)
+    names: list[str] = []
 
     def put(name: str, source: str, version: str = "1.2.3", **files: str) -> Path:
+        names.append(name)
         site = tmp_path / f"site-{name}"
         package = site / name
         package.mkdir(parents=True)
@@ -70,5 +71,5 @@ def install(tmp_path, monkeypatch) -> Iterator[Callable[..., Path]]:
 
     yield put
     forget()
-    for name in set(sys.modules) - before:
-        del sys.modules[name]
+    for name in names:
+        sys.modules.pop(name, None)
