@@ -7,10 +7,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 from own_python import COST, GOOD, HEAD, PLAN, RULE
 
 from malkoll import hooks
+from malkoll.cli import completing
 from malkoll.plugins import Wanted, load_plugins
 from malkoll.readers import BUILT_IN
 from malkoll.reporters.registry import REPORTERS
@@ -354,6 +356,20 @@ def test_a_configuration_reached_by_a_link_is_not_trusted_for_where_the_link_lie
     except OSError:
         pytest.skip("no links can be made here")
     assert malkoll("check", "link/plan.md").code == 2
+
+
+def test_the_tab_key_runs_no_local_python_and_knows_the_names_of_plugins(here, install) -> None:
+    (here / "egna.py").write_text("from pathlib import Path\nPath(__file__).with_name('ran').touch()\n" + GOOD)
+    install("ute", GOOD.replace("csv", "tsv"), kostnad__krav=RULE)
+    command = click.Command("check", params=[click.Option(["--format"])])
+    for complete, begins, offered in (
+        (completing.formats, "t", ["terminal", "tsv"]),
+        (completing.plugins, "", ["ute", "egna"]),
+        (completing.codes, "XY", ["XY101"]),
+    ):
+        found = complete(click.Context(command), command.params[0], begins)
+        assert [one.value for one in found] == offered
+    assert not (here / "ran").exists()
 
 
 def test_a_package_and_a_module_can_be_named_too(malkoll, here, monkeypatch) -> None:

@@ -53,7 +53,8 @@ def test_check_of_nothing_is_no_clean_run(here) -> None:
 def test_rules_can_be_chosen_and_added(here) -> None:
     (here / "egna.krav").write_text(
         'krav QQ101 prov\n Varje mål ska ha en åtgärd.\n meddelande "m"\n råd "r"\n'
-        ' underkänt """\n ## Mål 1: Ett\n """\n'
+        ' underkänt """\n ## Mål 1: Ett\n """\n',
+        encoding="utf-8",
     )
     report = malkoll.check("plan.md", rules=["egna.krav"], select=["QQ101", "MK1"], ignore=["MK102"], fail_on="never")
     assert {"QQ101", "MK101"} <= {one.code for one in report.findings}

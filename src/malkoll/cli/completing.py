@@ -21,18 +21,17 @@ def files(_context: click.Context, _param: click.Parameter, incomplete: str) -> 
     return [CompletionItem(incomplete, type="file")]
 
 
-def formats(context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def formats(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Names of formats; after an equals sign it is a file's turn."""
-    from malkoll.app.plugins import list_plugins
-    from malkoll.cli.options import wishes
+    from malkoll.plugins import load_plugins
     from malkoll.reporters.registry import REPORTERS
 
     _, mark, file = incomplete.partition("=")
     if mark:
         return [CompletionItem(file, type="file")]
     try:
-        known = list_plugins(wishes(**context.params)).reporters
-    except (MalkollError, click.ClickException):
+        known = load_plugins().reporters
+    except MalkollError:
         known = REPORTERS
     return [CompletionItem(one.name) for one in known if one.name.startswith(incomplete.casefold())]
 
@@ -81,15 +80,19 @@ def _rules(context: click.Context, begins: str) -> Iterator[tuple[str, str]]:
 
 
 def _book(context: click.Context) -> RuleBook:
-    """The rules that hold here; those that ship where the configuration cannot be followed."""
+    """The rules that hold here; those that ship where the configuration cannot be followed.
+
+    Of plugins only those that are installed: the tab key runs no code that lies in a folder.
+    """
     from pathlib import Path
 
     from malkoll.app.books import Books, load_book
     from malkoll.app.options import SettingsSource
     from malkoll.cli.options import wishes
+    from malkoll.plugins import load_plugins
 
     try:
         source = SettingsSource(wishes(**context.params))
-        return Books(source.plugins).whole(source.of(Path.cwd()))
+        return Books(lambda _: load_plugins()).whole(source.of(Path.cwd()))
     except (MalkollError, click.ClickException):
         return load_book()
