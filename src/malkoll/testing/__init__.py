@@ -1,6 +1,6 @@
 """For those who write rules and plugins: rule files, checks and readers under pytest. Public; see ``docs/api.md``.
 
-Nothing here reads a configuration or remembers anything between runs. Plugins that are installed take part, and those
+Nothing here reads a configuration, and no result is remembered. Plugins that are installed take part, and those
 named in ``plugins``.
 """
 

@@ -235,7 +235,7 @@ def _plugins(given: Iterable[str | Path]) -> Plugins:
 
 @lru_cache(maxsize=8)
 def _parsed(files: tuple[Path, ...], wanted: Wanted, _states: tuple[tuple[int, int], ...]) -> RuleBook:
-    return load_book(files, load_plugins(wanted), cached=False)
+    return load_book(files, load_plugins(wanted))
 
 
 def _book(files: tuple[Path, ...], wanted: Wanted) -> RuleBook:
