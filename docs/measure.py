@@ -27,6 +27,7 @@ from malkoll.engine import EngineSettings, RuleBook, evaluate
 from malkoll.facts import complete
 from malkoll.plan import Plan
 from malkoll.templates import choose, recognise
+from malkoll.testing import read_case
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = ROOT / "tests" / "cases"
@@ -85,9 +86,6 @@ def _share(share: float | None) -> str:
 
 @cache
 def _over_cases() -> Mapping[str, Tally]:
-    sys.path.append(str(CASES.parent))
-    from casefile import read_case
-
     book = load_book()
     tallies: dict[str, Tally] = defaultdict(Tally)
     for path in sorted([*CASES.glob("[0-9]*.md"), *CASES.glob("not-yet/[0-9]*.md")]):

@@ -26,16 +26,13 @@ FROM_OUTSIDE = {
 }
 """Files of the project, and the page that each is made into."""
 
-AWAITED = ("plugins.md", "api.md")
-"""Pages that the menu has a place for before they are written."""
-
 _ENGLISH = "For developers"
 _FENCED = re.compile(r"^(`{3,})[^\n]*\n.*?^\1`*$", re.MULTILINE | re.DOTALL)
 _LINK = re.compile(r"(?<!!)\[(?P<words>[^\]]+)\]\((?P<target>[^)\s#]+)(?P<anchor>#[^)\s]*)?\)")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    config.nav = [_menu(entry) for entry in config.nav if not _missing(entry)]
+    config.nav = [_menu(entry) for entry in config.nav]
     return config
 
 
@@ -50,18 +47,9 @@ def _menu(entry: Any) -> Any:
     for one in inside:
         if one == "rules/":
             filled += [{page.stem: f"rules/{page.name}"} for page in sorted((FOLDER / "rules").glob("*.md"))]
-        elif not _missing(one):
+        else:
             filled.append(_menu(one))
     return {title: filled}
-
-
-def _missing(entry: Any) -> bool:
-    if not isinstance(entry, dict):
-        return False
-    [inside] = entry.values()
-    if isinstance(inside, list):
-        return all(_missing(one) for one in inside)
-    return inside in AWAITED and not (FOLDER / inside).exists()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

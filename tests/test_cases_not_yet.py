@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-import casefile
 from malkoll import readers
 from malkoll.app.books import load_book
 from malkoll.engine import EngineSettings, evaluate
 from malkoll.facts import complete
 from malkoll.templates import choose, recognise
+from malkoll.testing import read_case
 
-NOT_YET = sorted((casefile.CASES / "not-yet").glob("[0-9]*.md"))
+CASES = Path(__file__).parent / "cases"
+NOT_YET = sorted((CASES / "not-yet").glob("[0-9]*.md"))
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def figures() -> Figures:
     book = load_book()
     found_goals = goals = found = certain = wrong = 0
     for path in NOT_YET:
-        case = casefile.read_case(path)
+        case = read_case(path)
         document = readers.read(path.name, case.text.encode())
         template = choose(document, book.templates, book.word_lists)
         recognised = recognise(document, template, book.templates, book.word_lists)
@@ -61,6 +62,6 @@ def test_plans_that_are_not_wholly_understood_are_understood_so_far(what: str, f
 
 
 def test_every_one_of_them_says_what_is_left() -> None:
-    readme = (casefile.CASES / "not-yet" / "README.md").read_text(encoding="utf-8")
+    readme = (CASES / "not-yet" / "README.md").read_text(encoding="utf-8")
     assert [path.name for path in NOT_YET if f"| {path.name[:3]} |" not in readme] == []
     assert Path(NOT_YET[0]).parent.name == "not-yet"

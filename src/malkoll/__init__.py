@@ -1,3 +1,67 @@
-"""malkoll: a rule engine and linter for the quality of plans."""
+"""malkoll: a rule engine and linter for the quality of plans.
+
+What is exported here, ``malkoll.hooks`` and ``malkoll.testing`` are public: see ``docs/api.md``. Names are imported
+when first used.
+"""
+
+from importlib import import_module as _import_module
+from typing import TYPE_CHECKING
+from typing import Any as _Any
+
+if TYPE_CHECKING:
+    from malkoll.api import CheckedReport, check, explain, load, read, render, rules
+    from malkoll.errors import MalkollError, Mistake, PlanError, PluginError, RuleFileError, SettingsError
+    from malkoll.finding import DocumentReport, Finding, Outcome, Report, Text, Tried
+    from malkoll.hooks import AboutRule
+    from malkoll.plan import Goal, Indicator, Plan
+
+__all__ = [
+    "AboutRule",
+    "CheckedReport",
+    "DocumentReport",
+    "Finding",
+    "Goal",
+    "Indicator",
+    "MalkollError",
+    "Mistake",
+    "Outcome",
+    "Plan",
+    "PlanError",
+    "PluginError",
+    "Report",
+    "RuleFileError",
+    "SettingsError",
+    "Text",
+    "Tried",
+    "__version__",
+    "check",
+    "explain",
+    "load",
+    "read",
+    "render",
+    "rules",
+]
 
 __version__ = "0.1.0"
+
+_WHERE = {
+    name: f"malkoll.{module}"
+    for module, names in {
+        "api": ("CheckedReport", "check", "explain", "load", "read", "render", "rules"),
+        "errors": ("MalkollError", "Mistake", "PlanError", "PluginError", "RuleFileError", "SettingsError"),
+        "finding": ("DocumentReport", "Finding", "Outcome", "Report", "Text", "Tried"),
+        "hooks": ("AboutRule",),
+        "plan": ("Goal", "Indicator", "Plan"),
+    }.items()
+    for name in names
+}
+
+
+def __getattr__(name: str) -> _Any:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(_import_module(_WHERE[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from malkoll.finding import Text
 
-__all__ = ["MalkollError", "Mistake", "PlanError", "RuleFileError", "SettingsError", "why_not"]
+__all__ = ["MalkollError", "Mistake", "PlanError", "PluginError", "RuleFileError", "SettingsError", "why_not"]
 
 
 class MalkollError(Exception):
@@ -23,6 +23,10 @@ class MalkollError(Exception):
 
 class PlanError(MalkollError):
     """A plan that cannot be read, or in which nothing to check was found."""
+
+
+class PluginError(MalkollError):
+    """A plugin that cannot be loaded, or that broke; its name and version stand in the sentence."""
 
 
 class SettingsError(MalkollError):

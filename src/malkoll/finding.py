@@ -16,6 +16,7 @@ __all__ = [
     "ExceptionNote",
     "Finding",
     "GoalRef",
+    "Modality",
     "Outcome",
     "Related",
     "Report",
@@ -26,6 +27,7 @@ __all__ = [
 
 Severity = Literal["error", "warning", "question"]
 Confidence = Literal["high", "medium", "low"]
+Modality = Literal["must", "should", "ask"]
 Language = Literal["sv", "en"]
 
 

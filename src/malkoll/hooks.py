@@ -1,15 +1,84 @@
-"""What an outsider can hand to malkoll. The built-in readers and reporters come in by the same door."""
+"""What an outsider can hand to malkoll. The built-in readers, checks and reporters come in by the same door.
+
+A plugin is a module (or an object) with some of the hooks in ``PluginHooks``, each marked ``@hookimpl``; it is found
+by the entry point of its package in the group ``malkoll``, or named in a configuration. What is exported here is what
+it needs, and is public: see ``docs/api.md``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from malkoll.document import Document
-from malkoll.finding import Confidence, Report, Severity, Text
+from malkoll.errors import MalkollError, PlanError
+from malkoll.finding import Confidence, Finding, Outcome, Related, Report, Severity, Text
+from malkoll.span import Span
 
-__all__ = ["AboutRule", "Reader", "ReportContext", "Reporter"]
+if TYPE_CHECKING:
+    import pluggy
+
+    from malkoll.elements import Element, PlanView
+    from malkoll.verdict import Verdict
+
+    hookimpl = pluggy.HookimplMarker("malkoll")
+
+__all__ = [
+    "PROJECT",
+    "AboutRule",
+    "Document",
+    "Element",
+    "Finding",
+    "MalkollError",
+    "NamedCheck",
+    "Outcome",
+    "PlanError",
+    "PlanView",
+    "PluginHooks",
+    "Reader",
+    "Related",
+    "Report",
+    "ReportContext",
+    "Reporter",
+    "Severity",
+    "Span",
+    "Text",
+    "Verdict",
+    "hookimpl",
+]
+
+PROJECT = "malkoll"
+"""The name under which pluggy knows the hooks, and the group of entry points in which plugins are found."""
+
+_ELSEWHERE = {"Element": "malkoll.elements", "PlanView": "malkoll.elements", "Verdict": "malkoll.verdict"}
+
+
+def __getattr__(name: str) -> Any:
+    # Formats are listed by runs that neither load a plugin nor hold a plan: these names come when they are asked for.
+    if name in _ELSEWHERE:
+        return getattr(import_module(_ELSEWHERE[name]), name)
+    if name == "hookimpl":
+        import pluggy
+
+        return pluggy.HookimplMarker(PROJECT)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCheck:
+    """A check in Python, by the name that rule files call it by: ``kontroll NAME`` or ``check NAME``.
+
+    A name is one word: letters, digits and hyphens. ``check`` walks a plan and yields a verdict for each element that
+    the requirement concerns, also where it is met, so that what was tried can be counted. It neither prints, counts
+    nor configures: the rule file gives the words, the engine the code and the severity. A foreign library is
+    imported inside it and not with its module.
+    """
+
+    name: str
+    check: Callable[[PlanView], Iterable[Verdict]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,3 +161,34 @@ class Reporter:
     write: Callable[[Report, ReportContext], str]
     needs_texts: bool = False
     counts_rules: bool = False
+
+
+class PluginHooks:
+    """The hooks that a plugin may have: each takes no argument and gives what it is named for, in the order given.
+
+    None has to be there, but one that is may not come empty-handed.
+    """
+
+    def malkoll_rules(self) -> Iterable[Path]:
+        """Rule files (``.krav``), or folders of them."""
+        raise NotImplementedError
+
+    def malkoll_templates(self) -> Iterable[Path]:
+        """Template files (``.mall``), or folders of them."""
+        raise NotImplementedError
+
+    def malkoll_word_lists(self) -> Iterable[Path]:
+        """Rule files that hold nothing but word lists, or folders of them."""
+        raise NotImplementedError
+
+    def malkoll_checks(self) -> Iterable[NamedCheck]:
+        """Checks that rule files call by name."""
+        raise NotImplementedError
+
+    def malkoll_readers(self) -> Iterable[Reader]:
+        """Readers of formats; one for a suffix that malkoll itself reads goes before malkoll's own."""
+        raise NotImplementedError
+
+    def malkoll_reporters(self) -> Iterable[Reporter]:
+        """Formats that ``--format`` may name."""
+        raise NotImplementedError

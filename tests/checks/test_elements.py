@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from plan_making import comment, evidence, goal, indicator, plan, role, span
 
-from malkoll.checks import PlanView, UnknownCheckError, named_check
-from malkoll.checks.elements import label_of, things_getter
+from malkoll.checks import PlanView
 from malkoll.checks.identity import Identities
+from malkoll.elements import label_of, things_getter
 from malkoll.language.vocabulary import NOUNS
 from malkoll.plan import Area, Measure, Plan
 
@@ -78,6 +78,6 @@ def test_an_empty_plan_has_no_elements_but_itself() -> None:
     assert {noun for noun in NOUNS if view.elements(noun)} == {"plan"}
 
 
-def test_a_hand_written_check_that_does_not_exist_is_told() -> None:
-    with pytest.raises(UnknownCheckError):
-        named_check("no-such-check")
+def test_a_word_for_no_element_is_told_and_not_taken_for_nothing() -> None:
+    with pytest.raises(LookupError, match=r"there is no element “gaol”; there are: .*goal"):
+        PlanView(Plan("p", "", "standard", "plan")).elements("gaol")

@@ -4,7 +4,8 @@ A ``console`` block is a session: lines that begin with ``$ `` are run and what 
 stdout and stderr together. A block with ``title="NAME"`` is a file: the one of that name in the project, which it
 must then equal, or else one that the reader is told to save, which is put there for the sessions after it. A comment
 ``<!-- file: NAME = PATH -->`` puts a file of the project there under another name: a Word file, say, which no block
-can show.
+can show. A ``pycon`` block is a session with Python: what follows ``>>> `` is run and what it says compared; names live
+on to the next block.
 """
 
 from __future__ import annotations
@@ -16,8 +17,11 @@ import shutil
 from collections.abc import Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from doctest import DocTestParser, DocTestRunner
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from traceback import format_exception_only
+from typing import Any
 from unittest.mock import patch
 
 from malkoll.cli import main
@@ -106,6 +110,35 @@ class Session:
         if any(fault in said for fault in _FAULTS):
             raise AssertionError(said)  # never to be written into a page, whoever asks for it
         return said.replace("\\", "/") if os.sep == "\\" else said
+
+
+class _Told(DocTestRunner):
+    """Keeps what each example of a session says."""
+
+    def __init__(self) -> None:
+        super().__init__(verbose=False)
+        self.told: list[str] = []
+
+    def report_success(self, out: Any, test: Any, example: Any, got: str) -> None:
+        self.told.append(example.want if example.exc_msg is not None else got)
+
+    def report_failure(self, out: Any, test: Any, example: Any, got: str) -> None:
+        self.told.append(got)
+
+    def report_unexpected_exception(self, out: Any, test: Any, example: Any, exc_info: Any) -> None:
+        said = "".join(format_exception_only(*exc_info[:2]))
+        self.told.append(f"Traceback (most recent call last):\n{said}")
+
+
+def python_replayed(body: str, folder: Path, names: dict[str, Any]) -> str:
+    """The session with Python of a block as it comes out now, in ``folder``; ``names`` are those there are."""
+    test = DocTestParser().get_doctest(body, names, "page", None, 0)
+    test.globs = names  # the parser copies them
+    runner = _Told()
+    with patch.dict(os.environ, {"SOURCE_DATE_EPOCH": _DAY}), chdir(folder):
+        runner.run(test, out=lambda _: None, clear_globs=False)
+    asked = ["\n... ".join(f">>> {one.source}".rstrip("\n").split("\n")) + "\n" for one in test.examples]
+    return "".join(source + told for source, told in zip(asked, runner.told, strict=True))
 
 
 _DAY = "1780272000"

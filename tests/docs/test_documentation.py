@@ -7,14 +7,30 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import generate
 import pytest
 import rule_pages
-from doc_blocks import ROOT, UPDATING, Session, blocks, commands, lent_files, pages, read, replaced, write
+from doc_blocks import (
+    ROOT,
+    UPDATING,
+    Session,
+    blocks,
+    commands,
+    lent_files,
+    pages,
+    python_replayed,
+    read,
+    replaced,
+    write,
+)
 
+import malkoll
 from malkoll.config.model import SettingsModel
+from malkoll.hooks import PluginHooks
 from malkoll.language import parse
 from malkoll.reporters.registry import REPORTERS
 
@@ -34,14 +50,18 @@ def test_what_a_page_says_malkoll_answers_is_what_it_answers(page: Path, tmp_pat
     session = Session(tmp_path)
     for name, lent in lent_files(text):
         shutil.copy(lent, tmp_path / name)
+    names: dict[str, object] = {}
     for block in blocks(text):
         if block.title and (ROOT / block.title).is_file():
             fresh = read(ROOT / block.title)
         elif block.title:
+            (tmp_path / block.title).parent.mkdir(exist_ok=True)
             write(tmp_path / block.title, block.body)
             continue
         elif block.lang == "console":
             fresh = session.replayed(block.body)
+        elif block.lang == "pycon":
+            fresh = python_replayed(block.body, tmp_path, names)
         else:
             continue
         if UPDATING:
@@ -106,6 +126,41 @@ def test_a_sentence_of_the_language_in_a_table_is_one(page: Path):
 
 _RULE = 'krav XX1 prov\n {sentence}\n meddelande "m"\n råd "r"\n underkänt """\n ## Mål 1: Ett\n """\n'
 _ENGLISH_RULE = 'rule XX1 trial\n {sentence}\n message "m"\n hint "r"\n failing """\n ## Mål 1: Ett\n """\n'
+
+
+def test_the_tests_that_the_page_on_plugins_tells_one_to_write_pass(tmp_path: Path):
+    files: dict[str, str] = {}
+    for block in blocks(read(ROOT / "docs" / "plugins.md")):
+        if block.title and "/" not in block.title:
+            files.setdefault(block.title, block.body)
+    for name, body in files.items():
+        write(tmp_path / name, body)
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--rootdir",
+        str(tmp_path),
+        "test_own.py",
+    ]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stdout
+    assert "3 passed" in done.stdout
+
+
+def test_the_page_on_plugins_names_every_hook():
+    page = read(ROOT / "docs" / "plugins.md")
+    hooks = [name for name in vars(PluginHooks) if name.startswith("malkoll_")]
+    assert [name for name in hooks if f"| `{name}` |" not in page] == []
+
+
+def test_the_page_on_the_api_names_every_public_function_and_error():
+    page = read(ROOT / "docs" / "api.md")
+    public = [name for name in malkoll.__all__ if name.endswith("Error") or name.islower()]
+    assert [name for name in [*public, "run_rules", "assert_case"] if name not in page] == ["__version__"]
 
 
 def test_the_page_on_configuration_names_every_key():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -13,8 +12,6 @@ ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = tuple(sorted((ROOT / "examples").glob("*.md")))
 SHARED = tuple(sorted((ROOT.parent / "shared" / "plans").glob("*.txt")))
 """The real plans; none where they do not lie beside the project."""
-
-sys.path.insert(0, str(ROOT / "tests"))  # for casefile
 
 # Written as text that came out of a PDF: its broken lines are no lines that an author would have in Word.
 _NO_DOCUMENTS = ("05-text-ur-pdf", "34-hardbruten-text-med-versaler", "47-direktorens-uppdrag-ur-pdf")
@@ -45,9 +42,10 @@ def hold(text: Path, converted: Path, least: float) -> Comparison:
 
 def annotated() -> list[tuple[str, str]]:
     """Name and text of the annotated plans in ``tests/cases`` that a word processor could have made."""
-    from casefile import cases
+    from malkoll.testing import read_cases
 
-    return [(case.name, case.text) for case in cases() if case.name not in _NO_DOCUMENTS]
+    cases = read_cases(ROOT / "tests" / "cases", "[0-9]*.md")
+    return [(case.name, case.text) for case in cases if case.name not in _NO_DOCUMENTS]
 
 
 def hold_together(pairs: Iterable[tuple[Path, Path]], least: float) -> None:

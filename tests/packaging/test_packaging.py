@@ -129,6 +129,29 @@ def test_malkoll_installed_from_the_wheel_checks_a_plan(built, fresh, tmp_path):
     assert "ska ha en indikator eller ett underlag." in explained.stdout
 
 
+def test_the_example_plugin_installed_beside_malkoll_passes_its_tests_and_checks_an_email(
+    built, fresh, checkout, tmp_path
+):
+    plugin = checkout / "examples" / "plugin"
+    quiet = ("--quiet", "--disable-pip-version-check")
+    installed = _run(fresh, "-m", "pip", "install", *quiet, built[1], f"{plugin}[test]", cwd=tmp_path)
+    assert installed.returncode == 0, installed.stderr
+    tested = _run(fresh, "-m", "pytest", "-q", "-p", "no:cacheprovider", plugin / "tests", cwd=tmp_path)
+    assert tested.returncode == 0, tested.stdout + tested.stderr
+    program = fresh.with_name("malkoll.exe" if os.name == "nt" else "malkoll")
+    listed = _run(program, "plugins", "--lang", "en", cwd=tmp_path)
+    assert "bjorkdalen  (malkoll-bjorkdalen 0.1.0)\n  rules       BD101, BD102\n" in listed.stdout, listed.stderr
+    mail = "Subject: Utkast\nContent-Type: text/plain; charset=utf-8\n\n## Mål 1: Måla linjer på sikt\n"
+    (tmp_path / "utkast.eml").write_text(mail, encoding="utf-8", newline="\n")
+    checked = _run(program, "check", "utkast.eml", "--select", "BD", "--format", "csv", cwd=tmp_path)
+    assert (checked.returncode, checked.stderr) == (1, "")
+    assert [row.split(";")[1:3] for row in checked.stdout.splitlines()[1:]] == [["1", "BD101"], ["1", "BD102"]]
+    without = _run(program, "check", "utkast.eml", "--without-plugin", "bjorkdalen", cwd=tmp_path)
+    assert "BD101" not in without.stdout
+    gone = _run(fresh, "-m", "pip", "uninstall", "--yes", *quiet, "malkoll-bjorkdalen", cwd=tmp_path)
+    assert gone.returncode == 0, gone.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="the README gives Windows a command of its own")
 def test_the_first_command_of_the_readme_installs_malkoll_and_checks_the_example(fresh, checkout):
     command = (checkout / "README.md").read_text(encoding="utf-8").split("```sh\n")[1].split("```")[0]

@@ -13,7 +13,6 @@ from full_report import full_report
 from jsonschema import Draft202012Validator
 from report_making import follow_up, plan
 
-from casefile import cases
 from malkoll import readers
 from malkoll.app.books import load_book
 from malkoll.config.model import SettingsModel
@@ -26,10 +25,11 @@ from malkoll.reporters.plan_json import plans_as_data
 from malkoll.reporters.report_json import report_as_data
 from malkoll.reporters.schema import check_schema, show_schema
 from malkoll.templates import choose, recognise
+from malkoll.testing import read_cases
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.md"))
 PLANS = [(path.stem, path.read_text(encoding="utf-8")) for path in EXAMPLES] + [
-    (case.name, case.text) for case in cases()
+    (case.name, case.text) for case in read_cases(Path(__file__).parents[1] / "cases", "[0-9]*.md")
 ]
 _FORMATS = Draft202012Validator.FORMAT_CHECKER
 

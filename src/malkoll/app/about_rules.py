@@ -22,9 +22,9 @@ def rules(options: Options | None = None) -> tuple[RuleView, ...]:
         SettingsError: configuration or options that cannot be followed.
         RuleFileError: a rule file that cannot be loaded.
     """
-    settings = SettingsSource(options or Options()).of(Path.cwd())
-    books = Books()
-    book = books.of(settings)
+    source = SettingsSource(options or Options())
+    settings = source.of(Path.cwd())
+    book = Books(source.plugins).of(settings)
     return tuple(_view(rule, book, settings.severity) for rule in book.rules)
 
 
@@ -34,8 +34,9 @@ def explain(codes: tuple[str, ...], options: Options | None = None) -> tuple[Rul
     Raises:
         SettingsError: there is no such rule.
     """
-    settings = SettingsSource(options or Options()).of(Path.cwd())
-    book = Books().whole(settings)
+    source = SettingsSource(options or Options())
+    settings = source.of(Path.cwd())
+    book = Books(source.plugins).whole(settings)
     wanted: list[Requirement] = []
     for code in codes:
         found = book.get(code)

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from malkoll.app.codes import check_codes
 from malkoll.cache import load_pack
 from malkoll.config import Settings
 from malkoll.engine import RuleBook
-from malkoll.errors import SettingsError, why_not
-from malkoll.finding import Confidence
+from malkoll.errors import RuleFileError, SettingsError, why_not
+from malkoll.finding import Confidence, Text
+
+if TYPE_CHECKING:
+    from malkoll.language.tree import Pack
+    from malkoll.plugins import Plugin, Plugins
 
 __all__ = ["Books", "load_book", "rule_files", "shipped_files"]
 
@@ -29,9 +34,10 @@ class _RuleFile:
 
 
 class Books:
-    """Rule books by the settings that ask for them, each loaded once."""
+    """Rule books by the settings that ask for them, each loaded once; ``plugins`` tells which take part."""
 
-    def __init__(self, *, cached: bool = True) -> None:
+    def __init__(self, plugins: Callable[[Settings], Plugins], *, cached: bool = True) -> None:
+        self._plugins = plugins
         self._cached = cached
         self._loaded: dict[tuple[Path, ...], RuleBook] = {}
         self._narrowed: dict[int, RuleBook] = {}
@@ -57,10 +63,10 @@ class Books:
         template = settings.template
         if template is not None and is_template_file(template):
             extra.append(Path(template))
-        key = tuple(extra)
+        key = (*extra, *settings.plugins)
         book = self._loaded.get(key)
         if book is None:
-            book = self._loaded[key] = load_book(extra, cached=self._cached)
+            book = self._loaded[key] = load_book(extra, self._plugins(settings), cached=self._cached)
         return book
 
     @staticmethod
@@ -84,21 +90,30 @@ def is_template_file(template: str) -> bool:
     return template.casefold().endswith(".mall")
 
 
-def load_book(extra: Iterable[Path] = (), *, cached: bool = True) -> RuleBook:
-    """The shipped rules together with the files and folders ``extra``; parsed anew where not ``cached``.
+def load_book(extra: Iterable[Path] = (), plugins: Plugins | None = None, *, cached: bool = True) -> RuleBook:
+    """The shipped rules together with those of ``plugins`` and the files and folders ``extra``.
+
+    They are parsed anew where not ``cached``.
 
     Raises:
         RuleFileError: with every mistake in every file.
         SettingsError: a file or folder is not there or cannot be read.
+        PluginError: what a plugin calls word lists holds something else.
     """
-    files = _all_files(extra)
+    files = _all_files(extra, plugins)
     texts: list[tuple[str, str]] = []
     digest = sha256()
     for file in files:
         data = _read(file)
         digest.update(sha256(data).digest())
         texts.append((file.shown, _decoded(file, data)))
-    pack = load_pack(texts, cached=cached)
+    try:
+        pack = load_pack(texts, cached=cached)
+    except RuleFileError as error:
+        _name_plugins(error, plugins)
+        raise
+    if plugins is not None:
+        _check_word_lists(pack, files, plugins)
     own = [os.path.basename(file.shown) for file in files if not file.shipped]
     return RuleBook(
         requirements=pack.requirements,
@@ -108,6 +123,7 @@ def load_book(extra: Iterable[Path] = (), *, cached: bool = True) -> RuleBook:
         name=" + ".join(["malkoll", *own]),
         sha256=digest.hexdigest(),
         files={file.shown: str(file.path) for file in files},
+        checks={} if plugins is None else plugins.checks,
     )
 
 
@@ -136,16 +152,60 @@ def shipped_files() -> frozenset[str]:
     return frozenset(file.shown for file in _shipped())
 
 
-def _all_files(extra: Iterable[Path]) -> list[_RuleFile]:
+def _all_files(extra: Iterable[Path], plugins: Plugins | None) -> list[_RuleFile]:
     files = list(_shipped())
     seen = {os.path.realpath(file.path) for file in files}
+
+    def add(file: _RuleFile) -> None:
+        place = os.path.realpath(file.path)
+        if place not in seen:
+            seen.add(place)
+            files.append(file)
+
+    for plugin in plugins.others if plugins is not None else ():
+        for file in _of_plugin(plugin):
+            add(file)
     for given in extra:
         for path in rule_files(given):
-            place = os.path.realpath(path)
-            if place not in seen:
-                seen.add(place)
-                files.append(_RuleFile(_shown(path), path.absolute(), shipped=False))
+            add(_RuleFile(_shown(path), path.absolute(), shipped=False))
     return files
+
+
+def _of_plugin(plugin: Plugin) -> Iterator[_RuleFile]:
+    """The rule files of a plugin, shown under its name: where they are installed says nothing to a person."""
+    brought = plugin.brought
+    for suffix, given in ((".krav", brought.rules), (".mall", brought.templates), (".krav", brought.word_lists)):
+        for path in given:
+            for one in rule_files(path):
+                if one.suffix.casefold() == suffix:
+                    name = one.relative_to(path.parent).as_posix()
+                    yield _RuleFile(f"{plugin.name}:{name}", one.absolute(), shipped=False)
+
+
+def _name_plugins(error: RuleFileError, plugins: Plugins | None) -> None:
+    """Say whose the files with mistakes are: whoever meets them may not have written them."""
+    for plugin in plugins.others if plugins is not None else ():
+        if any(mistake.path.startswith(f"{plugin.name}:") for mistake in error.mistakes):
+            said = error.text
+            error.text = Text(
+                sv=f"{said.sv} Tillägget {plugin.shown} har fel i sina filer; med --without-plugin {plugin.name} körs "
+                "malkoll utan det.",
+                en=f"{said.en} The plugin {plugin.shown} has mistakes in its files; with --without-plugin "
+                f"{plugin.name} malkoll runs without it.",
+            )
+
+
+def _check_word_lists(pack: Pack, files: list[_RuleFile], plugins: Plugins) -> None:
+    for plugin in plugins.others:
+        lists = {str(one.absolute()) for path in plugin.brought.word_lists for one in rule_files(path)}
+        lists -= {str(one.absolute()) for path in plugin.brought.rules for one in rule_files(path)}
+        places = {file.shown for file in files if str(file.path) in lists}
+        code = next((one.code for one in pack.requirements if one.path in places), None)
+        if code is not None:
+            raise plugin.failed(
+                f"har kravet {code} bland sina ordlistor: flytta det till en fil som malkoll_rules anger.",
+                f"has the rule {code} among its word lists: move it to a file that malkoll_rules names.",
+            )
 
 
 def _shipped() -> Iterator[_RuleFile]:

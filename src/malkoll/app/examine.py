@@ -37,7 +37,7 @@ def examine(data: bytes, path: str, terms: Terms, *, debug: bool = False) -> Raw
 def _examined(data: bytes, path: str, terms: Terms) -> Raw:
     from malkoll.engine import EngineSettings, evaluate_fully
 
-    understood = understand_bytes(data, path, terms.template, terms.kind, terms.book)
+    understood = understand_bytes(data, path, terms.template, terms.kind, terms.book, terms.plugins.readers)
     plan, document = understood.plan, understood.document
     if not plan.goals:
         return Raw(None, template=plan.template)

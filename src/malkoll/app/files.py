@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from malkoll.app.options import SettingsSource
 from malkoll.errors import PlanError, why_not
 from malkoll.finding import Text
+from malkoll.hooks import Reader
 
 __all__ = ["STDIN", "Gathered", "Source", "gather"]
 
@@ -26,15 +27,15 @@ class Source:
     named: bool
     stdin: bool = False
 
-    def read(self) -> bytes:
-        """Its bytes.
+    def read(self, readers: Sequence[Reader] | None = None) -> bytes:
+        """Its bytes; ``readers`` are all there are, malkoll's own where ``None``.
 
         Raises:
             PlanError: it cannot be read, is empty or is too large to be a plan.
         """
-        from malkoll.readers import check_size, most_bytes
+        from malkoll.readers import BUILT_IN, check_size, most_bytes
 
-        most = most_bytes(self.path)
+        most = most_bytes(self.path, readers or BUILT_IN)
         if self.stdin:
             data = sys.stdin.buffer.read(most + 1)
             check_size(self.path, len(data), most)
@@ -120,11 +121,13 @@ def _walked(folder: str, settings: SettingsSource, ignoring: bool, troubles: lis
     from malkoll.app.ignoring import Ignored
     from malkoll.app.walking import walk
     from malkoll.config import is_plan
+    from malkoll.readers import suffixes_of
 
     chosen = settings.of(Path(folder))
     tops = [Path.cwd(), *([chosen.folder] if chosen.folder is not None else [])]
     ignored = Ignored(folder, tops) if ignoring else None
-    yield from walk(folder, lambda path: is_plan(path, settings.of(Path(path))), ignored, troubles)
+    suffixes = suffixes_of(settings.plugins(chosen).readers)
+    yield from walk(folder, lambda path: is_plan(path, settings.of(Path(path))), suffixes, ignored, troubles)
     if ignored is not None:
         troubles += ignored.errors
 
@@ -132,10 +135,10 @@ def _walked(folder: str, settings: SettingsSource, ignoring: bool, troubles: lis
 def _none_in(folder: str, settings: SettingsSource) -> PlanError:
     """The error for a folder in which there is no plan to read, or none that the configuration counts as one."""
     from malkoll.config import shown
-    from malkoll.readers import SUFFIXES
+    from malkoll.readers import suffixes_of
 
     chosen = settings.of(Path(folder))
-    suffixes = ", ".join(SUFFIXES)
+    suffixes = ", ".join(suffixes_of(settings.plugins(chosen).readers))
     if chosen.plans and chosen.path is not None:
         patterns = ", ".join(chosen.plans)
         return PlanError(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from malkoll.config import Configuration, Layer, Origin, Settings, find, fold, read
 from malkoll.config.settings import FailOn
 from malkoll.finding import Confidence
+
+if TYPE_CHECKING:
+    from malkoll.plugins import Plugins
 
 __all__ = ["EXCEPTIONS", "Options", "SettingsSource"]
 
@@ -25,7 +28,8 @@ class Options:
     ``stdin_filename`` is what a plan read from standard input is called. With ``only_plans`` also files that
     are named are checked only where the configuration counts them as plans. ``baseline`` is the file of what was
     there before; with ``no_baseline`` none is looked at. Without ``ignoring`` the ignore rules of git and malkoll
-    leave nothing out of folders.
+    leave nothing out of folders. ``trust`` lets a configuration name local Python wherever it lies;
+    ``without_plugins`` are names of plugins not to load.
     """
 
     rules: tuple[Path, ...] = ()
@@ -42,6 +46,8 @@ class Options:
     baseline: Path | None = None
     no_baseline: bool = False
     ignoring: bool = True
+    trust: bool = False
+    without_plugins: tuple[str, ...] = ()
 
 
 class SettingsSource:
@@ -55,6 +61,7 @@ class SettingsSource:
         self._wished = _wished(options)
         self._by_folder: dict[Path, Configuration | None] = {}
         self._read: dict[Path, Configuration] = {}
+        self._plugins: dict[tuple[Path, ...], Plugins] = {}
         self._settings: dict[tuple[Path | None, tuple[Origin, ...], Path | None], Settings] = {}
 
     def of(self, path: Path) -> Settings:
@@ -82,6 +89,20 @@ class SettingsSource:
                 (*beside, *layers, self._wished), None if found is None else found.path, elsewhere
             )
         return self._settings[key]
+
+    def plugins(self, settings: Settings) -> Plugins:
+        """The plugins that take part under ``settings``.
+
+        Raises:
+            PluginError: one that cannot be loaded.
+            SettingsError: the configuration may not name local Python where it lies.
+        """
+        known = self._plugins.get(settings.plugins)
+        if known is None:
+            from malkoll.app.plugins import plugins_for
+
+            known = self._plugins[settings.plugins] = plugins_for(settings, self._options)
+        return known
 
     def _configured(self, path: Path) -> Configuration | None:
         if self._options.no_config:

@@ -78,7 +78,7 @@ def raw_results(
 
     for at, one in enumerate(asked):
         try:
-            data = one.source.read()
+            data = one.source.read(one.terms.plugins.readers)
         except PlanError as error:
             take(at, Raw(None, errors=(error.text,)))
             continue
@@ -149,7 +149,7 @@ def _by_us(one: Asked, data: bytes | None, cache: ResultCache | None, way: Way) 
 
     path = one.source.path
     try:
-        read = one.source.read() if data is None else data
+        read = one.source.read(one.terms.plugins.readers) if data is None else data
     except PlanError as error:  # it was there a moment ago
         return Raw(None, errors=(error.text,))
     raw = examine(read, path, one.terms, debug=way.debug)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from malkoll.app.books import Books
 from malkoll.app.texts import as_shown, read_small, relative
 from malkoll.config import Settings
-from malkoll.engine import EngineSettings, RuleBook, evaluate
+from malkoll.engine import RuleBook
 from malkoll.errors import SettingsError
 from malkoll.exceptions import FILE_NAME
 from malkoll.finding import DocumentReport, ExceptionNote, Severity
@@ -108,6 +108,7 @@ def _judged(
 ) -> DocumentReport:
     if not standings:
         return report
+    from malkoll.engine import EngineSettings, evaluate
     from malkoll.exceptions.judging import exceptions_of, merged
 
     about = book.only(lambda one: one.about_exceptions)

@@ -40,7 +40,7 @@ def show(paths: Iterable[str], options: Options | None = None) -> Shown:
     """
     wishes = options or Options()
     settings = SettingsSource(wishes)
-    books = Books()
+    books = Books(settings.plugins)
     gathered = gather(paths, settings, wishes.stdin_filename, ignoring=wishes.ignoring)
     plans: list[Plan] = []
     texts: list[str] = []
@@ -49,7 +49,7 @@ def show(paths: Iterable[str], options: Options | None = None) -> Shown:
     for source in gathered.sources:
         chosen = settings.of(Path(source.path) if not source.stdin else Path.cwd() / source.path)
         try:
-            understood = understand(source, chosen, books.whole(chosen))
+            understood = understand(source, chosen, books.whole(chosen), settings.plugins(chosen).readers)
         except PlanError as error:
             errors.append(error.text)
             continue

@@ -14,6 +14,7 @@ from malkoll.config import Settings
 from malkoll.engine import RuleBook
 from malkoll.finding import Severity
 from malkoll.language.tree import DocumentKind
+from malkoll.plugins import Plugins
 
 __all__ = ["Terms", "TermsSource"]
 
@@ -23,18 +24,20 @@ class Terms:
     """What plans are checked under.
 
     ``book`` holds the rules in force; ``template`` is the name of the one to read with, ``None`` for the one that is
-    recognised; ``severity`` is by code.
+    recognised; ``severity`` is by code; ``plugins`` are those that take part.
     """
 
     book: RuleBook
     template: str | None
     kind: DocumentKind | None
     severity: Mapping[str, Severity]
+    plugins: Plugins
 
     def told(self) -> bytes:
         """What sets these terms apart from others."""
         rules = [f"{one.code} {self.severity.get(one.code)}" for one in self.book.requirements]
-        return "\n".join([self.book.sha256, f"{self.template}", f"{self.kind}", *rules]).encode()
+        told = "\n".join([self.book.sha256, f"{self.template}", f"{self.kind}", *rules]).encode()
+        return told + b"\0" + self.plugins.fingerprint
 
     def to_send(self) -> Terms:
         """The same, fit to be sent to another process: nothing compiled, nothing that cannot be copied."""
@@ -46,7 +49,7 @@ class TermsSource:
 
     def __init__(self, settings: SettingsSource, *, cached: bool = True) -> None:
         self._settings = settings
-        self._books = Books(cached=cached)
+        self._books = Books(settings.plugins, cached=cached)
         self._known: dict[int, tuple[Settings, Terms]] = {}
         self._caches: dict[int, ResultCache | None] = {}
         self._version = ourselves() if cached else None
@@ -86,7 +89,7 @@ class TermsSource:
     def _made(self, settings: Settings) -> Terms:
         book = self._books.of(settings)
         template = None if settings.template is None else template_named(settings.template, book)
-        return Terms(book, template, settings.kind, _by_code(settings.severity, book))
+        return Terms(book, template, settings.kind, _by_code(settings.severity, book), self._settings.plugins(settings))
 
 
 def _by_code(severity: Mapping[str, Severity], book: RuleBook) -> dict[str, Severity]:

@@ -17,23 +17,24 @@ from malkoll.engine import Evaluation, RuleBook, evaluate_fully
 from malkoll.errors import MalkollError, SettingsError
 from malkoll.finding import Text
 from malkoll.language.tree import DocumentKind, Example, Requirement
+from malkoll.plugins import Plugins
 from malkoll.reporters.trial_view import Coverage, Remark, Trial, TrialRun
 
 __all__ = ["Trial", "TrialRun", "test_rules", "try_out"]
 
 
-def try_out(paths: Iterable[Path]) -> TrialRun:
+def try_out(paths: Iterable[Path], plugins: Plugins | None = None) -> TrialRun:
     """Run the examples of the rules in ``paths`` (files or folders), or, where there are none, of the shipped rules.
 
     What can be said of the rules besides is told too: what their examples leave untried, what their texts lack, codes
-    and word lists.
+    and word lists. ``plugins`` are those that take part.
 
     Raises:
         RuleFileError: a file cannot be loaded.
         SettingsError: a file is not there, or there is no rule in any of them.
     """
     files = [file for path in paths for file in rule_files(path)]
-    book = load_book(files)
+    book = load_book(files, plugins)
     asked = {str(file.resolve()) for file in files}
     requirements = tuple(one for one in book.requirements if not files or _place(one.path, book) in asked)
     if not requirements:
@@ -56,14 +57,14 @@ def try_out(paths: Iterable[Path]) -> TrialRun:
     return TrialRun(trials, (*of_codes(requirements, book, shipped), *remarks), words)
 
 
-def test_rules(paths: Iterable[Path]) -> tuple[Trial, ...]:
+def test_rules(paths: Iterable[Path], plugins: Plugins | None = None) -> tuple[Trial, ...]:  # noqa: PT028
     """How each of the rules in ``paths`` did; as ``try_out``, which also tells what is said of them together.
 
     Raises:
         RuleFileError: a file cannot be loaded.
         SettingsError: a file is not there, or there is no rule in any of them.
     """
-    return try_out(paths).trials
+    return try_out(paths, plugins).trials
 
 
 # pytest collects functions by this prefix where a test imports them; this one is not a test.
@@ -166,3 +167,9 @@ def _evaluated(requirement: Requirement, understood: Understood, book: RuleBook)
 
 def _where(example: Example) -> Text:
     return Text(sv=f"Exemplet på rad {example.span.line}", en=f"The example on line {example.span.line}")
+
+
+def failures_of(trial: Trial, example: Example) -> tuple[Text, ...]:
+    """Those of a trial's failures that are about one of its rule's examples."""
+    where = _where(example).en or ""
+    return tuple(one for one in trial.failures if (one.en or "").startswith((f"{where}:", f"{where} ")))

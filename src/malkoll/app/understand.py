@@ -13,6 +13,7 @@ from malkoll.config import Settings
 from malkoll.document import Document
 from malkoll.engine import RuleBook
 from malkoll.errors import PlanError, SettingsError
+from malkoll.hooks import Reader
 from malkoll.language.tree import DocumentKind, Template
 from malkoll.plan import Plan
 
@@ -27,7 +28,9 @@ class Understood:
     plan: Plan
 
 
-def understand(source: Source, settings: Settings, book: RuleBook) -> Understood:
+def understand(
+    source: Source, settings: Settings, book: RuleBook, readers: Sequence[Reader] | None = None
+) -> Understood:
     """Read the plan at ``source``.
 
     Raises:
@@ -35,7 +38,7 @@ def understand(source: Source, settings: Settings, book: RuleBook) -> Understood
         SettingsError: the template asked for does not exist.
     """
     wanted = template_named(settings.template, book) if settings.template is not None else None
-    return understand_bytes(source.read(), source.path, wanted, settings.kind, book)
+    return understand_bytes(source.read(readers), source.path, wanted, settings.kind, book, readers)
 
 
 def understand_text(
@@ -50,18 +53,25 @@ def understand_text(
 
 
 def understand_bytes(
-    data: bytes, path: str, wanted: str | None, kind: DocumentKind | None, book: RuleBook
+    data: bytes,
+    path: str,
+    wanted: str | None,
+    kind: DocumentKind | None,
+    book: RuleBook,
+    readers: Sequence[Reader] | None = None,
 ) -> Understood:
     """Read ``data`` as a plan; ``path`` is what it is called, ``wanted`` the name of the template to read it with.
+
+    ``readers`` are all there are, malkoll's own where ``None``.
 
     Raises:
         PlanError: it cannot be read as a plan.
     """
     from malkoll.facts import complete
-    from malkoll.readers import read
+    from malkoll.readers import BUILT_IN, read
     from malkoll.templates import choose, recognise
 
-    document = read(path, data)
+    document = read(path, data, readers or BUILT_IN)
     template = choose(document, book.templates, book.word_lists, wanted)
     if kind is not None:
         template = replace(template, document_kind=kind)

@@ -23,23 +23,22 @@ _HEAD = 4096
 def walk(
     folder: str,
     wanted: Callable[[str], bool],
+    suffixes: tuple[str, ...],
     ignored: Ignored | None,
     errors: list[PlanError],
 ) -> Iterator[str]:
-    """The readable files under ``folder`` that are ``wanted``, sorted within each folder.
+    """The files under ``folder`` with one of ``suffixes`` that are ``wanted``, sorted within each folder.
 
     Links to folders are not followed, so there are no loops. Hidden files, what ``ignored`` leaves out, lock files
     and malkoll's own reports are left out. A folder that cannot be looked into is told among ``errors``.
     """
-    from malkoll.readers import SUFFIXES
-
     for place, folders, names in os.walk(folder, onerror=lambda error: errors.append(_unreadable(error, folder))):
         if ignored is not None:
             ignored.enter(place)
         real = os.path.realpath(place)
         folders[:] = sorted(name for name in folders if not _passed_over(name, real, ignored, folder=True))
         for name in sorted(names):
-            if not name.casefold().endswith(SUFFIXES) or _passed_over(name, real, ignored, folder=False):
+            if not name.casefold().endswith(suffixes) or _passed_over(name, real, ignored, folder=False):
                 continue
             path = os.path.normpath(os.path.join(place, name))
             if wanted(path) and not _no_file(path) and not _is_report(path):

@@ -92,7 +92,7 @@ def serve() -> None:
             job: Job = inbox.get()
             cache = caches[job.terms]
             try:
-                data = Source(job.path, named=True).read()
+                data = Source(job.path, named=True).read(setup.terms[job.terms].plugins.readers)
             except PlanError as error:
                 send(replies, encoded(Raw(None, errors=(error.text,))))
                 continue
@@ -111,3 +111,5 @@ def _listen(stream: IO[bytes], inbox: SimpleQueue[Any]) -> None:
             inbox.put(pickle.loads(receive(stream)))
     except (EOFError, OSError):
         os._exit(0)
+    except BaseException:  # a plugin that could be loaded in the other process and not in this one
+        os._exit(2)

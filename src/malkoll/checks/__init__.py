@@ -1,17 +1,33 @@
-"""Requirements at work: sentences made into checks, and the few checks that no sentence can say."""
+"""Requirements at work: sentences made into checks, and the few checks that no sentence can say.
 
-from malkoll.checks.elements import Element, PlanView
-from malkoll.checks.interpreter import compile_requirement
-from malkoll.checks.registry import UnknownCheckError, check_names, named_check
-from malkoll.checks.verdict import Check, Verdict
+Names are imported when first used: a run whose results are remembered compiles nothing.
+"""
 
-__all__ = [
-    "Check",
-    "Element",
-    "PlanView",
-    "UnknownCheckError",
-    "Verdict",
-    "check_names",
-    "compile_requirement",
-    "named_check",
-]
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from malkoll.checks.interpreter import compile_requirement
+    from malkoll.checks.registry import BUILT_IN, UnknownCheckError
+    from malkoll.elements import Element, PlanView
+    from malkoll.verdict import Check, Verdict
+
+__all__ = ["BUILT_IN", "Check", "Element", "PlanView", "UnknownCheckError", "Verdict", "compile_requirement"]
+
+_WHERE = {
+    "BUILT_IN": "malkoll.checks.registry",
+    "Check": "malkoll.verdict",
+    "Element": "malkoll.elements",
+    "PlanView": "malkoll.elements",
+    "UnknownCheckError": "malkoll.checks.registry",
+    "Verdict": "malkoll.verdict",
+    "compile_requirement": "malkoll.checks.interpreter",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WHERE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_WHERE[name]), name)

@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from malkoll.checks.elements import Element, PlanView, label_of
 from malkoll.document import Heading
+from malkoll.elements import Element, PlanView, label_of
 from malkoll.plan import Goal
 
 __all__ = ["Identities", "Identity", "alike"]

@@ -7,14 +7,13 @@ for one that is right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
-from malkoll.checks.elements import Element, PlanView, places_behind, things_getter, words_of
-from malkoll.checks.registry import named_check
-from malkoll.checks.verdict import Check, Verdict
+from malkoll.checks.registry import UnknownCheckError
+from malkoll.elements import Element, PlanView, places_behind, things_getter, words_of
 from malkoll.finding import Outcome, Related, Text
 from malkoll.language.tree import (
     Compare,
@@ -30,6 +29,7 @@ from malkoll.language.tree import (
     WordList,
 )
 from malkoll.language.vocabulary import NOUNS
+from malkoll.verdict import Check, Verdict
 
 __all__ = ["compile_requirement"]
 
@@ -74,8 +74,12 @@ _NO_DATE = Open(
 )
 
 
-def compile_requirement(requirement: Requirement, word_lists: Sequence[WordList]) -> Check:
+def compile_requirement(
+    requirement: Requirement, word_lists: Sequence[WordList], named: Mapping[str, Check] | None = None
+) -> Check:
     """Make a requirement into a check that walks a plan and yields a verdict per element.
+
+    ``named`` are the hand-written checks that it may name.
 
     Raises:
         UnknownCheckError: it names a hand-written check that does not exist.
@@ -85,7 +89,9 @@ def compile_requirement(requirement: Requirement, word_lists: Sequence[WordList]
     words = _Words(word_lists)
     checks = [_sentence(sentence, words) for sentence in requirement.sentences]
     if requirement.check is not None:
-        checks = [named_check(requirement.check)]
+        if named is None or requirement.check not in named:
+            raise UnknownCheckError(requirement.check)
+        checks = [named[requirement.check]]
     if len(checks) == 1:
         return checks[0]
 

@@ -13,7 +13,7 @@ from malkoll.errors import MalkollError
 if TYPE_CHECKING:
     from malkoll.engine import RuleBook
 
-__all__ = ["codes", "files", "formats", "one_code", "templates"]
+__all__ = ["codes", "files", "formats", "one_code", "plugins", "templates"]
 
 
 def files(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -23,12 +23,31 @@ def files(_context: click.Context, _param: click.Parameter, incomplete: str) -> 
 
 def formats(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Names of formats; after an equals sign it is a file's turn."""
+    from malkoll.plugins import load_plugins
     from malkoll.reporters.registry import REPORTERS
 
     _, mark, file = incomplete.partition("=")
     if mark:
         return [CompletionItem(file, type="file")]
-    return [CompletionItem(one.name) for one in REPORTERS if one.name.startswith(incomplete.casefold())]
+    try:
+        known = load_plugins().reporters
+    except MalkollError:
+        known = REPORTERS
+    return [CompletionItem(one.name) for one in known if one.name.startswith(incomplete.casefold())]
+
+
+def plugins(_context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Names of plugins: none is loaded, since one that cannot be is what somebody wants to do without."""
+    from pathlib import Path
+
+    from malkoll.app.options import Options, SettingsSource
+    from malkoll.app.plugins import plugin_names
+
+    try:
+        settings = SettingsSource(Options()).of(Path.cwd())
+    except MalkollError:
+        return []
+    return [CompletionItem(name) for name in plugin_names(settings) if name.startswith(incomplete)]
 
 
 def codes(context: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -61,14 +80,19 @@ def _rules(context: click.Context, begins: str) -> Iterator[tuple[str, str]]:
 
 
 def _book(context: click.Context) -> RuleBook:
-    """The rules that hold here; those that ship where the configuration cannot be followed."""
+    """The rules that hold here; those that ship where the configuration cannot be followed.
+
+    Of plugins only those that are installed: the tab key runs no code that lies in a folder.
+    """
     from pathlib import Path
 
     from malkoll.app.books import Books, load_book
     from malkoll.app.options import SettingsSource
     from malkoll.cli.options import wishes
+    from malkoll.plugins import load_plugins
 
     try:
-        return Books().whole(SettingsSource(wishes(**context.params)).of(Path.cwd()))
+        source = SettingsSource(wishes(**context.params))
+        return Books(lambda _: load_plugins()).whole(source.of(Path.cwd()))
     except (MalkollError, click.ClickException):
         return load_book()

@@ -14,7 +14,7 @@ import click
 from malkoll.cli.bilingual import Usage
 from malkoll.cli.output import complain, look, put
 from malkoll.errors import SettingsError, why_not
-from malkoll.reporters.registry import REPORTERS, by_name, for_file
+from malkoll.reporters.registry import GITHUB, MARKDOWN, REPORTERS, for_file
 
 if TYPE_CHECKING:
     from malkoll.app.checking import Checked
@@ -37,16 +37,20 @@ class Wanted:
     file: str | None = None
 
 
-def wanted(given: Sequence[str], output: str | None, paths: Sequence[str] = ()) -> tuple[Wanted, ...]:
-    """The reports that ``--format`` (any number of times) and ``-o`` ask for; ``paths`` are what is to be checked.
+def wanted(
+    given: Sequence[str], output: str | None, paths: Sequence[str] = (), known: Sequence[Reporter] = REPORTERS
+) -> tuple[Wanted, ...]:
+    """The reports that ``--format`` (any number of times) and ``-o`` ask for, among the formats ``known``.
+
+    ``paths`` are what is to be checked.
 
     Raises:
         Usage: they cannot all be followed; told before anything is checked.
         SettingsError: a file that cannot be written, as can be seen already.
     """
-    found = [_parsed(one) for one in given]
+    found = [_parsed(one, known) for one in given]
     if output is not None:
-        found = [_with_output(found, output)]
+        found = [_with_output(found, output, known)]
     if not found:
         found = [Wanted(REPORTERS[0])]
     _no_two_in_one_place(found)
@@ -93,11 +97,12 @@ def write(
     return _summarised(summary, state) and whole
 
 
-def _parsed(given: str) -> Wanted:
+def _parsed(given: str, known: Sequence[Reporter]) -> Wanted:
     name, equals, file = given.partition("=")
-    reporter = by_name(name.strip().casefold())
+    called = name.strip().casefold()
+    reporter = next((one for one in known if one.name == called), None)
     if reporter is None:
-        raise _unknown(name.strip())
+        raise _unknown(name.strip(), known)
     if equals and not file.strip():
         raise _usage(
             f"Skriv vilken fil efter ”{name}=”, till exempel --format {name}=rapport.txt.",
@@ -106,14 +111,14 @@ def _parsed(given: str) -> Wanted:
     return Wanted(reporter, _place(file.strip()))
 
 
-def _with_output(found: list[Wanted], output: str) -> Wanted:
+def _with_output(found: list[Wanted], output: str, known: Sequence[Reporter]) -> Wanted:
     if len(found) > 1:
         raise _usage(
             "-o går bara med ett format. Ange filen vid vart och ett: --format sarif=ut.sarif --format junit=ut.xml.",
             "-o goes with one format only. Give each its file: --format sarif=out.sarif --format junit=out.xml.",
         )
     if not found:
-        return Wanted(_guessed(output), _place(output))
+        return Wanted(_guessed(output, known), _place(output))
     if found[0].file is not None:
         raise _usage(
             f"Formatet {found[0].reporter.name} har två filer: {found[0].file} och {output}. Ange en av dem.",
@@ -127,25 +132,25 @@ def _place(file: str) -> str | None:
     return None if file in ("", "-") else file
 
 
-def _guessed(output: str) -> Reporter:
+def _guessed(output: str, among: Sequence[Reporter]) -> Reporter:
     """The format by the file's suffix; text where it has none."""
-    found = for_file(os.path.basename(output))
+    found = for_file(os.path.basename(output), among)
     if found is not None:
         return found
     suffix = os.path.splitext(output)[1]
     if not suffix or (os.path.exists(output) and not os.path.isfile(output)):
         return REPORTERS[0]
-    known = ", ".join(end for one in REPORTERS for end in one.suffixes)
+    known = ", ".join(end for one in among for end in one.suffixes)
     raise _usage(
         f"Det går inte att se på {output} vilket format det ska bli: ange --format, eller ett av {known}.",
         f"{output} does not tell which format is wanted: give --format, or one of {known}.",
     )
 
 
-def _unknown(name: str) -> Usage:
+def _unknown(name: str, known: Sequence[Reporter]) -> Usage:
     from difflib import get_close_matches
 
-    names = [one.name for one in REPORTERS]
+    names = [one.name for one in known]
     near = get_close_matches(name, names, n=1)
     words = ", ".join(names)
     return _usage(
@@ -251,12 +256,11 @@ def _root(here: Path) -> Path:
 
 def _summary(checked: Checked, reports: Sequence[Wanted], state: State) -> str | None:
     """What to add to the summary of a job on GitHub, where malkoll runs in one and is to report to it."""
-    github, markdown = by_name("github"), by_name("markdown")
-    asked = any(one.reporter is github for one in reports)
-    if markdown is None or not asked or not os.environ.get("GITHUB_STEP_SUMMARY"):
+    asked = any(one.reporter is GITHUB for one in reports)
+    if not asked or not os.environ.get("GITHUB_STEP_SUMMARY"):
         return None
-    context = _context(checked, Wanted(markdown), state, "never")
-    return markdown.write(checked.report, context)
+    context = _context(checked, Wanted(MARKDOWN), state, "never")
+    return MARKDOWN.write(checked.report, context)
 
 
 def _summarised(summary: str | None, state: State) -> bool:

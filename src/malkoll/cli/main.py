@@ -46,6 +46,10 @@ _COMMANDS = {
         "malkoll.cli.commands.new",
         Text(sv="Börja på ett krav, en mall eller en plugin.", en="Begin a rule, a template or a plugin."),
     ),
+    "plugins": (
+        "malkoll.cli.commands.plugins",
+        Text(sv="Lista tilläggen och vad vart och ett ger.", en="List the plugins and what each brings."),
+    ),
     "init": (
         "malkoll.cli.commands.init",
         Text(sv="Skriv det som behövs för att börja.", en="Write what is needed to begin."),

@@ -14,6 +14,7 @@ from malkoll.cli.bilingual import Choice, Usage, option
 
 if TYPE_CHECKING:
     from malkoll.app.options import Options
+    from malkoll.plugins import Plugins
 
 __all__ = [
     "configuration",
@@ -21,6 +22,8 @@ __all__ = [
     "listed",
     "many_plans",
     "plan_reading",
+    "plugin_choice",
+    "plugins",
     "rule_choice",
     "run_wide",
     "wishes",
@@ -67,6 +70,25 @@ configuration = _together(
         en="Rule file or folder besides the shipped ones; may be repeated.",
     ),
 )
+
+plugin_choice = _together(
+    option(
+        "--without-plugin",
+        "without_plugin",
+        metavar="NAME",
+        multiple=True,
+        shell_complete=completing.plugins,
+        sv="Kör utan det här tillägget; kan upprepas.",
+        en="Run without this plugin; may be repeated.",
+    ),
+    option(
+        "--trust",
+        is_flag=True,
+        sv="Kör Python som en konfiguration utanför arbetsmappen anger (plugins).",
+        en="Run Python that a configuration outside the working directory names (plugins).",
+    ),
+)
+configuration = _together(configuration, plugin_choice)
 
 rule_choice = _together(
     option(
@@ -177,6 +199,15 @@ def listed(given: Sequence[str]) -> tuple[str, ...]:
     return tuple(part.strip() for one in given for part in one.split(",") if part.strip())
 
 
+def plugins(wished: Options, paths: Sequence[str] = ()) -> Plugins:
+    """The plugins that take part for the first of ``paths``, or in the working directory."""
+    from malkoll.app.options import SettingsSource
+
+    source = SettingsSource(wished)
+    first = paths[0] if paths and paths[0] != "-" else "."
+    return source.plugins(source.of(Path(first)))
+
+
 def wishes(**given: Any) -> Options:
     """The options of a command as the use cases want them; a command gives those it has."""
     from malkoll.app.options import Options
@@ -202,4 +233,6 @@ def wishes(**given: Any) -> Options:
         only_plans=bool(given.get("only_plans")),
         baseline=Path(baseline) if baseline is not None else None,
         ignoring=not given.get("no_ignore"),
+        trust=bool(given.get("trust")),
+        without_plugins=tuple(given.get("without_plugin") or ()),
     )

@@ -14,7 +14,7 @@ from malkoll.finding import Text
 
 __all__ = ["ADDED", "KEYS", "Told", "fold", "line_of", "told", "where"]
 
-ADDED = frozenset({"rules", "templates", "ignore"})
+ADDED = frozenset({"rules", "templates", "ignore", "plugins"})
 """Keys whose lists add up; ``severity`` is taken code by code, and of all others the last one said holds."""
 
 KEYS = (
@@ -29,6 +29,7 @@ KEYS = (
     "fail-on",
     "min-confidence",
     "language",
+    "plugins",
     "exceptions",
     "baseline",
     "extend",

@@ -83,6 +83,11 @@ class SettingsModel(_Table):
     language: Literal["sv", "en"] | None = Field(
         default=None, description="text for people: `sv` or `en`; without it Swedish", examples=["en"]
     )
+    plugins: list[str] = Field(
+        default=[],
+        description="local plugins: Python files, folders of a package or names of modules; see [plugins](plugins.md)",
+        examples=[["own.py"]],
+    )
     exceptions: str | None = Field(
         default=None,
         description="the file of decided exceptions; without it `malkoll-undantag.toml` beside the configuration, "

@@ -107,7 +107,7 @@ def _own(
 def _made_whole(written: dict[str, Any], folder: Path) -> dict[str, Any]:
     """Paths from the configuration's folder, lists frozen."""
     values = dict(written)
-    for key in ("rules", "templates", "extend"):
+    for key in ("rules", "templates", "plugins", "extend"):
         if key in values:
             given = [values[key]] if isinstance(values[key], str) else values[key]
             values[key] = tuple(folder / one for one in given)

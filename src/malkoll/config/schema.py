@@ -18,7 +18,7 @@ _MEANING = {
     "min-confidence": "Only rules of at least this confidence.",
     "language": "The language of text for people; Swedish where it is not given.",
     "plans": "Patterns of the files that are plans, from the configuration's folder.",
-    "plugins": "Plugins to load.",
+    "plugins": "Local plugins: Python files, folders of a package or names of modules.",
     "exceptions": "The file of exceptions; malkoll-undantag.toml where it is not given.",
     "baseline": "The file of findings that were there before.",
     "extend": "A configuration to begin with, which this one changes.",

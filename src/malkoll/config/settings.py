@@ -42,7 +42,8 @@ class Settings:
     """How plans are checked.
 
     ``rules`` and ``templates`` are files or folders besides the shipped ones; ``template`` a template's
-    name or a .mall file. ``select`` is ``None`` for all rules. ``plans`` are patterns of the files that are
+    name or a .mall file. ``plugins`` are local Python: files, folders of a package, or names of modules put after
+    the configuration's folder. ``select`` is ``None`` for all rules. ``plans`` are patterns of the files that are
     plans, relative to ``plans_folder``. ``exceptions`` and ``baseline`` are files. ``path`` is the configuration
     file, ``None`` for the defaults. ``layers`` are the places the settings come from, what wins last; ``elsewhere``
     the tables of the configuration that are for other files.
@@ -58,6 +59,7 @@ class Settings:
     fail_on: FailOn = "error"
     min_confidence: Confidence = "low"
     language: Literal["sv", "en"] | None = None
+    plugins: tuple[Path, ...] = ()
     plans: tuple[str, ...] = ()
     exceptions: Path | None = None
     baseline: Path | None = None

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from malkoll.checks import Element, PlanView
-from malkoll.checks.elements import label_of, things_getter
+from malkoll.elements import label_of, things_getter
 from malkoll.finding import Text
 from malkoll.language.vocabulary import NOUNS, PLACEHOLDERS
 from malkoll.plan import Status

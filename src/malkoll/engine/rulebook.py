@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from malkoll.checks import UnknownCheckError, check_names, compile_requirement
 from malkoll.errors import SettingsError
 from malkoll.finding import Severity
 from malkoll.language.tree import Modality, Requirement, Statute, Template, WordList
@@ -50,6 +49,8 @@ class RuleBook:
     files: Mapping[str, str] = field(default_factory=dict)
     """Path as shown in messages → absolute path, of every rule file."""
     statutes: tuple[Statute, ...] = ()
+    checks: Mapping[str, Check] = field(default_factory=dict)
+    """The hand-written checks that rules may name."""
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -61,15 +62,17 @@ class RuleBook:
         return tuple(self._compiled(one) for one in sorted(self.requirements, key=lambda one: one.code))
 
     def _compiled(self, requirement: Requirement) -> Rule:
+        from malkoll.checks import UnknownCheckError, compile_requirement
+
         try:
-            return Rule(requirement, compile_requirement(requirement, self.word_lists))
+            return Rule(requirement, compile_requirement(requirement, self.word_lists, self.checks))
         except UnknownCheckError as error:
-            known = ", ".join(check_names())
+            known = ", ".join(sorted(self.checks))
             raise SettingsError(
-                f"{requirement.path}: {requirement.code} anger kontrollen ”{error}”, som inte finns."
-                + (f" Det finns: {known}." if known else ""),
-                f"{requirement.path}: {requirement.code} names the check “{error}”, which does not exist."
-                + (f" There are: {known}." if known else ""),
+                f"{requirement.path}: {requirement.code} anger kontrollen ”{error}”, som inte finns. "
+                + (f"Det finns: {known}." if known else "Den kommer med ett tillägg: installera det."),
+                f"{requirement.path}: {requirement.code} names the check “{error}”, which does not exist. "
+                + (f"There are: {known}." if known else "It comes with a plugin: install that."),
             ) from None
 
     def get(self, code_or_name: str) -> Requirement | None:

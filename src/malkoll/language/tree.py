@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from malkoll.finding import Confidence, Text
+from malkoll.finding import Confidence, Modality, Text
 from malkoll.span import Span
 
 __all__ = [
@@ -48,7 +48,6 @@ __all__ = [
 ]
 
 Lang = Literal["sv", "en"]
-Modality = Literal["must", "should", "ask"]
 DocumentKind = Literal["plan", "follow-up"]
 
 

@@ -12,7 +12,7 @@ from malkoll.finding import Text
 from malkoll.hooks import Reader
 from malkoll.readers.kinds import wrong_kind
 
-__all__ = ["BUILT_IN", "SUFFIXES", "check_size", "most_bytes", "read", "reader_for"]
+__all__ = ["BUILT_IN", "check_size", "most_bytes", "read", "reader_for", "suffixes_of"]
 
 _MEGABYTE = 1024 * 1024
 
@@ -54,8 +54,11 @@ BUILT_IN: tuple[Reader, ...] = (
 )
 """The readers that ship with malkoll."""
 
-SUFFIXES: tuple[str, ...] = tuple(suffix for reader in BUILT_IN for suffix in reader.suffixes)
-"""The suffixes of the files that are looked for in a folder."""
+
+def suffixes_of(readers: Iterable[Reader]) -> tuple[str, ...]:
+    """The suffixes of the files that are looked for in a folder, each once."""
+    return tuple(dict.fromkeys(suffix for reader in readers for suffix in reader.suffixes))
+
 
 _FOREIGN = {
     suffix: kind
@@ -86,8 +89,9 @@ def reader_for(path: str, readers: Iterable[Reader] = BUILT_IN) -> Reader:
     if suffix in _FOREIGN:
         foreign = _FOREIGN[suffix]
         nearer = _SAVED_AS.get(suffix)
-        sv = f"som {nearer}" if nearer else "i något av formaten " + ", ".join(SUFFIXES)
-        en = f"as {nearer}" if nearer else "as one of " + ", ".join(SUFFIXES)
+        all_of_them = ", ".join(suffixes_of(known))
+        sv = f"som {nearer}" if nearer else f"i något av formaten {all_of_them}"
+        en = f"as {nearer}" if nearer else f"as one of {all_of_them}"
         raise PlanError(
             f"{path}: den här versionen läser inte {foreign}-filer ({suffix}); spara planen {sv}.",
             f"{path}: this version does not read {foreign} files ({suffix}); save the plan {en}.",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from malkoll.finding import Report, Text
 from malkoll.hooks import ReportContext, Reporter
 
-__all__ = ["REPORTERS", "by_name", "for_file"]
+__all__ = ["GITHUB", "MARKDOWN", "REPORTERS", "by_name", "for_file"]
 
 
 def _terminal(report: Report, context: ReportContext) -> str:
@@ -82,6 +84,8 @@ def _markdown(report: Report, context: ReportContext) -> str:
     return report_as_markdown(report, context)
 
 
+GITHUB = Reporter("github", (), Text(sv="GitHub Actions", en="GitHub Actions"), _github)
+MARKDOWN = Reporter("markdown", (".md", ".markdown"), Text(sv="Markdown", en="Markdown"), _markdown)
 REPORTERS: tuple[Reporter, ...] = (
     Reporter("terminal", (".txt", ".log"), Text(sv="text för läsare", en="text for readers"), _terminal, True, True),
     Reporter("concise", (), Text(sv="en rad per anmärkning", en="a line for each finding"), _concise),
@@ -89,9 +93,9 @@ REPORTERS: tuple[Reporter, ...] = (
     Reporter("jsonl", (".jsonl", ".ndjson"), Text(sv="JSON rad för rad", en="JSON line by line"), _jsonl),
     Reporter("sarif", (".sarif", ".sarif.json"), Text(sv="SARIF 2.1.0", en="SARIF 2.1.0"), _sarif, True),
     Reporter("junit", (".xml",), Text(sv="JUnit-XML", en="JUnit XML"), _junit),
-    Reporter("github", (), Text(sv="GitHub Actions", en="GitHub Actions"), _github),
+    GITHUB,
     Reporter("gitlab", (), Text(sv="GitLab Code Quality", en="GitLab Code Quality"), _gitlab),
-    Reporter("markdown", (".md", ".markdown"), Text(sv="Markdown", en="Markdown"), _markdown),
+    MARKDOWN,
 )
 
 
@@ -100,8 +104,8 @@ def by_name(name: str) -> Reporter | None:
     return next((one for one in REPORTERS if one.name == name), None)
 
 
-def for_file(name: str) -> Reporter | None:
-    """The reporter for a file of this name, by the longest suffix that fits; none where no suffix does."""
+def for_file(name: str, known: Iterable[Reporter] = REPORTERS) -> Reporter | None:
+    """The one of ``known`` for a file of this name, by the longest suffix that fits; none where no suffix does."""
     folded = name.casefold()
-    fitting = [(len(end), one) for one in REPORTERS for end in one.suffixes if folded.endswith(end)]
+    fitting = [(len(end), one) for one in known for end in one.suffixes if folded.endswith(end)]
     return max(fitting, key=lambda found: found[0])[1] if fitting else None

@@ -118,7 +118,7 @@ def command(
 
         put(shown(paths or (".",), wishes, format_, state), output)
         return 0
-    reports = formats.wanted(format_, output, paths)
+    reports = formats.wanted(format_, output, paths, options.plugins(wishes, paths).reporters)
     asked = paths or configured(wishes)
     way = Way(jobs or 0, cached=not no_cache, debug=state.debug)
 

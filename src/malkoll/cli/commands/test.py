@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -44,16 +45,27 @@ _SAYS = Text(
     en="Show notes too, and how much the examples try.",
 )
 @option("--format", "format_", type=Choice(["terminal", "json"]), default="terminal", sv="Format.", en="Format.")
+@options.plugin_choice
 @options.writing
 @options.run_wide
-def command(files: tuple[str, ...], strict: bool, verbose: bool, format_: str, output: str | None, color: str) -> int:
+def command(
+    files: tuple[str, ...],
+    strict: bool,
+    verbose: bool,
+    format_: str,
+    output: str | None,
+    color: str,
+    **given: Any,
+) -> int:
     """Try rules on their own examples."""
     from malkoll.app import try_out
+    from malkoll.app.plugins import list_plugins
     from malkoll.reporters.trial_pages import trials_as_data, trials_as_text
 
     state = current()
-    state.settle(options.wishes(), ".")
-    run = try_out([Path(file) for file in files] or _configured())
+    wishes = options.wishes(**given)
+    state.settle(wishes, ".")
+    run = try_out([Path(file) for file in files] or _configured(), list_plugins(wishes))
     if format_ == "json":
         put(as_json(trials_as_data(run)), output)
     else:

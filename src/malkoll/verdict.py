@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from malkoll.checks.elements import Element, PlanView
-from malkoll.finding import Outcome, Related, Text
-from malkoll.language.tree import Modality
+from malkoll.elements import Element, PlanView
+from malkoll.finding import Modality, Outcome, Related, Text
 from malkoll.span import Span
 
 __all__ = ["Check", "Verdict"]
@@ -32,7 +31,7 @@ class Verdict:
     failed: bool = False
 
 
-Check = Callable[[PlanView], Iterator[Verdict]]
+Check = Callable[[PlanView], Iterable[Verdict]]
 """A compiled requirement or a hand-written check: it walks a plan and yields a verdict per element.
 
 It neither prints, counts nor configures; the engine stamps code and severity.

@@ -304,9 +304,15 @@ class PlanView:
         self._starts = [goal.span.start for goal in self._order]
 
     def elements(self, noun: str) -> list[Element]:
-        """All elements ``noun`` of the plan in its own order; empty where plans hold none of the kind."""
+        """All elements ``noun`` of the plan in its own order; empty where the plan holds none.
+
+        Raises:
+            LookupError: no plan holds any: it is no noun of the requirement language.
+        """
         found = self._elements.get(noun)
         if found is None:
+            if noun not in _KNOWN:
+                raise LookupError(f"there is no element “{noun}”; there are: {', '.join(sorted(_KNOWN))}")
             found = self._elements[noun] = list(self._list(noun))
         return found
 
@@ -411,3 +417,5 @@ _HOLDERS: dict[str, tuple[str, ...]] = {
     "name": ("indicator", "evidence"),
 }
 _ALWAYS_OWN = frozenset({"indicator", "evidence", "measure", "title", "name"})
+_KNOWN = frozenset(_HOLDERS) | {"plan", "goal", "area", "decision", "figure", "promise", "number"}
+_KNOWN |= _CLAIM_NOUNS.keys() | _TERM_NOUNS.keys() | _CITATION_NOUNS.keys() | _TEXT_NOUNS.keys()

@@ -1,0 +1,182 @@
+"""Finding plugins: those that are installed, by their entry points, and local Python, by its path."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from malkoll.errors import PluginError
+from malkoll.hooks import PROJECT
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+__all__ = ["Installed", "Local", "installed"]
+
+
+class Installed:
+    """A plugin that a distribution announces."""
+
+    def __init__(self, entry_point: EntryPoint) -> None:
+        self.entry_point = entry_point
+
+    @property
+    def name(self) -> str:
+        """What the entry point is called."""
+        return self.entry_point.name
+
+    @property
+    def place(self) -> str:
+        """The distribution."""
+        return self.entry_point.dist.name if self.entry_point.dist is not None else self.entry_point.value
+
+    @property
+    def version(self) -> str | None:
+        """The distribution's version."""
+        return self.entry_point.dist.version if self.entry_point.dist is not None else None
+
+    def load(self) -> Any:
+        """Import it."""
+        return self.entry_point.load()
+
+    def told(self) -> bytes:
+        """Name, version, and size and time of its files: an editable installation changes without its version."""
+        module = sys.modules.get(self.entry_point.module)
+        above = sys.modules.get(self.entry_point.module.rpartition(".")[0]) if module is not None else None
+        package = module if hasattr(module, "__path__") else above
+        files = _files(package if hasattr(package, "__path__") else module)
+        states = [f"{file} {known.st_size} {known.st_mtime_ns}" for file in files if (known := os.stat(file))]
+        return "\n".join([self.name, self.place, self.version or "", *states]).encode(errors="surrogatepass")
+
+
+class Local:
+    """Python that a configuration names: see ``Wanted.local``."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @property
+    def name(self) -> str:
+        """The file's name without its suffix, or the last part of the module's."""
+        return self.path.stem if self.path.suffix == ".py" else self.path.name.rpartition(".")[2]
+
+    @property
+    def place(self) -> str:
+        """The file, as a person would write it."""
+        try:
+            return self.path.relative_to(Path.cwd()).as_posix()
+        except ValueError:
+            return str(self.path)
+
+    @property
+    def version(self) -> None:
+        """It has none: its contents are what tells."""
+        return
+
+    def load(self) -> Any:
+        """Import it, under a name that nothing else has.
+
+        Raises:
+            PluginError: there is no such file or module.
+        """
+        from importlib import import_module
+        from importlib.util import find_spec, module_from_spec, spec_from_file_location
+
+        file = self._file()
+        if file is None:
+            name = self.path.name
+            if self.path.suffix == ".py" or not name.replace(".", "").isidentifier() or find_spec(name) is None:
+                raise self._missing()
+            return import_module(name)
+        package = file.name == "__init__.py"
+        called = f"malkoll_local_{sha256(str(file).encode(errors='surrogatepass')).hexdigest()[:12]}_{self.name}"
+        for known in [one for one in sys.modules if one == called or one.startswith(f"{called}.")]:
+            del sys.modules[known]  # as it was before it changed
+        spec = spec_from_file_location(called, file, submodule_search_locations=[str(file.parent)] if package else None)
+        if spec is None or spec.loader is None:
+            raise self._missing()
+        module = module_from_spec(spec)
+        sys.modules[called] = module
+        try:
+            spec.loader.exec_module(module)
+        except BaseException:
+            sys.modules.pop(called, None)
+            raise
+        return module
+
+    def told(self) -> bytes:
+        """Its name and the contents of its files."""
+        file = self._file()
+        digest = sha256(f"{self.name}\n{self.path}\n".encode(errors="surrogatepass"))
+        if file is not None:
+            within = sorted(file.parent.rglob("*.py")) if file.name == "__init__.py" else [file]
+            for one in within:
+                with suppress(OSError):  # loading it will tell
+                    digest.update(sha256(one.read_bytes()).digest())
+        return digest.digest()
+
+    def _file(self) -> Path | None:
+        for one in (self.path, self.path.with_name(f"{self.path.name}.py"), self.path / "__init__.py"):
+            if one.is_file():
+                return one
+        return None
+
+    def _missing(self) -> PluginError:
+        return PluginError(
+            f"Tillägget {self.place}, som ”plugins” i konfigurationen anger, finns inte: varken som fil, som mapp med "
+            f"__init__.py eller som modul. Rätta sökvägen, som räknas från konfigurationens mapp.",
+            f"The plugin {self.place}, which “plugins” in the configuration names, does not exist: neither as a file, "
+            f"as a folder with __init__.py nor as a module. Mend the path; it starts from the configuration's folder.",
+        )
+
+
+def installed() -> tuple[Installed, ...]:
+    """The plugins that are installed, by distribution and name."""
+    if not _announced():
+        return ()
+    from importlib.metadata import entry_points
+
+    found = [Installed(one) for one in entry_points(group=PROJECT)]
+    return tuple(sorted(found, key=lambda one: (one.place, one.name)))
+
+
+def _announced() -> bool:
+    """Whether any distribution may announce a plugin; to ask ``importlib.metadata`` at once takes ten times as long."""
+    for place in sys.path:
+        try:
+            with os.scandir(place or ".") as entries:
+                names = [entry.name for entry in entries]
+        except NotADirectoryError:  # a zip file, which only the importer can look into
+            return True
+        except (OSError, ValueError):
+            continue
+        for name in names:
+            if name.endswith(".egg"):
+                return True
+            if name.endswith((".dist-info", ".egg-info")) and _names_us(os.path.join(place, name, "entry_points.txt")):
+                return True
+    return False
+
+
+def _names_us(file: str) -> bool:
+    try:
+        with open(file, "rb") as opened:
+            return f"[{PROJECT}]".encode() in opened.read().replace(b" ", b"")
+    except OSError:
+        return False
+
+
+def _files(module: ModuleType | None) -> Iterator[str]:
+    for folder in getattr(module, "__path__", ()):
+        for place, within, names in os.walk(folder):
+            within[:] = sorted(name for name in within if name != "__pycache__")
+            yield from (os.path.join(place, name) for name in sorted(names) if name.endswith(".py"))
+    file = getattr(module, "__file__", None)
+    if file is not None and not hasattr(module, "__path__"):
+        yield file

@@ -1,0 +1,261 @@
+"""Loading plugins one by one: the first that is not as it should be stops the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from malkoll.errors import PluginError, SettingsError
+from malkoll.hooks import PROJECT, PluginHooks
+from malkoll.plugins.find import Installed, Local, installed
+from malkoll.plugins.loaded import BUILT_IN_NAME, Brought, Checks, Plugin, Plugins, Wanted
+
+if TYPE_CHECKING:
+    from pluggy import PluginManager
+
+    from malkoll.verdict import Check
+
+__all__ = ["forget", "found_names", "load_plugins"]
+
+_FIRST = Wanted()
+
+
+def load_plugins(wanted: Wanted = _FIRST) -> Plugins:
+    """Malkoll's own plugin and those that ``wanted`` wants. The same plugins are loaded once.
+
+    Raises:
+        PluginError: one that cannot be loaded, is no plugin, or brings what another has brought.
+        SettingsError: one to do without that is not there.
+    """
+    local = tuple(Local(path) for path in wanted.local)
+    return _loaded(wanted, tuple(one.told() for one in local))
+
+
+def found_names(wanted: Wanted) -> tuple[str, ...]:
+    """The names of the plugins that are found; none is loaded."""
+    return tuple(one.name for one in _found(wanted))
+
+
+def forget() -> None:
+    """Look for plugins anew the next time."""
+    _loaded.cache_clear()
+
+
+@lru_cache(maxsize=32)
+def _loaded(wanted: Wanted, _contents: tuple[bytes, ...]) -> Plugins:
+    import pluggy
+
+    from malkoll.plugins import built_in
+
+    manager = pluggy.PluginManager(PROJECT)
+    manager.add_hookspecs(_specified())
+    loaded = [_ours(manager, built_in)]
+    for one in _chosen(wanted):
+        loaded.append(_load(one, manager))
+        _check_collisions(loaded)
+    return _together(wanted, loaded)
+
+
+def _specified() -> type[PluginHooks]:
+    import pluggy
+
+    mark = pluggy.HookspecMarker(PROJECT)
+    for name, function in vars(PluginHooks).items():
+        if name.startswith("malkoll_"):
+            mark(function)
+    return PluginHooks
+
+
+def _ours(manager: PluginManager, plugin: object) -> Plugin:
+    """What ships, by the same hooks; that nothing of it is missing is for our own tests."""
+    from malkoll import __version__
+
+    manager.register(plugin, BUILT_IN_NAME)
+    brought = {hook: tuple(function()) for hook, function in _hooks(manager, plugin)}
+    return Plugin(BUILT_IN_NAME, __version__, BUILT_IN_NAME, Brought(**_by_field(brought)))
+
+
+def _chosen(wanted: Wanted) -> list[Installed | Local]:
+    """The plugins to load, in order.
+
+    Raises:
+        SettingsError: one to do without is not among them.
+        PluginError: two of them have the same name.
+    """
+    found = _found(wanted)
+    _check_without(wanted, found)
+    chosen = [one for one in found if not {_plain(one.name), _plain(one.place)} & _plains(wanted.without)]
+    seen: dict[str, Installed | Local] = {}
+    for one in chosen:
+        other = seen.setdefault(_plain(one.name), one)
+        if other is not one or one.name == BUILT_IN_NAME:
+            place = other.place if other is not one else BUILT_IN_NAME
+            raise PluginError(
+                f"Två tillägg heter {one.name}: {place} och {one.place}. Byt namn på det ena, eller ta bort det.",
+                f"Two plugins are called {one.name}: {place} and {one.place}. Rename one of them, or remove it.",
+            )
+    return chosen
+
+
+def _found(wanted: Wanted) -> list[Installed | Local]:
+    return [*installed(), *(Local(path) for path in wanted.local)]
+
+
+def _check_without(wanted: Wanted, found: list[Installed | Local]) -> None:
+    known = {_plain(name) for one in found for name in (one.name, one.place)}
+    for name in sorted(wanted.without):
+        if _plain(name) not in known:
+            there = ", ".join(one.name for one in found)
+            raise SettingsError(
+                f"--without-plugin {name}: det finns inget sådant tillägg här. "
+                + (f"Det finns: {there}." if there else "Det finns inga alls."),
+                f"--without-plugin {name}: there is no such plugin here. "
+                + (f"There are: {there}." if there else "There are none at all."),
+            )
+
+
+def _plain(name: str) -> str:
+    return name.casefold().replace("-", "_").replace(".", "_")
+
+
+def _plains(names: frozenset[str]) -> set[str]:
+    return {_plain(name) for name in names}
+
+
+def _load(found: Installed | Local, manager: PluginManager) -> Plugin:
+    """Import a plugin, look at its hooks, and look at what each gives.
+
+    Raises:
+        PluginError: something is wrong with it.
+    """
+    from malkoll.plugins.bounded import BrokeError, SlowError, bounded
+    from malkoll.plugins.guard import fault
+    from malkoll.plugins.items import ItemsError, listed
+    from malkoll.plugins.verify import what_is_wrong
+
+    named = Plugin(found.name, found.version, found.place)
+    try:
+        plugin = bounded(found.load)
+    except (BrokeError, SlowError) as error:
+        if isinstance(error, BrokeError) and isinstance(error.cause, PluginError):
+            raise error.cause from None
+        said = fault(error)
+        raise named.failed(f"kunde inte läsas in: det {said.sv}", f"could not be loaded: it {said.en}") from error
+    wrong = what_is_wrong(plugin)
+    if wrong is not None:
+        raise named.failed(wrong.sv or "", wrong.en or "")
+    _register(manager, plugin, named)
+    brought: dict[str, tuple[Any, ...]] = {}
+    for hook, function in _hooks(manager, plugin):
+        try:
+            brought[hook] = bounded(lambda hook=hook, function=function: listed(hook, function()))  # type: ignore[misc]
+        except (BrokeError, SlowError) as error:
+            if isinstance(error, BrokeError) and isinstance(error.cause, ItemsError):
+                told = error.cause.text
+                raise named.failed(f"går inte att använda: {told.sv}", f"cannot be used: {told.en}") from error
+            said = fault(error)
+            raise named.failed(
+                f"går inte att använda: {hook} {said.sv}", f"cannot be used: {hook} {said.en}"
+            ) from error
+    return Plugin(named.name, named.version, named.place, Brought(**_by_field(brought)), found.told())
+
+
+def _register(manager: PluginManager, plugin: object, named: Plugin) -> None:
+    """Hand the plugin to pluggy, which looks at the same things with its own eyes."""
+    from pluggy import PluginValidationError
+
+    try:
+        manager.register(plugin, named.name)
+        manager.check_pending()
+    except (PluginValidationError, ValueError) as error:
+        raise named.failed(f"godtas inte av pluggy: {error}.", f"is refused by pluggy: {error}.") from error
+
+
+def _hooks(manager: PluginManager, plugin: object) -> Iterator[tuple[str, Any]]:
+    """The plugin's own functions by hook, in the order of the hooks."""
+    for name in vars(PluginHooks):
+        if name.startswith("malkoll_"):
+            for one in getattr(manager.hook, name).get_hookimpls():
+                if one.plugin is plugin:
+                    yield name, one.function
+
+
+def _by_field(brought: Mapping[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
+    return {hook.removeprefix("malkoll_"): items for hook, items in brought.items()}
+
+
+# --- all together --------------------------------------------------------------------------------
+
+
+def _check_collisions(loaded: list[Plugin]) -> None:
+    """Whether the last plugin brings something that is already there. Codes of rules are compared with their files.
+
+    Raises:
+        PluginError: it does; both plugins are named.
+    """
+    last = loaded[-1]
+    for at, other in enumerate(loaded):
+        names = () if other is last else _taken(other, ours=at == 0)
+        for name in _taken(last, ours=False):
+            if name in names:
+                raise _collision(last, other, name)
+    twice = [one for field in fields(Brought) for one in _repeated(last, field.name)]
+    if twice:
+        raise _collision(last, last, twice[0])
+
+
+def _taken(plugin: Plugin, *, ours: bool) -> tuple[tuple[str, str], ...]:
+    """What a plugin lays hold of, each as what it is in Swedish and its name; names come before suffixes.
+
+    A suffix of malkoll's own readers is free for one that reads it better.
+    """
+    brought = plugin.brought
+    return (
+        *(("kontrollen", one.name.casefold()) for one in brought.checks),
+        *(("läsaren", one.name) for one in brought.readers),
+        *(("formatet", one.name) for one in brought.reporters),
+        *(("läsarens ändelse", end) for one in (() if ours else brought.readers) for end in one.suffixes),
+        *(("formatets ändelse", end) for one in brought.reporters for end in one.suffixes),
+    )
+
+
+_IN_ENGLISH = {
+    "kontrollen": "the check",
+    "läsaren": "the reader",
+    "läsarens ändelse": "the reader's suffix",
+    "formatet": "the format",
+    "formatets ändelse": "the format's suffix",
+}
+_NAMED = {"checks": "kontrollen", "readers": "läsaren", "reporters": "formatet"}
+
+
+def _repeated(plugin: Plugin, field: str) -> Iterator[tuple[str, str]]:
+    if field in _NAMED:
+        names = [one.name.casefold() for one in getattr(plugin.brought, field)]
+        yield from ((_NAMED[field], name) for name in names if names.count(name) > 1)
+
+
+def _collision(last: Plugin, other: Plugin, taken: tuple[str, str]) -> PluginError:
+    kind, name = taken
+    if last is other:
+        return last.failed(f"har {kind} {name} två gånger.", f"has {_IN_ENGLISH[kind]} {name} twice.")
+    return last.failed(
+        f"har {kind} {name}, som redan kommer från {other.shown}. Byt namn på den ena.",
+        f"has {_IN_ENGLISH[kind]} {name}, which already comes from {other.shown}. Rename one of them.",
+    )
+
+
+def _together(wanted: Wanted, loaded: list[Plugin]) -> Plugins:
+    ours, *others = loaded
+    readers, reporters = list(ours.brought.readers), list(ours.brought.reporters)
+    checks: dict[str, Check] = {one.name: one.check for one in ours.brought.checks}
+    if others:
+        from malkoll.plugins.guard import guarded_check, guarded_reader, guarded_reporter
+
+        for plugin in others:
+            readers += [guarded_reader(one, plugin) for one in plugin.brought.readers]
+            reporters += [guarded_reporter(one, plugin) for one in plugin.brought.reporters]
+            checks |= {one.name: guarded_check(one, plugin) for one in plugin.brought.checks}
+    return Plugins(wanted, tuple(loaded), tuple(readers), tuple(reporters), Checks(checks, wanted))
