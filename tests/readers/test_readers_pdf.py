@@ -179,6 +179,74 @@ def test_a_head_over_two_columns_heads_both_and_a_cell_over_two_rows_stands_in_t
     assert _table(sheet) == [["Mål", "Andel", "Andel"], ["Fler läser", "80 %", "90 %"], ["", "81 %", "91 %"]]
 
 
+def _two_row_head(sheet: Sheet, top: int, *rows: list[str], bold: bool = True) -> Sheet:
+    """A ruled table: "Indikator" beside "Utfall", which is divided into two years, and ``rows`` of data."""
+    floors = [top + 20 * number for number in range(len(rows) + 3)]
+    for y in floors:
+        sheet.rule(200 if y == top + 20 else 56, y, 500, y)
+    for x in (56, 200, 380, 500):
+        sheet.rule(x, top + 20 if x == 380 else top, x, floors[-1])
+    sheet.text(60, top + 24, "Indikator", bold=bold).text(204, top + 14, "Utfall", bold=bold)
+    sheet.text(204, top + 34, "2024", bold=bold).text(384, top + 34, "2025", bold=bold)
+    for y, row in zip(floors[2:], rows, strict=False):
+        for x, words in zip((60, 204, 384), row, strict=True):
+            sheet.text(x, y + 14, words)
+    return sheet
+
+
+TWO_ROWS = ["Indikator", "Utfall 2024", "Utfall 2025"]
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_head_of_two_rows_is_one_with_the_words_of_both_over_each_column(bold: bool) -> None:
+    sheet = _two_row_head(_page(), 200, ["Fler läser", "80 %", "90 %"], bold=bold)
+    assert _table(sheet) == [TWO_ROWS, ["Fler läser", "80 %", "90 %"]]
+    table = next(block for block in _document(sheet).blocks if isinstance(block, Table))
+    assert [row.head for row in table.rows] == [True, False]
+    assert "rad 3" in (table.rows[1].span.address or "")
+
+
+def test_a_head_of_two_rows_that_is_repeated_on_the_next_page_is_read_once() -> None:
+    first = _two_row_head(_page(), 700, ["Fler läser", "80 %", "90 %"])
+    second = _two_row_head(Sheet(), 60, ["Färre väntar", "9", "4"]).lines(56, 170, *BODY)
+    assert _table(first, second) == [TWO_ROWS, ["Fler läser", "80 %", "90 %"], ["Färre väntar", "9", "4"]]
+
+
+def test_rows_with_a_wide_cell_at_the_top_of_the_next_page_are_no_head_of_their_own() -> None:
+    first = _two_row_head(_page(), 700, ["Fler läser", "80 %", "90 %"])
+    second = Sheet()
+    for x0, y0, x1, y1 in (
+        *((56, y, 500, y) for y in (60, 100, 120)),
+        (200, 80, 500, 80),
+        *((x, 60, x, 120) for x in (56, 200, 500)),
+        (380, 80, 380, 120),
+    ):
+        second.rule(x0, y0, x1, y1)
+    second.text(60, 84, "Färre väntar").text(204, 74, "Mäts inte").text(204, 94, "9").text(384, 94, "4")
+    second.text(60, 114, "Fler simmar").text(204, 114, "70 %").text(384, 114, "75 %").lines(56, 150, *BODY)
+    rows = _table(first, second)
+    assert rows[0] == TWO_ROWS
+    assert [row[:2] for row in rows[1:]] == [
+        ["Fler läser", "80 %"],
+        ["Färre väntar", "Mäts inte"],
+        ["", "9"],
+        ["Fler simmar", "70 %"],
+    ]
+
+
+def test_a_row_right_across_a_table_stands_above_its_head() -> None:
+    sheet = _page()
+    for x0, y0, x1, y1 in (
+        *((56, y, 500, y) for y in (200, 220, 240, 260)),
+        *((x, 200, x, 260) for x in (56, 500)),
+        (200, 220, 200, 260),
+    ):
+        sheet.rule(x0, y0, x1, y1)
+    sheet.text(60, 214, "Mätning av läsning").text(60, 234, "Indikator", bold=True).text(204, 234, "Utfall", bold=True)
+    sheet.text(60, 254, "Fler läser").text(204, 254, "80 %")
+    assert _table(sheet) == [["Mätning av läsning", ""], ["Indikator", "Utfall"], ["Fler läser", "80 %"]]
+
+
 def test_a_table_over_two_pages_is_one_and_its_repeated_head_is_read_once() -> None:
     first = _page().table((740, 760, 780), EDGES, [HEAD, ROWS[0]], bold=True)
     second = Sheet().table((60, 80, 100), EDGES, [HEAD, ROWS[1]], bold=True).lines(56, 130, *BODY)

@@ -15,7 +15,7 @@ from malkoll.readers.pdf.opened import Budget
 from malkoll.readers.pdf.painted import Image, Page
 from malkoll.readers.pdf.paragraphs import Leading, Looks, bullet_of, parts_of
 from malkoll.readers.pdf.parts import HeadingPart, Paragraph, Part, Picture, TablePart
-from malkoll.readers.pdf.ruled import RuledTable, ruled_tables, with_rests
+from malkoll.readers.pdf.ruled import RuledTable, ruled_tables, same_columns, with_rests
 from malkoll.readers.pdf.ruled_text import goes_on, part_of, spread
 from malkoll.readers.transcript import Piece
 
@@ -210,15 +210,16 @@ class _Flow:
 
     def add_table(self, table: RuledTable, page: Page) -> None:
         """Add a table, or its rows to that on the page before which it goes on with."""
-        part = part_of(table, page, self.looks.vocabulary)
+        above = None
+        if self.table is not None and self.table[1].page == table.page - 1:
+            above = self.table[0] if same_columns(self.table[1].edges, table.edges) else None
+        part = part_of(table, page, self.looks.vocabulary, above)
         if not part.rows:
             return
-        if self.table is not None:
-            above, before = self.table
-            if before.page == table.page - 1 and goes_on(above, before.edges, part, table.edges):
-                spread(above, part, self.looks.vocabulary)
-                self.table = above, table
-                return
+        if above is not None and goes_on(above, part):
+            spread(above, part, self.looks.vocabulary)
+            self.table = above, table
+            return
         self.parts.append(part)
         self.table = part, table
 
