@@ -163,6 +163,65 @@ def test_words_under_each_other_make_a_table_without_ruling_lines() -> None:
     assert _table(sheet) == [HEAD, *ROWS]
 
 
+def _written(sheet: Sheet, top: float, edges: tuple[int, ...], *rows: list[str], bold: int = 1) -> Sheet:
+    """Rows of words under each other at ``edges``, the first ``bold`` of them bold."""
+    for number, row in enumerate(rows):
+        for x, words in zip(edges, row, strict=True):
+            if words:
+                sheet.text(x, top + 16 * number, words, bold=number < bold)
+    return sheet
+
+
+THREE = ["Indikator", "Utfall 2025", "Målvärde 2027"]
+CLOSE = (56, 109, 175)
+"""Where words of size 11 stand with little more white between them than between words."""
+
+
+def test_a_bold_head_whose_words_stand_close_still_heads_the_columns_under_it() -> None:
+    sheet = _written(_page(), 220, CLOSE, THREE, ["Träd", "100", "200"], ["Buskar", "", "300"])
+    assert _table(sheet) == [THREE, ["Träd", "100", "200"], ["Buskar", "", "300"]]
+    table = next(block for block in _document(sheet).blocks if isinstance(block, Table))
+    assert [row.head for row in table.rows] == [True, False, False]
+
+
+def test_a_bold_head_over_one_row_that_fills_its_columns_is_a_table() -> None:
+    assert _table(_written(_page(), 220, CLOSE, THREE, ["Träd", "100", "200"])) == [THREE, ["Träd", "100", "200"]]
+
+
+def test_a_cell_of_several_lines_under_a_bold_head_is_one_and_the_text_after_the_table_is_none_of_it() -> None:
+    sheet = _written(_page(), 220, EDGES[:3], THREE, ["Andel invånare som är", "80 %", "90 %"], bold=1)
+    sheet.text(56, 249, "nöjda med parkerna").text(56, 265, "Antal träd").text(200, 265, "100").text(380, 265, "200")
+    sheet.text(56, 290, "Ansvarig: Parkchef")
+    assert _table(sheet) == [
+        THREE,
+        ["Andel invånare som är nöjda med parkerna", "80 %", "90 %"],
+        ["Antal träd", "100", "200"],
+    ]
+    assert _texts(sheet)[-1] == "Ansvarig: Parkchef"
+
+
+def test_values_in_the_middle_of_the_height_of_their_row_are_in_that_row() -> None:
+    sheet = _written(_page(), 220, EDGES[:3], THREE)
+    sheet.text(56, 237, "Andel invånare som är").text(56, 251, "nöjda med parkerna")
+    sheet.text(200, 244, "80 %").text(380, 244, "90 %")
+    sheet.text(56, 268, "Antal träd").text(200, 268, "100").text(380, 268, "200")
+    assert _table(sheet) == [
+        THREE,
+        ["Andel invånare som är nöjda med parkerna", "80 %", "90 %"],
+        ["Antal träd", "100", "200"],
+    ]
+
+
+def test_a_bold_heading_with_white_after_its_number_is_no_head_of_a_table() -> None:
+    sheet = _written(_page(), 220, (56, 90), ["1.2", "Trygghet för alla"], ["a)", "Enkät"], ["b)", "Samtal"])
+    assert not any(isinstance(block, Table) for block in _document(sheet).blocks)
+
+
+def test_a_bold_line_with_white_in_it_over_running_text_is_no_head_of_a_table() -> None:
+    sheet = _page().text(56, 200, "Mål nummer ett", bold=True).text(200, 200, "Trygghet för alla", bold=True)
+    assert not any(isinstance(block, Table) for block in _document(sheet.lines(56, 216, *BODY)).blocks)
+
+
 def test_a_head_over_two_columns_heads_both_and_a_cell_over_two_rows_stands_in_the_first() -> None:
     sheet = _page()
     for x0, y0, x1, y1 in (
