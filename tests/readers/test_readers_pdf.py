@@ -100,6 +100,30 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
     assert _texts(*sheets) == [f"Stycke {number} om skolan." for number in range(1, 6)]
 
 
+def _one_page(title: int, *, left: int = 72) -> Sheet:
+    return (
+        Sheet().text(left, 46, "Mål 9: Sidhuvud").text(left, title, "Plan 2027", 20, bold=True).lines(left, 150, *BODY)
+    )
+
+
+def test_the_head_of_a_page_that_stands_alone_is_left_out() -> None:
+    assert _texts(_one_page(91)) == [" ".join(BODY)]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        _one_page(70),
+        _one_page(91, left=36),
+        Sheet().text(72, 46, "Mål 9: Sidhuvud").lines(72, 100, *BODY),
+        Sheet().text(72, 46, "Mål 9: Sidhuvud", 20, bold=True).text(72, 100, "Plan 2027", 20).lines(72, 150, *BODY),
+    ],
+    ids=["close to the title", "narrow margins", "no title", "a title itself"],
+)
+def test_what_may_be_text_at_the_top_of_a_page_that_stands_alone_is_kept(sheet: Sheet) -> None:
+    assert any("Mål 9" in getattr(block, "text", "") for block in _document(sheet).blocks)
+
+
 def test_headings_that_are_numbered_page_by_page_are_no_running_heads() -> None:
     sheets = [Sheet().text(56, 70, f"Mål {number}", 18, bold=True).lines(56, 110, *BODY) for number in range(1, 6)]
     found = [block.text for block in _document(*sheets).blocks if isinstance(block, Heading)]
