@@ -100,6 +100,30 @@ def test_running_heads_and_page_numbers_are_left_out() -> None:
     assert _texts(*sheets) == [f"Stycke {number} om skolan." for number in range(1, 6)]
 
 
+def _one_page(title: int, *, left: int = 72) -> Sheet:
+    return (
+        Sheet().text(left, 46, "Mål 9: Sidhuvud").text(left, title, "Plan 2027", 20, bold=True).lines(left, 150, *BODY)
+    )
+
+
+def test_the_head_of_a_page_that_stands_alone_is_left_out() -> None:
+    assert _texts(_one_page(91)) == [" ".join(BODY)]
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        _one_page(70),
+        _one_page(91, left=36),
+        Sheet().text(72, 46, "Mål 9: Sidhuvud").lines(72, 100, *BODY),
+        Sheet().text(72, 46, "Mål 9: Sidhuvud", 20, bold=True).text(72, 100, "Plan 2027", 20).lines(72, 150, *BODY),
+    ],
+    ids=["close to the title", "narrow margins", "no title", "a title itself"],
+)
+def test_what_may_be_text_at_the_top_of_a_page_that_stands_alone_is_kept(sheet: Sheet) -> None:
+    assert any("Mål 9" in getattr(block, "text", "") for block in _document(sheet).blocks)
+
+
 def test_headings_that_are_numbered_page_by_page_are_no_running_heads() -> None:
     sheets = [Sheet().text(56, 70, f"Mål {number}", 18, bold=True).lines(56, 110, *BODY) for number in range(1, 6)]
     found = [block.text for block in _document(*sheets).blocks if isinstance(block, Heading)]
@@ -163,6 +187,65 @@ def test_words_under_each_other_make_a_table_without_ruling_lines() -> None:
     assert _table(sheet) == [HEAD, *ROWS]
 
 
+def _written(sheet: Sheet, top: float, edges: tuple[int, ...], *rows: list[str], bold: int = 1) -> Sheet:
+    """Rows of words under each other at ``edges``, the first ``bold`` of them bold."""
+    for number, row in enumerate(rows):
+        for x, words in zip(edges, row, strict=True):
+            if words:
+                sheet.text(x, top + 16 * number, words, bold=number < bold)
+    return sheet
+
+
+THREE = ["Indikator", "Utfall 2025", "Målvärde 2027"]
+CLOSE = (56, 109, 175)
+"""Where words of size 11 stand with little more white between them than between words."""
+
+
+def test_a_bold_head_whose_words_stand_close_still_heads_the_columns_under_it() -> None:
+    sheet = _written(_page(), 220, CLOSE, THREE, ["Träd", "100", "200"], ["Buskar", "", "300"])
+    assert _table(sheet) == [THREE, ["Träd", "100", "200"], ["Buskar", "", "300"]]
+    table = next(block for block in _document(sheet).blocks if isinstance(block, Table))
+    assert [row.head for row in table.rows] == [True, False, False]
+
+
+def test_a_bold_head_over_one_row_that_fills_its_columns_is_a_table() -> None:
+    assert _table(_written(_page(), 220, CLOSE, THREE, ["Träd", "100", "200"])) == [THREE, ["Träd", "100", "200"]]
+
+
+def test_a_cell_of_several_lines_under_a_bold_head_is_one_and_the_text_after_the_table_is_none_of_it() -> None:
+    sheet = _written(_page(), 220, EDGES[:3], THREE, ["Andel invånare som är", "80 %", "90 %"], bold=1)
+    sheet.text(56, 249, "nöjda med parkerna").text(56, 265, "Antal träd").text(200, 265, "100").text(380, 265, "200")
+    sheet.text(56, 290, "Ansvarig: Parkchef")
+    assert _table(sheet) == [
+        THREE,
+        ["Andel invånare som är nöjda med parkerna", "80 %", "90 %"],
+        ["Antal träd", "100", "200"],
+    ]
+    assert _texts(sheet)[-1] == "Ansvarig: Parkchef"
+
+
+def test_values_in_the_middle_of_the_height_of_their_row_are_in_that_row() -> None:
+    sheet = _written(_page(), 220, EDGES[:3], THREE)
+    sheet.text(56, 237, "Andel invånare som är").text(56, 251, "nöjda med parkerna")
+    sheet.text(200, 244, "80 %").text(380, 244, "90 %")
+    sheet.text(56, 268, "Antal träd").text(200, 268, "100").text(380, 268, "200")
+    assert _table(sheet) == [
+        THREE,
+        ["Andel invånare som är nöjda med parkerna", "80 %", "90 %"],
+        ["Antal träd", "100", "200"],
+    ]
+
+
+def test_a_bold_heading_with_white_after_its_number_is_no_head_of_a_table() -> None:
+    sheet = _written(_page(), 220, (56, 90), ["1.2", "Trygghet för alla"], ["a)", "Enkät"], ["b)", "Samtal"])
+    assert not any(isinstance(block, Table) for block in _document(sheet).blocks)
+
+
+def test_a_bold_line_with_white_in_it_over_running_text_is_no_head_of_a_table() -> None:
+    sheet = _page().text(56, 200, "Mål nummer ett", bold=True).text(200, 200, "Trygghet för alla", bold=True)
+    assert not any(isinstance(block, Table) for block in _document(sheet.lines(56, 216, *BODY)).blocks)
+
+
 def test_a_head_over_two_columns_heads_both_and_a_cell_over_two_rows_stands_in_the_first() -> None:
     sheet = _page()
     for x0, y0, x1, y1 in (
@@ -177,6 +260,74 @@ def test_a_head_over_two_columns_heads_both_and_a_cell_over_two_rows_stands_in_t
         384, 254, "91 %"
     )
     assert _table(sheet) == [["Mål", "Andel", "Andel"], ["Fler läser", "80 %", "90 %"], ["", "81 %", "91 %"]]
+
+
+def _two_row_head(sheet: Sheet, top: int, *rows: list[str], bold: bool = True) -> Sheet:
+    """A ruled table: "Indikator" beside "Utfall", which is divided into two years, and ``rows`` of data."""
+    floors = [top + 20 * number for number in range(len(rows) + 3)]
+    for y in floors:
+        sheet.rule(200 if y == top + 20 else 56, y, 500, y)
+    for x in (56, 200, 380, 500):
+        sheet.rule(x, top + 20 if x == 380 else top, x, floors[-1])
+    sheet.text(60, top + 24, "Indikator", bold=bold).text(204, top + 14, "Utfall", bold=bold)
+    sheet.text(204, top + 34, "2024", bold=bold).text(384, top + 34, "2025", bold=bold)
+    for y, row in zip(floors[2:], rows, strict=False):
+        for x, words in zip((60, 204, 384), row, strict=True):
+            sheet.text(x, y + 14, words)
+    return sheet
+
+
+TWO_ROWS = ["Indikator", "Utfall 2024", "Utfall 2025"]
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_a_head_of_two_rows_is_one_with_the_words_of_both_over_each_column(bold: bool) -> None:
+    sheet = _two_row_head(_page(), 200, ["Fler läser", "80 %", "90 %"], bold=bold)
+    assert _table(sheet) == [TWO_ROWS, ["Fler läser", "80 %", "90 %"]]
+    table = next(block for block in _document(sheet).blocks if isinstance(block, Table))
+    assert [row.head for row in table.rows] == [True, False]
+    assert "rad 3" in (table.rows[1].span.address or "")
+
+
+def test_a_head_of_two_rows_that_is_repeated_on_the_next_page_is_read_once() -> None:
+    first = _two_row_head(_page(), 700, ["Fler läser", "80 %", "90 %"])
+    second = _two_row_head(Sheet(), 60, ["Färre väntar", "9", "4"]).lines(56, 170, *BODY)
+    assert _table(first, second) == [TWO_ROWS, ["Fler läser", "80 %", "90 %"], ["Färre väntar", "9", "4"]]
+
+
+def test_rows_with_a_wide_cell_at_the_top_of_the_next_page_are_no_head_of_their_own() -> None:
+    first = _two_row_head(_page(), 700, ["Fler läser", "80 %", "90 %"])
+    second = Sheet()
+    for x0, y0, x1, y1 in (
+        *((56, y, 500, y) for y in (60, 100, 120)),
+        (200, 80, 500, 80),
+        *((x, 60, x, 120) for x in (56, 200, 500)),
+        (380, 80, 380, 120),
+    ):
+        second.rule(x0, y0, x1, y1)
+    second.text(60, 84, "Färre väntar").text(204, 74, "Mäts inte").text(204, 94, "9").text(384, 94, "4")
+    second.text(60, 114, "Fler simmar").text(204, 114, "70 %").text(384, 114, "75 %").lines(56, 150, *BODY)
+    rows = _table(first, second)
+    assert rows[0] == TWO_ROWS
+    assert [row[:2] for row in rows[1:]] == [
+        ["Fler läser", "80 %"],
+        ["Färre väntar", "Mäts inte"],
+        ["", "9"],
+        ["Fler simmar", "70 %"],
+    ]
+
+
+def test_a_row_right_across_a_table_stands_above_its_head() -> None:
+    sheet = _page()
+    for x0, y0, x1, y1 in (
+        *((56, y, 500, y) for y in (200, 220, 240, 260)),
+        *((x, 200, x, 260) for x in (56, 500)),
+        (200, 220, 200, 260),
+    ):
+        sheet.rule(x0, y0, x1, y1)
+    sheet.text(60, 214, "Mätning av läsning").text(60, 234, "Indikator", bold=True).text(204, 234, "Utfall", bold=True)
+    sheet.text(60, 254, "Fler läser").text(204, 254, "80 %")
+    assert _table(sheet) == [["Mätning av läsning", ""], ["Indikator", "Utfall"], ["Fler läser", "80 %"]]
 
 
 def test_a_table_over_two_pages_is_one_and_its_repeated_head_is_read_once() -> None:

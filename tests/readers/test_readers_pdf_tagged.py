@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from pdffile import Node, Sheet, pdf
 
 from malkoll.document import Document, Heading, Item, Paragraph, Table
@@ -74,6 +75,30 @@ def test_a_head_over_two_columns_heads_both_and_a_cell_over_two_rows_stands_in_t
     tall: Node = ("TR", [("TD", [(1, 2)], "/A << /O /Table /RowSpan 2 >>"), ("TD", [(1, 3)]), ("TD", [(1, 4)])])
     document = _document(("Table", [head, tall, _cells("TD", 1, 5, 6)]), ("P", [(1, 7)]), sheets=(sheet,))
     assert _rows(document) == [["Mål", "Andel", "Andel"], ["Fler läser", "80 %", "90 %"], ["", "81 %", "91 %"]]
+
+
+@pytest.mark.parametrize("role", ["TH", "TD"])
+def test_a_head_of_two_rows_is_one_whether_it_is_tagged_as_head_or_not(role: str) -> None:
+    sheet = _marked("Indikator", "Utfall", "2024", "2025", "Fler läser", "80 %", "90 %", _TEXT)
+    upper: Node = (
+        "TR",
+        [(role, [(1, 0)], "/A << /O /Table /RowSpan 2 >>"), (role, [(1, 1)], "/A << /O /Table /ColSpan 2 >>")],
+    )
+    table: Node = ("Table", [upper, _cells(role, 1, 2, 3), _cells("TD", 1, 4, 5, 6)])
+    document = _document(table, ("P", [(1, 7)]), sheets=(sheet,))
+    assert _rows(document) == [["Indikator", "Utfall 2024", "Utfall 2025"], ["Fler läser", "80 %", "90 %"]]
+    found = next(block for block in document.blocks if isinstance(block, Table))
+    assert [row.head for row in found.rows] == [True, False]
+    assert "rad 3" in (found.rows[1].span.address or "")
+
+
+def test_a_row_right_across_a_table_stands_above_its_head() -> None:
+    sheet = _marked("Mätning av läsning", "Indikator", "Utfall", "Fler läser", "80 %", _TEXT)
+    title: Node = ("TR", [("TH", [(1, 0)], "/A << /O /Table /ColSpan 2 >>")])
+    document = _document(
+        ("Table", [title, _cells("TH", 1, 1, 2), _cells("TD", 1, 3, 4)]), ("P", [(1, 5)]), sheets=(sheet,)
+    )
+    assert _rows(document)[1:] == [["Indikator", "Utfall"], ["Fler läser", "80 %"]]
 
 
 def test_a_head_that_is_painted_again_on_the_next_page_in_the_same_cell_is_read_once() -> None:

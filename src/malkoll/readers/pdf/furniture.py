@@ -1,4 +1,7 @@
-"""What stands at the same place on page after page: running heads and feet, page numbers. It is no part of the text."""
+"""What stands at the same place on page after page: running heads and feet, page numbers. It is no part of the text.
+
+A document of one page has no other page to tell by: there, what stands in the upper margin above its title is the head.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ _RUN = 4  # pages that follow each other, with the same head: that of a chapter
 _LARGER = 1.12  # of the usual size: a heading
 _LONGEST_NUMBER = 4
 _MOST_NUMBERS = 6  # of a line
+_MARGIN = 0.075  # of the page's height: where the head of a page that stands alone may be
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:sid(?:a|an|\.)?|page)?\s*\d{1,4}\s*(?:(?:av|of|/|\()\s*\d{1,4}\)?)?", re.IGNORECASE)
 
@@ -40,16 +44,33 @@ def without_furniture(pages: Sequence[Page], lines: Sequence[list[Line]]) -> lis
                 places.setdefault(key, set()).add(page.number)
     fewest = max(_FEWEST if len(pages) > 3 else 2, _MOST * len(pages))
     recurring = {key for key, on in places.items() if len(on) >= fewest or (key in lone and _is_chapters(on))}
+    heads = _above_title(pages[0], lines[0], body) if len(pages) == 1 else []
     result: list[list[Line]] = []
     for page, own, keys in zip(pages, lines, found, strict=True):
         kept = []
         for at, line in enumerate(own):
             recurs = any(key in recurring for key in keys.get(at, ()))
             number = at in keys and _is_outermost(page, line) and _PAGE_NUMBER.fullmatch(line.text.strip(" -–"))
-            if not recurs and not number:
+            if not recurs and not number and not any(line is head for head in heads):
                 kept.append(line)
         result.append(kept)
     return result if any(result) else [list(own) for own in lines]
+
+
+def _above_title(page: Page, lines: Sequence[Line], body: float) -> list[Line]:
+    """The lines in the upper margin of a page, no larger than its text, with its title next and white between."""
+    left = min((line.x0 for line in lines), default=0.0)
+    heads: list[Line] = []
+    for line in sorted(lines, key=lambda line: line.base):
+        # Where the margins are narrow, the text itself begins as near the upper edge as the left one.
+        in_margin = line.base < _MARGIN * page.height and line.base - line.size < left - 0.5 * line.size
+        if line.size > _LARGER * body:
+            apart = not heads or line.base - heads[-1].base > _APART * line.size
+            return heads if apart else []
+        if not in_margin:
+            break
+        heads.append(line)
+    return []
 
 
 def _is_outermost(page: Page, line: Line) -> bool:

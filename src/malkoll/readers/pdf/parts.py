@@ -59,11 +59,15 @@ class ItemPart:
 
 @dataclass(slots=True)
 class Row:
-    """A row of a table and the page it begins on; ``head`` where it is marked as a head row."""
+    """A row of a table and the page it begins on; ``head`` where it is marked as a head row.
+
+    ``taken`` is how many rows of the page it is: a head of several is read as one.
+    """
 
     page: int
     cells: list[CellText]
     head: bool = False
+    taken: int = 1
 
 
 @dataclass(slots=True)
@@ -139,7 +143,9 @@ def write(parts: Iterable[Part]) -> Transcript:
             case TablePart():
                 transcript.address = addresses.table()
                 rows: list[tuple[Sequence[CellText], str | None]] = []
-                for number, row in enumerate(part.rows, 1):
+                number = 0
+                for row in part.rows:
+                    number += row.taken
                     if row.page != page:
                         page = row.page
                         addresses.page(page)

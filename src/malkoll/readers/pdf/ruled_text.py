@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 
 from malkoll.readers.pdf.cells import mark_of
+from malkoll.readers.pdf.heads import Place, as_one, head_rows, words_of
 from malkoll.readers.pdf.lines import Line, Vocabulary, joined, level_lines
-from malkoll.readers.pdf.painted import Box, Page, Word
+from malkoll.readers.pdf.painted import Box, Page
 from malkoll.readers.pdf.parts import Row, TablePart
-from malkoll.readers.pdf.ruled import RuledCell, RuledTable, same_columns
+from malkoll.readers.pdf.ruled import RuledCell, RuledTable
 from malkoll.readers.transcript import CellText, Piece
 
 __all__ = ["goes_on", "part_of", "spread"]
@@ -23,34 +24,48 @@ _SHORT = 25  # letters: two cells this short are values of two rows
 _SPREAD = 1.25  # of the distance between lines in a cell: a wider one parts paragraphs
 
 
-def part_of(table: RuledTable, page: Page, vocabulary: Vocabulary) -> TablePart:
-    """The table as rows of text; the first row is its head where it is all bold or shaded unlike the others."""
+def part_of(table: RuledTable, page: Page, vocabulary: Vocabulary, above: TablePart | None = None) -> TablePart:
+    """The table as rows of text; ``above`` is that on the page before which it may go on with.
+
+    The first row is its head where it is all bold or shaded unlike the others. Two rows are a head in one where cells
+    of the first cover several columns and the second divides these.
+    """
     rows: list[list[CellText]] = [[CellText() for _ in range(table.columns)] for _ in range(table.rows)]
+    places: list[list[Place]] = [[] for _ in range(table.rows)]
     for cell in table.cells:
-        text = _text(cell, table, page, vocabulary)
-        rows[cell.row][cell.column] = text
-        if cell.row == 0 and text.paragraphs:
-            for column in range(cell.column + 1, cell.last_column + 1):
-                rows[cell.row][column] = text
-    part = TablePart(table.page)
-    for number, cells in enumerate(rows):
-        if any(cell.paragraphs or cell.mark for cell in cells):
-            part.rows.append(Row(table.page, cells, number == 0 and _is_head(table, page)))
-    return part
+        text = rows[cell.row][cell.column] = _text(cell, table, page, vocabulary)
+        columns, below = cell.last_column + 1 - cell.column, cell.last_row + 1 - cell.row
+        places[cell.row].append(Place(cell.column, columns, below, words_of(text)))
+    first, last = head_rows(places, table.columns, int(_is_head(table, page, 1)))
+    made = [Row(table.page, cells) for cells in rows]
+    if last > first + 1:
+        head = as_one([Row(table.page, _repeated(rows[at], places[at])) for at in range(first, last)])
+        if above is None or _words(head) == _words(above.rows[0]) or _is_head(table, page, last):
+            made[first:last] = [head]
+    if made[first].taken == 1:
+        made[first].cells = _repeated(rows[first], places[first])
+    made[0].head = first == 0 and (made[0].taken > 1 or _is_head(table, page, 1))
+    return TablePart(table.page, [row for row in made if any(cell.paragraphs or cell.mark for cell in row.cells)])
 
 
-def _is_head(table: RuledTable, page: Page) -> bool:
-    """Whether the first row is a head: bold where the next is not, or filled with a colour of its own."""
-    words: dict[int, list[Word]] = {}
-    for cell in table.cells:
-        words.setdefault(cell.row, []).extend(cell.words)
-    first = words.get(0, [])
-    below = [word for row, found in words.items() if row > 0 for word in found]
+def _repeated(cells: Sequence[CellText], places: Sequence[Place]) -> list[CellText]:
+    """The cells of a row, each in all the columns that it covers."""
+    result = list(cells)
+    for place in places:
+        if place.words:
+            result[place.column : place.column + place.columns] = [cells[place.column]] * place.columns
+    return result
+
+
+def _is_head(table: RuledTable, page: Page, heads: int) -> bool:
+    """Whether the first rows, as many as ``heads``, are a head: bold unlike the others, or of a colour of their own."""
+    first = [word for cell in table.cells if cell.row < heads for word in cell.words]
+    below = [word for cell in table.cells if cell.row >= heads for word in cell.words]
     if not first or not below:
         return False
     if all(word.bold for word in first) and not all(word.bold for word in below):
         return True
-    one, other = (next((c.box for c in table.cells if c.row == row), None) for row in (0, 1))
+    one, other = (next((c.box for c in table.cells if c.row == row), None) for row in (0, heads))
     return one is not None and other is not None and _filled(one, page) != _filled(other, page)
 
 
@@ -95,10 +110,8 @@ def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     return groups
 
 
-def goes_on(above: TablePart, edges: Sequence[float], below: TablePart, other: Sequence[float]) -> bool:
-    """Whether ``below``, first on its page, is the rest of ``above``; ``edges`` and ``other`` are their columns."""
-    if not same_columns(edges, other):
-        return False
+def goes_on(above: TablePart, below: TablePart) -> bool:
+    """Whether ``below``, first on its page and of the same columns, is the rest of ``above``."""
     first = below.rows[0]
     return not first.head or _words(first) == _words(above.rows[0]) or not above.rows[0].head
 
@@ -121,7 +134,7 @@ def spread(above: TablePart, below: TablePart, vocabulary: Vocabulary) -> None:
 
 
 def _words(row: Row) -> list[str]:
-    return [" ".join(piece.text for pieces in cell.paragraphs for piece in pieces).strip() for cell in row.cells]
+    return [words_of(cell) for cell in row.cells]
 
 
 def _is_torn(upper: Row, lower: Row) -> bool:

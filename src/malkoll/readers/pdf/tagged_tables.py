@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from malkoll.readers.pdf.cells import mark_of
+from malkoll.readers.pdf.heads import Place, as_one, head_rows
 from malkoll.readers.pdf.lines import Line, Vocabulary, in_order, joined
 from malkoll.readers.pdf.painted import Box, Page, Word
 from malkoll.readers.pdf.parts import Row, TablePart
@@ -67,6 +68,7 @@ class Grid:
         self.pages = pages
         self.vocabulary = vocabulary
         self.placed: list[list[TaggedCell | None]] = []
+        self.places: list[list[Place]] = []
         self.rights: dict[int, float] = {}
         self.lefts: dict[int, float] = {}
         self._place()
@@ -75,14 +77,16 @@ class Grid:
         taken: dict[int, int] = {}  # column -> rows below that a cell above takes
         for row in self.rows:
             cells: list[TaggedCell | None] = []
+            places: list[Place] = []
             for cell in row.cells:
                 while taken.get(len(cells), 0) > 0:
                     taken[len(cells)] -= 1
                     cells.append(None)
                 at = len(cells)
-                for step in range(min(cell.columns, _MOST_COLUMNS - at)):
-                    repeated = step == 0 or row.head
-                    cells.append(cell if repeated else None)
+                width = min(cell.columns, _MOST_COLUMNS - at)
+                places.append(Place(at, width, cell.rows, " ".join(line.text for line in cell.lines)))
+                for step in range(width):
+                    cells.append(cell if step == 0 or row.head else None)
                     if cell.rows > 1:
                         taken[at + step] = cell.rows - 1
                 if cell.columns == 1 and cell.lines:
@@ -93,13 +97,27 @@ class Grid:
                 taken[len(cells)] -= 1
                 cells.append(None)
             self.placed.append(cells)
+            self.places.append(places)
+
+    def _headed(self) -> tuple[int, int]:
+        """The rows of its head, whose cells then stand in all their columns."""
+        width = max(map(len, self.placed), default=0)
+        marked = next((at for at, row in enumerate(self.rows) if not row.head), len(self.rows))
+        first, last = head_rows(self.places, width, marked)
+        for at in range(first, last):
+            cells = self.placed[at] = [*self.placed[at], *[None] * (width - len(self.placed[at]))]
+            for place in self.places[at]:
+                cells[place.column : place.column + place.columns] = [cells[place.column]] * place.columns
+        return first, last
 
     def table(self) -> TablePart | None:
         """The table; ``None`` where it holds nothing."""
         part = TablePart(0)
+        first, last = self._headed()
+        head: list[Row] = []
         heads: list[list[str]] = []
         leading = True
-        for row, cells in zip(self.rows, self.placed, strict=True):
+        for number, (row, cells) in enumerate(zip(self.rows, self.placed, strict=True)):
             written = [self._text(at, cell, cells) for at, cell in enumerate(cells)]
             words = [" ".join(piece.text for pieces in cell.paragraphs for piece in pieces) for cell in written]
             if not any(words) and not any(cell.mark for cell in written):
@@ -110,11 +128,16 @@ class Grid:
                 (c.page for c in row.cells if c.page), 0
             )
             page = page or (part.rows[-1].page if part.rows else 1)
-            leading = leading and row.head
+            leading = number < last or (leading and row.head)
             if leading:
                 heads.append(words)
             part.page = part.page or page
-            part.rows.append(Row(page, written, leading))
+            made = Row(page, written, leading and first == 0)
+            if first <= number < last:
+                head.append(made)
+                part.rows[len(part.rows) - (len(head) > 1) :] = [as_one(head)]
+            else:
+                part.rows.append(made)
         return part if part.rows else None
 
     def _text(self, at: int, cell: TaggedCell | None, row: Sequence[TaggedCell | None]) -> CellText:

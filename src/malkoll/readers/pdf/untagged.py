@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from malkoll.readers.pdf.aligned import aligned_run, aligned_table
+from malkoll.readers.pdf.bold_heads import headed_table
 from malkoll.readers.pdf.columns import Placed, in_reading_order
 from malkoll.readers.pdf.drawn_bullets import with_bullets
 from malkoll.readers.pdf.furniture import without_furniture
@@ -15,7 +16,7 @@ from malkoll.readers.pdf.opened import Budget
 from malkoll.readers.pdf.painted import Image, Page
 from malkoll.readers.pdf.paragraphs import Leading, Looks, bullet_of, parts_of
 from malkoll.readers.pdf.parts import HeadingPart, Paragraph, Part, Picture, TablePart
-from malkoll.readers.pdf.ruled import RuledTable, ruled_tables, with_rests
+from malkoll.readers.pdf.ruled import RuledTable, ruled_tables, same_columns, with_rests
 from malkoll.readers.pdf.ruled_text import goes_on, part_of, spread
 from malkoll.readers.transcript import Piece
 
@@ -190,10 +191,10 @@ class _Flow:
         made: list[tuple[Line, Part]] = []
         at = start = 0
         while at < len(lines):
-            end = aligned_run(lines, at) if bullet_of(lines[at]) is None else at
+            end, tables = _without_lines(lines, at, self.looks.vocabulary)
             if end > at:
                 made.extend(parts_of(lines[start:at], self.looks, self.sizes))
-                made.extend((lines[end - 1], part) for part in aligned_table(lines[at:end]))
+                made.extend((lines[end - 1], part) for part in tables)
                 at = start = end
             else:
                 at += 1
@@ -210,15 +211,16 @@ class _Flow:
 
     def add_table(self, table: RuledTable, page: Page) -> None:
         """Add a table, or its rows to that on the page before which it goes on with."""
-        part = part_of(table, page, self.looks.vocabulary)
+        above = None
+        if self.table is not None and self.table[1].page == table.page - 1:
+            above = self.table[0] if same_columns(self.table[1].edges, table.edges) else None
+        part = part_of(table, page, self.looks.vocabulary, above)
         if not part.rows:
             return
-        if self.table is not None:
-            above, before = self.table
-            if before.page == table.page - 1 and goes_on(above, before.edges, part, table.edges):
-                spread(above, part, self.looks.vocabulary)
-                self.table = above, table
-                return
+        if above is not None and goes_on(above, part):
+            spread(above, part, self.looks.vocabulary)
+            self.table = above, table
+            return
         self.parts.append(part)
         self.table = part, table
 
@@ -234,6 +236,20 @@ class _Flow:
             self.parts = [_as_paragraph(part) for part in self.parts]
         for part, size in self.sizes:
             part.level = min(6, ranks.index(round(size * 2)) + 1)
+
+
+def _without_lines(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> tuple[int, list[Part]]:
+    """The line after the table without ruling lines that begins at ``at``, and that table; ``at`` where none does."""
+    if bullet_of(lines[at]) is not None:
+        return at, []
+    end = aligned_run(lines, at)
+    aligned = aligned_table(lines[at:end]) if end > at else []
+    headed = headed_table(lines, at, vocabulary)
+    if headed is None or not all(isinstance(part, TablePart) for part in aligned):
+        return end, aligned
+    widest = max((len(part.rows[0].cells) for part in aligned if isinstance(part, TablePart)), default=0)
+    better = (len(headed[1].rows[0].cells), headed[0]) >= (widest, end)
+    return (headed[0], [headed[1]]) if better else (end, aligned)
 
 
 def _as_paragraph(part: Part) -> Part:
