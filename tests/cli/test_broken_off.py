@@ -206,6 +206,61 @@ def test_a_plan_and_a_folder_that_may_not_be_read_are_told_and_the_others_checke
     )
 
 
+@pytest.mark.parametrize("rights", [0o000, 0o600])
+@pytest.mark.parametrize("asked", ["hemlig/plan.md", "hemlig/*.md"])
+def test_a_plan_in_a_folder_that_may_not_be_entered_is_told_as_that_and_the_others_checked(folder, asked, rights):
+    shut = folder / "hemlig"
+    shut.mkdir()
+    (shut / "plan.md").write_text(PLAN, encoding="utf-8")
+    shut.chmod(rights)
+    try:
+        code, out, err = finished(started(folder, asked, before=without_the_right_to_everything))
+    except subprocess.SubprocessError:
+        pytest.skip("the right to read everything cannot be given up here")
+    finally:
+        shut.chmod(0o700)
+    assert code == 2
+    assert len(json.loads(out)["documents"]) == MANY
+    assert err in (
+        "malkoll: hemlig/plan.md får inte läsas (behörighet saknas).\n",
+        "malkoll: Mappen hemlig kunde inte läsas: behörighet saknas. Planerna i den är inte kontrollerade.\n",
+    )
+
+
+def test_started_in_a_folder_that_is_gone_it_says_so(folder) -> None:
+    gone = folder / "borta"
+    gone.mkdir()
+
+    def leave() -> None:
+        os.chdir(gone)
+        gone.rmdir()
+
+    code, out, err = finished(started(folder, before=leave))
+    assert (code, out) == (2, "")
+    assert err.startswith("malkoll: Mappen som malkoll startades i går inte att nå: filen eller mappen finns inte.")
+
+
+def test_ctrl_c_while_it_is_being_loaded_is_130_and_nothing_is_said() -> None:
+    """Also where an import would take the interruption for something else and go on."""
+    interrupted = (
+        "import os, signal, sys\n"
+        "class Interrupt:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'malkoll.cli.main':\n"
+        "            try:\n"
+        "                os.kill(os.getpid(), signal.SIGINT)\n"
+        "                signal.pause()\n"
+        "            except KeyboardInterrupt:\n"
+        "                return\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "sys.meta_path.insert(0, Interrupt())\n"
+        "from malkoll.__main__ import main\n"
+        "sys.exit(main())\n"
+    )
+    run = subprocess.run([sys.executable, "-c", interrupted], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", "")
+
+
 def test_watching_sees_a_change_and_ends_quietly_on_ctrl_c(folder) -> None:
     process = started(folder, "-o", "ut.json", "--watch")
     awaited(folder, process, MANY)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from malkoll import __version__
 from malkoll.app.checking import Checked, check
 from malkoll.app.known import load_baseline, matched
 from malkoll.app.options import Options
-from malkoll.app.texts import as_shown, relative
+from malkoll.app.texts import as_shown, is_hidden, relative
 from malkoll.atomic import write_text
 from malkoll.errors import SettingsError, why_not
 from malkoll.exceptions.baseline import Baseline, Entry, entry_of, written
@@ -69,7 +70,7 @@ def write_baseline(file: Path, paths: Iterable[str], options: Options) -> Writte
             f"Utgångsläget {as_shown(file)} skrevs inte, eftersom allt inte kunde kontrolleras. {sv}",
             f"The baseline {as_shown(file)} was not written, since not everything could be checked. {en}",
         )
-    before = load_baseline(file) if file.exists() else Baseline(())
+    before = load_baseline(file) if os.path.exists(file) or is_hidden(file) else Baseline(())
     found = _found(run, file)
     became = _states(before, file, run, matched(before, file, run.report.documents))
     kept = {entry for entry, state in became.items() if state in ("elsewhere", "unchecked")}
@@ -129,7 +130,7 @@ def _found(run: Checked, file: Path) -> dict[tuple[int, int], Entry]:
 def _states(baseline: Baseline, file: Path, run: Checked, match: Matched) -> dict[Entry, EntryState]:
     folder = file.absolute().parent
     documents = [(relative(report.path, folder), report) for report in run.report.documents]
-    gone = frozenset(entry.path for entry in baseline.entries if not (folder / entry.path).is_file())
+    gone = frozenset(entry.path for entry in baseline.entries if not os.path.isfile(folder / entry.path))
     return states(baseline.entries, documents, gone, match)
 
 

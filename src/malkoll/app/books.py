@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from malkoll.app.codes import check_codes
+from malkoll.app.texts import is_hidden
 from malkoll.cache import load_pack
 from malkoll.config import Settings
 from malkoll.engine import RuleBook
@@ -117,7 +118,7 @@ def rule_files(path: Path) -> list[Path]:
     Raises:
         SettingsError: there is nothing there.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
         found = sorted(one for one in path.rglob("*") if one.suffix.casefold() in _SUFFIXES and one.is_file())
         if not found:
             raise SettingsError(
@@ -125,7 +126,7 @@ def rule_files(path: Path) -> list[Path]:
                 f"The folder {path} holds no rule file (.krav or .mall).",
             )
         return found
-    if not path.exists():
+    if not os.path.exists(path) and not is_hidden(path):
         sv, en = ("Mallfilen", "template") if path.suffix.casefold() == ".mall" else ("Regelfilen", "rule file")
         raise SettingsError(f"{sv} {path} finns inte.", f"The {en} {path} does not exist.")
     return [path]

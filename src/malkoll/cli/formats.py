@@ -246,7 +246,7 @@ def _context(
 
 def _root(here: Path) -> Path:
     """The folder of the repository, which other systems count paths from; without one, where malkoll was started."""
-    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    return next((folder for folder in (here, *here.parents) if os.path.exists(folder / ".git")), here)
 
 
 def _summary(checked: Checked, reports: Sequence[Wanted], state: State) -> str | None:

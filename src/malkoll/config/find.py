@@ -25,7 +25,7 @@ def settings_for(start: Path) -> Settings:
     found = configuration_for(start)
     if found is None:
         return DEFAULTS
-    return found.settings(None if start.is_dir() else start)
+    return found.settings(None if os.path.isdir(start) else start)
 
 
 def load(path: Path) -> Settings:
@@ -54,7 +54,7 @@ def find(start: Path) -> Path | None:
     ``[tool.malkoll]``. The nearest is taken whole: nothing is gathered from those above.
     """
     folder = start.absolute()
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         folder = folder.parent
     for place in (folder, *folder.parents):
         for name in _NAMES:
