@@ -126,6 +126,36 @@ def test_two_runs_at_once_in_one_folder_do_no_harm(folder, whole) -> None:
     assert remembered(folder) == MANY
 
 
+def test_baselines_written_at_once_to_one_file_hold_what_all_of_them_found(folder) -> None:
+    """Each run finds the file as it was at the start unless they take turns: the first to read waits for the last."""
+    waiting = (
+        "import sys, time\n"
+        "from malkoll.app import baselines\n"
+        "read = baselines.load_baseline\n"
+        "def slowly(file):\n"
+        "    found = read(file)\n"
+        "    time.sleep(0.3)\n"
+        "    return found\n"
+        "baselines.load_baseline = slowly\n"
+        "from malkoll.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    (folder / "lage.json").write_text('{"version": 1, "plans": {}}', encoding="utf-8")
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-c", waiting, *f"baseline write planer/plan{number:02}.md --baseline lage.json".split()],
+            cwd=folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for number in range(3)
+    ]
+    assert [finished(run)[::2] for run in runs] == [(0, "")] * 3
+    plans = json.loads((folder / "lage.json").read_text(encoding="utf-8"))["plans"]
+    assert list(plans) == [f"planer/plan{number:02}.md" for number in range(3)]
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
 def test_a_full_disk_is_told_and_2(folder) -> None:
     with open("/dev/full", "w") as full:
