@@ -13,6 +13,7 @@ import click
 
 from malkoll.cli.bilingual import Usage
 from malkoll.cli.output import complain, look, put
+from malkoll.cli.sparing import identity
 from malkoll.errors import SettingsError, why_not
 from malkoll.reporters.registry import REPORTERS, by_name, for_file
 
@@ -192,9 +193,9 @@ def _writable_place(file: str) -> None:
 
 
 def _spare_plans(reports: Sequence[Wanted], paths: Iterable[str]) -> None:
-    plans = {os.path.realpath(path) for path in paths}
+    plans = {identity(path) for path in paths}
     for one in reports:
-        if one.file is not None and os.path.realpath(one.file) in plans:
+        if one.file is not None and identity(one.file) in plans:
             raise SettingsError(
                 f"Resultatet skrivs inte till {one.file}: det är en plan som ska kontrolleras. Ange en annan fil.",
                 f"The result is not written to {one.file}: it is a plan to check. Give another file.",
@@ -209,9 +210,9 @@ def _statistics(checked: Checked, state: State, color: str) -> str:
 
 
 def _spare_rules(reports: Sequence[Wanted], files: Iterable[str]) -> None:
-    read = {os.path.realpath(path) for path in files}
+    read = {identity(path) for path in files}
     for one in reports:
-        if one.file is not None and os.path.realpath(one.file) in read:
+        if one.file is not None and identity(one.file) in read:
             raise SettingsError(
                 f"Resultatet skrivs inte till {one.file}: körningen läser den filen (krav, inställningar, undantag "
                 "eller utgångsläge). Ange en annan fil.",

@@ -11,6 +11,7 @@ from malkoll.cli import completing, formats, options
 from malkoll.cli.bilingual import Choice, Command, Usage, option
 from malkoll.cli.output import complain, put
 from malkoll.cli.progress import progress
+from malkoll.cli.sparing import spare
 from malkoll.cli.state import current
 from malkoll.finding import Text
 
@@ -113,6 +114,7 @@ def command(
     if show_settings:
         from malkoll.cli.settings_shown import show_settings as shown
 
+        spare(output, wishes, paths)
         put(shown(paths or (".",), wishes, format_, state), output)
         return 0
     reports = formats.wanted(format_, output, paths)

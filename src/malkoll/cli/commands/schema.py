@@ -9,6 +9,7 @@ import click
 from malkoll.cli.bilingual import Choice, Command, option
 from malkoll.cli.options import run_wide
 from malkoll.cli.output import as_json, put
+from malkoll.cli.sparing import spare
 from malkoll.finding import Text
 
 __all__ = ["command"]
@@ -35,6 +36,7 @@ _SAYS = Text(
 @run_wide
 def command(which: str | None, output: str | None) -> int:
     """Write a schema."""
+    spare(output)
     put(as_json(_schema(which) if which is not None else _all()), output)
     return 0
 

@@ -9,6 +9,7 @@ import click
 from malkoll.cli import completing, options
 from malkoll.cli.bilingual import Command
 from malkoll.cli.output import look, put
+from malkoll.cli.sparing import spare
 from malkoll.cli.state import current
 from malkoll.finding import Text
 
@@ -38,6 +39,7 @@ def command(files: tuple[str, ...], output: str | None, color: str) -> int:
 
     state = current()
     state.settle(options.wishes(), ".")
+    spare(output, options.wishes(rules=files))
     trials = test_rules([Path(file) for file in files] or _configured())
     put(trials_as_text(trials, look(state, color, output)), output)
     return int(not all(trial.passed for trial in trials))
