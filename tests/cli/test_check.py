@@ -260,3 +260,15 @@ OWN = """krav GK1 goal-with-few-measures
         Ansvarig: Kulturchef
         \"\"\"
 """
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no file there can have such a name")
+@pytest.mark.parametrize("arguments", ["check planer", "show planer", "exceptions planer"])
+def test_a_line_break_in_a_file_name_makes_no_line_of_its_own(malkoll, here, arguments) -> None:
+    (here / "planer").mkdir()
+    note = '<!-- malkoll: undantag MK102 skäl="x" beslut="y" till=2999-12-31 -->\n'
+    (here / "planer" / "en\nmalkoll: allt är bra.md").write_text(f"{POOR}\n{note}", encoding="utf-8")
+    (here / "planer" / "tom\nmalkoll: allt är bra.md").write_text("", encoding="utf-8")
+    run = malkoll(*arguments.split())
+    assert "planer/en malkoll: allt" in run.out
+    assert not any(line.lstrip().startswith("malkoll: allt") for line in (run.out + run.err).splitlines())

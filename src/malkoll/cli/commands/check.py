@@ -14,6 +14,7 @@ from malkoll.cli.progress import progress
 from malkoll.cli.sparing import spare
 from malkoll.cli.state import current
 from malkoll.finding import Text
+from malkoll.reporters.safe import one_line
 
 if TYPE_CHECKING:
     from malkoll.app.checking import Checked
@@ -175,7 +176,7 @@ def _skipped(count: int) -> Text:
 
 
 def _not_plans(paths: tuple[str, ...]) -> Text:
-    listed = ", ".join(paths)
+    listed = ", ".join(map(one_line, paths))
     return Text(
         sv=f"Hoppade över det som konfigurationen inte räknar som planer: {listed}.",
         en=f"Skipped what the configuration does not count as plans: {listed}.",
