@@ -272,3 +272,21 @@ def test_a_line_break_in_a_file_name_makes_no_line_of_its_own(malkoll, here, arg
     run = malkoll(*arguments.split())
     assert "planer/en malkoll: allt" in run.out
     assert not any(line.lstrip().startswith("malkoll: allt") for line in (run.out + run.err).splitlines())
+
+
+def test_a_word_document_on_standard_input_without_a_name_is_told_how_to_be_named(malkoll, here) -> None:
+    from io import BytesIO
+
+    from docx import Document
+
+    stream = BytesIO()
+    made = Document()
+    made.add_heading("Verksamhetsplan 2026", 0)
+    made.add_paragraph("Mål 1: Fler barn ska simma")
+    made.save(stream)
+    run = malkoll("check", "-", stdin=stream.getvalue())
+    assert run.code == 2
+    assert run.err == (
+        "malkoll: <stdin>: filen är ett Word-dokument, inte text; säg det med --stdin-filename plan.docx.\n"
+    )
+    assert malkoll("check", "-", "--stdin-filename", "plan.docx", stdin=stream.getvalue()).code == 1

@@ -97,7 +97,9 @@ def _meant(
     given: str, settings: SettingsSource, stdin_filename: str | None, ignoring: bool, troubles: list[PlanError]
 ) -> Iterator[Source]:
     if given == STDIN:
-        yield Source(stdin_filename or "<stdin>", named=True, stdin=True)
+        from malkoll.readers import STDIN_NAME
+
+        yield Source(stdin_filename or STDIN_NAME, named=True, stdin=True)
     elif os.path.isdir(given):
         walked = list(_walked(given, settings, ignoring, troubles))
         if not walked and not troubles:
