@@ -78,7 +78,17 @@ def test_every_key_is_read(tmp_path) -> None:
          "Menade du ”error”?", "choose error, warning, question or never."),
         ('ignore = "MK1"', "”ignore” ska vara en lista", "“ignore” must be a list"),
         ("language = 1", "välj sv eller en", "choose sv or en"),
-        ("ignore = [1]", "”ignore.0” ska vara en text", "“ignore.0” must be a text"),
+        ("ignore = ['MK1', 1]", "Nummer 2 i ”ignore” ska vara en text", "Number 2 in “ignore” must be a text"),
+        ("plans = 3", '”plans” ska vara en lista, till exempel ["planer/*.md"].',
+         '“plans” must be a list, for example ["plans/*.md"].'),
+        ("severity.MK103 = 'x'", "”x” går inte för ”severity.MK103”", "“x” will not do for “severity.MK103”"),
+        ('[[per-path]]\npath = ["*.md"]', ", rad 2: ”path” i [[per-path]] ska vara en text inom citattecken; "
+         "flera mönster skrivs som en lista i ”paths”.", "in “paths”."),
+        ('[[per-path]]\npath = "a"\npaths = ["b", 2]', "Nummer 2 i ”paths” i [[per-path]] ska vara en text",
+         "Number 2 in “paths” in [[per-path]] must be a text"),
+        ('[[per-path]]\npath = "a"\nignor = []', "Nyckeln ”ignor” i [[per-path]] finns inte. Menade du ”ignore”?",
+         "There is no key “ignor” in [[per-path]]."),
+        ("per-path = 3", "”per-path” ska vara tabeller", "“per-path” must be tables"),
         ("ignore = [", "är inte giltig TOML", "is not valid TOML"),
     ],
 )  # fmt: skip

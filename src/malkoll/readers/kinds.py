@@ -67,7 +67,10 @@ _CUT_ZIP = Kind(
     ("word", "opendocument", "workbook"),
 )
 _OLDER_WORD = Kind(
-    Text(sv="ett Word-dokument av äldre slag", en="a Word document of the older kind"), _renamed(".doc"), ("word",)
+    Text(sv="ett Word-dokument av äldre slag", en="a Word document of the older kind"),
+    _renamed(".doc"),
+    ("word",),
+    ".doc",
 )
 _OLDER_EXCEL = Kind(Text(sv="en Excel-bok av äldre slag", en="an Excel workbook of the older kind"), _saved(".xlsx"))
 _SLIDES = Kind(Text(sv="en PowerPoint-presentation", en="a PowerPoint presentation"), _saved(".docx"))
