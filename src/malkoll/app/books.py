@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from malkoll.app.codes import check_codes
+from malkoll.app.named_files import check_named_files
 from malkoll.app.texts import is_hidden
 from malkoll.cache import load_pack
 from malkoll.config import Settings
@@ -54,6 +55,7 @@ class Books:
 
     def whole(self, settings: Settings) -> RuleBook:
         """All rules that ``settings`` load, also those it ignores."""
+        check_named_files(settings)
         extra = list(settings.rules + settings.templates)
         template = settings.template
         if template is not None and is_template_file(template):

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from malkoll.app.books import is_template_file
 from malkoll.app.files import Source
-from malkoll.config import Settings
+from malkoll.config import Settings, where
 from malkoll.document import Document
 from malkoll.engine import RuleBook
 from malkoll.errors import PlanError, SettingsError
 from malkoll.language.tree import DocumentKind, Template
 from malkoll.plan import Plan
 
-__all__ = ["Understood", "no_goals", "template_named", "understand", "understand_bytes", "understand_text"]
+__all__ = ["Understood", "no_goals", "template_asked", "understand", "understand_bytes", "understand_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def understand(source: Source, settings: Settings, book: RuleBook) -> Understood
         PlanError: the file cannot be read as a plan.
         SettingsError: the template asked for does not exist.
     """
-    wanted = template_named(settings.template, book) if settings.template is not None else None
+    wanted = template_asked(settings, book)
     return understand_bytes(source.read(), source.path, wanted, settings.kind, book)
 
 
@@ -69,7 +69,25 @@ def understand_bytes(
     return Understood(document, complete(plan, document, book.word_lists, book.statutes))
 
 
-def template_named(given: str, book: RuleBook) -> str:
+def template_asked(settings: Settings, book: RuleBook) -> str | None:
+    """The name of the template that ``settings`` ask for; ``None`` for the one that is recognised.
+
+    Raises:
+        SettingsError: there is no such template; told with the place where it is asked for.
+    """
+    if settings.template is None:
+        return None
+    try:
+        return _template_named(settings.template, book)
+    except SettingsError as error:
+        asking = [layer.origin for layer in settings.layers if "template" in layer.values]
+        place = where(asking[-1], "template") if asking else None
+        if place is None:
+            raise
+        raise SettingsError(f"{place.sv}: {error.text.sv}", f"{place.en}: {error.text.en}") from None
+
+
+def _template_named(given: str, book: RuleBook) -> str:
     """The name of the template ``given``: a name, or a .mall file that the book has loaded.
 
     Raises:

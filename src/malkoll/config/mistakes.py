@@ -65,7 +65,10 @@ def raised(mistakes: Iterable[_Mistake], path: Path, text: str) -> SettingsError
 
 
 def _line(place: Place, lines: Mapping[Place, int]) -> int:
-    """Where ``place`` stands, or the nearest around it that has a line of its own; 0 for the whole file."""
+    """Where ``place`` stands, or the nearest in or around it that has a line of its own; 0 for the whole file."""
+    within = [line for key, line in lines.items() if key[: len(place)] == place]
+    if within:
+        return min(within)
     return next((lines[place[:depth]] for depth in range(len(place), 0, -1) if place[:depth] in lines), 0)
 
 
