@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 from own_plans import POOR
@@ -194,3 +195,14 @@ def test_a_template_that_there_is_none_of_is_told_with_its_line(malkoll, here, c
     run = malkoll(command, "bra.md")
     assert run.code == 2
     assert "malkoll.toml, rad 2: Det finns ingen mall ”karlskrna”. Menade du karlskrona?" in run.err
+
+
+def test_from_within_the_folder_of_plans_they_are_called_as_they_are_seen_there(malkoll, here, monkeypatch) -> None:
+    for name in ("planer/a.md", "andra/b.md"):
+        (here / name).parent.mkdir()
+        (here / name).write_text(POOR, encoding="utf-8")
+    (here / "malkoll.toml").write_text('plans = ["planer/", "andra/"]', encoding="utf-8")
+    monkeypatch.chdir(here / "planer")
+    lines = malkoll("check", "--format", "concise").out.splitlines()
+    named = {line.split(":")[0].replace(os.sep, "/") for line in lines}
+    assert named == {"a.md", "../andra/b.md"}

@@ -41,9 +41,14 @@ def walk(
         for name in sorted(names):
             if not name.casefold().endswith(SUFFIXES) or _passed_over(name, real, ignored, folder=False):
                 continue
-            path = os.path.normpath(os.path.join(place, name))
+            path = _from_here(os.path.normpath(os.path.join(place, name)))
             if wanted(path) and not _no_file(path) and not _is_report(path):
                 yield path
+
+
+def _from_here(path: str) -> str:
+    """``path`` without the way up and down again where it lies in or under the working directory."""
+    return os.path.relpath(path) if path.startswith(os.pardir + os.sep) else path
 
 
 def matching(pattern: str) -> list[str]:

@@ -115,7 +115,7 @@ def _with_output(found: list[Wanted], output: str) -> Wanted:
         )
     if not found:
         return Wanted(_guessed(output), _place(output))
-    if found[0].file is not None:
+    if found[0].file is not None and identity(found[0].file) != identity(output):
         raise _usage(
             f"Formatet {found[0].reporter.name} har två filer: {found[0].file} och {output}. Ange en av dem.",
             f"The format {found[0].reporter.name} has two files: {found[0].file} and {output}. Give one of them.",
