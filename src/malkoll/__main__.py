@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 
 __all__ = ["main"]
@@ -9,11 +11,26 @@ __all__ = ["main"]
 
 def main() -> int:
     """Run malkoll on the arguments of the process. Interrupted while it is still being loaded, it leaves quietly."""
+    usual = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if usual:
+        # Nothing is begun yet that would have to be put in order, and an exception in the midst of an import may be
+        # taken for a fault of the module.
+        signal.signal(signal.SIGINT, _leave)
+    from malkoll.cli import main as run
+
     try:
-        from malkoll.cli import main as run
+        if usual:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        return run()
     except KeyboardInterrupt:
         return 130
-    return run()
+    finally:
+        if usual:
+            signal.signal(signal.SIGINT, _leave)
+
+
+def _leave(_number: int, _frame: object) -> None:
+    os._exit(130)
 
 
 if __name__ == "__main__":

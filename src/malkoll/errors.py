@@ -22,7 +22,13 @@ class MalkollError(Exception):
 
 
 class PlanError(MalkollError):
-    """A plan that cannot be read, or in which nothing to check was found."""
+    """A plan that cannot be read, or in which nothing to check was found; told on one line.
+
+    A file's name may hold a line break, and must not be able to look like a line of malkoll's own.
+    """
+
+    def __init__(self, sv: str, en: str) -> None:
+        super().__init__(*(" ".join(said.splitlines()) for said in (sv, en)))
 
 
 class PluginError(MalkollError):

@@ -126,6 +126,36 @@ def test_two_runs_at_once_in_one_folder_do_no_harm(folder, whole) -> None:
     assert remembered(folder) == MANY
 
 
+def test_baselines_written_at_once_to_one_file_hold_what_all_of_them_found(folder) -> None:
+    """Each run finds the file as it was at the start unless they take turns: the first to read waits for the last."""
+    waiting = (
+        "import sys, time\n"
+        "from malkoll.app import baselines\n"
+        "read = baselines.load_baseline\n"
+        "def slowly(file):\n"
+        "    found = read(file)\n"
+        "    time.sleep(0.3)\n"
+        "    return found\n"
+        "baselines.load_baseline = slowly\n"
+        "from malkoll.cli import main\n"
+        "sys.exit(main(sys.argv[1:]))\n"
+    )
+    (folder / "lage.json").write_text('{"version": 1, "plans": {}}', encoding="utf-8")
+    runs = [
+        subprocess.Popen(
+            [sys.executable, "-c", waiting, *f"baseline write planer/plan{number:02}.md --baseline lage.json".split()],
+            cwd=folder,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for number in range(3)
+    ]
+    assert [finished(run)[::2] for run in runs] == [(0, "")] * 3
+    plans = json.loads((folder / "lage.json").read_text(encoding="utf-8"))["plans"]
+    assert list(plans) == [f"planer/plan{number:02}.md" for number in range(3)]
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
 def test_a_full_disk_is_told_and_2(folder) -> None:
     with open("/dev/full", "w") as full:
@@ -204,6 +234,61 @@ def test_a_plan_and_a_folder_that_may_not_be_read_are_told_and_the_others_checke
         "malkoll: Mappen planer/hemlig kunde inte läsas: behörighet saknas. Planerna i den är inte kontrollerade.\n"
         "malkoll: planer/plan00.md får inte läsas (behörighet saknas).\n"
     )
+
+
+@pytest.mark.parametrize("rights", [0o000, 0o600])
+@pytest.mark.parametrize("asked", ["hemlig/plan.md", "hemlig/*.md"])
+def test_a_plan_in_a_folder_that_may_not_be_entered_is_told_as_that_and_the_others_checked(folder, asked, rights):
+    shut = folder / "hemlig"
+    shut.mkdir()
+    (shut / "plan.md").write_text(PLAN, encoding="utf-8")
+    shut.chmod(rights)
+    try:
+        code, out, err = finished(started(folder, asked, before=without_the_right_to_everything))
+    except subprocess.SubprocessError:
+        pytest.skip("the right to read everything cannot be given up here")
+    finally:
+        shut.chmod(0o700)
+    assert code == 2
+    assert len(json.loads(out)["documents"]) == MANY
+    assert err in (
+        "malkoll: hemlig/plan.md får inte läsas (behörighet saknas).\n",
+        "malkoll: Mappen hemlig kunde inte läsas: behörighet saknas. Planerna i den är inte kontrollerade.\n",
+    )
+
+
+def test_started_in_a_folder_that_is_gone_it_says_so(folder) -> None:
+    gone = folder / "borta"
+    gone.mkdir()
+
+    def leave() -> None:
+        os.chdir(gone)
+        gone.rmdir()
+
+    code, out, err = finished(started(folder, before=leave))
+    assert (code, out) == (2, "")
+    assert err.startswith("malkoll: Mappen som malkoll startades i går inte att nå: filen eller mappen finns inte.")
+
+
+def test_ctrl_c_while_it_is_being_loaded_is_130_and_nothing_is_said() -> None:
+    """Also where an import would take the interruption for something else and go on."""
+    interrupted = (
+        "import os, signal, sys\n"
+        "class Interrupt:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'malkoll.cli.main':\n"
+        "            try:\n"
+        "                os.kill(os.getpid(), signal.SIGINT)\n"
+        "                signal.pause()\n"
+        "            except KeyboardInterrupt:\n"
+        "                return\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "sys.meta_path.insert(0, Interrupt())\n"
+        "from malkoll.__main__ import main\n"
+        "sys.exit(main())\n"
+    )
+    run = subprocess.run([sys.executable, "-c", interrupted], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", "")
 
 
 def test_watching_sees_a_change_and_ends_quietly_on_ctrl_c(folder) -> None:

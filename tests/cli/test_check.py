@@ -260,3 +260,33 @@ OWN = """krav GK1 goal-with-few-measures
         Ansvarig: Kulturchef
         \"\"\"
 """
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no file there can have such a name")
+@pytest.mark.parametrize("arguments", ["check planer", "show planer", "exceptions planer"])
+def test_a_line_break_in_a_file_name_makes_no_line_of_its_own(malkoll, here, arguments) -> None:
+    (here / "planer").mkdir()
+    note = '<!-- malkoll: undantag MK102 skäl="x" beslut="y" till=2999-12-31 -->\n'
+    (here / "planer" / "en\nmalkoll: allt är bra.md").write_text(f"{POOR}\n{note}", encoding="utf-8")
+    (here / "planer" / "tom\nmalkoll: allt är bra.md").write_text("", encoding="utf-8")
+    run = malkoll(*arguments.split())
+    assert "planer/en malkoll: allt" in run.out
+    assert not any(line.lstrip().startswith("malkoll: allt") for line in (run.out + run.err).splitlines())
+
+
+def test_a_word_document_on_standard_input_without_a_name_is_told_how_to_be_named(malkoll, here) -> None:
+    from io import BytesIO
+
+    from docx import Document
+
+    stream = BytesIO()
+    made = Document()
+    made.add_heading("Verksamhetsplan 2026", 0)
+    made.add_paragraph("Mål 1: Fler barn ska simma")
+    made.save(stream)
+    run = malkoll("check", "-", stdin=stream.getvalue())
+    assert run.code == 2
+    assert run.err == (
+        "malkoll: <stdin>: filen är ett Word-dokument, inte text; säg det med --stdin-filename plan.docx.\n"
+    )
+    assert malkoll("check", "-", "--stdin-filename", "plan.docx", stdin=stream.getvalue()).code == 1

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 
 import pytest
 from own_plans import POOR
@@ -170,3 +171,38 @@ def test_a_table_with_rules_of_its_own_may_speak_of_them(malkoll, here) -> None:
     )
     found = json.loads(malkoll("check", "bra.md", "dalig.md", "--format", "json").out)["findings"]
     assert {(one["path"], one["code"]) for one in found} == {("dalig.md", "EGET1")}
+
+
+def test_every_file_that_the_configuration_names_and_that_is_not_there_is_told_with_its_line(malkoll, here) -> None:
+    (here / "malkoll.toml").write_text(
+        'rules = ["nej.krav", "bra.md"]\ntemplates = ["x.mall"]\nexceptions = "e.toml"\n'
+        '[[per-path]]\npath = "skola/"\ntemplate = "y.mall"\n',
+        encoding="utf-8",
+    )
+    run = malkoll("check", "bra.md")
+    assert run.code == 2
+    assert run.err == (
+        "malkoll: malkoll.toml, rad 1: ”rules” nämner nej.krav, som inte finns. Rätta sökvägen eller skapa filen.\n"
+        "malkoll.toml, rad 2: ”templates” nämner x.mall, som inte finns. Rätta sökvägen eller skapa filen.\n"
+        "malkoll.toml, rad 3: ”exceptions” nämner e.toml, som inte finns. Rätta sökvägen eller skapa filen.\n"
+        "malkoll.toml, rad 6: ”template” nämner y.mall, som inte finns. Rätta sökvägen eller skapa filen.\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["check", "show"])
+def test_a_template_that_there_is_none_of_is_told_with_its_line(malkoll, here, command) -> None:
+    (here / "malkoll.toml").write_text('language = "sv"\ntemplate = "karlskrna"\n', encoding="utf-8")
+    run = malkoll(command, "bra.md")
+    assert run.code == 2
+    assert "malkoll.toml, rad 2: Det finns ingen mall ”karlskrna”. Menade du karlskrona?" in run.err
+
+
+def test_from_within_the_folder_of_plans_they_are_called_as_they_are_seen_there(malkoll, here, monkeypatch) -> None:
+    for name in ("planer/a.md", "andra/b.md"):
+        (here / name).parent.mkdir()
+        (here / name).write_text(POOR, encoding="utf-8")
+    (here / "malkoll.toml").write_text('plans = ["planer/", "andra/"]', encoding="utf-8")
+    monkeypatch.chdir(here / "planer")
+    lines = malkoll("check", "--format", "concise").out.splitlines()
+    named = {line.split(":")[0].replace(os.sep, "/") for line in lines}
+    assert named == {"a.md", "../andra/b.md"}

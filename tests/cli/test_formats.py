@@ -191,3 +191,16 @@ def test_a_full_disk_behind_standard_output_is_told_in_a_sentence(here) -> None:
     assert done.returncode == 2
     assert done.stderr == "malkoll: Resultatet kunde inte skrivas till standard ut: disken är full.\n"
     assert Path("ut.xml").exists()
+
+
+def test_one_file_named_twice_is_one_file(malkoll, here) -> None:
+    assert malkoll("check", "bra.md", "-o", "ut.json", "--format", "sarif=ut.json").code == 0
+    assert "sarif" in (here / "ut.json").read_text(encoding="utf-8")
+    assert "har två filer" in malkoll("check", "bra.md", "-o", "en.json", "--format", "sarif=ut.json").err
+
+
+@pytest.mark.parametrize("command", ["check bra.md", "show bra.md", "rules", "schema"])
+def test_a_file_without_a_name_is_told(malkoll, here, command) -> None:
+    run = malkoll(*command.split(), "-o", "")
+    assert (run.code, run.out) == (2, "")
+    assert "Skriv vilken fil efter -o." in run.err

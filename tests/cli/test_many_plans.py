@@ -25,11 +25,11 @@ def test_every_number_of_processes_and_every_cache_writes_the_same_report(malkol
         assert malkoll(*arguments) == cold
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "två"])
+@pytest.mark.parametrize("number", ["0", "-1", "två", "1.5"])
 def test_a_number_of_processes_that_is_none_is_told(malkoll, here, number) -> None:
     run = malkoll("check", ".", "--jobs", number)
     assert run.code == 2
-    assert run.err == "malkoll: Värdet för --jobs går inte att använda. Se ”malkoll check --help”.\n"
+    assert run.err == "malkoll: Värdet för --jobs ska vara ett heltal som är minst 1. Se ”malkoll check --help”.\n"
 
 
 def test_what_is_ignored_is_left_out_unless_one_says_otherwise(malkoll, here) -> None:

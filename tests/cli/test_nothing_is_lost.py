@@ -28,6 +28,47 @@ def test_a_result_is_not_written_over_what_decided_it(malkoll, here, name) -> No
     assert (here / name).read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("arguments", "file"),
+    [
+        ("exceptions planer/a.md", "planer/a.md"),
+        ("exceptions planer", "planer/a.md"),
+        ("exceptions", "planer/a.md"),
+        ("exceptions planer/*.md", "malkoll-undantag.toml"),
+        ("show planer", "planer/a.md"),
+        ("show planer/a.md --rules egna.krav", "egna.krav"),
+        ("rules", "planer/a.md"),
+        ("rules --rules egna.krav", "egna.krav"),
+        ("explain MK101", "planer/a.md"),
+        ("explain MK101", "malkoll.toml"),
+        ("read-aloud", "malkoll-undantag.toml"),
+        ("schema config", "malkoll.toml"),
+        ("schema", "planer/a.md"),
+        ("test egna.krav", "egna.krav"),
+        ("baseline show planer/a.md --baseline lage.json", "lage.json"),
+        ("check planer --show-settings", "malkoll.toml"),
+    ],
+)
+def test_no_command_writes_over_a_plan_or_over_what_it_reads(malkoll, here, arguments, file) -> None:
+    (here / "planer").mkdir()
+    (here / "planer" / "a.md").write_text(POOR, encoding="utf-8")
+    (here / "malkoll.toml").write_text('plans = ["planer/*.md"]\n', encoding="utf-8")
+    (here / "malkoll-undantag.toml").write_text("", encoding="utf-8")
+    (here / "egna.krav").write_text("", encoding="utf-8")
+    (here / "lage.json").write_text('{"version": 1, "plans": {}}', encoding="utf-8")
+    before = (here / file).read_bytes()
+    run = malkoll(*arguments.split(), "-o", file)
+    assert (run.code, run.out) == (2, "")
+    assert f"Resultatet skrivs inte till {file}" in run.err
+    assert (here / file).read_bytes() == before
+
+
+def test_a_list_of_rules_is_written_over_the_one_before(malkoll, here) -> None:
+    (here / "krav.txt").write_text("old", encoding="utf-8")
+    assert malkoll("rules", "-o", "krav.txt").code == 0
+    assert "MK101" in (here / "krav.txt").read_text("utf-8")
+
+
 def test_settings_that_take_away_every_rule_are_a_mistake(malkoll, here) -> None:
     (here / "plan.md").write_text(POOR, encoding="utf-8")
     run = malkoll("check", "plan.md", "--select", "MK101", "--ignore", "MK1")

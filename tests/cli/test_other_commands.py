@@ -210,9 +210,9 @@ sys.stderr.write(f"{code} {loaded}")
         ("lark,pydantic,rich,markdown_it,tomllib,malkoll.app,malkoll.plan", ("--version",)),
         ("lark,pydantic,rich,markdown_it,tomllib,malkoll.app,malkoll.plan", ("--help",)),
         ("lark,pydantic,rich,markdown_it,tomllib,malkoll.app,malkoll.readers", ("check", "--help")),
-        ("pydantic,rich,pluggy", ("check", "bra.md", "--format", "json", "--no-config")),
-        ("pydantic,rich,pluggy", ("check", "bra.md", "--format", "concise")),
-        ("pydantic,rich,pluggy", ("show", "bra.md", "--format", "json")),
+        ("pydantic,rich", ("check", "bra.md", "--format", "json", "--no-config")),
+        ("pydantic,rich", ("check", "bra.md", "--format", "concise")),
+        ("pydantic,rich", ("show", "bra.md", "--format", "json")),
         ("markdown_it,malkoll.readers.markdown", ("rules",)),
     ],
 )

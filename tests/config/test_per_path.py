@@ -55,12 +55,12 @@ def test_tables_of_an_extended_file_come_before_those_of_the_file_and_start_from
 def test_what_a_table_may_not_say_is_told_with_its_line_all_at_once(write) -> None:
     path = write("malkoll.toml", '[[per-path]]\npath = "a/"\nignor = []\n[[per-path]]\nlanguage = "en"\nfail-on = "x"')
     assert told(path) == [
-        "malkoll.toml, rad 3: Nyckeln ”per-path.0.ignor” finns inte. Menade du ”ignore”?",
+        "malkoll.toml, rad 3: Nyckeln ”ignor” i [[per-path]] finns inte. Menade du ”ignore”?",
         "malkoll.toml, rad 4: Tabellen [[per-path]] säger inte vilka filer den gäller: "
         'lägg till path = "planer/skola/".',
         "malkoll.toml, rad 5: ”language” gäller hela körningen och kan inte stå i [[per-path]]: "
         "flytta den överst i filen.",
-        "malkoll.toml, rad 6: ”x” går inte för ”per-path.1.fail-on”: välj error, warning, question eller never.",
+        "malkoll.toml, rad 6: ”x” går inte för ”fail-on” i [[per-path]]: välj error, warning, question eller never.",
     ]
 
 

@@ -25,13 +25,42 @@ def test_the_nearest_file_is_taken_whole(tmp_path) -> None:
     assert (settings.path, settings.fail_on, settings.ignore, settings.language) == (near, "warning", (), None)
 
 
-def test_malkoll_toml_goes_before_its_hidden_form_and_that_before_pyproject(tmp_path) -> None:
+@pytest.mark.parametrize("name", ["malkoll.toml", ".malkoll.toml"])
+def test_a_file_of_our_own_goes_before_pyproject(tmp_path, name) -> None:
     project = write(tmp_path / "pyproject.toml", "[tool.malkoll]\n")
     assert find(tmp_path / "plan.md") == project
-    hidden = write(tmp_path / ".malkoll.toml", "")
-    assert find(tmp_path / "plan.md") == hidden
-    plain = write(tmp_path / "malkoll.toml", "")
-    assert find(tmp_path / "plan.md") == plain
+    own = write(tmp_path / name, "")
+    assert find(tmp_path / "plan.md") == own
+
+
+def test_two_files_of_our_own_side_by_side_are_told(tmp_path) -> None:
+    write(tmp_path / "malkoll.toml", "")
+    write(tmp_path / ".malkoll.toml", "")
+    with pytest.raises(SettingsError, match="only one can hold") as told:
+        find(tmp_path / "plan.md")
+    assert str(tmp_path / ".malkoll.toml") in (told.value.text.sv or "")
+
+
+def test_a_folder_by_the_name_of_the_configuration_is_told(tmp_path) -> None:
+    (tmp_path / "malkoll.toml").mkdir()
+    with pytest.raises(SettingsError, match="is no file"):
+        settings_for(tmp_path / "planer" / "plan.md")
+
+
+def test_a_link_to_a_configuration_that_is_gone_is_told(tmp_path) -> None:
+    try:
+        (tmp_path / "malkoll.toml").symlink_to(tmp_path / "borta.toml")
+    except OSError:
+        pytest.skip("links cannot be made here")
+    with pytest.raises(SettingsError, match="does not exist"):
+        settings_for(tmp_path / "plan.md")
+
+
+def test_a_mistake_in_a_dotted_key_has_its_line(tmp_path) -> None:
+    path = write(tmp_path / "malkoll.toml", 'ignore = []\nseverty.MK103 = "error"')
+    with pytest.raises(SettingsError) as told:
+        load(path)
+    assert ", rad 2: Nyckeln ”severty” finns inte." in (told.value.text.sv or "")
 
 
 def test_a_pyproject_without_our_table_is_passed_by(tmp_path) -> None:
@@ -78,7 +107,17 @@ def test_every_key_is_read(tmp_path) -> None:
          "Menade du ”error”?", "choose error, warning, question or never."),
         ('ignore = "MK1"', "”ignore” ska vara en lista", "“ignore” must be a list"),
         ("language = 1", "välj sv eller en", "choose sv or en"),
-        ("ignore = [1]", "”ignore.0” ska vara en text", "“ignore.0” must be a text"),
+        ("ignore = ['MK1', 1]", "Nummer 2 i ”ignore” ska vara en text", "Number 2 in “ignore” must be a text"),
+        ("plans = 3", '”plans” ska vara en lista, till exempel ["planer/*.md"].',
+         '“plans” must be a list, for example ["plans/*.md"].'),
+        ("severity.MK103 = 'x'", "”x” går inte för ”severity.MK103”", "“x” will not do for “severity.MK103”"),
+        ('[[per-path]]\npath = ["*.md"]', ", rad 2: ”path” i [[per-path]] ska vara en text inom citattecken; "
+         "flera mönster skrivs som en lista i ”paths”.", "in “paths”."),
+        ('[[per-path]]\npath = "a"\npaths = ["b", 2]', "Nummer 2 i ”paths” i [[per-path]] ska vara en text",
+         "Number 2 in “paths” in [[per-path]] must be a text"),
+        ('[[per-path]]\npath = "a"\nignor = []', "Nyckeln ”ignor” i [[per-path]] finns inte. Menade du ”ignore”?",
+         "There is no key “ignor” in [[per-path]]."),
+        ("per-path = 3", "”per-path” ska vara tabeller", "“per-path” must be tables"),
         ("ignore = [", "är inte giltig TOML", "is not valid TOML"),
     ],
 )  # fmt: skip

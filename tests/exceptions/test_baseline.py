@@ -294,3 +294,22 @@ def test_what_was_just_written_needs_no_pruning() -> None:
     assert FILE.read_bytes() == before
     assert write_baseline(FILE, ["plan.md"], OPTIONS).new == 0
     assert FILE.read_bytes() == before
+
+
+@pytest.mark.usefixtures("_here")
+def test_a_run_that_waits_in_vain_for_another_says_so_and_writes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    from malkoll.app import turns
+
+    monkeypatch.setattr(turns, "_PATIENCE", 0.0)
+    with turns.alone_with(FILE), pytest.raises(SettingsError, match="Another run"):
+        write_baseline(FILE, ["plan.md"], OPTIONS)
+    assert not FILE.exists()
+    write_baseline(FILE, ["plan.md"], OPTIONS)
+    assert FILE.exists()
+
+
+@pytest.mark.usefixtures("_here")
+def test_where_no_lock_can_be_made_the_baseline_is_written_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.gettempdir", lambda: "plan.md")
+    write_baseline(FILE, ["plan.md"], OPTIONS)
+    assert FILE.exists()

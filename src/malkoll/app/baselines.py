@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +11,8 @@ from malkoll import __version__
 from malkoll.app.checking import Checked, check
 from malkoll.app.known import load_baseline, matched
 from malkoll.app.options import Options
-from malkoll.app.texts import as_shown, relative
+from malkoll.app.texts import as_shown, is_hidden, relative
+from malkoll.app.turns import alone_with
 from malkoll.atomic import write_text
 from malkoll.errors import SettingsError, why_not
 from malkoll.exceptions.baseline import Baseline, Entry, entry_of, written
@@ -69,11 +71,12 @@ def write_baseline(file: Path, paths: Iterable[str], options: Options) -> Writte
             f"Utgångsläget {as_shown(file)} skrevs inte, eftersom allt inte kunde kontrolleras. {sv}",
             f"The baseline {as_shown(file)} was not written, since not everything could be checked. {en}",
         )
-    before = load_baseline(file) if file.exists() else Baseline(())
-    found = _found(run, file)
-    became = _states(before, file, run, matched(before, file, run.report.documents))
-    kept = {entry for entry, state in became.items() if state in ("elsewhere", "unchecked")}
-    _save(file, {*found.values(), *kept}, run)
+    with alone_with(file):
+        before = load_baseline(file) if os.path.exists(file) or is_hidden(file) else Baseline(())
+        found = _found(run, file)
+        became = _states(before, file, run, matched(before, file, run.report.documents))
+        kept = {entry for entry, state in became.items() if state in ("elsewhere", "unchecked")}
+        _save(file, {*found.values(), *kept}, run)
     return Written(as_shown(file), len(found), len(set(found.values()) - set(before.entries)), len(kept))
 
 
@@ -95,15 +98,17 @@ def prune_baseline(file: Path, paths: Iterable[str], options: Options) -> Pruned
     Raises:
         SettingsError: the file is not there, or cannot be read or written.
     """
-    baseline = load_baseline(file)
+    load_baseline(file)  # one that is not there is told before the long work
     run = _run(paths, options)
-    match = matched(baseline, file, run.report.documents)
-    became = _states(baseline, file, run, match)
-    now = _found(run, file)
-    left = {now[place] for place in match.entries}
-    left |= {entry for entry, state in became.items() if state in ("elsewhere", "unchecked")}
-    if left != set(baseline.entries):
-        _save(file, left, run)
+    with alone_with(file):
+        baseline = load_baseline(file)
+        match = matched(baseline, file, run.report.documents)
+        became = _states(baseline, file, run, match)
+        now = _found(run, file)
+        left = {now[place] for place in match.entries}
+        left |= {entry for entry, state in became.items() if state in ("elsewhere", "unchecked")}
+        if left != set(baseline.entries):
+            _save(file, left, run)
     return Pruned(as_shown(file), len(baseline.entries) - len(left), len(left), run.report.errors)
 
 
@@ -129,7 +134,7 @@ def _found(run: Checked, file: Path) -> dict[tuple[int, int], Entry]:
 def _states(baseline: Baseline, file: Path, run: Checked, match: Matched) -> dict[Entry, EntryState]:
     folder = file.absolute().parent
     documents = [(relative(report.path, folder), report) for report in run.report.documents]
-    gone = frozenset(entry.path for entry in baseline.entries if not (folder / entry.path).is_file())
+    gone = frozenset(entry.path for entry in baseline.entries if not os.path.isfile(folder / entry.path))
     return states(baseline.entries, documents, gone, match)
 
 

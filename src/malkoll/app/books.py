@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from malkoll.app.codes import check_codes
+from malkoll.app.named_files import check_named_files
+from malkoll.app.texts import is_hidden
 from malkoll.cache import load_pack
 from malkoll.config import Settings
 from malkoll.engine import RuleBook
@@ -59,6 +61,7 @@ class Books:
 
     def whole(self, settings: Settings) -> RuleBook:
         """All rules that ``settings`` load, also those it ignores."""
+        check_named_files(settings)
         extra = list(settings.rules + settings.templates)
         template = settings.template
         if template is not None and is_template_file(template):
@@ -133,7 +136,7 @@ def rule_files(path: Path) -> list[Path]:
     Raises:
         SettingsError: there is nothing there.
     """
-    if path.is_dir():
+    if os.path.isdir(path):
         found = sorted(one for one in path.rglob("*") if one.suffix.casefold() in _SUFFIXES and one.is_file())
         if not found:
             raise SettingsError(
@@ -141,7 +144,7 @@ def rule_files(path: Path) -> list[Path]:
                 f"The folder {path} holds no rule file (.krav or .mall).",
             )
         return found
-    if not path.exists():
+    if not os.path.exists(path) and not is_hidden(path):
         sv, en = ("Mallfilen", "template") if path.suffix.casefold() == ".mall" else ("Regelfilen", "rule file")
         raise SettingsError(f"{sv} {path} finns inte.", f"The {en} {path} does not exist.")
     return [path]

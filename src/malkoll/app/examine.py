@@ -47,6 +47,7 @@ def _examined(data: bytes, path: str, terms: Terms) -> Raw:
 
 
 def _fault(path: str, error: Exception) -> Text:
+    path = " ".join(path.splitlines())
     if isinstance(error, MemoryError):
         return Text(
             sv=f"Minnet räckte inte för att kontrollera {path}.", en=f"There was not memory enough to check {path}."

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from malkoll.app.options import SettingsSource
+from malkoll.app.texts import is_hidden
 from malkoll.errors import PlanError, why_not
 from malkoll.finding import Text
 from malkoll.hooks import Reader
@@ -97,7 +98,9 @@ def _meant(
     given: str, settings: SettingsSource, stdin_filename: str | None, ignoring: bool, troubles: list[PlanError]
 ) -> Iterator[Source]:
     if given == STDIN:
-        yield Source(stdin_filename or "<stdin>", named=True, stdin=True)
+        from malkoll.readers import STDIN_NAME
+
+        yield Source(stdin_filename or STDIN_NAME, named=True, stdin=True)
     elif os.path.isdir(given):
         walked = list(_walked(given, settings, ignoring, troubles))
         if not walked and not troubles:
@@ -110,8 +113,11 @@ def _meant(
 
         matched = matching(given)
         if not matched:
+            _enterable(given)
             raise PlanError(f"Ingen fil passar mönstret {given}.", f"No file matches the pattern {given}.")
         yield from (Source(path, named=True) for path in matched)
+    elif is_hidden(given):
+        yield Source(given, named=True)
     else:
         raise missing(given)
 
@@ -177,6 +183,24 @@ def missing(path: str) -> PlanError:
         f"{path} finns inte. Kontrollera sökvägen.",
         f"{path} does not exist. Check the path.",
     )
+
+
+def _enterable(pattern: str) -> None:
+    """A pattern that matches nothing since its folder may not be looked into is told so.
+
+    Raises:
+        PlanError: the folder that the pattern starts from may not be read.
+    """
+    from malkoll.app.walking import first_folder, unreadable_folder
+
+    folder = first_folder(pattern)
+    try:
+        with os.scandir(folder):
+            return
+    except PermissionError as error:
+        raise unreadable_folder(error, str(folder)) from None
+    except (OSError, ValueError):
+        return
 
 
 def _unreadable(path: str, error: OSError) -> PlanError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -28,7 +29,7 @@ def matched(baseline: Baseline, path: Path, reports: Sequence[DocumentReport]) -
     """What of the baseline at ``path`` is found in ``reports``."""
     folder = path.absolute().parent
     plans = {entry.path for entry in baseline.entries}
-    gone = frozenset(plan for plan in plans if not (folder / plan).is_file())
+    gone = frozenset(plan for plan in plans if not os.path.isfile(folder / plan))
     return match(baseline.entries, [(relative(report.path, folder), report) for report in reports], gone)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -70,7 +71,7 @@ class SettingsSource:
         Raises:
             SettingsError: the configuration that applies there cannot be followed.
         """
-        is_folder = path.is_dir()
+        is_folder = os.path.isdir(path)
         folder = path if is_folder else path.parent
         if folder not in self._by_folder:
             self._by_folder[folder] = self._configured(path)
@@ -136,4 +137,4 @@ def _exceptions(layers: tuple[Layer, ...], folder: Path) -> Layer | None:
     if any("exceptions" in layer.values for layer in layers):
         return None
     path = folder.absolute() / EXCEPTIONS
-    return Layer(Origin("found"), {"exceptions": path}) if path.is_file() else None
+    return Layer(Origin("found"), {"exceptions": path}) if os.path.isfile(path) else None

@@ -6,6 +6,7 @@ from files beside the plan as well.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from malkoll.app.books import Books
-from malkoll.app.texts import as_shown, read_small, relative
+from malkoll.app.texts import as_shown, is_hidden, read_small, relative
 from malkoll.config import Settings
 from malkoll.engine import RuleBook
 from malkoll.errors import SettingsError
@@ -168,7 +169,7 @@ def _is_lost(note: ExceptionNote, file: _File) -> bool:
     """Whether an exception names one plan, and there is no such plan."""
     if note.plan is None or any(sign in note.plan for sign in "*?["):
         return False
-    return note.plan not in file.plans and not (file.folder / note.plan).is_file()
+    return note.plan not in file.plans and not os.path.isfile(file.folder / note.plan)
 
 
 def _file_for(one: Found) -> Path | None:
@@ -179,7 +180,7 @@ def _file_for(one: Found) -> Path | None:
     """
     settings = one.settings
     if settings.exceptions is not None:
-        if not settings.exceptions.is_file():
+        if not os.path.isfile(settings.exceptions) and not is_hidden(settings.exceptions):
             shown = as_shown(settings.exceptions)
             raise SettingsError(
                 f"Filen med undantag, {shown}, finns inte. Rätta ”exceptions” i konfigurationen eller skapa filen.",
@@ -189,4 +190,4 @@ def _file_for(one: Found) -> Path | None:
         return settings.exceptions
     folder = settings.folder or Path(one.report.path).absolute().parent
     path = folder / FILE_NAME
-    return path if path.is_file() else None
+    return path if os.path.isfile(path) else None

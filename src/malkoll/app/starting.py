@@ -142,7 +142,7 @@ def _rules(folder: Path, names: Names, language: str, files: list[NewFile], note
 
 def _hooks(folder: Path, files: list[NewFile], notes: list[Text]) -> None:
     """The entry for pre-commit: a new file at the top of the repository, words about it everywhere else."""
-    top = next((one for one in (folder.absolute(), *folder.absolute().parents) if (one / ".git").exists()), None)
+    top = next((one for one in (folder.absolute(), *folder.absolute().parents) if os.path.exists(one / ".git")), None)
     path = (top or folder) / HOOK_FILE
     if not os.path.lexists(path):
         if top is None or top == folder.absolute():

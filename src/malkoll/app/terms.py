@@ -8,7 +8,7 @@ from pathlib import Path
 
 from malkoll.app.books import Books
 from malkoll.app.options import SettingsSource
-from malkoll.app.understand import template_named
+from malkoll.app.understand import template_asked
 from malkoll.cache import ResultCache, open_cache, ourselves
 from malkoll.config import Settings
 from malkoll.engine import RuleBook
@@ -88,7 +88,7 @@ class TermsSource:
 
     def _made(self, settings: Settings) -> Terms:
         book = self._books.of(settings)
-        template = None if settings.template is None else template_named(settings.template, book)
+        template = template_asked(settings, book)
         return Terms(book, template, settings.kind, _by_code(settings.severity, book), self._settings.plugins(settings))
 
 

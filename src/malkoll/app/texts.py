@@ -8,7 +8,7 @@ from pathlib import Path
 
 from malkoll.errors import SettingsError, why_not
 
-__all__ = ["as_shown", "read_small", "relative"]
+__all__ = ["as_shown", "is_hidden", "read_small", "relative"]
 
 
 def as_shown(path: Path) -> str:
@@ -43,6 +43,17 @@ def read_small(path: Path, sv: str, en: str) -> str:
             f"{en} {shown} is not saved as UTF-8. Save it again as UTF-8.",
         ) from None
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+
+
+def is_hidden(path: str | Path) -> bool:
+    """Whether nobody may tell us if it is there: reading it will say why."""
+    try:
+        os.lstat(path)
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def relative(path: str, folder: Path) -> str:

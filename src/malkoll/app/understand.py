@@ -9,7 +9,7 @@ from pathlib import Path
 
 from malkoll.app.books import is_template_file
 from malkoll.app.files import Source
-from malkoll.config import Settings
+from malkoll.config import Settings, where
 from malkoll.document import Document
 from malkoll.engine import RuleBook
 from malkoll.errors import PlanError, SettingsError
@@ -17,7 +17,15 @@ from malkoll.hooks import Reader
 from malkoll.language.tree import DocumentKind, Template
 from malkoll.plan import Plan
 
-__all__ = ["Understood", "no_goals", "template_named", "understand", "understand_bytes", "understand_text"]
+__all__ = [
+    "Understood",
+    "no_goals",
+    "template_asked",
+    "template_named",
+    "understand",
+    "understand_bytes",
+    "understand_text",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,7 @@ def understand(
         PlanError: the file cannot be read as a plan.
         SettingsError: the template asked for does not exist.
     """
-    wanted = template_named(settings.template, book) if settings.template is not None else None
+    wanted = template_asked(settings, book)
     return understand_bytes(source.read(readers), source.path, wanted, settings.kind, book, readers)
 
 
@@ -77,6 +85,24 @@ def understand_bytes(
         template = replace(template, document_kind=kind)
     plan = recognise(document, template, book.templates, book.word_lists)
     return Understood(document, complete(plan, document, book.word_lists, book.statutes))
+
+
+def template_asked(settings: Settings, book: RuleBook) -> str | None:
+    """The name of the template that ``settings`` ask for; ``None`` for the one that is recognised.
+
+    Raises:
+        SettingsError: there is no such template; told with the place where it is asked for.
+    """
+    if settings.template is None:
+        return None
+    try:
+        return template_named(settings.template, book)
+    except SettingsError as error:
+        asking = [layer.origin for layer in settings.layers if "template" in layer.values]
+        place = where(asking[-1], "template") if asking else None
+        if place is None:
+            raise
+        raise SettingsError(f"{place.sv}: {error.text.sv}", f"{place.en}: {error.text.en}") from None
 
 
 def template_named(given: str, book: RuleBook) -> str:

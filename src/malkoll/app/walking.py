@@ -11,7 +11,7 @@ from pathlib import Path
 from malkoll.app.ignoring import Ignored
 from malkoll.errors import PlanError, why_not
 
-__all__ = ["is_lock_file", "matching", "walk"]
+__all__ = ["first_folder", "is_lock_file", "matching", "unreadable_folder", "walk"]
 
 _NEVER = frozenset({"__pycache__", "node_modules", "venv", "site-packages"})
 _REPORT_SUFFIXES = (".html", ".htm", ".xhtml", ".md")
@@ -32,7 +32,7 @@ def walk(
     Links to folders are not followed, so there are no loops. Hidden files, what ``ignored`` leaves out, lock files
     and malkoll's own reports are left out. A folder that cannot be looked into is told among ``errors``.
     """
-    for place, folders, names in os.walk(folder, onerror=lambda error: errors.append(_unreadable(error, folder))):
+    for place, folders, names in os.walk(folder, onerror=lambda error: errors.append(unreadable_folder(error, folder))):
         if ignored is not None:
             ignored.enter(place)
         real = os.path.realpath(place)
@@ -40,9 +40,14 @@ def walk(
         for name in sorted(names):
             if not name.casefold().endswith(suffixes) or _passed_over(name, real, ignored, folder=False):
                 continue
-            path = os.path.normpath(os.path.join(place, name))
+            path = _from_here(os.path.normpath(os.path.join(place, name)))
             if wanted(path) and not _no_file(path) and not _is_report(path):
                 yield path
+
+
+def _from_here(path: str) -> str:
+    """``path`` without the way up and down again where it lies in or under the working directory."""
+    return os.path.relpath(path) if path.startswith(os.pardir + os.sep) else path
 
 
 def matching(pattern: str) -> list[str]:
@@ -53,8 +58,23 @@ def matching(pattern: str) -> list[str]:
     return sorted(
         path
         for path in (_below(*_divided(pattern)) if far_below else glob(pattern))
-        if os.path.isfile(path) and not is_lock_file(path)
+        if _perhaps_file(path) and not is_lock_file(path)
     )
+
+
+def _perhaps_file(path: str) -> bool:
+    """Whether it is a file, or may be one for all that can be seen: what may not be read is told when it is read."""
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+
+
+def first_folder(pattern: str) -> Path:
+    """The folder that a pattern starts from."""
+    return _divided(pattern)[0]
 
 
 def _divided(pattern: str) -> tuple[Path, list[str]]:
@@ -102,7 +122,8 @@ def _is_report(path: str) -> bool:
     return False
 
 
-def _unreadable(error: OSError, folder: str) -> PlanError:
+def unreadable_folder(error: OSError, folder: str) -> PlanError:
+    """The error for a folder that cannot be looked into."""
     path = os.path.normpath(os.fsdecode(error.filename)) if error.filename is not None else folder
     what = why_not(error)
     return PlanError(

@@ -209,11 +209,21 @@ def _text(error: click.ClickException) -> Text:
     if isinstance(error, click.BadOptionUsage):
         return Text(sv=f"{error.option_name} är fel använd: den ska ha ett värde, eller inget.", en=_sentence(error))
     if isinstance(error, click.BadParameter):
-        name = _option_name(error.param)
-        return Text(sv=f"Värdet för {name} går inte att använda.", en=_sentence(error))
+        return _bad_value(error)
     if isinstance(error, click.UsageError) and "unexpected extra argument" in error.message:
         return Text(sv="Det är för många argument.", en=_sentence(error))
     return Text(sv=f"Argumenten går inte att följa ({error.format_message().rstrip('.')}).", en=_sentence(error))
+
+
+def _bad_value(error: click.BadParameter) -> Text:
+    name = _option_name(error.param)
+    kind = error.param.type if error.param is not None else None
+    if isinstance(kind, click.IntRange) and kind.min is not None and kind.max is None:
+        return Text(
+            sv=f"Värdet för {name} ska vara ett heltal som är minst {kind.min}.",
+            en=f"The value of {name} must be a whole number of at least {kind.min}.",
+        )
+    return Text(sv=f"Värdet för {name} går inte att använda.", en=_sentence(error))
 
 
 def _no_such_option(error: click.NoSuchOption) -> Text:

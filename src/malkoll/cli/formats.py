@@ -13,6 +13,7 @@ import click
 
 from malkoll.cli.bilingual import Usage
 from malkoll.cli.output import complain, look, put
+from malkoll.cli.sparing import identity
 from malkoll.errors import SettingsError, why_not
 from malkoll.reporters.registry import GITHUB, MARKDOWN, REPORTERS, for_file
 
@@ -119,7 +120,7 @@ def _with_output(found: list[Wanted], output: str, known: Sequence[Reporter]) ->
         )
     if not found:
         return Wanted(_guessed(output, known), _place(output))
-    if found[0].file is not None:
+    if found[0].file is not None and identity(found[0].file) != identity(output):
         raise _usage(
             f"Formatet {found[0].reporter.name} har två filer: {found[0].file} och {output}. Ange en av dem.",
             f"The format {found[0].reporter.name} has two files: {found[0].file} and {output}. Give one of them.",
@@ -197,9 +198,9 @@ def _writable_place(file: str) -> None:
 
 
 def _spare_plans(reports: Sequence[Wanted], paths: Iterable[str]) -> None:
-    plans = {os.path.realpath(path) for path in paths}
+    plans = {identity(path) for path in paths}
     for one in reports:
-        if one.file is not None and os.path.realpath(one.file) in plans:
+        if one.file is not None and identity(one.file) in plans:
             raise SettingsError(
                 f"Resultatet skrivs inte till {one.file}: det är en plan som ska kontrolleras. Ange en annan fil.",
                 f"The result is not written to {one.file}: it is a plan to check. Give another file.",
@@ -214,9 +215,9 @@ def _statistics(checked: Checked, state: State, color: str) -> str:
 
 
 def _spare_rules(reports: Sequence[Wanted], files: Iterable[str]) -> None:
-    read = {os.path.realpath(path) for path in files}
+    read = {identity(path) for path in files}
     for one in reports:
-        if one.file is not None and os.path.realpath(one.file) in read:
+        if one.file is not None and identity(one.file) in read:
             raise SettingsError(
                 f"Resultatet skrivs inte till {one.file}: körningen läser den filen (krav, inställningar, undantag "
                 "eller utgångsläge). Ange en annan fil.",
@@ -251,7 +252,7 @@ def _context(
 
 def _root(here: Path) -> Path:
     """The folder of the repository, which other systems count paths from; without one, where malkoll was started."""
-    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    return next((folder for folder in (here, *here.parents) if os.path.exists(folder / ".git")), here)
 
 
 def _summary(checked: Checked, reports: Sequence[Wanted], state: State) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
@@ -12,7 +13,7 @@ from malkoll import __version__
 from malkoll.cli.bilingual import Choice, LazyGroup, option, told
 from malkoll.cli.output import complain, hush, prepare_streams
 from malkoll.cli.state import State, first_state
-from malkoll.errors import MalkollError, RuleFileError, SettingsError
+from malkoll.errors import MalkollError, RuleFileError, SettingsError, why_not
 from malkoll.finding import Text
 
 __all__ = ["main", "told_of"]
@@ -111,6 +112,17 @@ def _version(context: click.Context, _param: click.Parameter, value: bool) -> No
 def _malkoll(context: click.Context, lang: str | None, debug: bool) -> None:
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
+        return
+    try:
+        os.getcwd()
+    except OSError as error:
+        # Every path is counted from here, and so is the configuration.
+        what = why_not(error)
+        raise SettingsError(
+            f"Mappen som malkoll startades i går inte att nå: {what.sv}. Gå till en mapp som finns och kör igen.",
+            f"The folder that malkoll was started in cannot be reached: {what.en}. Go to one that exists and run "
+            "again.",
+        ) from None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -186,5 +198,5 @@ def _settle_quietly(state: State) -> None:
 
     try:
         state.settle(Options(), ".")
-    except SettingsError:
+    except (SettingsError, OSError):
         return

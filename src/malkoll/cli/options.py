@@ -26,6 +26,7 @@ __all__ = [
     "plugins",
     "rule_choice",
     "run_wide",
+    "some_file",
     "wishes",
     "writing",
 ]
@@ -175,10 +176,19 @@ many_plans = _together(
     ),
 )
 
+
+def some_file(context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """A file to write to, with a name."""
+    if value is not None and not value.strip():
+        raise Usage("Skriv vilken fil efter -o.", "Say which file after -o.", context)
+    return value
+
+
 writing = _together(
     option(
         "-o",
         "--output",
+        callback=some_file,
         metavar="FILE",
         shell_complete=completing.files,
         sv="Skriv till fil i stället för skärmen.",

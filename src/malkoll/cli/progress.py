@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from malkoll.cli.state import State
+from malkoll.reporters.safe import one_line
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -38,7 +39,7 @@ def progress(state: State, quiet: bool) -> Iterator[Progress | None]:
             bar = _bar()
             bar.add_task(_WORD[state.language], total=total, path="")
             bar.start()
-        bar.update(bar.task_ids[0], completed=done, path=path)
+        bar.update(bar.task_ids[0], completed=done, path=one_line(path))
 
     try:
         yield tell

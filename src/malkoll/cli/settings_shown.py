@@ -13,6 +13,7 @@ from malkoll.config import Layer, Origin, Settings, told, where
 from malkoll.config.layers import fold, line_of
 from malkoll.config.toml import shown
 from malkoll.finding import Text
+from malkoll.reporters.safe import one_line
 
 if TYPE_CHECKING:
     from malkoll.app.options import Options
@@ -65,7 +66,7 @@ def _with_language(settings: Settings, state: State) -> Settings:
 
 def _lines(path: str, settings: Settings, language: str) -> Iterator[str]:
     file = shown(settings.path) if settings.path is not None else _NO_FILE.in_language(language)
-    yield f"{path}  ({file})"
+    yield f"{one_line(path)}  ({file})"
     for setting in told(settings):
         name = setting.key
         for value, origin in setting.parts:

@@ -14,6 +14,7 @@ from malkoll.cli.bilingual import Usage
 from malkoll.cli.output import complain
 from malkoll.cli.state import State
 from malkoll.finding import Text
+from malkoll.reporters.safe import one_line
 
 __all__ = ["watched"]
 
@@ -73,7 +74,9 @@ _WAITING = Text(
 
 
 def _said(changed: Sequence[str]) -> Text:
-    names = ", ".join(os.path.relpath(path) if os.path.isabs(path) else path for path in changed[:_MOST_NAMED])
+    names = ", ".join(
+        one_line(os.path.relpath(path) if os.path.isabs(path) else path) for path in changed[:_MOST_NAMED]
+    )
     more = len(changed) - _MOST_NAMED
     if more > 0:
         return Text(sv=f"ändrat: {names} och {more} till", en=f"changed: {names} and {more} more")

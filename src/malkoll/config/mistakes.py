@@ -65,7 +65,10 @@ def raised(mistakes: Iterable[_Mistake], path: Path, text: str) -> SettingsError
 
 
 def _line(place: Place, lines: Mapping[Place, int]) -> int:
-    """Where ``place`` stands, or the nearest around it that has a line of its own; 0 for the whole file."""
+    """Where ``place`` stands, or the nearest in or around it that has a line of its own; 0 for the whole file."""
+    within = [line for key, line in lines.items() if key[: len(place)] == place]
+    if within:
+        return min(within)
     return next((lines[place[:depth]] for depth in range(len(place), 0, -1) if place[:depth] in lines), 0)
 
 
@@ -164,53 +167,82 @@ def _sentence(said: str | None) -> str:
 
 def _said(error: Mapping[str, Any], place: Place) -> Text:
     """One of pydantic's errors as a sentence for the person who wrote the file."""
-    key = ".".join(str(part) for part in place)
     tell = _TELL.get(error["type"], _wanted)
-    return tell(error, place, key)
+    return tell(error, place)
 
 
-def _unknown_key(error: Mapping[str, Any], place: Place, key: str) -> Text:
+def _called(place: Place) -> Text:
+    """What stands at ``place``, in the words of the file: its line says which table it is in."""
+    within = place[0] == _PER_PATH and len(place) > 2
+    inner = place[2:] if within else place
+    key = ".".join(str(part) for part in inner if isinstance(part, str))
+    sv, en = f"”{key}”", f"“{key}”"
+    if isinstance(inner[-1], int):
+        sv, en = f"Nummer {inner[-1] + 1} i {sv}", f"Number {inner[-1] + 1} in {en}"
+    return Text(sv=f"{sv} i [[{_PER_PATH}]]", en=f"{en} in [[{_PER_PATH}]]") if within else Text(sv=sv, en=en)
+
+
+def _unknown_key(error: Mapping[str, Any], place: Place) -> Text:
     known = _names(PerPathModel if place[0] == _PER_PATH else SettingsModel)
     likely = near(str(place[-1]), known)
-    sv = f"Nyckeln ”{key}” finns inte."
-    en = f"There is no key “{key}”."
+    key = _called(place)
+    sv = f"Nyckeln {key.sv} finns inte."
+    en = f"There is no key {key.en}."
     if likely:
         return Text(sv=f"{sv} Menade du ”{likely}”?", en=f"{en} Did you mean “{likely}”?")
     keys = ", ".join(known)
     return Text(sv=f"{sv} Nycklarna är: {keys}.", en=f"{en} The keys are: {keys}.")
 
 
-def _wrong_word(error: Mapping[str, Any], place: Place, key: str) -> Text:
+def _wrong_word(error: Mapping[str, Any], place: Place) -> Text:
     choices = [part.strip("'") for part in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
     given = error["input"]
+    key = _called(place)
     likely = near(str(given), choices)
-    sv = f"”{given}” går inte för ”{key}”: välj {_listed(choices, 'eller')}."
-    en = f"“{given}” will not do for “{key}”: choose {_listed(choices, 'or')}."
+    sv = f"”{given}” går inte för {key.sv}: välj {_listed(choices, 'eller')}."
+    en = f"“{given}” will not do for {key.en}: choose {_listed(choices, 'or')}."
     if likely:
         sv, en = f"{sv} Menade du ”{likely}”?", f"{en} Did you mean “{likely}”?"
     return Text(sv=sv, en=en)
 
 
-def _wanted(error: Mapping[str, Any], place: Place, key: str) -> Text:
+def _wanted(error: Mapping[str, Any], place: Place) -> Text:
     wanted = _WANTED.get(error["type"], Text(sv="ett annat slags värde", en="another kind of value"))
+    key = _called(place)
     if place[0] == "extend":
         wanted = _BOTH
     elif place == (_PER_PATH,) or (len(place) == 2 and place[0] == _PER_PATH):
+        key = Text(sv=f"”{_PER_PATH}”", en=f"“{_PER_PATH}”")
         wanted = Text(sv="tabeller: skriv [[per-path]]", en="tables: write [[per-path]]")
-    return Text(sv=f"”{key}” ska vara {wanted.sv}.", en=f"“{key}” must be {wanted.en}.")
+    elif error["type"] == "list_type":
+        example = _EXAMPLES.get(str(place[-1]), _EXAMPLES["select"])
+        wanted = Text(sv=f"en lista, till exempel {example.sv}", en=f"a list, for example {example.en}")
+    elif place[0] == _PER_PATH and place[2:] == ("path",) and isinstance(error["input"], list):
+        wanted = Text(
+            sv="en text inom citattecken; flera mönster skrivs som en lista i ”paths”",
+            en="a text in quotes; several patterns are written as a list in “paths”",
+        )
+    return Text(sv=f"{key.sv} ska vara {wanted.sv}.", en=f"{key.en} must be {wanted.en}.")
 
 
-_TELL: dict[str, Callable[[Mapping[str, Any], Place, str], Text]] = {
+_TELL: dict[str, Callable[[Mapping[str, Any], Place], Text]] = {
     "extra_forbidden": _unknown_key,
     "literal_error": _wrong_word,
 }
 
 _WANTED = {
-    "list_type": Text(sv='en lista, till exempel ["MK1"]', en='a list, for example ["MK1"]'),
     "string_type": Text(sv="en text inom citattecken", en="a text in quotes"),
     "dict_type": Text(
         sv='en tabell, till exempel { MK104 = "question" }', en='a table, for example { MK104 = "question" }'
     ),
+}
+
+_EXAMPLES = {
+    "plans": Text(sv='["planer/*.md"]', en='["plans/*.md"]'),
+    "paths": Text(sv='["planer/skola/"]', en='["plans/school/"]'),
+    "rules": Text(sv='["egna.krav"]', en='["own.krav"]'),
+    "templates": Text(sv='["egen.mall"]', en='["own.mall"]'),
+    "select": Text(sv='["MK1"]', en='["MK1"]'),
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -127,8 +128,8 @@ def _base(base: Path, path: Path, text: str, within: tuple[Path, ...]) -> Path:
     from malkoll.config.mistakes import raised
     from malkoll.finding import Text
 
-    if base.is_dir():
-        base = base / (PROJECT if (base / PROJECT).is_file() else "malkoll.toml")
+    if os.path.isdir(base):
+        base = base / (PROJECT if os.path.isfile(base / PROJECT) else "malkoll.toml")
     chain = (*within, path)
     if any(_same(base, one) for one in chain):
         ring = " → ".join(shown(one) for one in (*chain, base))
@@ -137,7 +138,7 @@ def _base(base: Path, path: Path, text: str, within: tuple[Path, ...]) -> Path:
             en=f"The files extend each other in a ring: {ring}. Take one of the links away.",
         )
         raise raised([(("extend",), said)], path, text)
-    if not base.exists():
+    if not os.path.exists(base):
         said = Text(
             sv=f"”extend” leder till {shown(base)}, som inte finns.",
             en=f"“extend” leads to {shown(base)}, which does not exist.",

@@ -12,9 +12,12 @@ from malkoll.finding import Text
 from malkoll.hooks import Reader
 from malkoll.readers.kinds import wrong_kind
 
-__all__ = ["BUILT_IN", "check_size", "most_bytes", "read", "reader_for", "suffixes_of"]
+__all__ = ["BUILT_IN", "STDIN_NAME", "check_size", "most_bytes", "read", "reader_for", "suffixes_of"]
 
 _MEGABYTE = 1024 * 1024
+
+STDIN_NAME = "<stdin>"
+"""What a plan on standard input is called where nobody has named it."""
 
 
 def _from(module: str) -> Callable[[bytes, str], Document]:
@@ -133,7 +136,7 @@ def read(path: str, data: bytes, readers: Iterable[Reader] = BUILT_IN) -> Docume
     reader = reader_for(path, readers)
     check_size(path, len(data), reader.most_bytes)
     try:
-        if reader in BUILT_IN and (mistake := wrong_kind(data, reader.name)):
+        if reader in BUILT_IN and (mistake := wrong_kind(data, reader.name, nameless=path == STDIN_NAME)):
             raise mistake
         return reader.read(data, path)
     except PlanError as error:

@@ -25,11 +25,15 @@ OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of file: what it is called, what to do with one, and the names of the readers that take it on."""
+    """A kind of file: what it is called, what to do with one, and the names of the readers that take it on.
+
+    ``suffix`` is the one by which malkoll would know it, where it can read one.
+    """
 
     name: Text
     advice: Text
     readers: tuple[str, ...] = ()
+    suffix: str = ""
 
 
 def _renamed(suffix: str) -> Text:
@@ -45,13 +49,15 @@ _PLAN_ITSELF = Text(
 )
 _UNPACKED = Text(sv="packa upp det och ange planen som ligger i det", en="unpack it and name the plan that is in it")
 
-_PDF = Kind(Text(sv="en PDF", en="a PDF"), _renamed(".pdf"), ("pdf",))
+_PDF = Kind(Text(sv="en PDF", en="a PDF"), _renamed(".pdf"), ("pdf",), ".pdf")
 _RTF = Kind(Text(sv="ett RTF-dokument", en="an RTF document"), _saved(".docx"))
-_WORD = Kind(Text(sv="ett Word-dokument", en="a Word document"), _renamed(".docx"), ("word",))
-_EXCEL = Kind(Text(sv="en Excel-bok", en="an Excel workbook"), _renamed(".xlsx"), ("workbook",))
-_ODT = Kind(Text(sv="ett OpenDocument-dokument", en="an OpenDocument text"), _renamed(".odt"), ("opendocument",))
-_WEB = Kind(Text(sv="en webbsida", en="a web page"), _renamed(".html"), ("html",))
-_TEXT = Kind(Text(sv="ren text", en="plain text"), _renamed(".txt"), ("markdown", "html"))
+_WORD = Kind(Text(sv="ett Word-dokument", en="a Word document"), _renamed(".docx"), ("word",), ".docx")
+_EXCEL = Kind(Text(sv="en Excel-bok", en="an Excel workbook"), _renamed(".xlsx"), ("workbook",), ".xlsx")
+_ODT = Kind(
+    Text(sv="ett OpenDocument-dokument", en="an OpenDocument text"), _renamed(".odt"), ("opendocument",), ".odt"
+)
+_WEB = Kind(Text(sv="en webbsida", en="a web page"), _renamed(".html"), ("html",), ".html")
+_TEXT = Kind(Text(sv="ren text", en="plain text"), _renamed(".txt"), ("markdown", "html"), ".txt")
 _ZIP = Kind(Text(sv="ett zip-arkiv", en="a zip archive"), _UNPACKED)
 _CUT_ZIP = Kind(
     Text(sv="ett skadat zip-arkiv", en="a damaged zip archive"),
@@ -61,7 +67,10 @@ _CUT_ZIP = Kind(
     ("word", "opendocument", "workbook"),
 )
 _OLDER_WORD = Kind(
-    Text(sv="ett Word-dokument av äldre slag", en="a Word document of the older kind"), _renamed(".doc"), ("word",)
+    Text(sv="ett Word-dokument av äldre slag", en="a Word document of the older kind"),
+    _renamed(".doc"),
+    ("word",),
+    ".doc",
 )
 _OLDER_EXCEL = Kind(Text(sv="en Excel-bok av äldre slag", en="an Excel workbook of the older kind"), _saved(".xlsx"))
 _SLIDES = Kind(Text(sv="en PowerPoint-presentation", en="a PowerPoint presentation"), _saved(".docx"))
@@ -155,8 +164,10 @@ _WEB_ARCHIVE = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def wrong_kind(data: bytes, reader: str) -> PlanError | None:
+def wrong_kind(data: bytes, reader: str, *, nameless: bool = False) -> PlanError | None:
     """What to say where ``data`` is clearly of a kind that ``reader``, a built-in one, does not read.
+
+    What is ``nameless``, as a plan on standard input is, has no suffix to change and is given a name.
 
     ``None`` where it is of a kind that it reads, or of no kind known: what is damaged is for the reader to tell.
     """
@@ -164,9 +175,13 @@ def wrong_kind(data: bytes, reader: str) -> PlanError | None:
     if kind is None or reader in kind.readers:
         return None
     wanted = _WANTED[reader]
+    advice = kind.advice
+    if nameless and kind.suffix:
+        flag = f"--stdin-filename plan{kind.suffix}"
+        advice = Text(sv=f"säg det med {flag}", en=f"say so with {flag}")
     return PlanError(
-        f"Filen är {kind.name.sv}, inte {wanted.sv}; {kind.advice.sv}.",
-        f"The file is {kind.name.en}, not {wanted.en}; {kind.advice.en}.",
+        f"Filen är {kind.name.sv}, inte {wanted.sv}; {advice.sv}.",
+        f"The file is {kind.name.en}, not {wanted.en}; {advice.en}.",
     )
 
 

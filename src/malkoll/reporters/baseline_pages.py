@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rich.text import Text as RichText
 
 from malkoll.finding import Text
+from malkoll.reporters.safe import one_line
 from malkoll.reporters.screen import Look, rendered, wrapped
 from malkoll.reporters.wording import clean
 
@@ -44,7 +45,7 @@ def baseline_as_text(file: str, rows: Sequence[BaselineRow], look: Look) -> str:
     language = look.language
     lines: list[RichText] = []
     for plan in dict.fromkeys(row.plan for row in rows):
-        lines.append(RichText(clean(plan), "bold underline"))
+        lines.append(RichText(one_line(plan), "bold underline"))
         for row in (one for one in rows if one.plan == plan):
             state = STATES[row.state].in_language(language)
             what = " · ".join(part for part in _about(row) if part)

@@ -11,6 +11,7 @@ from rich.text import Text as RichText
 from malkoll.finding import Text
 from malkoll.reporters.decided import note_says
 from malkoll.reporters.exception_view import ExceptionView
+from malkoll.reporters.safe import one_line
 from malkoll.reporters.screen import Look, rendered, wrapped
 from malkoll.reporters.wording import address_in, clean
 
@@ -52,9 +53,9 @@ def _states(row: ExceptionView) -> list[str]:
 
 def _row(row: ExceptionView, look: Look) -> list[RichText]:
     language, note = look.language, row.note
-    where = address_in(note.span.address, language) if note.span.address else f"{note.path}:{note.span.line}"
+    where = address_in(note.span.address, language) if note.span.address else f"{one_line(note.path)}:{note.span.line}"
     if note.span.address and not note.span.address.startswith(note.path):
-        where = f"{note.path} ({where})"
+        where = f"{one_line(note.path)} ({where})"
     head = RichText.assemble((clean(where), "underline"), "  ", (clean(row.code) or "–", "bold"))
     if note.goal is not None:
         head.append(f"  {clean(note.goal.title)}")

@@ -9,6 +9,7 @@ from rich.tree import Tree
 
 from malkoll.finding import Text
 from malkoll.plan import Area, Comment, Evidence, Goal, Indicator, Measure, Plan, Responsible, Value
+from malkoll.reporters.safe import one_line
 from malkoll.reporters.screen import Look, rendered
 from malkoll.reporters.wording import clean, count_word, place, say
 from malkoll.span import Span
@@ -87,7 +88,7 @@ class _Grower:
         facts.append(count_word(len(plan.goals), "goal", "goals", self.language))
         facts.append(f"{say('template', self.language)} {plan.template}")
         said = " · ".join(clean(fact) for fact in facts if fact)
-        return RichText.assemble((plan.path, "bold underline"), "  ", (said, "dim"))
+        return RichText.assemble((one_line(plan.path), "bold underline"), "  ", (said, "dim"))
 
     def _label(self, key: str) -> str:
         return _LABELS[key].in_language(self.language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -28,6 +27,8 @@ def one_line(text: str) -> str:
 
 def as_json(data: Any, indent: int | None = 2) -> str:
     """JSON with the plan's own letters in it; without ``indent`` on one line, whatever is taken for a line's end."""
+    import json
+
     text = whole(json.dumps(data, ensure_ascii=False, indent=indent))
     for character, escape in _LINE_ENDS.items():
         text = text.replace(character, escape)

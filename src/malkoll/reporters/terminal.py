@@ -11,6 +11,7 @@ from rich.text import Text as RichText
 from malkoll.finding import DocumentReport, Finding, Report, Text
 from malkoll.hooks import AboutRule
 from malkoll.reporters.decided import excepted_lines, known_lines
+from malkoll.reporters.safe import one_line
 from malkoll.reporters.screen import SEVERITY_STYLE, Look, rendered, wrapped
 from malkoll.reporters.summary import Summary, summarise
 from malkoll.reporters.wording import address_in, changed_from, clean, count_word, place, say, severity_word
@@ -85,7 +86,7 @@ def _document(
             if path == document.path:
                 yield from _source(span, plan, look, "bold" if titled and at == 0 else "")
             else:
-                yield RichText(f"{' ' * _GUTTER}{span.address or path}", "dim")
+                yield RichText(f"{' ' * _GUTTER}{clean(span.address) if span.address else one_line(path)}", "dim")
             for finding in same_place:
                 yield from _finding(finding, requirements.get(finding.code), look, links, told)
         yield RichText()
@@ -100,7 +101,7 @@ def _heading(document: DocumentReport, look: Look) -> RichText:
         count_word(document.goals, "goal", "goals", look.language),
         f"{say('template', look.language)} {document.template}",
     ]
-    return RichText.assemble((clean(document.path), "bold underline"), "  ", (" · ".join(facts), "dim"))
+    return RichText.assemble((one_line(document.path), "bold underline"), "  ", (" · ".join(facts), "dim"))
 
 
 def _goal_heading(finding: Finding, look: Look) -> Iterator[RichText]:

@@ -109,13 +109,15 @@ _ADDRESS_WORDS = {
 }
 _ADDRESS_WORD = re.compile(r"(?:^|(?<=, ))(" + "|".join(_ADDRESS_WORDS) + r")(?= [0-9”])")
 
+_QUOTED = re.compile(r"(?<= )”(.*?)”(?=, |$)")
+
 
 def address_in(address: str, language: str) -> str:
     """An address in a file without lines ("avsnitt 3.2, tabell 2, rad 4") in ``language``."""
     address = clean(address)
     if language != "en":
         return address
-    return _ADDRESS_WORD.sub(lambda found: _ADDRESS_WORDS[found[1]], address)
+    return _QUOTED.sub("“\\1”", _ADDRESS_WORD.sub(lambda found: _ADDRESS_WORDS[found[1]], address))
 
 
 def place(span: Span, language: str) -> str:

@@ -12,6 +12,7 @@ from malkoll.cli import options
 from malkoll.cli.bilingual import Choice, Command, LazyGroup, Usage, option
 from malkoll.cli.commands.check import configured
 from malkoll.cli.output import as_json, complain, look, put
+from malkoll.cli.sparing import spare
 from malkoll.cli.state import State, current
 from malkoll.finding import Text
 
@@ -139,6 +140,7 @@ def _show(paths: tuple[str, ...], format_: str, output: str | None, color: str, 
     from malkoll.reporters.baseline_pages import BaselineRow, baseline_as_data, baseline_as_text
 
     state, wishes, asked, file = _asked(paths, given)
+    spare(output, wishes, asked)
     shown = show_baseline(file, asked, wishes)
     for error in shown.errors:
         complain(error.in_language(state.language))

@@ -11,8 +11,10 @@ from malkoll.cli import completing, formats, options
 from malkoll.cli.bilingual import Choice, Command, Usage, option
 from malkoll.cli.output import complain, put
 from malkoll.cli.progress import progress
+from malkoll.cli.sparing import spare
 from malkoll.cli.state import current
 from malkoll.finding import Text
+from malkoll.reporters.safe import one_line
 
 if TYPE_CHECKING:
     from malkoll.app.checking import Checked
@@ -116,6 +118,7 @@ def command(
     if show_settings:
         from malkoll.cli.settings_shown import show_settings as shown
 
+        spare(output, wishes, paths)
         put(shown(paths or (".",), wishes, format_, state), output)
         return 0
     reports = formats.wanted(format_, output, paths, options.plugins(wishes, paths).reporters)
@@ -180,7 +183,7 @@ def _skipped(paths: tuple[str, ...]) -> Text:
 
 
 def _not_plans(paths: tuple[str, ...]) -> Text:
-    listed = ", ".join(paths)
+    listed = ", ".join(map(one_line, paths))
     return Text(
         sv=f"Hoppade över det som konfigurationen inte räknar som planer: {listed}.",
         en=f"Skipped what the configuration does not count as plans: {listed}.",

@@ -10,6 +10,7 @@ from malkoll.cli import options
 from malkoll.cli.bilingual import Choice, Command, option
 from malkoll.cli.commands.check import configured
 from malkoll.cli.output import as_json, complain, look, put
+from malkoll.cli.sparing import spare
 from malkoll.cli.state import current
 from malkoll.finding import Text
 
@@ -55,7 +56,9 @@ def command(paths: tuple[str, ...], format_: str, output: str | None, color: str
     state = current()
     wishes = options.wishes(**given)
     state.settle(wishes, paths[0] if paths else ".")
-    listed = list_exceptions(paths or configured(wishes), wishes)
+    asked = paths or configured(wishes)
+    spare(output, wishes, asked)
+    listed = list_exceptions(asked, wishes)
     for error in listed.errors:
         complain(error.in_language(state.language))
     if format_ == "json":

@@ -9,6 +9,7 @@ import click
 from malkoll.cli import completing, options
 from malkoll.cli.bilingual import Choice, Command, Usage, option
 from malkoll.cli.output import as_json, look, put
+from malkoll.cli.sparing import spare
 from malkoll.cli.state import current
 from malkoll.finding import Text
 
@@ -42,6 +43,7 @@ def command(codes: tuple[str, ...], format_: str, output: str | None, color: str
     state = current()
     wishes = options.wishes(**given)
     state.settle(wishes, ".")
+    spare(output, wishes)
     views = explain(codes, wishes)
     if format_ == "json":
         from malkoll.reporters.rules_json import rule_as_data

@@ -9,6 +9,7 @@ import click
 from malkoll.cli import options
 from malkoll.cli.bilingual import Choice, Command, option
 from malkoll.cli.output import as_json, look, put
+from malkoll.cli.sparing import spare
 from malkoll.cli.state import current
 from malkoll.finding import Text
 
@@ -42,6 +43,7 @@ def command(format_: str, output: str | None, color: str, **given: Any) -> int:
     state = current()
     wishes = options.wishes(**given)
     state.settle(wishes, ".")
+    spare(output, wishes)
     views = plugin_views(wishes)
     if format_ == "json":
         put(as_json(plugins_as_data(views)), output)

@@ -9,6 +9,7 @@ import click
 from malkoll.cli import options
 from malkoll.cli.bilingual import Command
 from malkoll.cli.output import look, put
+from malkoll.cli.sparing import spare
 from malkoll.cli.state import current
 from malkoll.finding import Text
 
@@ -41,5 +42,6 @@ def command(output: str | None, color: str, **given: Any) -> int:
     state = current()
     wishes = options.wishes(**given)
     state.settle(wishes, ".")
+    spare(output, wishes)
     put(book_as_text(read_aloud(wishes), look(state, color, output)), output)
     return 0

@@ -9,6 +9,7 @@ import click
 from malkoll.cli import options
 from malkoll.cli.bilingual import Choice, Command, option
 from malkoll.cli.output import as_json, look, put
+from malkoll.cli.sparing import spare
 from malkoll.cli.state import current
 from malkoll.finding import Text
 
@@ -41,6 +42,7 @@ def command(format_: str, output: str | None, color: str, **given: Any) -> int:
     state = current()
     wishes = options.wishes(**given)
     state.settle(wishes, ".")
+    spare(output, wishes)
     views = rules(wishes)
     if format_ == "json":
         from malkoll.reporters.rules_json import rules_as_data

@@ -7,8 +7,9 @@ from typing import Any
 import click
 
 from malkoll.cli.bilingual import Choice, Command, option
-from malkoll.cli.options import run_wide
+from malkoll.cli.options import run_wide, some_file
 from malkoll.cli.output import as_json, put
+from malkoll.cli.sparing import spare
 from malkoll.finding import Text
 
 __all__ = ["command"]
@@ -31,10 +32,18 @@ _SAYS = Text(
     ),
 )
 @click.argument("which", metavar="WHICH", required=False, type=Choice(["check", "show", "config"]))
-@option("-o", "--output", metavar="FILE", sv="Skriv till fil i stället för skärmen.", en="Write to a file.")
+@option(
+    "-o",
+    "--output",
+    callback=some_file,
+    metavar="FILE",
+    sv="Skriv till fil i stället för skärmen.",
+    en="Write to a file.",
+)
 @run_wide
 def command(which: str | None, output: str | None) -> int:
     """Write a schema."""
+    spare(output)
     put(as_json(_schema(which) if which is not None else _all()), output)
     return 0
 

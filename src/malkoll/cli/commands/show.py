@@ -9,6 +9,7 @@ import click
 from malkoll.cli import completing, options
 from malkoll.cli.bilingual import Choice, Command, Usage, option
 from malkoll.cli.output import as_json, complain, look, put
+from malkoll.cli.sparing import spare
 from malkoll.cli.state import current
 from malkoll.finding import Text
 
@@ -58,6 +59,7 @@ def command(paths: tuple[str, ...], format_: str, as_text: bool, output: str | N
     state = current()
     wishes = options.wishes(**given)
     state.settle(wishes, paths[0])
+    spare(output, wishes, paths)
     shown = show(paths, wishes)
     for error in shown.errors:
         complain(error.in_language(state.language))

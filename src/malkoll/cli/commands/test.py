@@ -10,6 +10,7 @@ import click
 from malkoll.cli import completing, options
 from malkoll.cli.bilingual import Choice, Command, option
 from malkoll.cli.output import as_json, look, put
+from malkoll.cli.sparing import spare
 from malkoll.cli.state import current
 from malkoll.finding import Text
 
@@ -65,6 +66,7 @@ def command(
     state = current()
     wishes = options.wishes(**given)
     state.settle(wishes, ".")
+    spare(output, options.wishes(rules=files))
     run = try_out([Path(file) for file in files] or _configured(), list_plugins(wishes))
     if format_ == "json":
         put(as_json(trials_as_data(run)), output)
