@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from malkoll.finding import Report, Text
 from malkoll.hooks import ReportContext, Reporter
 
-__all__ = ["GITHUB", "MARKDOWN", "REPORTERS", "by_name", "for_file"]
+__all__ = ["GITHUB", "MARKDOWN", "REPORTERS", "for_file"]
 
 
 def _terminal(report: Report, context: ReportContext) -> str:
@@ -97,11 +97,6 @@ REPORTERS: tuple[Reporter, ...] = (
     Reporter("gitlab", (), Text(sv="GitLab Code Quality", en="GitLab Code Quality"), _gitlab),
     MARKDOWN,
 )
-
-
-def by_name(name: str) -> Reporter | None:
-    """The reporter that ``--format`` calls ``name``."""
-    return next((one for one in REPORTERS if one.name == name), None)
 
 
 def for_file(name: str, known: Iterable[Reporter] = REPORTERS) -> Reporter | None:
