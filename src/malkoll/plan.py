@@ -377,7 +377,8 @@ class Goal:
     goal it stands under. ``span`` is the title's; ``end_line`` the last line that belongs to the goal.
     ``form`` says how it was found and ``body`` is its running text. ``responsible`` holds those set on the
     goal or, failing that, above it; ``indicators_below`` and ``evidence_below`` are those of the goals under
-    it, ``responsible_below`` theirs where every one of them has somebody and no goal of its kind has its own.
+    it, ``responsible_below`` those of all its indicators, or of all the goals under it where no goal of its kind has
+    its own: empty where one of them has nobody.
     ``expected_by`` is the last day by which a report expects it to be done (ISO), if nothing says that it is done
     already. ``ends_when_done`` (a fact): it is a mission to do one thing by a day of its own, so that whether it was
     done is seen without a measure. ``only_groups`` (a fact): other goals stand under it, and what goals are judged by

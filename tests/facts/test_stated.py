@@ -20,6 +20,21 @@ def said(text: str) -> tuple[str, float | int | None, float | int | None] | None
 
 
 @pytest.mark.parametrize(
+    ("text", "baseline", "target"),
+    [
+        ("Sjukfrånvaro (kvinnor 9,1 %, män 5,2 %), målvärde 6 %", "kvinnor 9,1 %, män 5,2 %", "6 %"),
+        ("Antal vattenläckor, utgångsvärde 40, målvärde 20, källa: driftboken 2025", "40", "20"),
+    ],
+)
+def test_neither_a_lone_parenthesis_nor_the_source_is_part_of_a_value(text: str, baseline: str, target: str) -> None:
+    found = values_in(text, SPAN)
+    assert found is not None
+    assert found.baseline is not None
+    assert found.target is not None
+    assert (found.baseline.text, found.target.text) == (baseline, target)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Andel elever som trivs, 74 procent 2024, 85 procent 2027", ("Andel elever som trivs", 74, 85)),

@@ -68,8 +68,10 @@ def write_baseline(file: Path, paths: Iterable[str], options: Options) -> Writte
         sv = " ".join(error.sv or "" for error in run.report.errors)
         en = " ".join(error.en or "" for error in run.report.errors)
         raise SettingsError(
-            f"Utgångsläget {as_shown(file)} skrevs inte, eftersom allt inte kunde kontrolleras. {sv}",
-            f"The baseline {as_shown(file)} was not written, since not everything could be checked. {en}",
+            f"Utgångsläget {as_shown(file)} skrevs inte, eftersom allt inte kunde kontrolleras. {sv} "
+            "Rätta det, eller undanta filen i .malkollignore, och kör igen.",
+            f"The baseline {as_shown(file)} was not written, since not everything could be checked. {en} "
+            "Mend that, or leave the file out in .malkollignore, and run again.",
         )
     with alone_with(file):
         before = load_baseline(file) if os.path.exists(file) or is_hidden(file) else Baseline(())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from malkoll.document import Document, Heading, Item
@@ -34,7 +34,19 @@ from malkoll.facts.sections import Sections
 from malkoll.facts.stated import method_in
 from malkoll.facts.terms import terms_in
 from malkoll.language.tree import Statute, WordList
-from malkoll.plan import Area, Assessment, Comment, Deadline, Decision, Evidence, Goal, Passage, Plan, Responsible
+from malkoll.plan import (
+    Area,
+    Assessment,
+    Comment,
+    Deadline,
+    Decision,
+    Evidence,
+    Goal,
+    Indicator,
+    Passage,
+    Plan,
+    Responsible,
+)
 from malkoll.swedish.lists import matcher_for
 from malkoll.swedish.values import names_sex, says_nothing
 from malkoll.swedish.words import WordMatcher
@@ -308,16 +320,16 @@ def _inherit(
             goal,
             indicators_below=tuple(one for child in below.get(goal.id, ()) for one in child.indicators),
             evidence_below=tuple(one for child in below.get(goal.id, ()) for one in child.evidence),
-            responsible_below=() if goal.kind in led else _of_all(below.get(goal.id, [])),
+            responsible_below=_of_all(goal.indicators) or (() if goal.kind in led else _of_all(below.get(goal.id, ()))),
             deadline=goal.deadline or next((c.deadline for c in below.get(goal.id, ()) if c.deadline), by_when),
         )
         for goal in out
     ]
 
 
-def _of_all(below: list[Goal]) -> tuple[Responsible, ...]:
-    """Who answers for the goals under a goal, where each of them has somebody: then nobody is missing above them."""
-    return tuple(one for goal in below for one in goal.responsible) if all(goal.responsible for goal in below) else ()
+def _of_all(below: Sequence[Goal] | Sequence[Indicator]) -> tuple[Responsible, ...]:
+    """Who answers for what is under a goal, where each part has somebody: then nobody is missing above them."""
+    return tuple(one for part in below for one in part.responsible) if all(part.responsible for part in below) else ()
 
 
 def _assessed(goal: Goal, plan: Plan) -> Goal:

@@ -48,6 +48,8 @@ _CLAUSE = re.compile(
 )
 # "värde för 2025 saknas" is no value, and what stands with it is the other one.
 _MISSING = re.compile(r"[,;]\s*(?:utgångs|bas|start)?(?:värde|nuläge|läge)\w*\s[^,;]{0,20}\bsaknas\b", re.IGNORECASE)
+# "målvärde 35, källa: Socialstyrelsen": where the figure is from is no part of it.
+_SOURCE = re.compile(r"[,;(]\s*(?:data)?källa\b.*$", re.IGNORECASE)
 _NOW = re.compile(r"\s*\((?P<now>[^()]*\d[^()]*)\)\s*$")
 _IS_YEAR = re.compile(r"\W*(?:år\s+)?(?:19|20)\d\d\W*")
 # What a sentence says it is to be, and what it says it was; a colon stands for either.
@@ -199,7 +201,10 @@ def _clauses(rest: str) -> list[str]:
 
 def _value(clause: str, span: Span) -> Value | None:
     words = re.sub(rf"^\W*(?:{_BASELINE}|{_TARGET})\b(?:\s+(?:för|år))?", "", clause, flags=re.IGNORECASE)
-    words = re.sub(r"^\s*(?:(?:19|20)\d\d)?\s*(?:är|var)?\s*", "", words).strip(" ,.;")
+    words = re.sub(r"^\s*(?:(?:19|20)\d\d)?\s*(?:är|var)?\s*", "", _SOURCE.sub("", words)).strip(" ,.;")
+    if "(" not in words:
+        # The parenthesis opened where the name ended: "Sjukfrånvaro (kvinnor 9,1 %, män 5,2 %)".
+        words = words.replace(")", "").strip(" ,.;")
     if not words or is_empty(words):
         return None
     said = read_value(words)
