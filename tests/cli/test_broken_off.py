@@ -101,7 +101,8 @@ def test_a_run_broken_off_leaves_files_whole_and_the_next_says_what_it_would_hav
     if written != whole:  # it may have come to its end all the same
         assert written == EARLIER
     if moment >= 0 and written != whole:
-        assert code == {"SIGINT": 130, "SIGTERM": 143, "SIGKILL": -9}[name]
+        # A shell shows 130 for a process that SIGINT itself ended, as it may while Python starts or ends.
+        assert code in {"SIGINT": (130, -2), "SIGTERM": (143,), "SIGKILL": (-9,)}[name]
         assert (out, err.strip()) == ("", "")  # click ends the line that ^C stands on
     if name != "SIGKILL" and moment >= 0:
         assert drafts(folder) == []

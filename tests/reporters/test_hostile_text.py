@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from malkoll.finding import Excepted, Finding, GoalRef, Report, Text
 from malkoll.hooks import Reporter
 from malkoll.reporters.markup import escaped
-from malkoll.reporters.registry import REPORTERS, by_name
+from malkoll.reporters.registry import REPORTERS
 from malkoll.reporters.safe import one_line
 from malkoll.span import Span
 
@@ -45,8 +45,7 @@ def poisoned(text: str, path: str) -> Report:
 
 
 def written(name: str, text: str, path: str) -> str:
-    reporter = by_name(name)
-    assert reporter is not None
+    reporter = next(one for one in REPORTERS if one.name == name)
     return reporter.write(poisoned(text, path), context(texts={path: text}))
 
 

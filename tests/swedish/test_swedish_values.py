@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from malkoll.swedish.values import is_empty, mentions_sex_values, names_sex, read_value
+from malkoll.swedish.values import is_empty, mentions_sex_values, names_sex, read_value, says_no_follow_up
 
 
 @pytest.mark.parametrize(
@@ -171,3 +171,23 @@ def test_no_text_is_too_strange_for_a_value(text):
 @given(st.text(alphabet="0123456789 ,.%()[]/:;kmKMvinorä-–2026\n", max_size=80))
 def test_no_jumble_is_too_strange_for_a_value(text):
     read_value(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("Redovisas i årsrapporten 2027.", False),
+        ("Redovisas i delårsrapporten i augusti", False),
+        ("Redovisas till nämnden", False),
+        ("Mäts under hösten", False),
+        ("Resultatet presenteras i samband med bokslutet", False),
+        ("Redovisas senare", True),
+        ("Mäts inte", True),
+        ("Ingen", True),
+        ("saknas", True),
+        ("Tas fram under året", True),
+        ("[skriv här]", True),
+    ],
+)
+def test_where_a_goal_will_be_reported_is_a_follow_up_and_what_is_put_off_is_none(text: str, nothing: bool) -> None:
+    assert says_no_follow_up(text) is nothing

@@ -48,7 +48,7 @@ from malkoll.plan import (
     Responsible,
 )
 from malkoll.swedish.lists import matcher_for
-from malkoll.swedish.values import names_sex, says_nothing
+from malkoll.swedish.values import names_sex, says_no_follow_up
 from malkoll.swedish.words import WordMatcher
 
 __all__ = ["complete"]
@@ -213,7 +213,7 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
 
 def _told_at_all(passage: Passage | None) -> Passage | None:
     """A follow-up that says anything: "Ingen" and "saknas" do not."""
-    return None if passage is None or says_nothing(passage.text) else passage
+    return None if passage is None or says_no_follow_up(passage.text) else passage
 
 
 def _running_comment(goal: Goal) -> Comment | None:

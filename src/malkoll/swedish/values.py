@@ -15,7 +15,15 @@ from malkoll.swedish._tables import word_set
 from malkoll.swedish.dates import DateMention, find_dates
 from malkoll.swedish.numbers import Approximate, Number, find_numbers, parse_number
 
-__all__ = ["ValueReading", "is_empty", "mentions_sex_values", "names_sex", "read_value", "says_nothing"]
+__all__ = [
+    "ValueReading",
+    "is_empty",
+    "mentions_sex_values",
+    "names_sex",
+    "read_value",
+    "says_no_follow_up",
+    "says_nothing",
+]
 
 Amount = int | float
 Sex = Literal["women", "men"]
@@ -110,6 +118,17 @@ _NOBODY = re.compile(
 def says_nothing(text: str) -> bool:
     """Whether what stands after a label names nobody and nothing: "saknas", "Ingen", "Utses senare", "[namn]"."""
     return is_empty(text) or _NOBODY.fullmatch(text.strip(_AROUND)) is not None
+
+
+# "Redovisas i årsrapporten" puts off a value, and is how a goal is followed up.
+_FOLLOWS = re.compile(
+    r"\b(?:redovisas|presenteras|publiceras|mäts|mätning(?:en|ar)?)\b(?!\s+(?:senare|ej|inte|först)\b)", re.IGNORECASE
+)
+
+
+def says_no_follow_up(text: str) -> bool:
+    """Whether what stands after "Uppföljning" says how nothing is followed up: "saknas", "Ingen", "tas fram senare"."""
+    return says_nothing(text) and _FOLLOWS.search(text) is None
 
 
 def _without(text: str, dates: list[DateMention]) -> str:
