@@ -158,6 +158,12 @@ def _stated(sentence: str, before: str, passage: Passage, goal: Goal) -> Indicat
     return Indicator(name, passage.span, "prose", baseline, target, targets=(target,))
 
 
+# "Fler bibliotek för 300 000 kronor": what it may cost is nothing to reach.
+_PRICED = re.compile(
+    r"\b(?:för|kosta[rdt]?|[^\W\d]*(?:kostnad|budget|anslag|pris|finansiering)\w*)\s*:?\s+(?:(?:på|om|högst|cirka|ca)\s+)?$",
+    re.IGNORECASE,
+)
+_MONEY = frozenset(["kr", "kronor", "tkr", "mkr", "mnkr", "tusen", "miljon", "miljoner"])
 _COUNTED = re.compile(rf"\b(?P<to>{_NUMBER}\s*{_UNIT})", re.IGNORECASE)
 
 
@@ -169,7 +175,7 @@ def _in_title(goal: Goal) -> Indicator | None:
         if level is None or any(date.start <= found.start() < date.end for date in find_dates(title)):
             continue
         unit = (level.unit or "").lower()
-        if not unit or unit in _MONTHS:
+        if not unit or unit in _MONTHS or (unit in _MONEY and _PRICED.search(title, 0, found.start())):
             continue
         name = unit[:1].upper() + unit[1:] if unit not in _TIMES and unit != "procent" else title
         return Indicator(name, goal.span, "prose", None, level, targets=(level,), direction=direction_of(title))
