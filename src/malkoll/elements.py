@@ -289,21 +289,31 @@ class PlanView:
     """A plan with its elements listed by noun, each list made once, and what is known of its document.
 
     Two rules that speak of the same noun walk the same list, so cost grows with the plan and not with
-    plan times lookup.
+    plan times lookup. Nothing of it can be changed: what one check did to it, all the others would see.
     """
 
-    __slots__ = ("_areas_by_id", "_elements", "_goals_by_id", "_order", "_starts", "document", "plan")
+    __slots__ = ("_areas_by_id", "_document", "_elements", "_goals_by_id", "_order", "_plan", "_starts")
 
     def __init__(self, plan: Plan, document: Document | None = None) -> None:
-        self.plan = plan
-        self.document = document
-        self._elements: dict[str, list[Element]] = {}
+        self._plan = plan
+        self._document = document
+        self._elements: dict[str, tuple[Element, ...]] = {}
         self._goals_by_id = {goal.id: goal for goal in plan.goals}
         self._areas_by_id = {area.id: area for area in plan.areas}
         self._order = sorted(plan.goals, key=lambda goal: goal.span.start)
         self._starts = [goal.span.start for goal in self._order]
 
-    def elements(self, noun: str) -> list[Element]:
+    @property
+    def plan(self) -> Plan:
+        """The plan as it was understood."""
+        return self._plan
+
+    @property
+    def document(self) -> Document | None:
+        """The document it was read from, where that is at hand."""
+        return self._document
+
+    def elements(self, noun: str) -> tuple[Element, ...]:
         """All elements ``noun`` of the plan in its own order; empty where the plan holds none.
 
         Raises:
@@ -313,7 +323,7 @@ class PlanView:
         if found is None:
             if noun not in _KNOWN:
                 raise LookupError(f"there is no element “{noun}”; there are: {', '.join(sorted(_KNOWN))}")
-            found = self._elements[noun] = list(self._list(noun))
+            found = self._elements[noun] = tuple(self._list(noun))
         return found
 
     def goal_at(self, span: Span) -> Goal | None:

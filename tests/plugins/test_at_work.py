@@ -60,6 +60,14 @@ CHECKS = {
         "def cost(view):\n    for one in view.elements('gaol'):\n        yield",
         "there is no element “gaol”",
     ),
+    "empties": (
+        "def cost(view):\n    view.elements('goal').pop()\n    yield Verdict(view.elements('goal')[0], Outcome.MET)",
+        "'tuple' object has no attribute 'pop'",
+    ),
+    "another-plan": (
+        "def cost(view):\n    view.plan = None\n    yield Verdict(view.elements('goal')[0], Outcome.MET)",
+        "property 'plan'",
+    ),
     "never-ends": (
         "def cost(view):\n    while True:\n        yield Verdict(view.elements('goal')[0], Outcome.MET)",
         "never ends.",
@@ -220,6 +228,22 @@ def test_what_is_remembered_is_not_used_when_the_plugin_has_changed(malkoll, her
     assert malkoll(*ask).out == ""
     (here / "egna.py").write_text(GOOD, encoding="utf-8")
     assert malkoll(*ask).out == "XY101;3\n"
+
+
+def test_what_is_remembered_is_not_used_when_a_file_beside_the_plugins_python_has_changed(malkoll, here) -> None:
+    package = here / "paket"
+    package.mkdir()
+    asks = COST.replace('"kronor" in said', "(HERE / 'ord.txt').read_text(encoding='utf-8') in said")
+    rules = '@hookimpl\ndef malkoll_rules():\n    return [HERE.parent / "kostnad.krav"]\n'
+    (package / "__init__.py").write_text(f"{HEAD}{asks}\n{rules}", encoding="utf-8")
+    (package / "ord.txt").write_text("kronor", encoding="utf-8")
+    (here / "malkoll.toml").write_text('plugins = ["paket"]\n', encoding="utf-8")
+    with_cost = here / "plan.md"
+    with_cost.write_text(f"{PLAN}\nDet kostar 1 000 kronor.\n", encoding="utf-8")
+    ask = ("check", "plan.md", "--select", "XY101", "--format", "concise")
+    assert malkoll(*ask).code == 0
+    (package / "ord.txt").write_text("euro", encoding="utf-8")
+    assert malkoll(*ask).code == 1
 
 
 def test_what_is_remembered_is_not_used_under_another_version_of_a_plugin(malkoll, here, install) -> None:

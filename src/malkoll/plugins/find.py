@@ -115,10 +115,10 @@ class Local:
         file = self._file()
         digest = sha256(f"{self.name}\n{self.path}\n".encode(errors="surrogatepass"))
         if file is not None:
-            within = sorted(file.parent.rglob("*.py")) if file.name == "__init__.py" else [file]
-            for one in within:
+            # Also what is no Python: a check may keep its limits in a file of its package.
+            for one in _files_in(str(file.parent)) if file.name == "__init__.py" else [str(file)]:
                 with suppress(OSError):  # loading it will tell
-                    digest.update(sha256(one.read_bytes()).digest())
+                    digest.update(sha256(Path(one).read_bytes()).digest())
         return digest.digest()
 
     def _file(self) -> Path | None:
@@ -172,11 +172,15 @@ def _names_us(file: str) -> bool:
         return False
 
 
+def _files_in(folder: str) -> Iterator[str]:
+    for place, within, names in os.walk(folder):
+        within[:] = sorted(name for name in within if name != "__pycache__")
+        yield from (path for name in sorted(names) if os.path.isfile(path := os.path.join(place, name)))
+
+
 def _files(module: ModuleType | None) -> Iterator[str]:
     for folder in getattr(module, "__path__", ()):
-        for place, within, names in os.walk(folder):
-            within[:] = sorted(name for name in within if name != "__pycache__")
-            yield from (os.path.join(place, name) for name in sorted(names) if name.endswith(".py"))
+        yield from _files_in(folder)
     file = getattr(module, "__file__", None)
     if file is not None and not hasattr(module, "__path__"):
         yield file
