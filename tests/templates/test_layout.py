@@ -258,3 +258,43 @@ def test_a_column_that_a_row_does_not_read_gives_nothing() -> None:
         )
     )
     assert [one.role for one in goal.responsible] == ["Trafikchef"]
+
+
+LEVELS = """
+    # Kompass
+
+    ## Vad vi vill uppnå
+
+    ### Trygghet
+
+    #### Färre faller hemma
+
+    #### Fler får hjälp i tid
+
+    ### Växtkraft
+
+    #### Fler i arbete
+    """
+
+
+@pytest.mark.parametrize(
+    "mall",
+    [
+        """Ett område är varje rubrik direkt under rubriken "Vad vi vill uppnå".
+    Ett mål är varje rubrik under rubriken "Vad vi vill uppnå".""",
+        """Ett område är rubriken "Trygghet" eller rubriken "Växtkraft".
+    Ett mål är varje rubrik direkt under rubriken "Trygghet" eller varje rubrik direkt under rubriken "Växtkraft".""",
+    ],
+)
+def test_areas_may_have_unnumbered_goals_under_them(mall: str) -> None:
+    plan = plan_in(LEVELS, mall=mall)
+    assert [area.title for area in plan.areas] == ["Trygghet", "Växtkraft"]
+    assert titles(plan) == ["Färre faller hemma", "Fler får hjälp i tid", "Fler i arbete"]
+    assert {goal.parent for goal in plan.goals} == {area.id for area in plan.areas}
+
+
+def test_of_two_sentences_that_fit_the_same_headings_the_first_holds() -> None:
+    goals = 'Ett mål är varje rubrik direkt under rubriken "Vad vi vill uppnå".'
+    areas = 'Ett område är varje rubrik direkt under rubriken "Vad vi vill uppnå".'
+    assert titles(plan_in(LEVELS, mall=f"{goals}\n    {areas}")) == ["Trygghet", "Växtkraft"]
+    assert titles(plan_in(LEVELS, mall=f"{areas}\n    {goals}")) == []

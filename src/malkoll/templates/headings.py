@@ -101,22 +101,22 @@ class Headings(Lines):
             if match is None:
                 continue
             self.open_from(rule.noun, rule, match, text, block.span, "heading", block.level, block.in_toc)
+            if rule.noun == "area" and (under := self._rules_under(text.rstrip("?! "))):
+                # "Ett område är rubriken "Trygghet"." and goals are "varje rubrik direkt under" the same.
+                self._go_under(under, block)
             return True
         return False
 
     def _starts_context(self, text: str, block: Heading) -> bool:
         """A heading under which headings or list items are elements."""
-        started = False
         asked = text.rstrip("?! ")
-        for rule in self.layout.under:
-            if rule.pattern.match(asked) is not None:
-                self._close_for(block)
-                if rule.noun == "goal" and block.level is None and block.in_toc:
-                    self.area = None
-                self.under = [known for known in self.under if not _ends(known, block)]
-                within = self.path[-2][0] if block.level is None and len(self.path) > 1 else None
-                self.under.append(Under(rule, block.level, block.in_toc, within=within))
-                started = True
+        rules = self._rules_under(asked)
+        started = bool(rules)
+        if started:
+            self._close_for(block)
+            if block.level is None and block.in_toc and any(rule.noun == "goal" for rule in rules):
+                self.area = None
+            self._go_under(rules, block)
         for item_rule in self.layout.items:
             if item_rule.pattern.match(asked) is not None:
                 if not started and item_rule.noun == "goal":
@@ -129,6 +129,15 @@ class Headings(Lines):
                 self.multi = None
                 return True
         return started
+
+    def _rules_under(self, text: str) -> list[UnderRule]:
+        return [rule for rule in self.layout.under if rule.pattern.match(text) is not None]
+
+    def _go_under(self, rules: list[UnderRule], block: Heading) -> None:
+        self.under = [known for known in self.under if not _ends(known, block)]
+        within = self.path[-2][0] if block.level is None and len(self.path) > 1 else None
+        # They are asked from the end, the innermost heading's first; of one heading's, the template's first.
+        self.under += [Under(rule, block.level, block.in_toc, within=within) for rule in reversed(rules)]
 
     def _under_heading(self, text: str, block: Heading) -> bool:
         self.under = [known for known in self.under if not _ends(known, block)]
@@ -156,7 +165,9 @@ class Headings(Lines):
             return known.level is None or (block.level is not None and block.level > known.level)
         if block.level is not None and known.level is not None:
             if known.child is None:
-                known.child = block.level
+                known.child = min(
+                    (one.child for one in self.under if one.level == known.level and one.child), default=block.level
+                )
             return block.level == known.child
         if self.document.has_toc and known.in_toc:
             return block.in_toc
@@ -252,6 +263,8 @@ def _ends(known: Under, block: Heading) -> bool:
 
 def _under_kind(rule: UnderRule) -> str:
     """What goals under "Plan för nämndsmål" or "Våra mål" are called: the heading's own last word."""
+    if rule.noun == "area":
+        return "område"
     words = rule.pattern.pattern.text.split()
     last = words[-1] if words else ""
     return last if last.lower().endswith("mål") else "mål"
