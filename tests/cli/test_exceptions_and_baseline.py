@@ -112,3 +112,29 @@ def test_a_date_that_is_none_is_told(malkoll, here, monkeypatch) -> None:
     run = malkoll("check", "dalig.md")
     assert run.code == 2
     assert "SOURCE_DATE_EPOCH" in run.err
+
+
+COMMENT = NOTE.format("2026-12-31").strip()
+
+
+@pytest.mark.parametrize(
+    "line", [f"`{COMMENT}`", f"Skriv så: `` {COMMENT} `` vid målet.", f"`se {COMMENT}` och `annat`"]
+)
+def test_an_exception_that_is_shown_as_code_is_none(malkoll, here, line) -> None:
+    plan = here / "dalig.md"
+    plan.write_text(f"{plan.read_text('utf-8')}\n{line}\n", encoding="utf-8")
+    assert json.loads(malkoll("exceptions", "dalig.md", "--format", "json").out)["exceptions"] == []
+    assert "MK90" not in malkoll("check", "dalig.md", "--format", "concise").out
+
+
+@pytest.mark.parametrize("line", [f"`kod` {COMMENT} `kod`", f"Ett ensamt ` tecken {COMMENT}", f"{COMMENT} `kod`"])
+def test_an_exception_beside_code_is_one(malkoll, here, line) -> None:
+    plan = here / "dalig.md"
+    plan.write_text(f"{plan.read_text('utf-8')}\n{line}\n", encoding="utf-8")
+    assert len(json.loads(malkoll("exceptions", "dalig.md", "--format", "json").out)["exceptions"]) == 1
+
+
+def test_an_exception_that_is_not_closed_is_told_also_after_a_lone_backtick(malkoll, here) -> None:
+    plan = here / "dalig.md"
+    plan.write_text(f"{plan.read_text('utf-8')}\nEtt ensamt ` tecken {COMMENT[:-4]}\n", encoding="utf-8")
+    assert "kommentaren är inte avslutad" in malkoll("check", "dalig.md").out

@@ -50,6 +50,9 @@ def _stray(document: Document) -> Iterator[ExceptionNote]:
     fault = _UNCLOSED if document.format == "markdown" else _NOT_HERE
     for found in _STRAY.finditer(document.text):
         start, end = found.span()
+        before = document.text[document.text.rfind("\n", 0, start) + 1 : start]
+        if document.format == "markdown" and "`" in found[0] and len(re.findall("`+", before)) % 2:
+            continue  # shown as code
         if not any(note.start <= start < note.end for note in notes):
             yield ExceptionNote("", None, None, None, None, document.path, index.span(start, end), faults=(fault,))
 

@@ -145,7 +145,12 @@ def _fences_and_notes(
         end = line.start + len(line.text)
         found: list[tuple[int, int]] = []
         at = begin
+        code = _code_in(text, begin, end) if open_notes and kind == Kind.TEXT else ()
         while open_notes and kind == Kind.TEXT and (opened := text.find("<!--", at, end)) >= 0:
+            shown = next((last for first, last in code if first >= at and first < opened < last), None)
+            if shown is not None:  # code shows the comment to people
+                at = shown
+                continue
             closed = text.find("-->", opened + 4)
             if closed < 0:
                 open_notes = False
@@ -167,6 +172,24 @@ def _fences_and_notes(
             kept.append(line.part(begin - line.start, end - line.start))
             kept_kinds.append(Kind.TEXT)
     return kept, kept_kinds, notes
+
+
+_TICKS = re.compile("`+")
+
+
+def _code_in(text: str, begin: int, end: int) -> list[tuple[int, int]]:
+    """Where code stands within a line (offsets, half-open): between two runs of as many backticks."""
+    found: list[tuple[int, int]] = []
+    runs = [(run.start(), run.end()) for run in _TICKS.finditer(text, begin, end)]
+    at = 0
+    while at < len(runs):
+        first, after = runs[at]
+        closing = next((n for n in range(at + 1, len(runs)) if runs[n][1] - runs[n][0] == after - first), None)
+        if closing is not None:
+            found.append((first, runs[closing][1]))
+            at = closing
+        at += 1
+    return found
 
 
 def _closing_fences(lines: Sequence[Line]) -> dict[str, list[tuple[int, int]]]:
