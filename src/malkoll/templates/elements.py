@@ -41,10 +41,11 @@ GOAL_FIRST = frozenset(["responsible", "assessment", "status", "comment"])
 class Under:
     """A heading under which headings are elements; ``child`` is the level of the first one seen.
 
+    Where several of ``rules`` fit, the first in the template holds.
     ``within`` is the level of the heading that one without a level of its own ("**Mål**") stands under.
     """
 
-    rule: UnderRule
+    rules: tuple[UnderRule, ...]
     level: int | None
     in_toc: bool
     child: int | None = None

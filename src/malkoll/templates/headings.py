@@ -130,24 +130,24 @@ class Headings(Lines):
                 return True
         return started
 
-    def _rules_under(self, text: str) -> list[UnderRule]:
-        return [rule for rule in self.layout.under if rule.pattern.match(text) is not None]
+    def _rules_under(self, text: str) -> tuple[UnderRule, ...]:
+        return tuple(rule for rule in self.layout.under if rule.pattern.match(text) is not None)
 
-    def _go_under(self, rules: list[UnderRule], block: Heading) -> None:
+    def _go_under(self, rules: tuple[UnderRule, ...], block: Heading) -> None:
         self.under = [known for known in self.under if not _ends(known, block)]
         within = self.path[-2][0] if block.level is None and len(self.path) > 1 else None
-        # They are asked from the end, the innermost heading's first; of one heading's, the template's first.
-        self.under += [Under(rule, block.level, block.in_toc, within=within) for rule in reversed(rules)]
+        self.under.append(Under(rules, block.level, block.in_toc, within=within))
 
     def _under_heading(self, text: str, block: Heading) -> bool:
         self.under = [known for known in self.under if not _ends(known, block)]
         for known in reversed(self.under):
-            if self._is_child(known, block):
+            rule = next((one for one in known.rules if self._is_child(known, one, block)), None)
+            if rule is not None:
                 known.count += 1
                 number, title = titled(text)
-                kind = _under_kind(known.rule)
                 self.item_rule = None
-                self.open(known.rule.noun, title, block.span, "heading", kind, number, block.level, block.in_toc)
+                kind = _under_kind(rule)
+                self.open(rule.noun, title, block.span, "heading", kind, number, block.level, block.in_toc)
                 return True
         return False
 
@@ -160,14 +160,12 @@ class Headings(Lines):
         self.open(known.noun, known.title, block.span, "heading", known.kind, number, block.level, block.in_toc)
         return True
 
-    def _is_child(self, known: Under, block: Heading) -> bool:
-        if not known.rule.direct:
+    def _is_child(self, known: Under, rule: UnderRule, block: Heading) -> bool:
+        if not rule.direct:
             return known.level is None or (block.level is not None and block.level > known.level)
         if block.level is not None and known.level is not None:
             if known.child is None:
-                known.child = min(
-                    (one.child for one in self.under if one.level == known.level and one.child), default=block.level
-                )
+                known.child = block.level
             return block.level == known.child
         if self.document.has_toc and known.in_toc:
             return block.in_toc
