@@ -13,7 +13,7 @@ from malkoll.app.codes import check_codes
 from malkoll.app.named_files import check_named_files
 from malkoll.app.texts import is_hidden
 from malkoll.cache import load_pack
-from malkoll.config import Settings
+from malkoll.config import Settings, shown
 from malkoll.engine import RuleBook
 from malkoll.errors import RuleFileError, SettingsError, why_not
 from malkoll.finding import Confidence, Text
@@ -170,7 +170,7 @@ def _all_files(extra: Iterable[Path], plugins: Plugins | None) -> list[_RuleFile
             add(file)
     for given in extra:
         for path in rule_files(given):
-            add(_RuleFile(_shown(path), path.absolute(), shipped=False))
+            add(_RuleFile(shown(path), path.absolute(), shipped=False))
     return files
 
 
@@ -218,14 +218,6 @@ def _shipped() -> Iterator[_RuleFile]:
     for path in sorted(folder.rglob("*")):
         if path.suffix.casefold() in _SUFFIXES and path.is_file():
             yield _RuleFile(path.relative_to(folder.parent).as_posix(), path, shipped=True)
-
-
-def _shown(path: Path) -> str:
-    """A path as a person would write it: relative where it lies in the working directory."""
-    try:
-        return str(path.absolute().relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
 
 
 def _read(file: _RuleFile) -> bytes:
