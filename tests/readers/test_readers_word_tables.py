@@ -83,6 +83,15 @@ def test_a_head_of_two_rows_may_have_columns_that_are_not_divided() -> None:
     assert rows(body)[0] == ["Indikator", "Utfall 2024", "Utfall 2025", "Målvärde 2027"]
 
 
+def test_the_paragraphs_of_a_cell_in_a_head_of_two_rows_stay_words_of_their_own() -> None:
+    body = tbl(
+        tr(tc("Indikator", properties=STARTS), tc("Utfall", "per år", properties=span(2)), properties=HEAD),
+        tr(tc("", properties=GOES_ON), "2024", "2025", properties=HEAD),
+        tr("Andel nöjda", "61 %", "64 %"),
+    )
+    assert rows(body)[0] == ["Indikator", "Utfall per år 2024", "Utfall per år 2025"]
+
+
 def test_a_cell_merged_downwards_belongs_to_its_first_row() -> None:
     body = tbl(
         tr("Mål", "Indikator", properties=HEAD),

@@ -11,7 +11,7 @@ import zipfile
 from malkoll.errors import PlanError
 from malkoll.readers.kinds import OLE
 
-__all__ = ["MOST_UNPACKED", "only_xml", "open_archive", "read_member"]
+__all__ = ["MOST_UNPACKED", "damaged", "only_xml", "open_archive", "read_member"]
 
 MOST_UNPACKED = 200 * 1024 * 1024
 """Bytes that the members of an archive, pictures and the like not counted, may together unpack to."""
@@ -44,7 +44,7 @@ def open_archive(data: bytes, member: str) -> zipfile.ZipFile:
         archive = zipfile.ZipFile(io.BytesIO(data))
         members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise _damaged() from None
+        raise damaged() from None
     read = [one for one in members if _is_xml(one)]
     if len(members) > _MOST_MEMBERS or sum(one.file_size for one in read) > MOST_UNPACKED:
         raise _too_large()
@@ -79,10 +79,10 @@ def read_member(archive: zipfile.ZipFile, member: str) -> bytes:
         with archive.open(entry) as opened:
             data = opened.read(entry.file_size + 1)  # more would be unpacked where it lies of its size
     except (zipfile.BadZipFile, OSError, EOFError, ValueError, RuntimeError, NotImplementedError):
-        raise _damaged() from None
+        raise damaged() from None
     except Exception as error:  # zlib.error has no better base
         if type(error).__module__ == "zlib":
-            raise _damaged() from None
+            raise damaged() from None
         raise
     return data
 
@@ -111,7 +111,8 @@ def _swells(member: zipfile.ZipInfo) -> bool:
     return member.file_size > max(_SMALL, _LARGEST_RATIO * max(1, member.compress_size))
 
 
-def _damaged() -> PlanError:
+def damaged() -> PlanError:
+    """The error for a file that says what it is and cannot be read as that."""
     return PlanError(
         "Filen är skadad eller avkortad. Öppna den i programmet den skrevs i och spara om den.",
         "The file is damaged or cut short. Open it in the program it was written in and save it again.",

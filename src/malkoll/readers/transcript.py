@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from malkoll.document import Block, Cell, Document, Heading, Item, Paragraph, Row, Table, TextLine
 from malkoll.span import Span
 
-__all__ = ["CellText", "Piece", "Transcript", "plain"]
+__all__ = ["CellText", "Piece", "Transcript", "plain", "stacked"]
 
 _INLINE = re.compile(r"[\\`*_\[\]<]|&(?=#?\w{1,31};)")
 _BLOCK = re.compile(r"(?=[#>|=~`])|(?=(?:-{3,}|\*{3,}|_{3,})\s*$)|(?=[-=]+\s*$)")
@@ -45,6 +45,24 @@ class CellText:
     paragraphs: tuple[tuple[Piece, ...], ...] = ()
     mark: str | None = None
     alt: str = ""
+
+    @property
+    def words(self) -> str:
+        """Its text on one line."""
+        return " ".join("".join(piece.text for piece in line) for line in self.paragraphs).strip()
+
+
+def stacked(cells: Sequence[CellText]) -> CellText:
+    """One cell of those that stand over each other in a table's head: "Utfall" over "2024" is "Utfall 2024"."""
+    pieces: list[Piece] = []
+    said: list[str] = []
+    for cell in cells:
+        words = cell.words
+        if words and words not in said:
+            said.append(words)
+            for line in cell.paragraphs:
+                pieces += [Piece(" "), *line] if pieces else line
+    return CellText((tuple(pieces),)) if pieces else cells[0]
 
 
 def plain(text: str) -> tuple[Piece, ...]:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from malkoll.readers.pdf.parts import Row
-from malkoll.readers.transcript import CellText, Piece
+from malkoll.readers.transcript import stacked
 
-__all__ = ["Place", "as_one", "head_rows", "words_of"]
+__all__ = ["Place", "as_one", "head_rows"]
 
 _MOST_HEADS = 4
 _LONGEST = 60  # characters of a cell in the second row of a head
@@ -56,20 +56,5 @@ def as_one(rows: Sequence[Row]) -> Row:
     """One row of a head of several: each column is headed by all that stands above it."""
     if len(rows) == 1:
         return rows[0]
-    cells: list[CellText] = []
-    for column in zip(*(row.cells for row in rows), strict=True):
-        pieces: list[Piece] = []
-        said: list[str] = []
-        for cell in column:
-            words = words_of(cell)
-            if words and words not in said:
-                said.append(words)
-                for line in cell.paragraphs:
-                    pieces += [Piece(" "), *line] if pieces else line
-        cells.append(CellText((tuple(pieces),)) if pieces else column[0])
+    cells = [stacked(column) for column in zip(*(row.cells for row in rows), strict=True)]
     return Row(rows[0].page, cells, rows[0].head, sum(row.taken for row in rows))
-
-
-def words_of(cell: CellText) -> str:
-    """The words of a cell on one line."""
-    return " ".join("".join(piece.text for piece in line) for line in cell.paragraphs).strip()

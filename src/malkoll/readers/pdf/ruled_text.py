@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from malkoll.readers.pdf.cells import mark_of
-from malkoll.readers.pdf.heads import Place, as_one, head_rows, words_of
+from malkoll.readers.pdf.heads import Place, as_one, head_rows
 from malkoll.readers.pdf.lines import Line, Vocabulary, joined, level_lines
 from malkoll.readers.pdf.painted import Box, Page
 from malkoll.readers.pdf.parts import Row, TablePart
@@ -35,7 +35,7 @@ def part_of(table: RuledTable, page: Page, vocabulary: Vocabulary, above: TableP
     for cell in table.cells:
         text = rows[cell.row][cell.column] = _text(cell, table, page, vocabulary)
         columns, below = cell.last_column + 1 - cell.column, cell.last_row + 1 - cell.row
-        places[cell.row].append(Place(cell.column, columns, below, words_of(text)))
+        places[cell.row].append(Place(cell.column, columns, below, text.words))
     first, last = head_rows(places, table.columns, int(_is_head(table, page, 1)))
     made = [Row(table.page, cells) for cells in rows]
     if last > first + 1:
@@ -134,7 +134,7 @@ def spread(above: TablePart, below: TablePart, vocabulary: Vocabulary) -> None:
 
 
 def _words(row: Row) -> list[str]:
-    return [words_of(cell) for cell in row.cells]
+    return [cell.words for cell in row.cells]
 
 
 def _is_torn(upper: Row, lower: Row) -> bool:

@@ -19,7 +19,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from malkoll.errors import PlanError
-from malkoll.readers.archives import open_archive, read_member
+from malkoll.readers.archives import damaged, open_archive, read_member
 from malkoll.readers.strict import usual_names
 
 __all__ = ["LARGEST_PART", "Package", "open_package"]
@@ -65,7 +65,7 @@ def open_package(data: bytes) -> Package:
     except PlanError:
         raise
     except Exception:  # whatever python-docx and lxml say of XML that is none
-        raise _damaged() from None
+        raise damaged() from None
     if body is None:
         raise _other_kind()
     for more in opened.element.findall("{*}body")[1:]:  # a broken program's work, which Word shows all of
@@ -89,7 +89,7 @@ def _related(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
     try:
         root = etree.fromstring(_harmless(source), _parser())
     except etree.XMLSyntaxError:
-        raise _damaged() from None
+        raise damaged() from None
     for one in root.iterfind("{*}Relationship"):
         kind, target = one.get("Type", "").rpartition("/")[2], unquote(one.get("Target", ""))
         if one.get("TargetMode") != "External" and target:
@@ -165,13 +165,6 @@ def _root(part: DocumentPart, kind: str) -> _Element | None:
         return None
     element: _Element | None = getattr(related, "element", None)
     return etree.fromstring(related.blob, _parser()) if element is None else element
-
-
-def _damaged() -> PlanError:
-    return PlanError(
-        "Filen är skadad eller avkortad. Öppna den i programmet den skrevs i och spara om den.",
-        "The file is damaged or cut short. Open it in the program it was written in and save it again.",
-    )
 
 
 def _other_kind() -> PlanError:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lxml.etree import _Element
 
 from malkoll.errors import PlanError
-from malkoll.readers.transcript import CellText, Piece
+from malkoll.readers.transcript import CellText, stacked
 from malkoll.readers.word.names import TC, TR, TRANSPARENT, child, colour, is_on, number, opened, value
 
 __all__ = ["MOST_CELLS", "MOST_COLUMNS", "MOST_ROWS", "Grid", "GridRow", "read_grid", "too_many_cells"]
@@ -35,7 +35,7 @@ class _Cell:
 
     @property
     def words(self) -> str:
-        return " ".join("".join(piece.text for piece in line) for line in self.text.paragraphs).strip()
+        return self.text.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,7 @@ class GridRow:
     @property
     def words(self) -> tuple[str, ...]:
         """The text of its cells."""
-        return tuple(
-            " ".join("".join(piece.text for piece in line) for line in cell.paragraphs).strip() for cell in self.cells
-        )
+        return tuple(cell.words for cell in self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,15 +234,5 @@ def _head(rows: Sequence[GridRow]) -> GridRow:
     """One row of a head of several: each column is headed by all that stands above it."""
     if len(rows) == 1:
         return rows[0]
-    cells: list[CellText] = []
-    for column in zip(*(row.cells for row in rows), strict=True):
-        pieces: list[Piece] = []
-        said: list[str] = []
-        for cell in column:
-            words = " ".join("".join(piece.text for piece in line) for line in cell.paragraphs).strip()
-            if words and words not in said:
-                said.append(words)
-                pieces += [Piece(" ")] if pieces else []
-                pieces += [piece for line in cell.paragraphs for piece in line]
-        cells.append(CellText((tuple(pieces),)) if pieces else column[0])
-    return GridRow(tuple(cells), rows[0].number)
+    cells = tuple(stacked(column) for column in zip(*(row.cells for row in rows), strict=True))
+    return GridRow(cells, rows[0].number)
