@@ -79,7 +79,7 @@ def dying(how: str) -> str:
         "import sys, os; sys.path[:] = sys.argv[1:]\n"
         "from malkoll.app import examine as room, worker\n"
         "real = room.examine\n"
-        f"room.examine = lambda data, path, *rest: {how} if 'bänkar' in path else real(data, path, *rest)\n"
+        f"room.examine = lambda data, *rest, **how: {how} if 'bänkar' in rest[0] else real(data, *rest, **how)\n"
         "worker.serve()\n"
     )
 

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from malkoll import __version__
 from malkoll.app.checking import Checked, check
-from malkoll.app.known import load_baseline, matched
+from malkoll.app.known import held_against, load_baseline
 from malkoll.app.options import Options
 from malkoll.app.texts import as_shown, is_hidden, relative
 from malkoll.app.turns import alone_with
 from malkoll.atomic import write_text
 from malkoll.errors import SettingsError, why_not
 from malkoll.exceptions.baseline import Baseline, Entry, entry_of, written
-from malkoll.exceptions.matching import EntryState, Matched, states
+from malkoll.exceptions.matching import EntryState
 from malkoll.finding import Text
 
 __all__ = ["Pruned", "ShownBaseline", "Written", "prune_baseline", "show_baseline", "write_baseline"]
@@ -76,7 +76,7 @@ def write_baseline(file: Path, paths: Iterable[str], options: Options) -> Writte
     with alone_with(file):
         before = load_baseline(file) if os.path.exists(file) or is_hidden(file) else Baseline(())
         found = _found(run, file)
-        became = _states(before, file, run, matched(before, file, run.report.documents))
+        became = held_against(before, file, run.report.documents).states()
         kept = {entry for entry, state in became.items() if state in ("elsewhere", "unchecked")}
         _save(file, {*found.values(), *kept}, run)
     return Written(as_shown(file), len(found), len(set(found.values()) - set(before.entries)), len(kept))
@@ -90,7 +90,7 @@ def show_baseline(file: Path, paths: Iterable[str], options: Options) -> ShownBa
     """
     baseline = load_baseline(file)
     run = _run(paths, options)
-    became = _states(baseline, file, run, matched(baseline, file, run.report.documents))
+    became = held_against(baseline, file, run.report.documents).states()
     return ShownBaseline(as_shown(file), baseline, became, run.report.errors)
 
 
@@ -104,10 +104,10 @@ def prune_baseline(file: Path, paths: Iterable[str], options: Options) -> Pruned
     run = _run(paths, options)
     with alone_with(file):
         baseline = load_baseline(file)
-        match = matched(baseline, file, run.report.documents)
-        became = _states(baseline, file, run, match)
+        held = held_against(baseline, file, run.report.documents)
+        became = held.states()
         now = _found(run, file)
-        left = {now[place] for place in match.entries}
+        left = {now[place] for place in held.match.entries}
         left |= {entry for entry, state in became.items() if state in ("elsewhere", "unchecked")}
         if left != set(baseline.entries):
             _save(file, left, run)
@@ -131,13 +131,6 @@ def _found(run: Checked, file: Path) -> dict[tuple[int, int], Entry]:
         for at, finding in enumerate(report.findings)
         if finding.code not in about
     }
-
-
-def _states(baseline: Baseline, file: Path, run: Checked, match: Matched) -> dict[Entry, EntryState]:
-    folder = file.absolute().parent
-    documents = [(relative(report.path, folder), report) for report in run.report.documents]
-    gone = frozenset(entry.path for entry in baseline.entries if not os.path.isfile(folder / entry.path))
-    return states(baseline.entries, documents, gone, match)
 
 
 def _save(file: Path, entries: Iterable[Entry], run: Checked) -> None:

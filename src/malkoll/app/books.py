@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from malkoll.app.codes import check_codes
-from malkoll.app.named_files import check_named_files
+from malkoll.app.named_files import check_named_files, is_template_file
 from malkoll.app.texts import is_hidden
 from malkoll.cache import load_pack
 from malkoll.config import Settings, shown
@@ -86,11 +86,6 @@ class Books:
                 "No rule is left to try: select, ignore and min-confidence together take away all of them.",
             )
         return narrowed
-
-
-def is_template_file(template: str) -> bool:
-    """Whether ``template`` is a file and not a name."""
-    return template.casefold().endswith(".mall")
 
 
 def load_book(extra: Iterable[Path] = (), plugins: Plugins | None = None, *, cached: bool = True) -> RuleBook:

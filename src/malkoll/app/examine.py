@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
+from malkoll.app.files import Source
 from malkoll.app.plan_notes import with_notes
 from malkoll.app.terms import Terms
 from malkoll.app.understand import understand_bytes
-from malkoll.cache import Raw
+from malkoll.cache import Raw, ResultCache
 from malkoll.cache.raw import excerpt
 from malkoll.errors import PlanError, SettingsError
 from malkoll.finding import Text
 
-__all__ = ["examine"]
+__all__ = ["examine", "examine_and_remember"]
+
+
+def examine_and_remember(
+    source: Source, terms: Terms, cache: ResultCache | None, *, data: bytes | None = None, debug: bool = False
+) -> Raw:
+    """Check the plan at ``source`` as ``examine`` does, and put what came out into ``cache``.
+
+    ``data`` are its bytes where they were read before. That it cannot be read is told in the result.
+
+    Raises:
+        SettingsError: a rule asks for a check that does not exist.
+    """
+    if data is None:
+        try:
+            data = source.read(terms.plugins.readers)
+        except PlanError as error:
+            return Raw(None, errors=(error.text,))
+    raw = examine(data, source.path, terms, debug=debug)
+    key = cache.key(source.path, data) if cache is not None else None
+    if cache is not None and key is not None:
+        cache.remember(key, raw)
+    return raw
 
 
 def examine(data: bytes, path: str, terms: Terms, *, debug: bool = False) -> Raw:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from malkoll.app.texts import as_shown, read_small, relative
-from malkoll.exceptions.baseline import Baseline, read_baseline
-from malkoll.exceptions.matching import Matched, match
+from malkoll.exceptions.baseline import Baseline, Entry, read_baseline
+from malkoll.exceptions.matching import EntryState, Matched, match, states
 from malkoll.finding import DocumentReport
 
-__all__ = ["load_baseline", "marked", "matched"]
+__all__ = ["Held", "held_against", "load_baseline", "marked"]
 
 
 def load_baseline(path: Path) -> Baseline:
@@ -25,12 +25,30 @@ def load_baseline(path: Path) -> Baseline:
     return read_baseline(read_small(path, "Utgångsläget", "The baseline"), as_shown(path))
 
 
-def matched(baseline: Baseline, path: Path, reports: Sequence[DocumentReport]) -> Matched:
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The baseline at a place, held against reports: ``documents`` are these by the names that its entries use.
+
+    ``gone`` are the plans of its entries that are no longer there.
+    """
+
+    baseline: Baseline
+    documents: tuple[tuple[str, DocumentReport], ...]
+    gone: frozenset[str]
+    match: Matched
+
+    def states(self) -> dict[Entry, EntryState]:
+        """What has become of each entry."""
+        return states(self.baseline.entries, self.documents, self.gone, self.match)
+
+
+def held_against(baseline: Baseline, path: Path, reports: Sequence[DocumentReport]) -> Held:
     """What of the baseline at ``path`` is found in ``reports``."""
     folder = path.absolute().parent
+    documents = tuple((relative(report.path, folder), report) for report in reports)
     plans = {entry.path for entry in baseline.entries}
     gone = frozenset(plan for plan in plans if not os.path.isfile(folder / plan))
-    return match(baseline.entries, [(relative(report.path, folder), report) for report in reports], gone)
+    return Held(baseline, documents, gone, match(baseline.entries, documents, gone))
 
 
 def marked(
@@ -47,7 +65,7 @@ def marked(
             by_file[path].append(number)
     result = list(reports)
     for path, numbers in by_file.items():
-        found = matched(load_baseline(path), path, [reports[number] for number in numbers]).entries
+        found = held_against(load_baseline(path), path, [reports[number] for number in numbers]).match.entries
         for at, number in enumerate(numbers):
             result[number] = _with_known(reports[number], {finding for doc, finding in found if doc == at})
     return tuple(result), tuple(as_shown(path) for path in by_file)

@@ -11,7 +11,7 @@ from malkoll.config import Layer, Settings, where
 from malkoll.errors import SettingsError
 from malkoll.finding import Text
 
-__all__ = ["check_named_files"]
+__all__ = ["check_named_files", "is_template_file"]
 
 
 def check_named_files(settings: Settings) -> None:
@@ -34,12 +34,17 @@ def check_named_files(settings: Settings) -> None:
         raise SettingsError("\n".join(one.sv or "" for one in said), "\n".join(one.en or "" for one in said))
 
 
+def is_template_file(template: str) -> bool:
+    """Whether ``template`` is a file and not a name."""
+    return template.casefold().endswith(".mall")
+
+
 def _named(layer: Layer) -> Iterator[tuple[str, Path]]:
     for key in ("rules", "templates"):
         paths: Iterable[Path] = layer.values.get(key, ())
         yield from ((key, path) for path in paths)
     template = layer.values.get("template")
-    if template is not None and template.casefold().endswith(".mall"):
+    if template is not None and is_template_file(template):
         yield "template", Path(template)
     exceptions = layer.values.get("exceptions")
     if exceptions is not None:

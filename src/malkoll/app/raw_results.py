@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from malkoll.app.files import Source
 from malkoll.app.terms import Terms, TermsSource
-from malkoll.cache import Raw, ResultCache
+from malkoll.cache import Raw
 from malkoll.config import Settings
 from malkoll.errors import PlanError
 
@@ -107,8 +107,14 @@ def _worked_out(
         for at, raw in _by_others(asked, [one for one in missing if one.data is None], source, count, way):
             del left[at]
             yield at, raw
+    if not left:
+        return
+    from malkoll.app.examine import examine_and_remember
+
     for at, one in left.items():
-        yield at, _by_us(asked[at], one.data, source.cache(asked[at].terms), way)
+        terms = asked[at].terms
+        cache = source.cache(terms)
+        yield at, examine_and_remember(asked[at].source, terms, cache, data=one.data, debug=way.debug)
 
 
 def _processes(missing: Sequence[_Missing], way: Way) -> int:
@@ -142,21 +148,6 @@ def _by_others(
     jobs = [Job(asked[one.at].source.path, places[id(asked[one.at].terms)]) for one in missing]
     for at, raw in in_processes(jobs, setup, count):
         yield missing[at].at, raw
-
-
-def _by_us(one: Asked, data: bytes | None, cache: ResultCache | None, way: Way) -> Raw:
-    from malkoll.app.examine import examine
-
-    path = one.source.path
-    try:
-        read = one.source.read(one.terms.plugins.readers) if data is None else data
-    except PlanError as error:  # it was there a moment ago
-        return Raw(None, errors=(error.text,))
-    raw = examine(read, path, one.terms, debug=way.debug)
-    key = cache.key(path, read) if cache is not None else None
-    if cache is not None and key is not None:
-        cache.remember(key, raw)
-    return raw
 
 
 def _tidy(asked: Sequence[Asked], missing: Sequence[_Missing], keys: dict[int, str], source: TermsSource) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from malkoll.app.books import is_template_file
 from malkoll.app.files import Source
+from malkoll.app.named_files import is_template_file
 from malkoll.config import Settings, where
 from malkoll.document import Document
 from malkoll.engine import RuleBook

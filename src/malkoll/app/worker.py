@@ -79,27 +79,17 @@ def serve() -> None:
     inbox: SimpleQueue[Any] = SimpleQueue()
     Thread(target=_listen, args=(sys.stdin.buffer, inbox), daemon=True).start()
     setup: Setup = inbox.get()
-    from malkoll.app.examine import examine
+    from malkoll.app.examine import examine_and_remember
     from malkoll.app.files import Source
-    from malkoll.cache import Raw, ResultCache
+    from malkoll.cache import ResultCache
     from malkoll.cache.codec import encoded
-    from malkoll.errors import PlanError
 
     caches = [None if one is None else ResultCache(*one) for one in setup.caches]
     try:
         send(replies, READY)
         while True:
             job: Job = inbox.get()
-            cache = caches[job.terms]
-            try:
-                data = Source(job.path, named=True).read(setup.terms[job.terms].plugins.readers)
-            except PlanError as error:
-                send(replies, encoded(Raw(None, errors=(error.text,))))
-                continue
-            raw = examine(data, job.path, setup.terms[job.terms])
-            key = cache.key(job.path, data) if cache is not None else None
-            if cache is not None and key is not None:
-                cache.remember(key, raw)
+            raw = examine_and_remember(Source(job.path, named=True), setup.terms[job.terms], caches[job.terms])
             send(replies, encoded(raw))
     except OSError:  # nobody wants the reply
         os._exit(0)

@@ -198,12 +198,25 @@ def _writable_place(file: str) -> None:
 
 
 def _spare_plans(reports: Sequence[Wanted], paths: Iterable[str]) -> None:
-    plans = {identity(path) for path in paths}
+    _spare(reports, paths, "det är en plan som ska kontrolleras", "it is a plan to check")
+
+
+def _spare_rules(reports: Sequence[Wanted], files: Iterable[str]) -> None:
+    _spare(
+        reports,
+        files,
+        "körningen läser den filen (krav, inställningar, undantag eller utgångsläge)",
+        "the run reads that file (rules, settings, exceptions or baseline)",
+    )
+
+
+def _spare(reports: Sequence[Wanted], paths: Iterable[str], why_sv: str, why_en: str) -> None:
+    spared = {identity(path) for path in paths}
     for one in reports:
-        if one.file is not None and identity(one.file) in plans:
+        if one.file is not None and identity(one.file) in spared:
             raise SettingsError(
-                f"Resultatet skrivs inte till {one.file}: det är en plan som ska kontrolleras. Ange en annan fil.",
-                f"The result is not written to {one.file}: it is a plan to check. Give another file.",
+                f"Resultatet skrivs inte till {one.file}: {why_sv}. Ange en annan fil.",
+                f"The result is not written to {one.file}: {why_en}. Give another file.",
             )
 
 
@@ -212,18 +225,6 @@ def _statistics(checked: Checked, state: State, color: str) -> str:
 
     names = {one.code: one.name for one in checked.book.requirements}
     return statistics_as_text(checked.report, names, look(state, color, None, False))
-
-
-def _spare_rules(reports: Sequence[Wanted], files: Iterable[str]) -> None:
-    read = {identity(path) for path in files}
-    for one in reports:
-        if one.file is not None and identity(one.file) in read:
-            raise SettingsError(
-                f"Resultatet skrivs inte till {one.file}: körningen läser den filen (krav, inställningar, undantag "
-                "eller utgångsläge). Ange en annan fil.",
-                f"The result is not written to {one.file}: the run reads that file (rules, settings, exceptions or "
-                "baseline). Give another file.",
-            )
 
 
 def _context(

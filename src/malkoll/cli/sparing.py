@@ -61,7 +61,8 @@ def _plans(paths: Iterable[str], wishes: Options) -> Iterator[str]:
 
 
 def _beside(output: str, wishes: Options | None) -> Iterator[str | Path]:
-    from malkoll.app.books import is_template_file, rule_files
+    from malkoll.app.books import rule_files
+    from malkoll.app.named_files import is_template_file
     from malkoll.app.options import Options, SettingsSource
     from malkoll.config import is_plan
 

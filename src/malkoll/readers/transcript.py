@@ -156,10 +156,6 @@ class Transcript:
         """A comment: what a person should know of the file that is no part of its text."""
         self._apart(f"<!-- {words.replace('--', '–')} -->")
 
-    def page_break(self) -> None:
-        """The end of a page, where the format has pages."""
-        self._add("\f")
-
     def gap(self) -> None:
         """An empty line, so that what comes next stands for itself."""
         self._gap()

@@ -15,7 +15,7 @@ from typing import Literal
 
 from malkoll.swedish._tables import word_set
 
-__all__ = ["DateMention", "Kind", "end_of", "find_dates", "years_in"]
+__all__ = ["DateMention", "Kind", "end_of", "find_dates"]
 
 Kind = Literal["day", "month", "quarter", "tertial", "season", "year", "range", "turn"]
 
@@ -147,17 +147,6 @@ def find_dates(text: str) -> list[DateMention]:
             found.append(mention)
             done = mention.end
     return found
-
-
-def years_in(text: str) -> list[int]:
-    """The years that ``text`` names, in order; a range gives its first and its last."""
-    years = []
-    for mention in find_dates(text):
-        if mention.start_year is not None and mention.start_year != mention.year:
-            years.append(mention.start_year)
-        if mention.year is not None:
-            years.append(mention.year)
-    return years
 
 
 def end_of(mention: DateMention) -> datetime.date | None:

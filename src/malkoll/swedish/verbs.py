@@ -399,7 +399,6 @@ _PREPOSITIONS = word_set(
     "per efter som att där när inför över angående rörande tillsammans"
 )
 _COMPLEMENT = word_set("av för till från mellan i kring gällande avseende rörande inom om vid på")
-_NOUN_FORM = re.compile(r"(?P<base>.+?)(?:en|et|n|t|ar|er|arna|erna|or|orna|s|ens|ets)?$")
 _ARTICLES = word_set("en ett den det de ny nya nytt fortsatt fortsatta gemensam gemensamt")
 
 

@@ -11,7 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from malkoll.app.books import is_template_file, load_book
+from malkoll.app.books import load_book
+from malkoll.app.named_files import is_template_file
 from malkoll.app.plan_notes import with_notes
 from malkoll.app.settling import settle_alone
 from malkoll.app.today import today_or
