@@ -95,6 +95,10 @@ def test_one_kind_is_not_enough_for_another_to_stand_out() -> None:
     assert told(report(UPPDRAG[0], ("Uppdrag", "3. Sälja gamla bussar", "Nämndmålet förväntas vara klart 2026."))) == []
 
 
+def test_a_kind_that_none_of_its_goals_is_called_by_makes_no_other_name_stand_out() -> None:
+    assert told(report(UPPDRAG[2], ("Uppdrag", "3. Sälja gamla bussar", "Nämndmålet förväntas vara klart 2026."))) == []
+
+
 # --- abbreviations -------------------------------------------------------------------------------
 
 

@@ -127,8 +127,9 @@ def _called(plan: Plan, document: Document) -> Iterator[Term]:
             elif noun in kinds - near[goal.id] and not noun.endswith(kind) and not kind.endswith(noun):
                 odd.append((kind, passage, goal))
     for kind, passage, goal in odd:
-        if len(own[kind]) >= _FEWEST:
-            yield Term("name", passage.text, passage.span, False, own[kind][0], goal=goal.id)
+        usual = own.get(kind, ())
+        if len(usual) >= _FEWEST:
+            yield Term("name", passage.text, passage.span, False, usual[0], goal=goal.id)
     for passages in own.values():
         yield Term("name", passages[0].text, passages[0].span)
 
