@@ -127,7 +127,7 @@ def _called(plan: Plan, document: Document) -> Iterator[Term]:
             elif noun in kinds - near[goal.id] and not noun.endswith(kind) and not kind.endswith(noun):
                 odd.append((kind, passage, goal))
     for kind, passage, goal in odd:
-        usual = own.get(kind, ())
+        usual = own.get(kind, [])
         if len(usual) >= _FEWEST:
             yield Term("name", passage.text, passage.span, False, usual[0], goal=goal.id)
     for passages in own.values():

@@ -13,6 +13,7 @@ from malkoll.templates.about import about
 from malkoll.templates.layout import Layout, build, matchers
 from malkoll.templates.patterns import Compiled, Words
 from malkoll.templates.recogniser import Recogniser
+from malkoll.templates.several import documents_in, joined
 
 __all__ = ["choose", "recognise"]
 
@@ -81,6 +82,14 @@ def recognise(
     """
     words: Words = matchers(word_lists)
     layout = build(template, {known.name: known for known in templates}, words)
+    parts = documents_in(document)
+    plans = [_recognised(part, template, layout, kind) for part in parts]
+    if len(plans) > 1 and all(plan.goals for plan in plans):
+        return joined(plans)
+    return _recognised(document, template, layout, kind) if len(plans) > 1 else plans[0]
+
+
+def _recognised(document: Document, template: Template, layout: Layout, kind: PlanKind | None) -> Plan:
     said = about(document)
     chosen: PlanKind = kind or layout.kind or said.kind or "plan"
     first = said.period.start if said.period else said.date

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from malkoll.document import Document, FrontMatter, Heading, Item, Paragraph, Table, TocEntry
 from malkoll.plan import Period, PlanKind
 
-__all__ = ["About", "about"]
+__all__ = ["About", "about", "names_a_document", "names_whose"]
 
 _ORGANISATION = re.compile(
     r"\b((?:[A-ZÅÄÖ][\wåäöé-]+ ){0,2}?[A-ZÅÄÖ][\wåäöé-]+ (?:kommun|stad|kommunalförbund)|Region [A-ZÅÄÖ][\wåäö]+)\b"
@@ -65,6 +65,16 @@ def about(document: Document) -> About:
         _date(front),
         _kind(title, _cover(document, in_words)),
     )
+
+
+def names_a_document(title: str) -> bool:
+    """Whether ``title`` says what kind of document it stands over ("Handlingsplan för …", "Delårsrapport …")."""
+    return bool(_REPORT.search(title) or _PLAN.search(title))
+
+
+def names_whose(line: str) -> bool:
+    """Whether ``line`` is no sentence and names an organisation or a board: whose the document is."""
+    return not line.rstrip().endswith((".", ":")) and bool(_ORGANISATION.search(line) or _BOARD.search(line))
 
 
 def _organisation(text: str) -> str | None:
