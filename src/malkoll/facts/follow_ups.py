@@ -66,15 +66,21 @@ _FOLLOWED = any_of(
     """följs upp, följas upp, utvärderas, stäms av, stämmas av, avrapporteras, is followed up, are followed up,
     are reported"""
 )
+# What goals are called that are the plan's own: "de strategiska målen", and not "de nationella målen".
+_OWN = any_of(
+    """strategiska, övergripande, långsiktiga, kortsiktiga, prioriterade, fastställda, antagna, beslutade, uppsatta,
+    uppställda, gemensamma, konkreta, mätbara, olika, ovanstående"""
+)
+_REPORTED = any_of("redovisas, återredovisas, återrapporteras, rapporteras")
 _GENERAL = re.compile(
-    rf"(?:^|[.,;:]\s+|\b(?:samtliga|alla|\w{{4,}}s|våra|dessa|varje)\s+)(?:{_ALL_GOALS}|den)\s+"
+    rf"(?:^|[.,;:]\s+|\b(?:samtliga|alla|\w{{4,}}s|våra|dessa|varje|de)\s+)(?:{_OWN}\s+)?(?:{_ALL_GOALS}|den)\s+"
     rf"(?:i\s+\w+\s+|och\s+\w+\s+|samt\s+\w+\s+)?(?:\w+\s+){{0,3}}?{_FOLLOWED}(?!\w)"
     rf"|(?:^|[.,;]\s+|\b(?:samtliga|alla)\s+){_ALL_GOALS}\s+följs\s+(?:\w+\s+){{1,3}}upp(?!\w)"
     rf"|\b(?:följer|stämmer|utvärderar|går)\s+(?:\w+\s+)?(?:upp|av|igenom)?\s*(?:(?:hela|alla|samtliga)\s+)?(?:\w+\s+)?{_ALL_GOALS}(?!\w)",
     re.IGNORECASE,
 )
 _OF_GOALS = re.compile(
-    rf"(?:^|[.,;]\s+|\b(?:samtliga|alla|nämndens|planens|varje)\s+){_ALL_GOALS}(?!\w)", re.IGNORECASE
+    rf"(?:^|[.,;]\s+|\b(?:samtliga|alla|nämndens|planens|varje|de)\s+)(?:{_OWN}\s+)?{_ALL_GOALS}(?!\w)", re.IGNORECASE
 )
 _HEADING = re.compile(
     r"\b(?:uppföljning|utvärdering|rapportering|återrapportering|follow-up|monitoring)|\bföljs\b.*\bupp\b|\bföljer\b.*\bupp\b|\bföljer\s+vi\b",
@@ -87,7 +93,8 @@ _OF_MONEY = re.compile(
 )
 _THESE = re.compile(
     rf"\b(?:följer|stämmer|går|utvärderar)\s+(?:\w+\s+)?(?:upp|av|igenom)?\s*(?:dem|dessa)\b"
-    rf"|\b(?:de|dessa|målen|delmålen)\s+(?:\w+\s+)?{_FOLLOWED}(?!\w)",
+    rf"|\b(?:de|dessa|målen|delmålen|uppdragen)\s+(?:\w+\s+)?{_FOLLOWED}(?!\w)"
+    rf"|\b(?:de|dessa|målen|delmålen|uppdragen)\s+(?:\w+\s+)?{_REPORTED}\s+(?:\w+\s+)?(?:för|till|i)\s",
     re.IGNORECASE,
 )
 # Longer sentences are not searched: a follow-up is told in few words.

@@ -11,7 +11,7 @@ from malkoll.plan import Status
 from malkoll.span import Span
 from malkoll.swedish.numbers import parse_number
 from malkoll.templates.colours import name_of
-from malkoll.templates.columns import VALUES, Column
+from malkoll.templates.columns import SEX_COLUMN, VALUES, Column, sex_named
 from malkoll.templates.drafts import Draft, TextDraft
 from malkoll.templates.labels import guesses, strip_icons
 from malkoll.templates.patterns import plain
@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["Cells", "is_bare", "says"]
 
 _DASHES = frozenset(["-", "–", "—", ".", "...", "…"])
-_SEX_ROW = re.compile(
-    r"(?:[-–•*]\s*)?(?:varav\s+|andel\s+|antal\s+)?(?:(kvinnor|kvinna|flickor|kv)|(män|pojkar))\b[.:]?\s*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -98,29 +94,49 @@ class Cells:
     # --- women and men ----------------------------------------------------------------------------
 
     def _by_sex(self, row: Row, columns: list[Column], by_noun: dict[str, tuple[Column, Cell]]) -> bool:
-        """A row "varav kvinnor" under an indicator's own row."""
-        known = by_noun.get("indicator")
-        if known is None or not known[1].lines:
-            return False
-        found = _SEX_ROW.match(known[1].text.strip())
+        """A row for one sex under an indicator's own row: "varav kvinnor", or its name once more and "Kvinnor" beside.
+
+        What a column for that says of the row that the indicator's name stands in is noted when it is opened.
+        """
         owner = self.to.element
-        if found is None or owner is None or owner.noun != "indicator":
+        known = by_noun.get("indicator")
+        if known is None or owner is None or owner.noun != "indicator":
             return False
-        sex = "women" if found.group(1) else "men"
-        held = [c for c in columns if c.noun in VALUES and c.index < len(row.cells)]
-        # Of several values the last outcome is the one that a report is about.
-        held.sort(key=lambda column: (0, -(column.year or 0)) if column.noun == "outcome" else (1, 0))
-        values = [row.cells[column.index].text for column in held]
-        self._note_sex(owner, sex, next((value for value in values if value.strip()), ""))
+        name = known[1].text.strip()
+        beside = by_noun.get(SEX_COLUMN)
+        if beside is None:
+            sex = sex_named(name) if name else None
+        elif name and plain(name) != plain(owner.title):
+            return False
+        else:
+            sex = sex_named(beside[1].text)
+            if sex is None:
+                # All of them, in a row of its own below those for each.
+                return bool(name)
+        if sex is None:
+            return False
+        self._note_sex(owner, sex, self._value_of(row, columns))
         return True
 
+    def _value_of(self, row: Row, columns: list[Column]) -> str:
+        """Of a row's values that which is its own: of several the last outcome is the one that a report is about."""
+        held = [c for c in columns if c.noun in VALUES and c.index < len(row.cells)]
+        held.sort(key=lambda column: (0, -(column.year or 0)) if column.noun == "outcome" else (1, 0))
+        values = [row.cells[column.index].text for column in held]
+        return next((value for value in values if any(map(str.isdigit, value))), "")
+
     def _note_sexes(self, indicator: Draft | None, row: Row, columns: list[Column]) -> None:
-        """Columns for women and men that have no other head ("Kvinnor | Män | Totalt")."""
+        """Columns for women and men with no other head ("Kvinnor | Män | Totalt"), and whom the row itself is for."""
         if indicator is None:
             return
         for column in columns:
-            if column.sex is not None and column.noun is None and column.index < len(row.cells):
-                self._note_sex(indicator, column.sex, row.cells[column.index].text)
+            if column.index >= len(row.cells):
+                continue
+            text = row.cells[column.index].text
+            if column.sex is not None and column.noun is None:
+                self._note_sex(indicator, column.sex, text)
+            elif column.noun == SEX_COLUMN and (sex := sex_named(text)) is not None:
+                self._note_sex(indicator, sex, self._value_of(row, columns))
 
     def _note_sex(self, owner: Draft, sex: str, text: str) -> None:
         if parse_number(text.strip(" %")) is not None or re.search(r"\d", text):

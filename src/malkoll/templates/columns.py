@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from malkoll.document import Row
 from malkoll.plan import PlanKind
@@ -11,16 +12,21 @@ from malkoll.swedish.numbers import find_numbers
 from malkoll.templates.labels import without_time
 from malkoll.templates.layout import Layout
 
-__all__ = ["PAIR_HEAD", "VALUES", "Column", "Heads", "as_filled"]
+__all__ = ["PAIR_HEAD", "SEX_COLUMN", "VALUES", "Column", "Heads", "as_filled", "sex_named"]
 
 # Longer texts are contents, not heads of columns.
 _LONGEST_HEAD = 70
 VALUES = frozenset(["baseline", "target", "outcome", "description"])
+SEX_COLUMN = "sex"
+"""What a column holds that says whom each row is for: "Kvinnor", "Män", "Totalt"."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SCHOOL_YEAR = re.compile(r"(?<!\d)(?P<century>20)\d\d\s?[/–-]\s?(?P<end>(?:20)?\d\d)(?!\d)")
 _TOTAL = re.compile(r"(?<!\w)(?:totalt|total|samtliga|alla|båda)(?!\w)", re.IGNORECASE)
 _WOMEN = r"(?:kvinnor|kvinna|flickor|kv|k|women|girls)"
 _MEN = r"(?:män|pojkar|m|men|boys)"
+_ONE_SEX = re.compile(
+    rf"(?:[-–•*]\s*)?(?:varav\s+|andel\s+|antal\s+)?(?:(?P<women>{_WOMEN})|(?P<men>{_MEN}))\b[.:]?\s*", re.IGNORECASE
+)
 _SEX = re.compile(rf"\b(?:({_WOMEN}(?:\s*/\s*{_WOMEN})?)|({_MEN}(?:\s*/\s*{_MEN})?))\b\.?", re.IGNORECASE)
 # "Hör till", "Gäller mål", "Målnummer i tabell 1": a column that says which goal a row is for.
 _BELONGS = re.compile(
@@ -169,6 +175,7 @@ class Heads:
         if "goal" not in nouns and not nouns & {"indicator", "evidence"}:
             # "Åtgärd/mål": where the rows are not told to be anything else, they are what is aimed at.
             out = [replace(one, noun="goal") if one.noun == "measure" and one.also == "goal" else one for one in out]
+        out = [replace(one, noun=SEX_COLUMN) if one.noun is None and _sexes(below, one.index) else one for one in out]
         measures = [column for column in out if column.noun == "measure"]
         for column in measures[1:]:
             # "Åtgärd | Aktiviteter": the second says what is done within the first.
@@ -187,6 +194,21 @@ class Heads:
             replace(column, noun="baseline") if column.noun == "outcome" and (column.year or 9999) == turned else column
             for column in out
         ]
+
+
+def sex_named(text: str) -> Literal["women", "men"] | None:
+    """Whom a cell is for that says nothing else: "Kvinnor", "varav män"."""
+    found = _ONE_SEX.fullmatch(text.strip())
+    if found is None:
+        return None
+    return "women" if found["women"] else "men"
+
+
+def _sexes(rows: tuple[Row, ...], index: int) -> bool:
+    """Whether a column's cells say for whom the rows are: a sex in some, and a sex or all in each."""
+    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
+    texts = [text for text in texts if text]
+    return any(map(sex_named, texts)) and all(sex_named(text) or _TOTAL.fullmatch(text) for text in texts)
 
 
 def _codes(rows: tuple[Row, ...], index: int) -> bool:

@@ -118,6 +118,7 @@ class GoalDraft(Draft):
     sdgs: list[str] = field(default_factory=list)
     section: str = ""
     under: int | None = None
+    within: int | None = None
 
     def reach(self, line: int) -> None:
         """Let the part of the document that speaks of the goal now go on to ``line``."""

@@ -12,13 +12,14 @@ from malkoll.document import Document, Heading
 from malkoll.plan import Form, Passage, PlanKind
 from malkoll.span import Span
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
+from malkoll.templates.glossaries import explaining_lines
 from malkoll.templates.labels import guesses, leading_number, strip_icons, titled
 from malkoll.templates.layout import HeadingRule, Layout, UnderRule
 from malkoll.templates.patterns import Match, plain
 from malkoll.templates.same import Register
 from malkoll.templates.sdgs import sdg_of
 
-__all__ = ["ELEMENTS", "GOAL_FIRST", "SINGLE", "Elements", "Under"]
+__all__ = ["ELEMENTS", "GOAL_FIRST", "NO_LEVEL", "SINGLE", "Elements", "Under"]
 
 # Elements of the plan; all other nouns are fields of one.
 ELEMENTS = frozenset(["goal", "area", "indicator", "evidence", "measure", "decision"])
@@ -27,6 +28,9 @@ _NAMES_DOCUMENT = re.compile(
     r"(?:plan|program|strategi|rapport|uppföljning|berättelse|redovisning|budget|policy|report|follow-up)(?:en|n|s)?\b",
     re.IGNORECASE,
 )
+
+NO_LEVEL = 9
+"""Where headings stand that have no level of their own: below all others."""
 
 # Fields that hold one value: the first words after the label, and no more.
 SINGLE = frozenset(
@@ -108,6 +112,8 @@ class Elements:
         self.promoted: set[str] = set()
         # The goal of a table's last row, and the line that row ends on.
         self.last_row: tuple[GoalDraft, int] | None = None
+        # Lines that explain words for goals, and set none.
+        self.explaining = explaining_lines(document)
         # Whether the document explains colours.
         self.legend = False
         # Places for a status or an assessment, which may stay empty.
@@ -173,6 +179,7 @@ class Elements:
         if known is draft:
             draft.section = " / ".join(title for _, title in self.path)
             draft.under = self.path[-1][0] if self.path else None
+            draft.within = next((level for level, _ in reversed(self.path) if level < NO_LEVEL), None)
             if form in ("heading", "label") and kind:
                 # Where goals carry their own label, other headings there are no goals.
                 self.under = [one for one in self.under if one.level is not None or one.count]
@@ -420,7 +427,7 @@ class Elements:
             or goal.form != "heading"
             or block.span.line < goal.starts[-1]
             or block.level is None
-            or block.level <= (self.goal_level or 9)
+            or block.level <= (self.goal_level or NO_LEVEL)
             or self.is_named(block.text, "vanliga-rubriker")
         ):
             return None

@@ -7,7 +7,7 @@ import re
 from malkoll.document import Heading, TextLine
 from malkoll.language.vocabulary import NOUNS
 from malkoll.plan import Passage
-from malkoll.templates.elements import SINGLE, Under
+from malkoll.templates.elements import NO_LEVEL, SINGLE, Under
 from malkoll.templates.labels import chapter_number, guesses, strip_icons, titled
 from malkoll.templates.layout import UnderRule
 from malkoll.templates.lines import MEASURED, Lines
@@ -77,8 +77,8 @@ class Headings(Lines):
         if self.outside is not None and (block.level is None or block.level <= self.outside):
             self.outside = None
         if self.is_named(text, "avsnitt-utan-mål") or self._is_of_coming_year(text):
-            self.outside = block.level or 9
-        level = block.level or 9
+            self.outside = block.level or NO_LEVEL
+        level = block.level or NO_LEVEL
         self.path = [known for known in self.path if known[0] < level]
         self.path.append((level, text))
 
@@ -226,7 +226,7 @@ class Headings(Lines):
             listed = block.in_toc and (self.goal_in_toc or self.goal.form != "heading")
             below = self.goal.form == "label" and _compare(block.level, self.goal.under) == "below"
             loose = self.goal.form != "heading" and (listed or (block.look == "marked" and not below))
-            if above == "above" or loose:
+            if above == "above" or loose or self._ends_section(block):
                 self.close_goal()
             elif above == "beside" or listed:
                 # Its text is over; a label that it still lacks may yet come under another heading.
@@ -235,6 +235,13 @@ class Headings(Lines):
             above = _compare(block.level, self.area_level)
             if above in ("above", "beside") or (block.in_toc and self.area.in_toc and self.goal is None):
                 self.area = None
+
+    def _ends_section(self, block: Heading) -> bool:
+        """Whether the section of the open goal ends, whose own heading ("**Mål 1**") has no level to tell by."""
+        goal = self.goal
+        if goal is None or goal.form != "heading" or self.goal_level is not None or block.look != "marked":
+            return False
+        return _compare(block.level, goal.within) in ("above", "beside")
 
     def _close_goal_beside(self, block: Heading) -> None:
         """A heading "Mål" beside an open goal's own begins another one."""

@@ -10,7 +10,7 @@ from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.verbs import has_finite_verb
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
-from malkoll.templates.elements import ELEMENTS, GOAL_FIRST, SINGLE, Elements
+from malkoll.templates.elements import ELEMENTS, GOAL_FIRST, NO_LEVEL, SINGLE, Elements
 from malkoll.templates.labels import LabelGuess, guesses, leading_number, numbered, sub_span, titled
 from malkoll.templates.layout import HeadingRule
 from malkoll.templates.patterns import Match, plain
@@ -399,7 +399,7 @@ class Lines(Elements):
             and goal.form in ("label", "list")
             and len(self.goals) > 1
             and heading.level is not None
-            and heading.level <= (goal.under or 9)
+            and heading.level <= (goal.under or NO_LEVEL)
         )
 
     @staticmethod
@@ -473,6 +473,9 @@ class Lines(Elements):
         first = lines[0]
         text = first.text.strip()
         if self.sdg(text):
+            return
+        if block.span.line in self.explaining:
+            self.text(text, first.span)
             return
         if self.element is not None and self.element.depth >= block.depth >= 0:
             if not self._continues(self.element, text, first.bold):
