@@ -182,6 +182,7 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
     goal = replace(
         goal,
         indicators=measured,
+        evidence=goal.evidence or (() if measured or plan.kind != "plan" else prose.evidence_in(goal)),
         title=titles.complete(goal.title),
         responsible=roles.named(goal.responsible or roles.in_goal(goal)),
         follow_up=_told_at_all(goal.follow_up) or follow_ups.stated_follow_up(goal.body),

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from malkoll.facts.patterns import GOALS, any_of, words
+from malkoll.facts.prose import told_of
 from malkoll.plan import Deadline, Goal, Passage
 from malkoll.swedish.dates import DateMention, end_of, find_dates
 from malkoll.swedish.direction import direction_of
@@ -49,6 +50,7 @@ _ALL_REACHED = re.compile(
     rf"{any_of('nådda, uppnådda, uppfyllda, nås, uppnås, uppfyllas')}\b",
     re.IGNORECASE,
 )
+_FROM_LEVEL = re.compile(r"\bfrån\s+(?!och\s+med)(?:(?!\btill\b)[^.;])*\d(?:(?!\btill\b)[^.;])*$", re.IGNORECASE)
 _NONE = re.compile(
     rf"\W*{any_of('löpande, kontinuerligt, tills vidare, ej beslutat, saknas, oklart')}?\W*", re.IGNORECASE
 )
@@ -99,8 +101,7 @@ def last_day(deadline: Deadline) -> str | None:
 
 def in_text(goal: Goal) -> Deadline | None:
     """By when the goal's text, or what it says of its follow-up, says that it is to be reached."""
-    passages = (*goal.body, goal.follow_up) if goal.follow_up is not None else goal.body
-    return next((found for passage in passages if (found := _in_text(passage)) is not None), None)
+    return next((found for passage in told_of(goal) if (found := _in_text(passage)) is not None), None)
 
 
 def _in_text(passage: Passage) -> Deadline | None:
@@ -122,6 +123,9 @@ def _is_deadline(sentence: str, date: DateMention) -> bool:
     clause = re.split(r"[,;(]", before)[-1]
     window = sentence[max(0, date.start - 90) : date.end + 60]
     if _OTHERS.search(sentence[max(0, date.start - 90) : date.end]) or _PAST.search(clause):
+        return False
+    if _FROM_LEVEL.search(clause):
+        # "ska öka från 3 200 år 2024 till …": what it was then.
         return False
     by = _BY.search(before)
     if by is not None:

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from malkoll.facts.patterns import any_of
 from malkoll.facts.people import PeopleWords, counts_people, is_about_sex
-from malkoll.plan import Goal, Indicator, Passage, Value
+from malkoll.plan import Evidence, Goal, Indicator, Passage, Value
 from malkoll.swedish.dates import find_dates
 from malkoll.swedish.direction import direction_of
 from malkoll.swedish.numbers import find_numbers
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.values import mentions_sex_values, names_sex, read_value
 
-__all__ = ["indicators_in"]
+__all__ = ["evidence_in", "indicators_in", "told_of"]
 
 _CHANGE = any_of(
     """minska, minskar, minskas, öka, ökar, ökas, höja, höjas, höjs, sänka, sänkas, sänks, korta, kortas,
@@ -81,6 +81,30 @@ _NO_NAME = re.compile(
 )
 
 
+_JUDGED = re.compile(
+    r"(?:som\s+)?underlag(?:et|en)?\s+(?:är|utgörs\s+av|består\s+av|används|använder\s+vi|hämtas\s+(?:från|ur)|tas\s+ur)\s+"
+    r"(?P<name>[^.;]{3,160})",
+    re.IGNORECASE,
+)
+
+
+def told_of(goal: Goal) -> tuple[Passage, ...]:
+    """All running text of the goal: its own, and what is told of how it is followed up."""
+    return (*goal.body, goal.follow_up) if goal.follow_up is not None else goal.body
+
+
+def evidence_in(goal: Goal) -> tuple[Evidence, ...]:
+    """The material that the goal's text says it is judged by: "Underlag är protokollen från …"."""
+    for passage in told_of(goal):
+        for start, end in split_sentences(passage.text):
+            found = _JUDGED.match(passage.text[start:end].strip())
+            if found is not None:
+                name = found["name"].strip()
+                # The sentences about the goal's follow-up say how it is judged.
+                return (Evidence(name[:1].upper() + name[1:], passage.span, "prose", method=passage),)
+    return ()
+
+
 def indicators_in(goal: Goal, words: PeopleWords) -> tuple[Indicator, ...]:
     """The measures that ``goal`` states in its own words. One that is stated twice is one."""
     said = _said(goal, words)
@@ -124,7 +148,7 @@ def _of_all(goal: Goal) -> Indicator | None:
 
 def _sentences(goal: Goal) -> Iterator[tuple[Passage, str, str]]:
     """Each sentence of title and text, with the text of its passage before it."""
-    for passage in (Passage(goal.title.text, goal.span), *goal.body):
+    for passage in (Passage(goal.title.text, goal.span), *told_of(goal)):
         for start, end in split_sentences(passage.text):
             if end - start <= 600:
                 yield passage, passage.text[start:end], passage.text[:start]

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from malkoll.facts.patterns import GOALS, any_of
+from malkoll.facts.prose import told_of
 from malkoll.plan import Goal, Passage, Responsible
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
@@ -84,7 +85,7 @@ def in_goal(goal: Goal) -> tuple[Responsible, ...]:
     found = _BOARDS.search(goal.title.text)
     if found is not None:
         return (Responsible(found.group(1).strip(), goal.span),)
-    for sentence, span in _sentences(goal.body):
+    for sentence, span in _sentences(told_of(goal)):
         said = _said(sentence)
         if said is None:
             continue
