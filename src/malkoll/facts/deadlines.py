@@ -51,6 +51,8 @@ _ALL_REACHED = re.compile(
     re.IGNORECASE,
 )
 _FROM_LEVEL = re.compile(r"\bfrån\s+(?!och\s+med)(?:(?!\btill\b)[^.;])*\d(?:(?!\btill\b)[^.;])*$", re.IGNORECASE)
+_THEN_SHALL = re.compile(r"\s+(?:ska|skall)\b", re.IGNORECASE)
+_SCHOOL_YEAR = re.compile(r"\b(?:läs|verksamhets|kalender)året\s+$", re.IGNORECASE)
 _NONE = re.compile(
     rf"\W*{any_of('löpande, kontinuerligt, tills vidare, ej beslutat, saknas, oklart')}?\W*", re.IGNORECASE
 )
@@ -117,6 +119,9 @@ def _in_text(passage: Passage) -> Deadline | None:
 
 def _is_deadline(sentence: str, date: DateMention) -> bool:
     """Whether a date in a sentence is one by which something is to be done."""
+    if _THEN_SHALL.match(sentence, date.end) and not _OTHERS.search(sentence):
+        # "I juni 2027 ska minst 90 procent av eleverna …", "Under läsåret 2026/2027 ska antalet vara högst 30".
+        return date.kind != "range" or _SCHOOL_YEAR.search(sentence, 0, date.start) is not None
     if date.kind == "range":
         return False
     before = sentence[: date.start]

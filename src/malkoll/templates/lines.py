@@ -502,7 +502,10 @@ class Lines(Elements):
                 known.count += 1
             if number is None and block.number is not None:
                 number = str(block.number)
+            title, more = _first_sentence(title) if rule.noun == "goal" else (title, "")
             self.open(rule.noun, title, first.span, "list", _item_kind(rule), number, depth=block.depth)
+            if more:
+                self.text(more, first.span)
             return True
         if self.multi is not None and self.multi in ELEMENTS:
             noun = self.multi
@@ -520,6 +523,18 @@ class Lines(Elements):
             for guess in guesses(text, bold, whole=False)
             for noun, _ in self.layout.fields.find(guess.label)
         )
+
+
+def _first_sentence(text: str) -> tuple[str, str]:
+    """The sentence that a list item sets as a goal, and what it goes on to say of it.
+
+    "Fler ska nå godkända betyg. I juni ska minst 90 procent …" is a goal and its measure.
+    """
+    sentences = list(split_sentences(text))
+    if len(sentences) < 2:
+        return text, ""
+    (_, end), *_ = sentences
+    return text[:end].strip(), text[end:].strip()
 
 
 def _chapter(goal: GoalDraft) -> str:
