@@ -188,6 +188,7 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 _MONEY = frozenset(["kr", "kronor", "tkr", "mkr", "mnkr", "tusen", "miljon", "miljoner"])
+_DEFINITE = re.compile(r"\b(?:de|våra|kommunens|nämndens|regionens|båda)\s+$", re.IGNORECASE)
 _COUNTED = re.compile(rf"\b(?P<to>{_NUMBER}\s*{_UNIT})", re.IGNORECASE)
 
 
@@ -196,6 +197,9 @@ def _in_title(goal: Goal) -> Indicator | None:
     title = goal.title.text
     for found in _COUNTED.finditer(title):
         level = _level(found.group("to"), title[found.end() :], Passage(title, goal.span))
+        if _DEFINITE.search(title, 0, found.start()):
+            # "vid de två sjukhusen": they are there already.
+            continue
         if level is None or any(date.start <= found.start() < date.end for date in find_dates(title)):
             continue
         unit = (level.unit or "").lower()

@@ -321,7 +321,9 @@ class Elements:
                 return None
             return goal
         if self.goal is None and self.area is not None and noun in fields_of("area"):
-            return self.area
+            below = self.last_heading is not None and (self.last_heading.level or 0) > (self.area_level or NO_LEVEL)
+            # Who answers for a part of the area, under a heading of its own, does not answer for all of it.
+            return None if noun == "responsible" and below else self.area
         return None
 
     def open_field(self, owner: Draft, noun: str, span: Span, match: Match | None = None, label: str = "") -> None:

@@ -293,6 +293,9 @@ class Lines(Elements):
             match = rule.pattern.match(text)
             if match is None:
                 continue
+            if match.kind and has_finite_verb(match.kind):
+                # "Fullmäktige styr genom fyra perspektiv: …" is a sentence and names no area.
+                continue
             start = match.starts.get("title", match.starts.get("name", 0))
             if rule.noun == "goal" and _VALUE.fullmatch(text[start:].strip()):
                 # "Mål 2025: 4,5" is what an indicator is to reach.

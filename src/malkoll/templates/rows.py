@@ -155,7 +155,8 @@ class Rows(Cells):
             if to.suspended:
                 # Its heading is over: a table of money under "Ekonomi" says nothing of the goal before it.
                 return None
-            for draft in (to.element, to.goal, to.area):
+            # What a table of risks says in its column for those responsible is not the area's.
+            for draft in (to.element, to.goal, opened.get("area")):
                 if draft is not None and noun in fields_of(draft.noun):
                     return draft
             return None

@@ -199,9 +199,18 @@ class Census:
         return all(map(_follows, [None, *numbers[:-1]], numbers))
 
 
+_LETTERS = re.compile(r"[A-ZÅÄÖ]{1,3}(?=\d)")
+
+
 def _follows(before: str | None, number: str | None) -> bool:
-    """Whether ``number`` comes next after ``before``: 3 after 2, 1.2 after 1.1, 2.1 after 1.4."""
+    """Whether ``number`` comes next after ``before``: 3 after 2, 1.2 after 1.1, 2.1 after 1.4, U2 after U1."""
+    letters = _LETTERS.match(number or "")
+    if number is not None and letters is not None and (before is None or before.startswith(letters.group())):
+        number = number[letters.end() :]
+        before = None if before is None else before[letters.end() :]
     if number is None or not all(part.isdigit() for part in number.split(".")):
+        return False
+    if before is not None and not all(part.isdigit() for part in before.split(".")):
         return False
     here = [int(part) for part in number.split(".")]
     if before is None:

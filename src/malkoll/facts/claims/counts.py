@@ -30,7 +30,7 @@ _BODY = (
 )
 _HOLDS = (
     r"(?:har|hade|innehåller|omfattar|omfattade|består\s+av|beskriver|anger|samlar|redovisar|rymmer|gäller|arbetar\s+(?:i|med|efter|mot)|"
-    r"har\s+(?:i\s+\w+s\s+\w+\s+)?(?:gett|givit|lämnat)\s+\w+|har\s+(?:beslutat\s+om|antagit|satt|formulerat|fastställt|valt|tagit\s+fram)|(?:beslutade|valde|antog|satte)(?:\s+om)?)"
+    r"har\s+(?:i\s+\w+s\s+\w+\s+)?(?:gett|givit|lämnat)\s+\w+|har\s+brutit\s+ne[dr]\s+(?:dem|dessa|målen|\w+mål(?:en)?)\s+(?:i|till)|har\s+(?:beslutat\s+om|antagit|satt|formulerat|fastställt|valt|tagit\s+fram)|(?:beslutade|valde|antog|satte)(?:\s+om)?)"
 )
 _SAYS_IT_HAS = re.compile(
     rf"(?:^|[.!?;:,]\s*|\b(?:att|som)\s+|\bdär\s+)\s*(?:{_PLAN}|{_BODY})\s+(?:i\s+\w+\s+(?:20[0-9]{{2}}\s+)?)?{_HOLDS}\s+"

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from malkoll.document import Block, Document, Heading, Item, Note, Paragraph, Picture, Table
+from malkoll.facts.claims.table_rows import rows_of
 from malkoll.facts.claims.told import Told
 from malkoll.facts.patterns import word_set
 from malkoll.plan import Claim, Passage
@@ -52,6 +53,19 @@ _NAMED = re.compile(
     r"\s*:\s*|(?:\s+[^\W\d_]\w*){0,3}\s+(?:med|mellan|från|i|på|hos|vid|nämligen)\s+|\s*[–,]\s+", re.IGNORECASE
 )
 _BOTH = re.compile(r"(?<![^\W_])(?:båda|bägge)\s+[^\W\d_]+", re.IGNORECASE)
+_IN_TABLE = re.compile(
+    r"\b(?:redovisas|framgår|visas|sammanfattas|listas|presenteras|beskrivs|finns|står)\b[^.;]{0,40}\btabell",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"\b(?:lämnar|lämnade|lämnat|gett|givit|gav|ger|fått|fick|tilldelat|tilldelade|beslutat\s+om|beslutade\s+om)\s+$",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\b(?:varav|av\s+dem|av\s+dessa|ytterligare|därutöver|dessutom|också|även)\b", re.IGNORECASE)
+_WHICH = re.compile(r"\s+(?:som|varav|för|inom|från)(?![^\W_])", re.IGNORECASE)
+_FIRST_YEAR = 1990
+_OF_THEM = ("arna", "erna", "orna")
+"""How nouns end that speak of things known: "de sex riskerna redovisas"."""
 _LEAD = re.compile(r"^(?:en|ett|[0-9]+|[^\W\d_]+)\s", re.IGNORECASE)
 _LONGEST_LIST = 60
 
@@ -119,6 +133,7 @@ def _stripped(noun: str) -> str:
 
 def _after(blocks: Sequence[Block], at: int, paragraph: list[Told], headings: list[Passage]) -> Iterator[Claim]:
     places, firm = _list_after(blocks, at)
+    table = _table_after(blocks, at)
     below = [] if len(places) > 1 else headings
     broken_down = [] if len(places) > 1 else _broken_down(blocks, at)
     if len(places) < 2 and len(below) < 2 and not broken_down:
@@ -136,6 +151,10 @@ def _after(blocks: Sequence[Block], at: int, paragraph: list[Told], headings: li
                     yield _made(one, number, end, [place for _, place in broken_down], True, count)
                 elif firm and one.start == last and _announces(one, number, end) and _really(count, len(places)):
                     yield _made(one, number, end, places, False)
+                elif table is not None and _announces_table(one, number, end):
+                    rows = rows_of(table, one.text[number.start : end].split()[-1])
+                    if _really(count, len(rows)):
+                        yield _made(one, number, end, rows, False)
 
 
 def _really(count: int, listed: int) -> bool:
@@ -163,7 +182,12 @@ def _noun_end(text: str, at: int) -> int | None:
             return None
         at = found.end()
         following = _WORD.match(text, at)
-        if not found[1].endswith(("a", "e")) or following is None or following[1].lower() in _NO_NOUN:
+        if (
+            not found[1].endswith(("a", "e"))
+            or found[1].endswith(_OF_THEM)
+            or following is None
+            or following[1].lower() in _NO_NOUN
+        ):
             return at
     return None
 
@@ -215,6 +239,23 @@ def _ends(blocks: Sequence[Block], after: int, places: list[Passage]) -> bool:
         text = following.text.strip()
         return text[:1].isupper() and text.endswith((".", ":", "?", "!")) and len(text) > 60
     return isinstance(following, Table)
+
+
+def _table_after(blocks: Sequence[Block], at: int) -> Table | None:
+    """The table right after ``at``, where no other follows that may go on with it."""
+    after = blocks[at + 1 : at + 3]
+    if not after or not isinstance(after[0], Table) or (len(after) > 1 and isinstance(after[1], Table)):
+        return None
+    return after[0]
+
+
+def _announces_table(told: Told, number: Number, end: int) -> bool:
+    """Whether the sentence says that so many things stand in the table, or were given, and counts nothing else."""
+    if sum(1 for one in told.numbers if not one.percent and not one.unit and one.value < _FIRST_YEAR) > 1:
+        return False
+    if _PART.search(told.text, 0, number.start) or _WHICH.match(told.text, end):
+        return False
+    return _IN_TABLE.search(told.text) is not None or _GIVEN.search(told.text, 0, number.start) is not None
 
 
 def _headings_below(blocks: Sequence[Block], at: int, own: Heading, recurring: frozenset[str]) -> list[Passage]:

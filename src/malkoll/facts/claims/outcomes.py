@@ -65,6 +65,9 @@ class _Group:
 def _grouped(goals: list[Goal]) -> _Group:
     by_state: dict[State, list[Goal]] = {"met": [], "partly": [], "not": []}
     for goal in goals:
+        if goal.assessment is not None and goal.assessment.open:
+            # "Ej bedömt": one of them all, that went in no way yet.
+            continue
         shown = goal.assessment or goal.status
         state = _state(shown.text) if shown is not None else None
         if state is None:
