@@ -30,7 +30,8 @@ _TAKEN_FROM = re.compile(
     + any_of("""
     utgår från, utgår ifrån, utgå från, hämtade ur, hämtade från, hämtade i, hämtas ur, hämtas från, baseras på,
     enligt, utifrån, i enlighet med, följer, fastställda i, beslutade i, antagna i, angivna i, framgår av, finns
-    i, står i, anges i, som anges i, taken from, based on, according to
+    i, står i, anges i, som anges i, kommer från, kommer ur, återfinns i,
+    följer upp, följs upp, taken from, based on, according to
     """)
     + _UP_TO_THE_NAME,
     re.IGNORECASE,

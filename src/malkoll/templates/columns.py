@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from malkoll.document import Row
+from malkoll.document import Cell, Row
 from malkoll.plan import PlanKind
 from malkoll.swedish.numbers import find_numbers
 from malkoll.templates.labels import without_time
 from malkoll.templates.layout import Layout
 
-__all__ = ["PAIR_HEAD", "SEX_COLUMN", "VALUES", "Column", "Heads", "as_filled", "sex_named"]
+__all__ = ["PAIR_HEAD", "SEX_COLUMN", "VALUES", "Column", "Heads", "as_filled", "sex_named", "with_joined_heads"]
 
 # Longer texts are contents, not heads of columns.
 _LONGEST_HEAD = 70
@@ -194,6 +194,28 @@ class Heads:
             replace(column, noun="baseline") if column.noun == "outcome" and (column.year or 9999) == turned else column
             for column in out
         ]
+
+
+def with_joined_heads(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows of a table, whose head of two rows is one: "Utfall 2024" over "Kvinnor" and "Män".
+
+    The first row leaves cells empty where a cell goes on over the next ones; below it stands for whom each column is.
+    """
+    if len(rows) < 2 or len(rows[0].cells) != len(rows[1].cells):
+        return rows
+    over, under = rows[:2]
+    below = [cell.text.strip() for cell in under.cells]
+    named = [text for text in below if text]
+    if below[0] or not any(map(sex_named, named)) or not all(sex_named(one) or _TOTAL.fullmatch(one) for one in named):
+        return rows
+    if all(cell.lines for cell in over.cells[1:]):
+        return rows
+    cells: list[Cell] = []
+    wide = over.cells[0]
+    for above, cell in zip(over.cells, under.cells, strict=True):
+        wide = above if above.lines else wide
+        cells.append(replace(wide, lines=(*wide.lines, *cell.lines)) if cell.lines else above)
+    return (replace(over, cells=tuple(cells)), *rows[2:])
 
 
 def sex_named(text: str) -> Literal["women", "men"] | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from malkoll.document import Cell, Row, Table, TextLine
-from malkoll.templates.columns import VALUES, Column, Heads
+from malkoll.templates.columns import VALUES, Column, Heads, with_joined_heads
 from malkoll.templates.labels import guesses, leading_number
 from malkoll.templates.rows import ELEMENT_NOUNS, OF_GOAL, Rows, only_lists
 
@@ -46,13 +46,14 @@ class TableReader(Rows):
         columns = self._goes_on(table)
         outer = to.goal
         to.legend = to.legend or _is_legend(table)
-        for index, row in enumerate(table.rows):
+        rows = with_joined_heads(table.rows)
+        for index, row in enumerate(rows):
             filled = [cell for cell in row.cells if cell.lines or cell.mark]
             if not filled:
                 continue
             head = self.heads.read(row, known=columns is not None)
             if head is not None:
-                columns = self._as_measures(self.heads.resolve(head, table.rows[index + 1 : index + 8]))
+                columns = self._as_measures(self.heads.resolve(head, rows[index + 1 : index + 8]))
                 to.field = None
                 continue
             if columns is None and all(to.sdg(cell.text.strip()) for cell in filled):
