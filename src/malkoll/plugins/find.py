@@ -41,6 +41,17 @@ class Installed:
         """The distribution's version."""
         return self.entry_point.dist.version if self.entry_point.dist is not None else None
 
+    def home(self) -> str:
+        """Its folder, or its file where it has no other; "" where neither is found before it is imported."""
+        from importlib.machinery import PathFinder
+
+        with suppress(Exception):  # a finder of another's that breaks
+            spec = PathFinder.find_spec(self.entry_point.module.partition(".")[0])
+            if spec is not None and spec.submodule_search_locations:
+                return next(iter(spec.submodule_search_locations))
+            return spec.origin or "" if spec is not None else ""
+        return ""
+
     def load(self) -> Any:
         """Import it."""
         return self.entry_point.load()
@@ -79,8 +90,17 @@ class Local:
         """It has none: its contents are what tells."""
         return
 
+    def home(self) -> str:
+        """The folder it lies in, or the module's; "" where there is none."""
+        file = self._file()
+        return str(file.parent) if file is not None else ""
+
     def load(self) -> Any:
         """Import it, under a name that nothing else has.
+
+        A file becomes a part of a package of its own, whose other parts are the files beside it: ``from .other import
+        …`` finds them, and nothing else does. Its folder is not put on Python's path, where a file among the plans
+        could take the place of a library.
 
         Raises:
             PluginError: there is no such file or module.
@@ -94,10 +114,14 @@ class Local:
             if self.path.suffix == ".py" or not name.replace(".", "").isidentifier() or find_spec(name) is None:
                 raise self._missing()
             return import_module(name)
-        package = file.name == "__init__.py"
-        called = f"malkoll_local_{sha256(str(file).encode(errors='surrogatepass')).hexdigest()[:12]}_{self.name}"
-        for known in [one for one in sys.modules if one == called or one.startswith(f"{called}.")]:
+        around = f"malkoll_local_{sha256(str(file).encode(errors='surrogatepass')).hexdigest()[:12]}"
+        for known in [one for one in sys.modules if one == around or one.startswith(f"{around}.")]:
             del sys.modules[known]  # as it was before it changed
+        package = file.name == "__init__.py"
+        folder = ModuleType(around)
+        folder.__path__ = [] if package else [str(file.parent)]
+        sys.modules[around] = folder
+        called = f"{around}.{self.name.replace('.', '_')}"
         spec = spec_from_file_location(called, file, submodule_search_locations=[str(file.parent)] if package else None)
         if spec is None or spec.loader is None:
             raise self._missing()
@@ -106,20 +130,26 @@ class Local:
         try:
             spec.loader.exec_module(module)
         except BaseException:
-            sys.modules.pop(called, None)
+            for known in [one for one in sys.modules if one == around or one.startswith(f"{around}.")]:
+                sys.modules.pop(known, None)
             raise
         return module
 
     def told(self) -> bytes:
         """Its name and the contents of its files."""
-        file = self._file()
         digest = sha256(f"{self.name}\n{self.path}\n".encode(errors="surrogatepass"))
-        if file is not None:
-            # Also what is no Python: a check may keep its limits in a file of its package.
-            for one in _files_in(str(file.parent)) if file.name == "__init__.py" else [str(file)]:
-                with suppress(OSError):  # loading it will tell
-                    digest.update(sha256(Path(one).read_bytes()).digest())
+        for one in self.files():
+            with suppress(OSError):  # loading it will tell
+                digest.update(sha256(Path(one).read_bytes()).digest())
         return digest.digest()
+
+    def files(self) -> tuple[str, ...]:
+        """The files it is made of: of a package all, of a file itself and those beside it that it imports."""
+        file = self._file()
+        if file is None:
+            return ()
+        # Of a package also what is no Python: a check may keep its limits in a file of its package.
+        return tuple(_files_in(str(file.parent))) if file.name == "__init__.py" else _with_imported(file)
 
     def _file(self) -> Path | None:
         for one in (self.path, self.path.with_name(f"{self.path.name}.py"), self.path / "__init__.py"):
@@ -170,6 +200,42 @@ def _names_us(file: str) -> bool:
             return f"[{PROJECT}]".encode() in opened.read().replace(b" ", b"")
     except OSError:
         return False
+
+
+def _with_imported(file: Path) -> tuple[str, ...]:
+    """``file`` and the files beside it that it imports, and those that they import, and so on."""
+    found: dict[Path, None] = {file: None}
+    waiting = [file]
+    while waiting:
+        for one in _imported(waiting.pop(), file.parent):
+            if one not in found:
+                found[one] = None
+                waiting.append(one)
+    return tuple(str(one) for one in found)
+
+
+def _imported(file: Path, folder: Path) -> Iterator[Path]:
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return
+    if b"from ." not in b" ".join(data.split()):
+        return
+    import ast
+
+    try:
+        tree = ast.parse(data)
+    except (SyntaxError, ValueError, RecursionError):  # loading it will tell
+        return
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.level:
+            inside = node.module.split(".") if node.module else []
+            start = file.parents[node.level - 1] if node.level <= len(file.parents) else folder
+            for name in ("", *(alias.name for alias in node.names)):
+                place = start.joinpath(*inside, *([name] if name else []))
+                for one in (place.with_name(f"{place.name}.py"), place / "__init__.py"):
+                    if one.is_file() and one.is_relative_to(folder):
+                        yield one
 
 
 def _files_in(folder: str) -> Iterator[str]:

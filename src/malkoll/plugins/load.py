@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from malkoll.errors import PluginError, SettingsError
+from malkoll.finding import Text
 from malkoll.hooks import PROJECT, PluginHooks
 from malkoll.plugins.find import Installed, Local, installed
 from malkoll.plugins.loaded import BUILT_IN_NAME, Brought, Checks, Plugin, Plugins, Wanted
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["forget", "found_names", "load_plugins"]
 
 _FIRST = Wanted()
+_T = TypeVar("_T")
 
 
 def load_plugins(wanted: Wanted = _FIRST) -> Plugins:
@@ -130,36 +132,47 @@ def _load(found: Installed | Local, manager: PluginManager) -> Plugin:
     Raises:
         PluginError: something is wrong with it.
     """
-    from malkoll.plugins.bounded import BrokeError, SlowError, bounded
-    from malkoll.plugins.guard import fault
-    from malkoll.plugins.items import ItemsError, listed
+    from malkoll.plugins.items import listed
+    from malkoll.plugins.untouched import changed, ours
     from malkoll.plugins.verify import what_is_wrong
 
-    named = Plugin(found.name, found.version, found.place)
-    try:
-        plugin = bounded(found.load)
-    except (BrokeError, SlowError) as error:
-        if isinstance(error, BrokeError) and isinstance(error.cause, PluginError):
-            raise error.cause from None
-        said = fault(error)
-        raise named.failed(f"kunde inte läsas in: det {said.sv}", f"could not be loaded: it {said.en}") from error
-    wrong = what_is_wrong(plugin)
+    named = Plugin(found.name, found.version, found.place, home=found.home())
+    before = ours()
+    plugin = _done(found.load, named, Text(sv="kunde inte läsas in: det", en="could not be loaded: it"))
+    wrong = _done(lambda: what_is_wrong(plugin), named, Text(sv="går inte att använda: det", en="cannot be used: it"))
     if wrong is not None:
         raise named.failed(wrong.sv or "", wrong.en or "")
     _register(manager, plugin, named)
     brought: dict[str, tuple[Any, ...]] = {}
     for hook, function in _hooks(manager, plugin):
-        try:
-            brought[hook] = bounded(lambda hook=hook, function=function: listed(hook, function()))  # type: ignore[misc]
-        except (BrokeError, SlowError) as error:
-            if isinstance(error, BrokeError) and isinstance(error.cause, ItemsError):
-                told = error.cause.text
-                raise named.failed(f"går inte att använda: {told.sv}", f"cannot be used: {told.en}") from error
-            said = fault(error)
-            raise named.failed(
-                f"går inte att använda: {hook} {said.sv}", f"cannot be used: {hook} {said.en}"
-            ) from error
-    return Plugin(named.name, named.version, named.place, Brought(**_by_field(brought)), found.told())
+        what = Text(sv=f"går inte att använda: {hook}", en=f"cannot be used: {hook}")
+        brought[hook] = _done(lambda hook=hook, function=function: listed(hook, function()), named, what)  # type: ignore[misc]
+    replaced = changed(before)
+    if replaced is not None:
+        raise named.failed(
+            f"byter ut {replaced}, som är malkolls egen. Ta bort det: krokarna är det som ett tillägg får använda.",
+            f"replaces {replaced}, which is malkoll's own. Take that away: the hooks are what a plugin may use.",
+        )
+    return replace(named, brought=Brought(**_by_field(brought)), fingerprint=found.told())
+
+
+def _done(call: Callable[[], _T], plugin: Plugin, what: Text) -> _T:
+    """What ``call`` gives, which runs the plugin's code; ``what`` begins the sentence that says what was being done.
+
+    Raises:
+        PluginError: it went wrong.
+    """
+    from malkoll.plugins.bounded import BrokeError, SlowError, bounded
+    from malkoll.plugins.saying import fault, missing_beside
+
+    try:
+        return bounded(call)
+    except (BrokeError, SlowError) as error:
+        cause = error.cause if isinstance(error, BrokeError) else None
+        if isinstance(cause, PluginError):
+            raise cause from None
+        said, beside = fault(error, plugin.home), missing_beside(cause, plugin.home)
+        raise plugin.failed(f"{what.sv} {said.sv}{beside.sv}", f"{what.en} {said.en}{beside.en}") from error
 
 
 def _register(manager: PluginManager, plugin: object, named: Plugin) -> None:
@@ -229,12 +242,17 @@ _IN_ENGLISH = {
     "formatets ändelse": "the format's suffix",
 }
 _NAMED = {"checks": "kontrollen", "readers": "läsaren", "reporters": "formatet"}
+_SUFFIXES = {"readers": "läsarens ändelse", "reporters": "formatets ändelse"}
 
 
 def _repeated(plugin: Plugin, field: str) -> Iterator[tuple[str, str]]:
     if field in _NAMED:
-        names = [one.name.casefold() for one in getattr(plugin.brought, field)]
+        items = getattr(plugin.brought, field)
+        names = [one.name.casefold() for one in items]
         yield from ((_NAMED[field], name) for name in names if names.count(name) > 1)
+        if field in _SUFFIXES:
+            ends = [end for one in items for end in one.suffixes]
+            yield from ((_SUFFIXES[field], end) for end in ends if ends.count(end) > 1)
 
 
 def _collision(last: Plugin, other: Plugin, taken: tuple[str, str]) -> PluginError:
