@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 import sys
@@ -40,8 +39,10 @@ def _end_threads(code: int) -> None:
 
     if threading.active_count() > 1:
         for stream in (sys.stdout, sys.stderr):
-            with contextlib.suppress(OSError, ValueError):
+            try:
                 stream.flush()
+            except (OSError, ValueError):  # nobody listens
+                continue
         os._exit(code)
 
 

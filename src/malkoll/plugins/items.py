@@ -28,6 +28,8 @@ def listed(hook: str, given: object) -> tuple[Any, ...]:
         WrongError: they are not.
     """
     made, look = _KINDS[hook]
+    if inspect.iscoroutine(given):
+        given.close()  # nobody will await it, and Python would complain of that later
     if isinstance(given, (str, bytes, Path, Mapping)) or not isinstance(given, Iterable):
         raise WrongError(
             f"gav {kind_of(given)} och ingen lista av {made.__name__}.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from malkoll.errors import PluginError, SettingsError
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from malkoll.verdict import Check
 
-__all__ = ["forget", "found_names", "load_plugins"]
+__all__ = ["forget", "found_names", "load_plugins", "local_files"]
 
 _FIRST = Wanted()
 _T = TypeVar("_T")
@@ -38,6 +39,11 @@ def load_plugins(wanted: Wanted = _FIRST) -> Plugins:
 def found_names(wanted: Wanted) -> tuple[str, ...]:
     """The names of the plugins that are found; none is loaded."""
     return tuple(one.name for one in _found(wanted))
+
+
+def local_files(path: Path) -> tuple[str, ...]:
+    """The files of the local Python at ``path``, with those beside it that it imports."""
+    return Local(path).files()
 
 
 def forget() -> None:

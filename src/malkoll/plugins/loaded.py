@@ -85,6 +85,11 @@ class Checks(Mapping[str, "Check"]):
         self._found = found
         self._wanted = wanted
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The names of plugins that the run does without; a check that is missing may be theirs."""
+        return tuple(sorted(self._wanted.without))
+
     def __getitem__(self, name: str) -> Check:
         return self._found[name]
 
