@@ -73,8 +73,8 @@ class NamedCheck:
 
     A name is one word: letters, digits and hyphens. ``check`` walks a plan and yields a verdict for each element that
     it asks for (``PlanView.elements``), also where all is met, so that what was tried can be counted. Silence is right
-    only of a plan that holds nothing of what it asked for: else the rule counts as not checked. It neither prints, counts
-    nor configures: the rule file gives the words, the engine the code and the severity. A foreign library is
+    only of a plan that holds nothing of what it asked for: else the rule counts as not checked. It neither prints,
+    counts nor configures: the rule file gives the words, the engine the code and the severity. A foreign library is
     imported inside it and not with its module.
     """
 

@@ -141,6 +141,10 @@ WRONG = {
         "    yield Verdict(goal, Outcome.MET)",
         "",
     ),
+    "ends-the-process": (
+        "import os\ndef cost(view):\n    os._exit(0)",
+        "tried to end malkoll (SystemExit) (egna.py, line ",
+    ),
     "closes-and-prints": (
         "import sys\ndef cost(view):\n    sys.stdout.close()\n    print('a')\n    yield",
         "broke: ValueError: I/O operation on closed file (egna.py, line ",
@@ -189,6 +193,7 @@ ASIDE = {
     "replaces-the-screen": "import sys, io\ndef cost(view):\n    sys.stdout = sys.stderr = io.StringIO()\n",
     "closes-the-screen": "import sys\ndef cost(view):\n    sys.stdout.close()\n    sys.stderr.close()\n",
     "prints-bytes": "import sys\ndef cost(view):\n    sys.stdout.buffer.write(b'\\xff\\xfe')\n",
+    "writes-past-python": "import os\ndef cost(view):\n    os.write(1, b'allt bra')\n",
     "prints-half-characters": "def cost(view):\n    print('\\ud800')\n",
     "puts-its-folder-first": "import sys\nsys.path.insert(0, str(HERE))\ndef cost(view):\n    pass\n",
     "leaves-a-thread": "import threading, time\ndef cost(view):\n"
@@ -217,6 +222,33 @@ def _process() -> tuple[object, ...]:
     return os.getcwd(), locale.setlocale(locale.LC_ALL), sys.getrecursionlimit(), filters, path, streams
 
 
+def test_what_is_written_past_python_does_not_come_between_the_findings(here) -> None:
+    noisy = GOOD.replace("    for goal in view", "    import os; os.write(1, b'hej')\n    for goal in view")
+    (here / "egna.py").write_text(noisy, encoding="utf-8")
+    command = [sys.executable, "-m", "malkoll", "check", "plan.md", "--select", "XY101", "--format", "csv"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    assert (done.stdout, done.stderr) == ("XY101;3\n", "hej")
+
+
+def test_a_limit_without_end_is_one(malkoll, here, monkeypatch) -> None:
+    monkeypatch.setenv("MALKOLL_PLUGIN_SECONDS", "inf")
+    assert malkoll("check", "plan.md", "--select", "XY101", "--format", "csv").out == "XY101;3\n"
+
+
+def test_calls_that_overlap_put_everything_back_when_the_last_is_done(here) -> None:
+    import threading
+
+    from malkoll.plugins.bounded import bounded
+
+    before, go = _process(), threading.Event()
+    first = threading.Thread(target=lambda: bounded(lambda: go.wait(10)))
+    first.start()
+    bounded(lambda: os.chdir(os.sep))
+    go.set()
+    first.join()
+    assert (_process(), sys.stdout.writable()) == (before, True)
+
+
 def test_of_enormous_output_only_the_beginning_is_passed_on(malkoll, here) -> None:
     noisy = GOOD.replace("    for goal in view", "    print('x' * 5_000_000)\n    for goal in view")
     (here / "egna.py").write_text(noisy, encoding="utf-8")
@@ -239,6 +271,20 @@ def test_a_thread_left_running_does_not_keep_the_process(here) -> None:
 # --- plugins that are refused ---------------------------------------------------------------------
 
 REFUSED = {
+    "word-lists-for-rules": (
+        "@hookimpl\ndef malkoll_rules():\n    return [HERE / 'ord.krav']\n",
+        "cannot be used: the files of malkoll_rules hold no rule. Mend them, or remove the hook.",
+    ),
+    "ends-the-process": ("import os\nos._exit(0)\n", "tried to end malkoll (SystemExit) (egna.py, line 6)."),
+    "its-own-getattr": (
+        RULES + "def __getattr__(name):\n    raise RuntimeError(name)\n",
+        "cannot be used: it broke: RuntimeError: ",
+    ),
+    "its-own-dir": (
+        RULES + "def __dir__():\n    return [1]\n",
+        "cannot be used: it broke: TypeError: ",
+    ),
+    "null-bytes": ("x = 1\0\n", "could not be loaded: it broke: SyntaxError: source code string cannot contain null"),
     "async-check": (
         "async def cost(view):\n    pass\n@hookimpl\ndef malkoll_checks():\n    return [NamedCheck('kostnad', cost)]\n",
         "kostnad: check is async, and malkoll awaits nothing. Write def instead of async def.",
@@ -317,6 +363,7 @@ def test_a_plugin_that_cannot_do_what_it_says_is_refused_before_anything_is_chec
 ) -> None:
     source, told = REFUSED[which]
     (here / "bredvid.py").write_text("", encoding="utf-8")
+    (here / "ord.krav").write_text('ordlista a, engelska b:\n    "x".\n', encoding="utf-8")
     (here / "egna.py").write_text(HEAD + source, encoding="utf-8")
     kept = _methods()
     try:

@@ -12,14 +12,55 @@ import os
 import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
-from typing import TextIO
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout, suppress
+from threading import Lock, current_thread
+from typing import NoReturn, TextIO
 
-__all__ = ["apart"]
+__all__ = ["THREAD", "apart"]
 
+THREAD = "malkoll-plugin"
+"""The name of the threads that plugins' code runs in."""
 _MOST = 100_000
 """Characters that are passed on of what is printed in one call."""
 _TOO_MUCH = "\n… (ett tillägg skriver mer än så; resten utelämnas) (a plugin prints more; the rest is left out)\n"
+
+_lock = Lock()
+_within = 0
+_kept = ExitStack()
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """Within, what is printed goes to stderr; after, what belongs to the process is as it was.
+
+    A plugin may itself call malkoll, and several threads may at the same time: the first to come keeps what there was,
+    and the last to leave puts it back.
+    """
+    global _within
+    with _lock:
+        if not _within:
+            for keep in (_screens, _standard_out, _folder, _paths, _locale, _depth, _end, warnings.catch_warnings):
+                _kept.enter_context(keep())
+        _within += 1
+    try:
+        yield
+    finally:
+        with _lock:
+            _within -= 1
+            if not _within:
+                _kept.close()
+
+
+@contextmanager
+def _screens() -> Iterator[None]:
+    stdout, stderr = sys.stdout, sys.stderr
+    try:
+        with redirect_stdout(_passed_on(stderr)), redirect_stderr(_passed_on(stderr)):
+            yield
+    finally:
+        sys.stdout, sys.stderr = stdout, stderr
+        with suppress(OSError, ValueError, AttributeError):  # closed, or never there
+            stderr.flush()
 
 
 class _PassedOn(io.RawIOBase):
@@ -51,29 +92,32 @@ def _passed_on(stream: TextIO | None) -> TextIO:
 
 
 @contextmanager
-def apart() -> Iterator[None]:
-    """Within, what is printed goes to stderr; after, what belongs to the process is as it was."""
-    stdout, stderr = sys.stdout, sys.stderr
-    streams = [_passed_on(stderr) for _ in range(2)]
-    here = _here()
-    path = list(sys.path)
-    region = locale.setlocale(locale.LC_ALL)
-    depth = sys.getrecursionlimit()
+def _standard_out() -> Iterator[None]:
+    """What is written past Python's own streams, as a library in C does, goes to standard error too."""
+    with suppress(OSError, ValueError, AttributeError):
+        sys.__stdout__.flush()  # type: ignore[union-attr]
     try:
-        with redirect_stdout(streams[0]), redirect_stderr(streams[1]), warnings.catch_warnings():
-            yield
+        kept = os.dup(1)
+    except OSError:  # closed by whoever started us
+        yield
+        return
+    try:
+        with suppress(OSError):
+            os.dup2(2, 1)
+        yield
     finally:
-        sys.stdout, sys.stderr = stdout, stderr
-        with suppress(OSError, ValueError, AttributeError):  # closed, or never there
-            stderr.flush()
-        if here is not None and _here() != here:
-            os.chdir(here)
-        # What it has added stays, for what it imports later, but goes before nothing that malkoll itself imports.
-        if sys.path != path:
-            sys.path[:] = [*path, *(one for one in sys.path if one not in path)]
-        with suppress(locale.Error):
-            locale.setlocale(locale.LC_ALL, region)
-        sys.setrecursionlimit(depth)
+        os.dup2(kept, 1)
+        os.close(kept)
+
+
+@contextmanager
+def _folder() -> Iterator[None]:
+    before = _here()
+    try:
+        yield
+    finally:
+        if before is not None and _here() != before:
+            os.chdir(before)
 
 
 def _here() -> str | None:
@@ -81,3 +125,50 @@ def _here() -> str | None:
         return os.getcwd()
     except OSError:
         return None
+
+
+@contextmanager
+def _paths() -> Iterator[None]:
+    """What it has added stays, for what it imports later, but goes before nothing that malkoll itself imports."""
+    before = list(sys.path)
+    try:
+        yield
+    finally:
+        if sys.path != before:
+            sys.path[:] = [*before, *(one for one in sys.path if one not in before)]
+
+
+@contextmanager
+def _locale() -> Iterator[None]:
+    before = locale.setlocale(locale.LC_ALL)
+    try:
+        yield
+    finally:
+        with suppress(locale.Error):
+            locale.setlocale(locale.LC_ALL, before)
+
+
+@contextmanager
+def _depth() -> Iterator[None]:
+    before = sys.getrecursionlimit()
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
+@contextmanager
+def _end() -> Iterator[None]:
+    """A plugin that ends the process without a word would end it with whatever exit code it likes."""
+    end = os._exit
+
+    def held(status: int) -> NoReturn:
+        if current_thread().name == THREAD:
+            raise SystemExit(status)
+        end(status)
+
+    os._exit = held
+    try:
+        yield
+    finally:
+        os._exit = end

@@ -1,8 +1,7 @@
 """Running what others have written: it may raise, end the process or never come back, and malkoll goes on.
 
 The work is done in a thread of its own, on every system alike, and is left behind where it takes too long: a thread
-cannot be stopped, but it ends with the process. Two things this cannot hold: code that ends the process from within
-(``os._exit``), and a library that never lets go of the interpreter.
+cannot be stopped, but it ends with the process. What this cannot hold is code that never lets go of the interpreter.
 """
 
 from __future__ import annotations
@@ -15,13 +14,14 @@ from threading import Thread
 from traceback import FrameSummary, extract_stack, extract_tb
 from typing import TypeVar
 
-from malkoll.plugins.apart import apart
+from malkoll.plugins.apart import THREAD, apart
 
 __all__ = ["LIMIT", "BrokeError", "SlowError", "bounded", "own_line", "seconds"]
 
 LIMIT = "MALKOLL_PLUGIN_SECONDS"
 """The environment variable that sets another limit."""
 _SECONDS = 60.0
+_YEAR = 366 * 24 * 3600.0  # more than that no thread can be waited for
 _LISTEN = 0.2
 """Seconds between looks for an interrupt, where waiting cannot itself be interrupted (Windows)."""
 
@@ -82,7 +82,7 @@ def seconds() -> float:
         asked = float(os.environ.get(LIMIT, ""))
     except ValueError:
         return _SECONDS
-    return asked if asked > 0 else _SECONDS
+    return min(asked, _YEAR) if asked > 0 else _SECONDS
 
 
 def bounded(call: Callable[[], _T]) -> _T:
@@ -103,7 +103,7 @@ def bounded(call: Callable[[], _T]) -> _T:
 
     limit = seconds()
     until = time.monotonic() + limit
-    thread = Thread(target=work, daemon=True, name="malkoll-plugin")
+    thread = Thread(target=work, daemon=True, name=THREAD)
     wait = _LISTEN if sys.platform == "win32" else limit
     with apart():
         thread.start()
