@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from malkoll.errors import PluginError, SettingsError
 from malkoll.finding import Text
 from malkoll.hooks import PROJECT, PluginHooks
-from malkoll.plugins.find import Installed, Local, installed
+from malkoll.plugins.collisions import check_collisions
+from malkoll.plugins.find import Installed, installed
 from malkoll.plugins.loaded import BUILT_IN_NAME, Brought, Checks, Plugin, Plugins, Wanted
+from malkoll.plugins.local import Local
 
 if TYPE_CHECKING:
     from pluggy import PluginManager
@@ -62,7 +64,7 @@ def _loaded(wanted: Wanted, _contents: tuple[bytes, ...]) -> Plugins:
     loaded = [_ours(manager, built_in)]
     for one in _chosen(wanted):
         loaded.append(_load(one, manager))
-        _check_collisions(loaded)
+        check_collisions(loaded)
     return _together(wanted, loaded)
 
 
@@ -95,6 +97,12 @@ def _chosen(wanted: Wanted) -> list[Installed | Local]:
     found = _found(wanted)
     _check_without(wanted, found)
     chosen = [one for one in found if not {_plain(one.name), _plain(one.place)} & _plains(wanted.without)]
+    for one in chosen:
+        if not one.name.strip():
+            raise PluginError(
+                f"Ett tillägg i {one.place} har inget namn. Skriv det före = i dess startpunkt.",
+                f"A plugin of {one.place} has no name. Write it before = in its entry point.",
+            )
     seen: dict[str, Installed | Local] = {}
     for one in chosen:
         other = seen.setdefault(_plain(one.name), one)
@@ -185,6 +193,12 @@ def _register(manager: PluginManager, plugin: object, named: Plugin) -> None:
     """Hand the plugin to pluggy, which looks at the same things with its own eyes."""
     from pluggy import PluginValidationError
 
+    other = manager.get_name(plugin)
+    if other is not None:
+        raise named.failed(
+            f"är samma Python som {other}. Ta bort den ena startpunkten.",
+            f"is the same Python as {other}. Take away one of the entry points.",
+        )
     try:
         manager.register(plugin, named.name)
         manager.check_pending()
@@ -203,72 +217,6 @@ def _hooks(manager: PluginManager, plugin: object) -> Iterator[tuple[str, Any]]:
 
 def _by_field(brought: Mapping[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
     return {hook.removeprefix("malkoll_"): items for hook, items in brought.items()}
-
-
-# --- all together --------------------------------------------------------------------------------
-
-
-def _check_collisions(loaded: list[Plugin]) -> None:
-    """Whether the last plugin brings something that is already there. Codes of rules are compared with their files.
-
-    Raises:
-        PluginError: it does; both plugins are named.
-    """
-    last = loaded[-1]
-    for at, other in enumerate(loaded):
-        names = () if other is last else _taken(other, ours=at == 0)
-        for name in _taken(last, ours=False):
-            if name in names:
-                raise _collision(last, other, name)
-    twice = [one for field in fields(Brought) for one in _repeated(last, field.name)]
-    if twice:
-        raise _collision(last, last, twice[0])
-
-
-def _taken(plugin: Plugin, *, ours: bool) -> tuple[tuple[str, str], ...]:
-    """What a plugin lays hold of, each as what it is in Swedish and its name; names come before suffixes.
-
-    A suffix of malkoll's own readers is free for one that reads it better.
-    """
-    brought = plugin.brought
-    return (
-        *(("kontrollen", one.name.casefold()) for one in brought.checks),
-        *(("läsaren", one.name) for one in brought.readers),
-        *(("formatet", one.name) for one in brought.reporters),
-        *(("läsarens ändelse", end) for one in (() if ours else brought.readers) for end in one.suffixes),
-        *(("formatets ändelse", end) for one in brought.reporters for end in one.suffixes),
-    )
-
-
-_IN_ENGLISH = {
-    "kontrollen": "the check",
-    "läsaren": "the reader",
-    "läsarens ändelse": "the reader's suffix",
-    "formatet": "the format",
-    "formatets ändelse": "the format's suffix",
-}
-_NAMED = {"checks": "kontrollen", "readers": "läsaren", "reporters": "formatet"}
-_SUFFIXES = {"readers": "läsarens ändelse", "reporters": "formatets ändelse"}
-
-
-def _repeated(plugin: Plugin, field: str) -> Iterator[tuple[str, str]]:
-    if field in _NAMED:
-        items = getattr(plugin.brought, field)
-        names = [one.name.casefold() for one in items]
-        yield from ((_NAMED[field], name) for name in names if names.count(name) > 1)
-        if field in _SUFFIXES:
-            ends = [end for one in items for end in one.suffixes]
-            yield from ((_SUFFIXES[field], end) for end in ends if ends.count(end) > 1)
-
-
-def _collision(last: Plugin, other: Plugin, taken: tuple[str, str]) -> PluginError:
-    kind, name = taken
-    if last is other:
-        return last.failed(f"har {kind} {name} två gånger.", f"has {_IN_ENGLISH[kind]} {name} twice.")
-    return last.failed(
-        f"har {kind} {name}, som redan kommer från {other.shown}. Byt namn på den ena.",
-        f"has {_IN_ENGLISH[kind]} {name}, which already comes from {other.shown}. Rename one of them.",
-    )
 
 
 def _together(wanted: Wanted, loaded: list[Plugin]) -> Plugins:
