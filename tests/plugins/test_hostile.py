@@ -145,6 +145,11 @@ WRONG = {
         "import os\ndef cost(view):\n    os._exit(0)",
         "tried to end malkoll (SystemExit) (egna.py, line ",
     ),
+    "ends-the-process-from-a-thread-of-its-own": (
+        "import os, threading\ndef cost(view):\n    one = threading.Thread(target=os._exit, args=(0,))\n"
+        "    one.start()\n    one.join()",
+        "gave None and no verdicts",
+    ),
     "closes-and-prints": (
         "import sys\ndef cost(view):\n    sys.stdout.close()\n    print('a')\n    yield",
         "broke: ValueError: I/O operation on closed file (egna.py, line ",

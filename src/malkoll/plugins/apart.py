@@ -14,12 +14,11 @@ import warnings
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout, suppress
 from threading import Lock, current_thread
+from threading import enumerate as enumerate_threads
 from typing import NoReturn, TextIO
 
-__all__ = ["THREAD", "apart"]
+__all__ = ["apart"]
 
-THREAD = "malkoll-plugin"
-"""The name of the threads that plugins' code runs in."""
 _MOST = 100_000
 """Characters that are passed on of what is printed in one call."""
 _TOO_MUCH = "\n… (ett tillägg skriver mer än så; resten utelämnas) (a plugin prints more; the rest is left out)\n"
@@ -160,10 +159,10 @@ def _depth() -> Iterator[None]:
 @contextmanager
 def _end() -> Iterator[None]:
     """A plugin that ends the process without a word would end it with whatever exit code it likes."""
-    end = os._exit
+    end, others = os._exit, frozenset(enumerate_threads())
 
     def held(status: int) -> NoReturn:
-        if current_thread().name == THREAD:
+        if current_thread() not in others:  # the plugin's, or one that it has started
             raise SystemExit(status)
         end(status)
 

@@ -14,7 +14,7 @@ from threading import Thread
 from traceback import FrameSummary, extract_stack, extract_tb
 from typing import TypeVar
 
-from malkoll.plugins.apart import THREAD, apart
+from malkoll.plugins.apart import apart
 
 __all__ = ["LIMIT", "BrokeError", "SlowError", "bounded", "own_line", "seconds"]
 
@@ -60,10 +60,16 @@ def own_line(frames: Sequence[FrameSummary], home: str = "") -> tuple[str, int] 
 
     ``home`` is the plugin's folder, "" where it is not known. Lines of malkoll and of Python itself help nobody.
     """
-    own = [one for one in frames if home and _is_in(home, one.filename)]
+    own = [one for one in frames if home and _is_own(home, one.filename)]
     others = own or [one for one in frames if not _is_pythons(one.filename)]
     told = next((one for one in reversed(others) if one.lineno is not None), None)
     return None if told is None else (os.path.basename(told.filename), told.lineno or 0)
+
+
+def _is_own(home: str, file: str) -> bool:
+    """Whether ``file`` is of the plugin at ``home``: malkoll, or an environment of libraries, may lie below it too."""
+    below = file[len(home) :]
+    return _is_in(home, file) and not _is_pythons(file) and not any(part in below for part in _INSTALLED)
 
 
 def _is_in(home: str, file: str) -> bool:
@@ -103,7 +109,7 @@ def bounded(call: Callable[[], _T]) -> _T:
 
     limit = seconds()
     until = time.monotonic() + limit
-    thread = Thread(target=work, daemon=True, name=THREAD)
+    thread = Thread(target=work, daemon=True, name="malkoll-plugin")
     wait = _LISTEN if sys.platform == "win32" else limit
     with apart():
         thread.start()
