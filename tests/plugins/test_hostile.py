@@ -167,6 +167,7 @@ WRONG = {
 }  # fmt: skip
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
 @pytest.mark.parametrize("which", WRONG)
 def test_a_check_that_gives_what_it_should_not_is_named_and_the_run_is_not_whole(
     which, malkoll, here, monkeypatch
