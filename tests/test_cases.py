@@ -37,7 +37,7 @@ def _plan(name: str) -> Plan:
     )
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", CASES)
 def test_what_is_found_is_what_a_careful_reader_noted_and_the_goals_are_those_of_the_facit(case: Case) -> None:
     assert case.goals is not None
     assert_case(case, at_goal=AT_GOAL)
@@ -48,7 +48,7 @@ def _pairs(case: Case) -> list[tuple[ExpectedGoal, Goal]]:
     return [(goal, found[_normal(goal.title)]) for goal in case.goals or () if _normal(goal.title) in found]
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", CASES)
 def test_numbers_roles_follow_up_and_assessment_are_those_of_the_facit(case: Case) -> None:
     wrong = []
     for wanted, goal in _pairs(case):
@@ -70,7 +70,7 @@ def test_numbers_roles_follow_up_and_assessment_are_those_of_the_facit(case: Cas
     assert wrong == []
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", CASES)
 def test_the_listed_indicators_have_the_facits_values(case: Case) -> None:
     """Measures stated in running text have no name of their own and are left to the findings."""
     wrong = []

@@ -10,7 +10,7 @@ from malkoll.testing import ExampleResult, run_rules
 EXAMPLES = run_rules(rules_folder())
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=str)
+@pytest.mark.parametrize("example", EXAMPLES)
 def test_an_example_of_a_shipped_rule_comes_out_as_it_says(example: ExampleResult) -> None:
     assert example.passed, str(example)
 

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from malkoll.errors import MalkollError, Mistake, PlanError, PluginError, RuleFileError, SettingsError
     from malkoll.finding import DocumentReport, Finding, Outcome, Report, Text, Tried
     from malkoll.hooks import AboutRule
-    from malkoll.plan import Goal, Indicator, Plan
+    from malkoll.plan import Goal, Indicator, Period, Plan
+    from malkoll.span import Span
 
 __all__ = [
     "AboutRule",
@@ -25,12 +26,14 @@ __all__ = [
     "MalkollError",
     "Mistake",
     "Outcome",
+    "Period",
     "Plan",
     "PlanError",
     "PluginError",
     "Report",
     "RuleFileError",
     "SettingsError",
+    "Span",
     "Text",
     "Tried",
     "__version__",
@@ -51,7 +54,8 @@ _WHERE = {
         "errors": ("MalkollError", "Mistake", "PlanError", "PluginError", "RuleFileError", "SettingsError"),
         "finding": ("DocumentReport", "Finding", "Outcome", "Report", "Text", "Tried"),
         "hooks": ("AboutRule",),
-        "plan": ("Goal", "Indicator", "Plan"),
+        "plan": ("Goal", "Indicator", "Period", "Plan"),
+        "span": ("Span",),
     }.items()
     for name in names
 }

@@ -19,7 +19,7 @@ from malkoll.app.checking import Way
 from malkoll.app.checking import check as check_plans
 from malkoll.app.options import Options, SettingsSource
 from malkoll.document import Document
-from malkoll.errors import SettingsError
+from malkoll.errors import PlanError, SettingsError
 from malkoll.finding import Confidence, Report
 from malkoll.hooks import AboutRule, ReportContext, Reporter
 from malkoll.plan import Plan
@@ -139,7 +139,7 @@ def load(
     """
     from malkoll.app.books import Books
     from malkoll.app.files import Source
-    from malkoll.app.understand import understand
+    from malkoll.app.understand import left_out, understand
 
     source = SettingsSource(
         Options(
@@ -154,8 +154,12 @@ def load(
     )
     settings = source.of(Path(path))
     book = Books(source.plugins).whole(settings)
-    readers = source.plugins(settings).readers
-    return understand(Source(os.fspath(path), named=True), settings, book, readers).plan
+    plugins = source.plugins(settings)
+    try:
+        return understand(Source(os.fspath(path), named=True), settings, book, plugins.readers).plan
+    except PlanError as error:
+        said = left_out(error.text, os.fspath(path), plugins)
+        raise PlanError(said.sv or "", said.en or "") from None
 
 
 def read(data: bytes, name: str) -> Document:

@@ -72,8 +72,9 @@ class NamedCheck:
     """A check in Python, by the name that rule files call it by: ``kontroll NAME`` or ``check NAME``.
 
     A name is one word: letters, digits and hyphens. ``check`` walks a plan and yields a verdict for each element that
-    the requirement concerns, also where it is met, so that what was tried can be counted. It neither prints, counts
-    nor configures: the rule file gives the words, the engine the code and the severity. A foreign library is
+    it asks for (``PlanView.elements``), also where all is met, so that what was tried can be counted. Silence is right
+    only of a plan that holds nothing of what it asked for: else the rule counts as not checked. It neither prints,
+    counts nor configures: the rule file gives the words, the engine the code and the severity. A foreign library is
     imported inside it and not with its module.
     """
 
@@ -150,7 +151,8 @@ class Reporter:
 
     ``name`` is what ``--format`` calls it. A file with one of ``suffixes`` (in lower case with their point) is written
     in this format where none is given. ``kind`` is what people call the format. ``write`` makes the whole output; it
-    writes no file, prints nothing and looks nothing up, so that the same report gives the same text. A foreign library
+    writes no file, prints nothing and looks nothing up, so that the same report gives the same text. It gives no empty
+    text where there is something to tell. A foreign library
     is imported inside it and not with its module. ``counts_rules``: it has a place for how each rule came out over
     all plans, where ``ReportContext.statistics`` asks for that.
     """

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-__all__ = ["LineIndex", "Span"]
+__all__ = ["LineIndex", "Span", "address_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Span:
     ``start`` and ``end`` are offsets in code points, 0-based and half-open. Lines and columns count
     from 1; ``end_column`` is the column just after the last character, so an empty span has
     ``column == end_column``. ``address`` is what a person can follow where lines mean nothing
-    (Word, PDF): "avsnitt 3.2, tabell 2, rad 4".
+    (Word, PDF), in Swedish: "avsnitt 3.2, tabell 2, rad 4"; ``address_in`` gives it in either language.
     """
 
     start: int
@@ -26,11 +27,34 @@ class Span:
     end_column: int
     address: str | None = None
 
+    def address_in(self, language: str) -> str | None:
+        """``address`` in ``language`` ("sv" or "en"), where there is one: "section 3.2, table 2, row 4"."""
+        return None if self.address is None else address_in(self.address, language)
+
     def to(self, other: Span) -> Span:
         """The span from the beginning of this one to the end of ``other``."""
         if other.end <= self.end:
             return self
         return Span(self.start, other.end, self.line, self.column, other.end_line, other.end_column, self.address)
+
+
+_ADDRESS_WORDS = {
+    "avsnitt": "section",
+    "stycke": "paragraph",
+    "tabell": "table",
+    "rad": "row",
+    "sida": "page",
+    "blad": "sheet",
+}
+_ADDRESS_WORD = re.compile(r"(?:^|(?<=, ))(" + "|".join(_ADDRESS_WORDS) + r")(?= [0-9”])")
+_QUOTED = re.compile(r"(?<= )”(.*?)”(?=, |$)")
+
+
+def address_in(address: str, language: str) -> str:
+    """An address in a file without lines ("avsnitt 3.2, tabell 2, rad 4") in ``language``."""
+    if language != "en":
+        return address
+    return _QUOTED.sub("“\\1”", _ADDRESS_WORD.sub(lambda found: _ADDRESS_WORDS[found[1]], address))
 
 
 class LineIndex:

@@ -128,9 +128,10 @@ _RULE = 'krav XX1 prov\n {sentence}\n meddelande "m"\n råd "r"\n underkänt """
 _ENGLISH_RULE = 'rule XX1 trial\n {sentence}\n message "m"\n hint "r"\n failing """\n ## Mål 1: Ett\n """\n'
 
 
-def test_the_tests_that_the_page_on_plugins_tells_one_to_write_pass(tmp_path: Path):
+@pytest.mark.parametrize(("page", "tests"), [("plugins.md", "test_own.py"), ("tillagg.md", "test_egna.py")])
+def test_the_tests_that_the_page_on_plugins_tells_one_to_write_pass(page: str, tests: str, tmp_path: Path):
     files: dict[str, str] = {}
-    for block in blocks(read(ROOT / "docs" / "plugins.md")):
+    for block in blocks(read(ROOT / "docs" / page)):
         if block.title and "/" not in block.title:
             files.setdefault(block.title, block.body)
     for name, body in files.items():
@@ -144,11 +145,24 @@ def test_the_tests_that_the_page_on_plugins_tells_one_to_write_pass(tmp_path: Pa
         "no:cacheprovider",
         "--rootdir",
         str(tmp_path),
-        "test_own.py",
+        tests,
     ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout
     assert "3 passed" in done.stdout
+
+
+def test_the_swedish_page_on_plugins_has_the_same_reader_and_format_as_the_english_one():
+    swedish, english = (
+        [block.body for block in blocks(read(ROOT / "docs" / page)) if block.lang == "python" and block.title in titles]
+        for page, titles in (("tillagg.md", ("brev.py", "lista.py")), ("plugins.md", ("mail.py", "todo.py")))
+    )
+    names = {"las_brev": "read_mail", "skriv_lista": "write_todo", "PLANER": "PLANS", '"lista"': '"todo"'}
+    names |= {'".lista"': '".todo"', "brev.md": "message.md"}
+    for theirs, ours in names.items():
+        swedish = [body.replace(theirs, ours) for body in swedish]
+    assert len(english) == 2
+    assert swedish == english
 
 
 def test_the_page_on_plugins_names_every_hook():

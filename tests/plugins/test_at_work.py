@@ -27,7 +27,10 @@ CHECKS = {
         "def cost(view):\n    yield Verdict(view.elements('goal')[0], Outcome.MET)\n    raise KeyError('x')",
         "broke: KeyError: 'x' (egna.py, line ",
     ),
-    "exits": ("def cost(view):\n    raise SystemExit(0)\n    yield", "tried to end malkoll (SystemExit)."),
+    "exits": (
+        "def cost(view):\n    raise SystemExit(0)\n    yield",
+        "tried to end malkoll (SystemExit) (egna.py, line ",
+    ),
     "interrupts": ("def cost(view):\n    raise KeyboardInterrupt\n    yield", "broke: KeyboardInterrupt"),
     "hangs": (
         "import time\ndef cost(view):\n    time.sleep(20)\n    yield",
@@ -43,18 +46,21 @@ CHECKS = {
         "gave None and no verdicts (Verdict). Was yield or return forgotten?",
     ),
     "gives-a-number": ("def cost(view):\n    return 3", "gave int and no verdicts (Verdict)"),
-    "gives-truth": ("def cost(view):\n    yield True", "gave bool where Verdict must be."),
+    "gives-truth": (
+        "def cost(view):\n    yield True",
+        "gave bool where Verdict must be, as number 1 (egna.py, line 10).",
+    ),
     "outcome-as-text": (
         "def cost(view):\n    yield Verdict(view.elements('goal')[0], 'met')",
-        "gave a verdict (Verdict) whose outcome is 'met', which will not do.",
+        "gave a verdict (Verdict, number 1 (egna.py, line 10)) whose outcome is 'met'; it must be Outcome.MET,",
     ),
     "excepts-by-itself": (
         "def cost(view):\n    yield Verdict(view.elements('goal')[0], Outcome.EXCEPTED)",
-        "whose outcome is <Outcome.EXCEPTED: 'excepted'>, which will not do.",
+        "whose outcome is <Outcome.EXCEPTED: 'excepted'>; it must be Outcome.MET, NOT_MET,",
     ),
     "goal-for-element": (
         "def cost(view):\n    yield Verdict(view.plan.goals[0].title.text, Outcome.MET)",
-        "whose element is 'Bygg en lekplats i Granköping', which will not do.",
+        "whose element is 'Bygg en lekplats i Granköping'; it must be one that view.elements(…) gave.",
     ),
     "no-such-noun": (
         "def cost(view):\n    for one in view.elements('gaol'):\n        yield",
@@ -74,11 +80,11 @@ CHECKS = {
     ),
     "modality": (
         "def cost(view):\n    yield Verdict(view.elements('goal')[0], Outcome.MET, 'shall')",
-        "whose modality is 'shall', which will not do.",
+        'whose modality is \'shall\'; it must be None, "must", "should" or "ask".',
     ),
     "values": (
         "def cost(view):\n    yield Verdict(view.elements('goal')[0], Outcome.MET, values={'a': 1})",
-        "whose values is {'a': 1}, which will not do.",
+        "whose values is {'a': 1}; it must be a tuple of pairs of text",
     ),
     "span": (
         "from malkoll.hooks import Span\n"
@@ -118,13 +124,66 @@ def test_a_check_that_hangs_is_waited_for_once_and_told_of_every_plan(malkoll, h
     assert threading.active_count() <= before + 1
 
 
-def test_a_rule_whose_check_finds_nothing_to_try_is_among_those_that_never_applied(malkoll, here) -> None:
-    (here / "egna.py").write_text(_check("def cost(view):\n    return []"), encoding="utf-8")
+_INDICATORS = "def cost(view):\n    for one in view.elements('indicator'):\n        yield Verdict(one, Outcome.MET)"
+
+
+def test_a_rule_whose_check_asks_for_what_the_plan_lacks_is_among_those_that_never_applied(malkoll, here) -> None:
+    (here / "egna.py").write_text(_check(_INDICATORS), encoding="utf-8")
     run = malkoll("check", "plan.md", "--format", "json", "--fail-on", "never")
+    assert (run.code, run.err) == (0, "")
     assert "XY101" in json.loads(run.out)["rules_never_applied"]
     tried = malkoll("test", "kostnad.krav")
     assert tried.code == 1
     assert "touches nothing that the rule is about" in tried.out
+
+
+SILENT = {
+    "gives-an-empty-list": ("def cost(view):\n    return []", "gave no verdict and asked for no elements. Yield a"),
+    "passes-over-every-goal": (
+        "def cost(view):\n    for goal in view.elements('goal'):\n        if goal.value.kind == 'Mal':\n"
+        "            yield Verdict(goal, Outcome.MET)",
+        "gave no verdict, though the plan has what it asked for: goal (1). Yield a Verdict for each element, "
+        "Outcome.NOT_APPLICABLE where the rule does not apply.",
+    ),
+    "checks-nothing-of-it": (
+        "def cost(view):\n    for goal in view.elements('goal'):\n"
+        "        yield Verdict(goal, Outcome.NOT_CHECKED, reason=Text(sv='Registret saknas.', en='No register.'))",
+        "could not try anything at all: No register.",
+    ),
+    "does-not-say-why": (
+        "def cost(view):\n    yield Verdict(view.elements('goal')[0], Outcome.NOT_CHECKED)",
+        'whose reason is None; with Outcome.NOT_CHECKED it must be Text(sv="…", en="…") that says why.',
+    ),
+    "met-and-failed": (
+        "def cost(view):\n    yield Verdict(view.elements('goal')[0], Outcome.MET, failed=True)",
+        "whose failed is True; it may be True only with Outcome.NOT_CHECKED.",
+    ),
+    "failed": (
+        "def cost(view):\n    for goal in view.elements('goal'):\n        yield Verdict(goal, Outcome.MET)\n"
+        "        yield Verdict(goal, Outcome.NOT_CHECKED, reason=Text(sv='Trasig.', en='Broken.'), failed=True)",
+        "the check kostnad: Broken. Mend the plugin",
+    ),
+}
+
+
+@pytest.mark.parametrize("which", SILENT)
+def test_a_check_that_tries_nothing_of_what_is_there_is_not_checked_and_the_run_says_so(which, malkoll, here) -> None:
+    body, told = SILENT[which]
+    (here / "egna.py").write_text(_check(body), encoding="utf-8")
+    run = malkoll("check", "plan.md", "--select", "XY101", "--format", "json")
+    assert run.code == 2
+    assert "XY101 could not be tried on all of plan.md. The plugin egna (egna.py): the check kostnad" in run.err
+    assert told in run.err
+    assert json.loads(run.out)["outcomes"]["not_checked"] >= 1
+
+
+def test_a_check_that_leaves_one_element_open_and_says_why_is_whole(malkoll, here) -> None:
+    body = "def cost(view):\n    (goal,) = view.elements('goal')\n    yield Verdict(goal, Outcome.MET)\n"
+    body += "    yield Verdict(goal, Outcome.NOT_CHECKED, reason=Text(sv='Beloppet är i euro.', en='It is in euro.'))"
+    (here / "egna.py").write_text(_check(body), encoding="utf-8")
+    run = malkoll("check", "plan.md", "--select", "XY101", "--format", "json")
+    assert (run.code, run.err) == (0, "")
+    assert json.loads(run.out)["outcomes"]["not_checked"] == 1
 
 
 def test_what_a_plugin_prints_does_not_come_between_the_findings(malkoll, here) -> None:
@@ -139,13 +198,13 @@ def test_what_a_plugin_prints_does_not_come_between_the_findings(malkoll, here) 
 
 READERS = {
     "raises": ("raise ValueError('trasig')", "broke: ValueError: trasig (egna.py, line "),
-    "exits": ("raise SystemExit(0)", "tried to end malkoll (SystemExit)."),
+    "exits": ("raise SystemExit(0)", "tried to end malkoll (SystemExit) (egna.py, line "),
     "hangs": ("import time; time.sleep(20)", "was not done within 1 s"),
     "text": ("return data.decode()", "gave str where Document must be."),
     "nothing": ("pass", "gave None where Document must be."),
     "block-outside": (
         "import malkoll, dataclasses; return dataclasses.replace(malkoll.read(data, 'x.md'), text='')",
-        "gave a document with a block outside its text.",
+        "gave a document with a block outside its text (blocks[0]).",
     ),
 }
 
@@ -178,7 +237,7 @@ def test_a_reader_that_finds_no_plan_in_a_file_says_so_in_its_own_words(malkoll,
 
 REPORTERS = {
     "raises": ("raise ValueError('trasig')", "broke: ValueError: trasig (egna.py, line "),
-    "exits": ("raise SystemExit(0)", "tried to end malkoll (SystemExit)."),
+    "exits": ("raise SystemExit(0)", "tried to end malkoll (SystemExit) (egna.py, line "),
     "hangs": ("import time; time.sleep(20)", "was not done within 1 s"),
     "nothing": ("pass", "gave None where str must be."),
     "bytes": ("return b''", "gave bytes where str must be."),

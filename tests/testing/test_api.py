@@ -93,6 +93,21 @@ def test_read_makes_a_document_of_bytes() -> None:
         malkoll.read(b"", "x.md")
 
 
+def test_a_place_in_a_file_without_lines_is_told_in_either_language() -> None:
+    span = malkoll.Span(0, 0, 1, 1, 1, 1, "avsnitt ”Om rad 4”, tabell 2, rad 4")
+    assert span.address_in("sv") == "avsnitt ”Om rad 4”, tabell 2, rad 4"
+    assert span.address_in("en") == "section “Om rad 4”, table 2, row 4"
+    assert malkoll.Span(0, 0, 1, 1, 1, 1).address_in("en") is None
+
+
+def test_the_period_of_a_plan_is_of_a_public_kind(tmp_path) -> None:
+    plan = tmp_path / "plan.md"
+    plan.write_text("# Verksamhetsplan 2026-2028\n\n## Mål 1: Bygg en bro\n", encoding="utf-8")
+    period = malkoll.load(plan).period
+    assert isinstance(period, malkoll.Period)
+    assert (period.start, period.end) == ("2026", "2028")
+
+
 def test_every_public_name_is_there_and_another_is_not() -> None:
     for module in (malkoll, malkoll.testing, __import__("malkoll.hooks", fromlist=["x"])):
         for name in module.__all__:

@@ -189,3 +189,16 @@ def test_rules_that_change_between_two_checks_are_read_anew(rules) -> None:
     assert check_text("## Mål 1: Bygg\n", rules=[rules], select=["QQ"]).findings
     rules.write_text(RULE.replace("QQ101", "QQ202").replace("mal-utan-atgard", "annat"), encoding="utf-8")
     assert {one.code for one in check_text("## Mål 1: Bygg\n", rules=[rules], select=["QQ"]).findings} == {"QQ202"}
+
+
+@pytest.mark.parametrize("case", [Case("mål-för-äldre", "", frozenset(), frozenset())])
+def test_pytest_calls_a_case_by_its_own_letters(case, request) -> None:
+    assert request.node.name.endswith("[mål-för-äldre]")
+
+
+def test_pytest_calls_an_example_by_its_rule_and_place_however_it_came_out(rules) -> None:
+    named = rules.with_name("mål.krav")
+    named.write_text(RULE.replace("Åtgärd: Upp", "Upp"), encoding="utf-8")
+    results = run_rules(named)
+    assert [one.__name__ for one in results] == ["QQ101 mål.krav:5", "QQ101 mål.krav:8"]
+    assert [one.passed for one in results] == [True, False]

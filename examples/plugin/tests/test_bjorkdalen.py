@@ -13,12 +13,12 @@ RULES = Path(malkoll_bjorkdalen.__file__).parent / "rules"
 CASES = read_cases(Path(__file__).parent / "cases")
 
 
-@pytest.mark.parametrize("example", run_rules(RULES), ids=str)
+@pytest.mark.parametrize("example", run_rules(RULES))
 def test_an_example_of_a_rule_comes_out_as_it_says(example):
     assert example.passed, str(example)
 
 
-@pytest.mark.parametrize("case", CASES, ids=str)
+@pytest.mark.parametrize("case", CASES)
 def test_what_is_found_in_a_plan_is_what_is_annotated(case):
     assert_case(case, select=["BD"])
 

@@ -112,6 +112,7 @@ def load_book(extra: Iterable[Path] = (), plugins: Plugins | None = None, *, cac
         raise
     if plugins is not None:
         _check_word_lists(pack, files, plugins)
+        _check_brought(pack, files, plugins)
     own = [os.path.basename(file.shown) for file in files if not file.shipped]
     return RuleBook(
         requirements=pack.requirements,
@@ -204,6 +205,28 @@ def _check_word_lists(pack: Pack, files: list[_RuleFile], plugins: Plugins) -> N
                 f"har kravet {code} bland sina ordlistor: flytta det till en fil som malkoll_rules anger.",
                 f"has the rule {code} among its word lists: move it to a file that malkoll_rules names.",
             )
+
+
+def _check_brought(pack: Pack, files: list[_RuleFile], plugins: Plugins) -> None:
+    """That the files of a hook hold what the hook is for: else nothing of it would be tried, and nobody would know.
+
+    Raises:
+        PluginError: they do not.
+    """
+    for plugin in plugins.others:
+        brought = plugin.brought
+        for hook, given, items, what in (
+            ("malkoll_rules", brought.rules, pack.requirements, Text(sv="inget krav", en="no rule")),
+            ("malkoll_templates", brought.templates, pack.templates, Text(sv="ingen mall", en="no template")),
+            ("malkoll_word_lists", brought.word_lists, pack.word_lists, Text(sv="ingen ordlista", en="no word list")),
+        ):
+            own = {str(one.absolute()) for path in given for one in rule_files(path)}
+            places = {file.shown for file in files if str(file.path) in own}
+            if given and not any(one.path in places for one in items):
+                raise plugin.failed(
+                    f"går inte att använda: filerna från {hook} har {what.sv}. Rätta dem, eller ta bort kroken.",
+                    f"cannot be used: the files of {hook} hold {what.en}. Mend them, or remove the hook.",
+                )
 
 
 def _shipped() -> Iterator[_RuleFile]:

@@ -16,7 +16,7 @@ from malkoll.app.raw_results import Asked, Progress, Way, raw_results
 from malkoll.app.settling import Found, settle
 from malkoll.app.terms import TermsSource
 from malkoll.app.today import today_or
-from malkoll.app.understand import no_goals
+from malkoll.app.understand import left_out, no_goals
 from malkoll.config.settings import FailOn, Settings
 from malkoll.engine import RuleBook
 from malkoll.finding import DocumentReport, Finding, Report, Severity, Text
@@ -99,11 +99,13 @@ def check(
     # What comes out of each plan by itself. Exceptions, the baseline and today's date come after, for all together.
     for one, raw in zip(asked, raw_results(asked, terms, way, progress), strict=True):
         run.books.setdefault(one.terms.book.sha256, one.terms.book)
-        run.errors.extend(raw.errors)
         if raw.report is not None:
+            run.errors.extend(raw.errors)
             run.found.append(Found(raw.report, one.settings))
             run.texts[raw.report.path] = raw.excerpt
-        elif not raw.errors:
+        elif raw.errors:
+            run.errors.extend(left_out(error, one.source.path, one.terms.plugins) for error in raw.errors)
+        else:
             _without_goals(one, raw.template, run)
     settled = settle(run.found, terms.books, day)
     if not run.found and run.skipped and not run.errors:
@@ -150,7 +152,8 @@ def grave(finding: Finding, settings: SettingsSource, plan: str) -> bool:
 def _without_goals(one: Asked, template: str, run: _Run) -> None:
     """A file that was named, or that the configuration counts as a plan, must hold goals; others are skipped."""
     if one.source.named or one.settings.plans:
-        run.errors.append(no_goals(one.source.path, template).text)
+        said = no_goals(one.source.path, template).text
+        run.errors.append(left_out(said, one.source.path, one.terms.plugins))
     else:
         run.skipped.append(one.source.path)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from malkoll.app.books import Books
 from malkoll.app.files import gather
 from malkoll.app.options import Options, SettingsSource
-from malkoll.app.understand import no_goals, understand
+from malkoll.app.understand import left_out, no_goals, understand
 from malkoll.errors import PlanError
 from malkoll.finding import Text
 from malkoll.plan import Plan
@@ -51,7 +51,7 @@ def show(paths: Iterable[str], options: Options | None = None) -> Shown:
         try:
             understood = understand(source, chosen, books.whole(chosen), settings.plugins(chosen).readers)
         except PlanError as error:
-            errors.append(error.text)
+            errors.append(left_out(error.text, source.path, settings.plugins(chosen)))
             continue
         plan = understood.plan
         if plan.goals or source.named:

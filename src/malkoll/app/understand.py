@@ -13,12 +13,15 @@ from malkoll.config import Settings, where
 from malkoll.document import Document
 from malkoll.engine import RuleBook
 from malkoll.errors import PlanError, SettingsError
+from malkoll.finding import Text
 from malkoll.hooks import Reader
 from malkoll.language.tree import DocumentKind, Template
 from malkoll.plan import Plan
+from malkoll.plugins import Plugins
 
 __all__ = [
     "Understood",
+    "left_out",
     "no_goals",
     "template_asked",
     "template_named",
@@ -134,6 +137,24 @@ def _unknown_template(given: str, templates: Sequence[Template]) -> SettingsErro
         return SettingsError(f"{sv} Menade du {near[0]}?", f"{en} Did you mean {near[0]}?")
     listed = ", ".join(names)
     return SettingsError(f"{sv} Mallarna är: {listed}.", f"{en} The templates are: {listed}.")
+
+
+def left_out(said: Text, path: str, plugins: Plugins) -> Text:
+    """``said`` of a plan that could not be read; and, where no reader is for such files, what was left out.
+
+    That the run does without a plugin may be why, and is then no fault of the plan.
+    """
+    without = sorted(plugins.wanted.without)
+    suffix = os.path.splitext(path)[1].lower()
+    if not without or not suffix or any(suffix in reader.suffixes for reader in plugins.readers):
+        return said
+    names = ", ".join(without)
+    return Text(
+        sv=f"{said.sv} Körningen är utan {names} (--without-plugin): är det ett tillägg som läser {suffix}, kör med "
+        "det.",
+        en=f"{said.en} The run is without {names} (--without-plugin): if that is a plugin that reads {suffix}, run "
+        "with it.",
+    )
 
 
 def no_goals(path: str | Path, template: str = "standard") -> PlanError:

@@ -19,6 +19,7 @@ from malkoll.app.files import STDIN, gather
 from malkoll.app.options import Options, SettingsSource
 from malkoll.config import CONFIGURATION_NAMES, Settings
 from malkoll.errors import MalkollError
+from malkoll.plugins import local_files
 
 __all__ = ["Seen", "look", "watch"]
 
@@ -101,6 +102,8 @@ def _named_in(settings: Settings) -> Iterator[str]:
                 yield str(one)
                 with suppress(MalkollError):
                     yield from map(str, rule_files(one))
+    for plugin in settings.plugins:
+        yield from local_files(plugin)
     if settings.template is not None and settings.template.casefold().endswith(".mall"):
         yield settings.template
 

@@ -39,17 +39,22 @@ class Wanted:
 
 
 def wanted(
-    given: Sequence[str], output: str | None, paths: Sequence[str] = (), known: Sequence[Reporter] = REPORTERS
+    given: Sequence[str],
+    output: str | None,
+    paths: Sequence[str] = (),
+    known: Sequence[Reporter] = REPORTERS,
+    without: Sequence[str] = (),
 ) -> tuple[Wanted, ...]:
     """The reports that ``--format`` (any number of times) and ``-o`` ask for, among the formats ``known``.
 
-    ``paths`` are what is to be checked.
+    ``paths`` are what is to be checked; ``without`` are plugins left out, one of which may have a format that is
+    then not known.
 
     Raises:
         Usage: they cannot all be followed; told before anything is checked.
         SettingsError: a file that cannot be written, as can be seen already.
     """
-    found = [_parsed(one, known) for one in given]
+    found = [_parsed(one, known, without) for one in given]
     if output is not None:
         found = [_with_output(found, output, known)]
     if not found:
@@ -98,12 +103,12 @@ def write(
     return _summarised(summary, state) and whole
 
 
-def _parsed(given: str, known: Sequence[Reporter]) -> Wanted:
+def _parsed(given: str, known: Sequence[Reporter], without: Sequence[str]) -> Wanted:
     name, equals, file = given.partition("=")
     called = name.strip().casefold()
     reporter = next((one for one in known if one.name == called), None)
     if reporter is None:
-        raise _unknown(name.strip(), known)
+        raise _unknown(name.strip(), known, without)
     if equals and not file.strip():
         raise _usage(
             f"Skriv vilken fil efter ”{name}=”, till exempel --format {name}=rapport.txt.",
@@ -148,15 +153,20 @@ def _guessed(output: str, among: Sequence[Reporter]) -> Reporter:
     )
 
 
-def _unknown(name: str, known: Sequence[Reporter]) -> Usage:
+def _unknown(name: str, known: Sequence[Reporter], without: Sequence[str]) -> Usage:
     from difflib import get_close_matches
 
     names = [one.name for one in known]
     near = get_close_matches(name, names, n=1)
     words = ", ".join(names)
+    out = ", ".join(without)
     return _usage(
-        f"”{name}” går inte för --format: välj bland {words}." + (f" Menade du {near[0]}?" if near else ""),
-        f"“{name}” will not do for --format: choose among {words}." + (f" Did you mean {near[0]}?" if near else ""),
+        f"”{name}” går inte för --format: välj bland {words}."
+        + (f" Menade du {near[0]}?" if near else "")
+        + (f" Körningen är utan {out} (--without-plugin); ett tilläggs format finns bara med det." if out else ""),
+        f"“{name}” will not do for --format: choose among {words}."
+        + (f" Did you mean {near[0]}?" if near else "")
+        + (f" The run is without {out} (--without-plugin); a plugin's format is there only with it." if out else ""),
     )
 
 

@@ -166,7 +166,8 @@ def _try(
             goals.setdefault(goal.id if goal is not None else None, _OfGoal(goal)).add(outcome, verdict.reason)
     except Exception as error:  # a hand-written check that stops half-way has not checked the rest
         what = f"{type(error).__name__}: {error}"
-        reason = Text(sv=f"Kontrollen gick sönder ({what}).", en=f"The check broke ({what}).")
+        named = getattr(rule.check, "whose", None) or Text(sv="Kontrollen", en="The check")
+        reason = Text(sv=f"{named.sv} gick sönder ({what}).", en=f"{named.en} broke ({what}).")
         counts[Outcome.NOT_CHECKED] += 1
         goals.setdefault(None, _OfGoal(None)).add(Outcome.NOT_CHECKED, reason)
         failures.append(_failure(requirement.code, path, reason))
@@ -190,7 +191,7 @@ def _tried(code: str, counts: Counter[Outcome], reason: Text | None, goal: GoalR
 
 
 def _failure(code: str, path: str, reason: Text | None) -> Text:
-    said = reason or Text(sv="okänt fel", en="unknown error")
+    said = reason or Text(sv="Kontrollen säger inte varför.", en="The check does not say why.")
     return Text(
         sv=f"{code} kunde inte prövas på allt i {path}. {said.sv}",
         en=f"{code} could not be tried on all of {path}. {said.en}",

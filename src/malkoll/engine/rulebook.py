@@ -68,11 +68,14 @@ class RuleBook:
             return Rule(requirement, compile_requirement(requirement, self.word_lists, self.checks))
         except UnknownCheckError as error:
             known = ", ".join(sorted(self.checks))
+            out = ", ".join(getattr(self.checks, "left_out", ()))
             raise SettingsError(
                 f"{requirement.path}: {requirement.code} anger kontrollen ”{error}”, som inte finns. "
-                + (f"Det finns: {known}." if known else "Den kommer med ett tillägg: installera det."),
+                + (f"Det finns: {known}." if known else "Den kommer med ett tillägg: installera det.")
+                + (f" Körningen är utan {out} (--without-plugin)." if out else ""),
                 f"{requirement.path}: {requirement.code} names the check “{error}”, which does not exist. "
-                + (f"There are: {known}." if known else "It comes with a plugin: install that."),
+                + (f"There are: {known}." if known else "It comes with a plugin: install that.")
+                + (f" The run is without {out} (--without-plugin)." if out else ""),
             ) from None
 
     def get(self, code_or_name: str) -> Requirement | None:

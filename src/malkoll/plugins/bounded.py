@@ -1,8 +1,7 @@
 """Running what others have written: it may raise, end the process or never come back, and malkoll goes on.
 
 The work is done in a thread of its own, on every system alike, and is left behind where it takes too long: a thread
-cannot be stopped, but it ends with the process. Two things this cannot hold: code that ends the process from within
-(``os._exit``), and a library that never lets go of the interpreter.
+cannot be stopped, but it ends with the process. What this cannot hold is code that never lets go of the interpreter.
 """
 
 from __future__ import annotations
@@ -10,19 +9,19 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable
-from contextlib import redirect_stdout
+from collections.abc import Callable, Sequence
 from threading import Thread
-from traceback import extract_tb
+from traceback import FrameSummary, extract_stack, extract_tb
 from typing import TypeVar
 
-from malkoll.finding import Text
+from malkoll.plugins.apart import apart
 
-__all__ = ["LIMIT", "BrokeError", "SlowError", "bounded", "seconds"]
+__all__ = ["LIMIT", "BrokeError", "SlowError", "bounded", "own_line", "seconds"]
 
 LIMIT = "MALKOLL_PLUGIN_SECONDS"
 """The environment variable that sets another limit."""
 _SECONDS = 60.0
+_YEAR = 366 * 24 * 3600.0  # more than that no thread can be waited for
 _LISTEN = 0.2
 """Seconds between looks for an interrupt, where waiting cannot itself be interrupted (Windows)."""
 
@@ -33,27 +32,54 @@ class BrokeError(Exception):
     """A plugin's code raised ``cause``."""
 
     def __init__(self, cause: BaseException) -> None:
-        super().__init__(str(cause))
+        super().__init__(type(cause).__name__)  # its own words may break in their turn
         self.cause = cause
 
     @property
-    def text(self) -> Text:
-        """What was raised and where in the plugin, in a few words."""
-        what = f"{type(self.cause).__name__}: {self.cause}".strip().rstrip(":")
-        frames = [one for one in extract_tb(self.cause.__traceback__) if one.filename != __file__]
-        if not frames or isinstance(self.cause, SyntaxError):
-            return Text(sv=what, en=what)
-        at = frames[-1]
-        file = os.path.basename(at.filename)
-        return Text(sv=f"{what} ({file}, rad {at.lineno})", en=f"{what} ({file}, line {at.lineno})")
+    def frames(self) -> Sequence[FrameSummary]:
+        """The calls that led to it, the innermost last; none where a file could not be parsed."""
+        return () if isinstance(self.cause, SyntaxError) else extract_tb(self.cause.__traceback__)
 
 
 class SlowError(Exception):
-    """A plugin's code did not come back in time. ``limit`` is in seconds."""
+    """A plugin's code did not come back in time. ``limit`` is in seconds, ``frames`` are where it was then."""
 
-    def __init__(self, limit: float) -> None:
+    def __init__(self, limit: float, frames: Sequence[FrameSummary] = ()) -> None:
         super().__init__(f"{limit:g} s")
         self.limit = limit
+        self.frames = frames
+
+
+_OURS = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
+_PYTHONS = os.path.dirname(os.path.abspath(os.__file__)) + os.sep
+_INSTALLED = ("site-packages", "dist-packages")
+
+
+def own_line(frames: Sequence[FrameSummary], home: str = "") -> tuple[str, int] | None:
+    """The file and line, of those in ``frames``, that the plugin's author has written; the innermost of them.
+
+    ``home`` is the plugin's folder, "" where it is not known. Lines of malkoll and of Python itself help nobody.
+    """
+    own = [one for one in frames if home and _is_own(home, one.filename)]
+    others = own or [one for one in frames if not _is_pythons(one.filename)]
+    told = next((one for one in reversed(others) if one.lineno is not None), None)
+    return None if told is None else (os.path.basename(told.filename), told.lineno or 0)
+
+
+def _is_own(home: str, file: str) -> bool:
+    """Whether ``file`` is of the plugin at ``home``: malkoll, or an environment of libraries, may lie below it too."""
+    below = file[len(home) :]
+    return _is_in(home, file) and not _is_pythons(file) and not any(part in below for part in _INSTALLED)
+
+
+def _is_in(home: str, file: str) -> bool:
+    return file == home or file.startswith(home.rstrip(os.sep) + os.sep)
+
+
+def _is_pythons(file: str) -> bool:
+    if file.startswith("<") or _is_in(_OURS, file):
+        return True
+    return _is_in(_PYTHONS, file) and not any(part in file for part in _INSTALLED)
 
 
 def seconds() -> float:
@@ -62,7 +88,7 @@ def seconds() -> float:
         asked = float(os.environ.get(LIMIT, ""))
     except ValueError:
         return _SECONDS
-    return asked if asked > 0 else _SECONDS
+    return min(asked, _YEAR) if asked > 0 else _SECONDS
 
 
 def bounded(call: Callable[[], _T]) -> _T:
@@ -85,12 +111,13 @@ def bounded(call: Callable[[], _T]) -> _T:
     until = time.monotonic() + limit
     thread = Thread(target=work, daemon=True, name="malkoll-plugin")
     wait = _LISTEN if sys.platform == "win32" else limit
-    with redirect_stdout(sys.stderr):  # what it prints must not come between the findings
+    with apart():
         thread.start()
         while thread.is_alive() and (left := until - time.monotonic()) > 0:
             thread.join(min(wait, left))
     if raised:
         raise BrokeError(raised[0]) from raised[0]
     if not given:
-        raise SlowError(limit)
+        frame = sys._current_frames().get(thread.ident or 0)
+        raise SlowError(limit, () if frame is None else extract_stack(frame))
     return given[0]

@@ -1,23 +1,23 @@
-"""Finding plugins: those that are installed, by their entry points, and local Python, by its path."""
+"""Finding the plugins that are installed, by their entry points."""
 
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from hashlib import sha256
-from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from malkoll.errors import PluginError
 from malkoll.hooks import PROJECT
+from malkoll.plugins.local import files_in
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-__all__ = ["Installed", "Local", "installed"]
+__all__ = ["Installed", "installed"]
 
 
 class Installed:
@@ -34,12 +34,31 @@ class Installed:
     @property
     def place(self) -> str:
         """The distribution."""
-        return self.entry_point.dist.name if self.entry_point.dist is not None else self.entry_point.value
+        return self._said("name") or self.entry_point.value
 
     @property
     def version(self) -> str | None:
         """The distribution's version."""
-        return self.entry_point.dist.version if self.entry_point.dist is not None else None
+        return self._said("version")
+
+    def _said(self, what: str) -> str | None:
+        """What the distribution's metadata says, where it has any."""
+        try:
+            said = getattr(self.entry_point.dist, what, None)
+        except Exception:  # a file that is not there is told in one way by each version of Python
+            return None
+        return said if isinstance(said, str) else None
+
+    def home(self) -> str:
+        """Its folder, or its file where it has no other; "" where neither is found before it is imported."""
+        from importlib.machinery import PathFinder
+
+        with suppress(Exception):  # a finder of another's that breaks
+            spec = PathFinder.find_spec(self.entry_point.module.partition(".")[0])
+            if spec is not None and spec.submodule_search_locations:
+                return next(iter(spec.submodule_search_locations))
+            return spec.origin or "" if spec is not None else ""
+        return ""
 
     def load(self) -> Any:
         """Import it."""
@@ -55,132 +74,97 @@ class Installed:
         return "\n".join([self.name, self.place, self.version or "", *states]).encode(errors="surrogatepass")
 
 
-class Local:
-    """Python that a configuration names: see ``Wanted.local``."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    @property
-    def name(self) -> str:
-        """The file's name without its suffix, or the last part of the module's."""
-        return self.path.stem if self.path.suffix == ".py" else self.path.name.rpartition(".")[2]
-
-    @property
-    def place(self) -> str:
-        """The file, as a person would write it."""
-        try:
-            return self.path.relative_to(Path.cwd()).as_posix()
-        except ValueError:
-            return str(self.path)
-
-    @property
-    def version(self) -> None:
-        """It has none: its contents are what tells."""
-        return
+class _Elsewhere(Installed):
+    """A plugin that a distribution announces in a group that is malkoll's misspelt."""
 
     def load(self) -> Any:
-        """Import it, under a name that nothing else has.
+        """Nothing: it was meant to take part, and would not.
 
         Raises:
-            PluginError: there is no such file or module.
+            PluginError: always.
         """
-        from importlib import import_module
-        from importlib.util import find_spec, module_from_spec, spec_from_file_location
+        from malkoll.plugins.loaded import Plugin
 
-        file = self._file()
-        if file is None:
-            name = self.path.name
-            if self.path.suffix == ".py" or not name.replace(".", "").isidentifier() or find_spec(name) is None:
-                raise self._missing()
-            return import_module(name)
-        package = file.name == "__init__.py"
-        called = f"malkoll_local_{sha256(str(file).encode(errors='surrogatepass')).hexdigest()[:12]}_{self.name}"
-        for known in [one for one in sys.modules if one == called or one.startswith(f"{called}.")]:
-            del sys.modules[known]  # as it was before it changed
-        spec = spec_from_file_location(called, file, submodule_search_locations=[str(file.parent)] if package else None)
-        if spec is None or spec.loader is None:
-            raise self._missing()
-        module = module_from_spec(spec)
-        sys.modules[called] = module
-        try:
-            spec.loader.exec_module(module)
-        except BaseException:
-            sys.modules.pop(called, None)
-            raise
-        return module
-
-    def told(self) -> bytes:
-        """Its name and the contents of its files."""
-        file = self._file()
-        digest = sha256(f"{self.name}\n{self.path}\n".encode(errors="surrogatepass"))
-        if file is not None:
-            # Also what is no Python: a check may keep its limits in a file of its package.
-            for one in _files_in(str(file.parent)) if file.name == "__init__.py" else [str(file)]:
-                with suppress(OSError):  # loading it will tell
-                    digest.update(sha256(Path(one).read_bytes()).digest())
-        return digest.digest()
-
-    def _file(self) -> Path | None:
-        for one in (self.path, self.path.with_name(f"{self.path.name}.py"), self.path / "__init__.py"):
-            if one.is_file():
-                return one
-        return None
-
-    def _missing(self) -> PluginError:
-        return PluginError(
-            f"Tillägget {self.place}, som ”plugins” i konfigurationen anger, finns inte: varken som fil, som mapp med "
-            f"__init__.py eller som modul. Rätta sökvägen, som räknas från konfigurationens mapp.",
-            f"The plugin {self.place}, which “plugins” in the configuration names, does not exist: neither as a file, "
-            f"as a folder with __init__.py nor as a module. Mend the path; it starts from the configuration's folder.",
+        group = self.entry_point.group
+        raise Plugin(self.name, self.version, self.place).failed(
+            f"anmäler sig i gruppen {group}, där malkoll inte letar. Skriv [project.entry-points.{PROJECT}] i dess "
+            "pyproject.toml och installera om det.",
+            f"announces itself in the group {group}, where malkoll does not look. Write "
+            f"[project.entry-points.{PROJECT}] in its pyproject.toml and install it again.",
         )
 
 
 def installed() -> tuple[Installed, ...]:
-    """The plugins that are installed, by distribution and name."""
-    if not _announced():
+    """The plugins that are installed, by distribution and name.
+
+    Raises:
+        PluginError: a distribution announces what no plugin can be found by.
+    """
+    files = _announcing()
+    if not files:
         return ()
     from importlib.metadata import entry_points
 
-    found = [Installed(one) for one in entry_points(group=PROJECT)]
+    try:
+        everything = entry_points()
+        found = [Installed(one) for one in everything.select(group=PROJECT)]
+        found += [
+            _Elsewhere(one) for group in everything.groups if _is_meant(group) for one in everything.select(group=group)
+        ]
+    except Exception as error:  # importlib.metadata reads what stands there as it stands
+        where = ", ".join(files)
+        what = f"{type(error).__name__}: {error}"
+        raise PluginError(
+            f"Vilka tillägg som är installerade går inte att läsa i {where} ({what}). Skriv namn = modul under "
+            f"[{PROJECT}], eller avinstallera paketet.",
+            f"Which plugins are installed cannot be read in {where} ({what}). Write name = module under [{PROJECT}], "
+            "or uninstall the package.",
+        ) from None
     return tuple(sorted(found, key=lambda one: (one.place, one.name)))
 
 
-def _announced() -> bool:
-    """Whether any distribution may announce a plugin; to ask ``importlib.metadata`` at once takes ten times as long."""
+_GROUP = re.compile(rb"^\s*\[\s*m(?:a|\xc3\xa5)l+koll?", re.IGNORECASE | re.MULTILINE)
+_MEANT = re.compile(r"m[aå]l+kol+s?(?:plugins?)?")
+
+
+def _is_meant(group: str) -> bool:
+    """Whether ``group`` is malkoll's misspelt."""
+    return group != PROJECT and _MEANT.fullmatch(re.sub(r"[\W_]", "", group.casefold())) is not None
+
+
+def _announcing() -> list[str]:
+    """The files in which distributions may announce plugins; to ask ``importlib.metadata`` takes ten times as long."""
+    found: list[str] = []
     for place in sys.path:
         try:
             with os.scandir(place or ".") as entries:
                 names = [entry.name for entry in entries]
         except NotADirectoryError:  # a zip file, which only the importer can look into
-            return True
+            found.append(place)
+            continue
         except (OSError, ValueError):
             continue
         for name in names:
             if name.endswith(".egg"):
-                return True
-            if name.endswith((".dist-info", ".egg-info")) and _names_us(os.path.join(place, name, "entry_points.txt")):
-                return True
-    return False
+                found.append(os.path.join(place, name))
+            elif name.endswith((".dist-info", ".egg-info")):
+                file = os.path.join(place, name, "entry_points.txt")
+                if _names_us(file):
+                    found.append(file)
+    return found
 
 
 def _names_us(file: str) -> bool:
     try:
         with open(file, "rb") as opened:
-            return f"[{PROJECT}]".encode() in opened.read().replace(b" ", b"")
+            return _GROUP.search(opened.read()) is not None
     except OSError:
         return False
 
 
-def _files_in(folder: str) -> Iterator[str]:
-    for place, within, names in os.walk(folder):
-        within[:] = sorted(name for name in within if name != "__pycache__")
-        yield from (path for name in sorted(names) if os.path.isfile(path := os.path.join(place, name)))
-
-
 def _files(module: ModuleType | None) -> Iterator[str]:
     for folder in getattr(module, "__path__", ()):
-        yield from _files_in(folder)
+        yield from files_in(folder)
     file = getattr(module, "__file__", None)
     if file is not None and not hasattr(module, "__path__"):
         yield file

@@ -2,48 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+import pickle
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
 from hashlib import sha256
+from inspect import isgenerator, unwrap
+from types import MappingProxyType
 from typing import Any
 
 from malkoll.document import Document
-from malkoll.elements import Element, PlanView
+from malkoll.elements import PlanView
 from malkoll.errors import MalkollError, PlanError
-from malkoll.finding import Outcome, Related, Report, Text
+from malkoll.finding import Outcome, Report, Text
 from malkoll.hooks import NamedCheck, Reader, ReportContext, Reporter
-from malkoll.plugins.bounded import LIMIT, BrokeError, SlowError, bounded
+from malkoll.plugins.bounded import BrokeError, SlowError, bounded
 from malkoll.plugins.loaded import Plugin
-from malkoll.span import Span
+from malkoll.plugins.saying import WrongError, fault, is_said, kind_of, wrong_text
+from malkoll.plugins.verdicts import Watched, look_at, nothing_tried
 from malkoll.verdict import Check, Verdict
 
-__all__ = ["fault", "guarded_check", "guarded_reader", "guarded_reporter"]
+__all__ = ["guarded_check", "guarded_reader", "guarded_reporter"]
 
 _MOST = 200_000
 """Verdicts on one plan; what gives more never ends."""
-
-
-class _WrongError(Exception):
-    """What came back is not what it should be. The text goes on from the plugin's name."""
-
-    def __init__(self, sv: str, en: str) -> None:
-        super().__init__(en)
-        self.text = Text(sv=sv, en=en)
-
-
-def fault(error: BrokeError | SlowError) -> Text:
-    """What went wrong, as a sentence that goes on from what was being done."""
-    if isinstance(error, SlowError):
-        return Text(
-            sv=f"blev inte klar inom {error.limit:g} s ({LIMIT} ändrar gränsen).",
-            en=f"was not done within {error.limit:g} s ({LIMIT} changes the limit).",
-        )
-    if isinstance(error.cause, _WrongError):
-        return error.cause.text
-    if isinstance(error.cause, SystemExit):
-        return Text(sv="försökte avsluta malkoll (SystemExit).", en="tried to end malkoll (SystemExit).")
-    what = error.text
-    return Text(sv=f"gick sönder: {what.sv}.", en=f"broke: {what.en}.")
 
 
 def guarded_check(named: NamedCheck, plugin: Plugin) -> Check:
@@ -54,77 +35,80 @@ def guarded_check(named: NamedCheck, plugin: Plugin) -> Check:
     hung: list[SlowError] = []
 
     def check(view: PlanView) -> Iterator[Verdict]:
+        shown = Watched(view)
         found: list[Verdict] = []
         left = False
 
         def work() -> None:
-            given: Any = named.check(view)
+            before = _state(view)
+            given: Any = named.check(shown)
             if given is None or not hasattr(given, "__iter__"):
-                raise _WrongError(
-                    f"gav {_kind(given)} och inga utslag (Verdict). Glömdes yield eller return?",
-                    f"gave {_kind(given)} and no verdicts (Verdict). Was yield or return forgotten?",
+                raise WrongError(
+                    f"gav {kind_of(given)} och inga utslag (Verdict). Glömdes yield eller return?",
+                    f"gave {kind_of(given)} and no verdicts (Verdict). Was yield or return forgotten?",
                 )
-            for one in given:
+            for number, one in enumerate(given, 1):
                 if left:
                     return
-                _look_at(one, view)
+                look_at(one, number, shown, lambda: _place(named.check, given))
                 found.append(one)
                 if len(found) > _MOST:
-                    raise _WrongError("tar aldrig slut.", "never ends.")
+                    raise WrongError("tar aldrig slut.", "never ends.")
+            if _state(view) != before:
+                raise WrongError(
+                    "ändrade planen, som de andra kraven också läser. Ändra inget i view.",
+                    "changed the plan, which the other rules read as well. Change nothing in view.",
+                )
 
-        wrong: Text | None = fault(hung[0]) if hung else None
+        wrong: Text | None = fault(hung[0], plugin.home) if hung else None
         if not hung:
             try:
                 bounded(work)
+                wrong = nothing_tried(found, shown)
             except SlowError as error:
                 left = True
                 hung.append(error)
-                wrong = fault(error)
+                wrong = fault(error, plugin.home)
             except BrokeError as error:
-                wrong = fault(error)
-        yield from tuple(found)
+                wrong = fault(error, plugin.home)
+        yield from (_named(one, named, plugin) for one in tuple(found))
         if wrong is not None:
             reason = plugin.broke(f"kontrollen {named.name} {wrong.sv}", f"the check {named.name} {wrong.en}")
             yield Verdict(view.elements("plan")[0], Outcome.NOT_CHECKED, reason=reason, failed=True)
 
+    check.whose = Text(  # type: ignore[attr-defined]
+        sv=f"Kontrollen {named.name} i tillägget {plugin.shown}", en=f"The check {named.name} of {plugin.shown}"
+    )
     return check
 
 
-_SAID = frozenset({Outcome.MET, Outcome.NOT_MET, Outcome.NOT_APPLICABLE, Outcome.NOT_CHECKED})
+def _named(one: Verdict, named: NamedCheck, plugin: Plugin) -> Verdict:
+    """A verdict that says itself that the check failed, with whose check it is."""
+    if not one.failed or one.reason is None:
+        return one
+    said = [one.reason.in_language(language) for language in ("sv", "en")]
+    return replace(
+        one, reason=plugin.broke(f"kontrollen {named.name}: {said[0]}", f"the check {named.name}: {said[1]}")
+    )
 
 
-def _look_at(one: Any, view: PlanView) -> None:
-    if not isinstance(one, Verdict):
-        raise _WrongError(f"gav {_kind(one)} där det ska vara Verdict.", f"gave {_kind(one)} where Verdict must be.")
-    wrong: tuple[str, Any] | None = None
-    if not isinstance(one.element, Element):
-        wrong = "element", one.element
-    elif not isinstance(one.outcome, Outcome) or one.outcome not in _SAID:
-        wrong = "outcome", one.outcome
-    elif one.modality not in (None, "must", "should", "ask"):
-        wrong = "modality", one.modality
-    elif one.reason is not None and not isinstance(one.reason, Text):
-        wrong = "reason", one.reason
-    elif one.span is not None and not (isinstance(one.span, Span) and _lies_in(one.span, view.document)):
-        wrong = "span", one.span
-    elif not isinstance(one.related, tuple) or not all(isinstance(place, Related) for place in one.related):
-        wrong = "related", one.related
-    elif not isinstance(one.values, tuple) or not all(_is_pair(pair) for pair in one.values):
-        wrong = "values", one.values
-    if wrong is not None:
-        field, value = wrong
-        raise _WrongError(
-            f"gav ett utslag (Verdict) där {field} är {value!r:.80}, vilket inte går.",
-            f"gave a verdict (Verdict) whose {field} is {value!r:.80}, which will not do.",
-        )
+def _state(view: PlanView) -> bytes:
+    """All that a check could change of the plan, had it set out to."""
+    return pickle.dumps((view.plan, view.document))
 
 
-def _is_pair(pair: object) -> bool:
-    return isinstance(pair, tuple) and len(pair) == 2 and all(isinstance(part, str) for part in pair)
-
-
-def _lies_in(span: Span, document: Document | None) -> bool:
-    return 0 <= span.start <= span.end and (document is None or span.end <= len(document.text))
+def _place(check: Callable[..., Any], given: Any) -> Text:
+    """Which line of the check gave what it gave last, or where the check begins."""
+    frame = given.gi_frame if isgenerator(given) else None
+    code = getattr(unwrap(check), "__code__", None)
+    if frame is not None:
+        file, line = frame.f_code.co_filename, frame.f_lineno
+    elif code is not None:
+        file, line = code.co_filename, code.co_firstlineno
+    else:
+        return Text("", "")
+    name = file.replace("\\", "/").rpartition("/")[2]
+    return Text(sv=f" ({name}, rad {line})", en=f" ({name}, line {line})")
 
 
 def guarded_reader(reader: Reader, plugin: Plugin) -> Reader:
@@ -133,23 +117,28 @@ def guarded_reader(reader: Reader, plugin: Plugin) -> Reader:
     def read(data: bytes, path: str) -> Document:
         def work() -> Document:
             document: Any = reader.read(data, path)
-            if not isinstance(document, Document):
-                raise _WrongError(
-                    f"gav {_kind(document)} där det ska vara Document.",
-                    f"gave {_kind(document)} where Document must be.",
+            if type(document) is not Document:
+                raise WrongError(
+                    f"gav {kind_of(document)} där det ska vara Document.",
+                    f"gave {kind_of(document)} where Document must be.",
                 )
-            if not all(_lies_in(block.span, document) for block in document.blocks):
-                raise _WrongError(
-                    "gav ett dokument med ett block utanför texten.", "gave a document with a block outside its text."
-                )
-            return replace(document, path=path, sha256=sha256(data).hexdigest(), format=reader.name)
+            made = replace(document, path=path, sha256=sha256(data).hexdigest(), format=reader.name)
+            look_at_document(made)
+            return made
+
+        from malkoll.plugins.documents import look_at_document
 
         try:
             return bounded(work)
         except (BrokeError, SlowError) as error:
+            wrong = fault(error, plugin.home)
             if isinstance(error, BrokeError) and isinstance(error.cause, PlanError):
-                raise error.cause from None
-            wrong = fault(error)
+                if not wrong_text(error.cause.text):
+                    raise error.cause from None
+                wrong = Text(
+                    sv="säger inte vad som är fel: PlanError ska ha en mening på svenska och en på engelska.",
+                    en="does not say what is wrong: PlanError must have a sentence in Swedish and one in English.",
+                )
             said = plugin.broke(f"läsaren {reader.name} {wrong.sv}", f"the reader {reader.name} {wrong.en}")
             raise PlanError(said.sv or "", said.en or "") from error
 
@@ -157,28 +146,43 @@ def guarded_reader(reader: Reader, plugin: Plugin) -> Reader:
 
 
 def guarded_reporter(reporter: Reporter, plugin: Plugin) -> Reporter:
-    """The reporter as malkoll may use it: what it writes is text, or the run says that it could not be written."""
+    """The reporter as malkoll may use it: what it writes is text, or the run says that it could not be written.
+
+    It is given a copy: what it might change, the other formats and the exit code would follow.
+    """
 
     def write(report: Report, context: ReportContext) -> str:
+        copied: Report = pickle.loads(pickle.dumps(Report(*(getattr(report, field.name) for field in fields(Report)))))
+        beside = replace(context, texts=MappingProxyType(dict(context.texts)))
+
         def work() -> str:
-            text: Any = reporter.write(report, context)
+            text: Any = reporter.write(copied, beside)
             if not isinstance(text, str):
-                raise _WrongError(f"gav {_kind(text)} där det ska vara str.", f"gave {_kind(text)} where str must be.")
+                raise WrongError(
+                    f"gav {kind_of(text)} där det ska vara str.", f"gave {kind_of(text)} where str must be."
+                )
+            if not is_said(text):
+                raise WrongError(
+                    "gav text som inte går att skriva i UTF-8 (halva tecken, surrogat).",
+                    "gave text that cannot be written in UTF-8 (half characters, surrogates).",
+                )
+            if not text.strip() and (report.findings or report.errors):
+                raise WrongError(
+                    "gav en tom text, fast det finns något att berätta.",
+                    "gave an empty text, though there is something to tell.",
+                )
             return text
 
         try:
             return bounded(work)
         except (BrokeError, SlowError) as error:
+            wrong = fault(error, plugin.home)
             if isinstance(error, BrokeError) and isinstance(error.cause, MalkollError):
-                raise error.cause from None
-            wrong = fault(error)
+                told = error.cause.text
+                wrong = Text(sv=f"säger: {told.in_language('sv')}", en=f"says: {told.in_language('en')}")
             raise plugin.failed(
                 f"kunde inte skriva rapporten: formatet {reporter.name} {wrong.sv}",
                 f"could not write the report: the format {reporter.name} {wrong.en}",
             ) from error
 
     return replace(reporter, write=write)
-
-
-def _kind(value: object) -> str:
-    return "None" if value is None else type(value).__name__

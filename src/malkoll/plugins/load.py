@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from malkoll.errors import PluginError, SettingsError
+from malkoll.finding import Text
 from malkoll.hooks import PROJECT, PluginHooks
-from malkoll.plugins.find import Installed, Local, installed
+from malkoll.plugins.collisions import check_collisions
+from malkoll.plugins.find import Installed, installed
 from malkoll.plugins.loaded import BUILT_IN_NAME, Brought, Checks, Plugin, Plugins, Wanted
+from malkoll.plugins.local import Local
 
 if TYPE_CHECKING:
     from pluggy import PluginManager
 
     from malkoll.verdict import Check
 
-__all__ = ["forget", "found_names", "load_plugins"]
+__all__ = ["forget", "found_names", "load_plugins", "local_files"]
 
 _FIRST = Wanted()
+_T = TypeVar("_T")
 
 
 def load_plugins(wanted: Wanted = _FIRST) -> Plugins:
@@ -38,6 +43,11 @@ def found_names(wanted: Wanted) -> tuple[str, ...]:
     return tuple(one.name for one in _found(wanted))
 
 
+def local_files(path: Path) -> tuple[str, ...]:
+    """The files of the local Python at ``path``, with those beside it that it imports."""
+    return Local(path).files()
+
+
 def forget() -> None:
     """Look for plugins anew the next time."""
     _loaded.cache_clear()
@@ -54,7 +64,7 @@ def _loaded(wanted: Wanted, _contents: tuple[bytes, ...]) -> Plugins:
     loaded = [_ours(manager, built_in)]
     for one in _chosen(wanted):
         loaded.append(_load(one, manager))
-        _check_collisions(loaded)
+        check_collisions(loaded)
     return _together(wanted, loaded)
 
 
@@ -87,6 +97,12 @@ def _chosen(wanted: Wanted) -> list[Installed | Local]:
     found = _found(wanted)
     _check_without(wanted, found)
     chosen = [one for one in found if not {_plain(one.name), _plain(one.place)} & _plains(wanted.without)]
+    for one in chosen:
+        if not one.name.strip():
+            raise PluginError(
+                f"Ett tillägg i {one.place} har inget namn. Skriv det före = i dess startpunkt.",
+                f"A plugin of {one.place} has no name. Write it before = in its entry point.",
+            )
     seen: dict[str, Installed | Local] = {}
     for one in chosen:
         other = seen.setdefault(_plain(one.name), one)
@@ -130,42 +146,59 @@ def _load(found: Installed | Local, manager: PluginManager) -> Plugin:
     Raises:
         PluginError: something is wrong with it.
     """
-    from malkoll.plugins.bounded import BrokeError, SlowError, bounded
-    from malkoll.plugins.guard import fault
-    from malkoll.plugins.items import ItemsError, listed
+    from malkoll.plugins.items import listed
+    from malkoll.plugins.untouched import changed, ours
     from malkoll.plugins.verify import what_is_wrong
 
-    named = Plugin(found.name, found.version, found.place)
-    try:
-        plugin = bounded(found.load)
-    except (BrokeError, SlowError) as error:
-        if isinstance(error, BrokeError) and isinstance(error.cause, PluginError):
-            raise error.cause from None
-        said = fault(error)
-        raise named.failed(f"kunde inte läsas in: det {said.sv}", f"could not be loaded: it {said.en}") from error
-    wrong = what_is_wrong(plugin)
+    named = Plugin(found.name, found.version, found.place, home=found.home())
+    before = ours()
+    plugin = _done(found.load, named, Text(sv="kunde inte läsas in: det", en="could not be loaded: it"))
+    wrong = _done(lambda: what_is_wrong(plugin), named, Text(sv="går inte att använda: det", en="cannot be used: it"))
     if wrong is not None:
         raise named.failed(wrong.sv or "", wrong.en or "")
     _register(manager, plugin, named)
     brought: dict[str, tuple[Any, ...]] = {}
     for hook, function in _hooks(manager, plugin):
-        try:
-            brought[hook] = bounded(lambda hook=hook, function=function: listed(hook, function()))  # type: ignore[misc]
-        except (BrokeError, SlowError) as error:
-            if isinstance(error, BrokeError) and isinstance(error.cause, ItemsError):
-                told = error.cause.text
-                raise named.failed(f"går inte att använda: {told.sv}", f"cannot be used: {told.en}") from error
-            said = fault(error)
-            raise named.failed(
-                f"går inte att använda: {hook} {said.sv}", f"cannot be used: {hook} {said.en}"
-            ) from error
-    return Plugin(named.name, named.version, named.place, Brought(**_by_field(brought)), found.told())
+        what = Text(sv=f"går inte att använda: {hook}", en=f"cannot be used: {hook}")
+        brought[hook] = _done(lambda hook=hook, function=function: listed(hook, function()), named, what)  # type: ignore[misc]
+    replaced = changed(before)
+    if replaced is not None:
+        raise named.failed(
+            f"byter ut {replaced}, som är malkolls egen. Ta bort det: krokarna är det som ett tillägg får använda.",
+            f"replaces {replaced}, which is malkoll's own. Take that away: the hooks are what a plugin may use.",
+        )
+    return replace(named, brought=Brought(**_by_field(brought)), fingerprint=found.told())
+
+
+def _done(call: Callable[[], _T], plugin: Plugin, what: Text) -> _T:
+    """What ``call`` gives, which runs the plugin's code; ``what`` begins the sentence that says what was being done.
+
+    Raises:
+        PluginError: it went wrong.
+    """
+    from malkoll.plugins.bounded import BrokeError, SlowError, bounded
+    from malkoll.plugins.saying import fault, missing_beside
+
+    try:
+        return bounded(call)
+    except (BrokeError, SlowError) as error:
+        cause = error.cause if isinstance(error, BrokeError) else None
+        if isinstance(cause, PluginError):
+            raise cause from None
+        said, beside = fault(error, plugin.home), missing_beside(cause, plugin.home)
+        raise plugin.failed(f"{what.sv} {said.sv}{beside.sv}", f"{what.en} {said.en}{beside.en}") from error
 
 
 def _register(manager: PluginManager, plugin: object, named: Plugin) -> None:
     """Hand the plugin to pluggy, which looks at the same things with its own eyes."""
     from pluggy import PluginValidationError
 
+    other = manager.get_name(plugin)
+    if other is not None:
+        raise named.failed(
+            f"är samma Python som {other}. Ta bort den ena startpunkten.",
+            f"is the same Python as {other}. Take away one of the entry points.",
+        )
     try:
         manager.register(plugin, named.name)
         manager.check_pending()
@@ -184,67 +217,6 @@ def _hooks(manager: PluginManager, plugin: object) -> Iterator[tuple[str, Any]]:
 
 def _by_field(brought: Mapping[str, tuple[Any, ...]]) -> dict[str, tuple[Any, ...]]:
     return {hook.removeprefix("malkoll_"): items for hook, items in brought.items()}
-
-
-# --- all together --------------------------------------------------------------------------------
-
-
-def _check_collisions(loaded: list[Plugin]) -> None:
-    """Whether the last plugin brings something that is already there. Codes of rules are compared with their files.
-
-    Raises:
-        PluginError: it does; both plugins are named.
-    """
-    last = loaded[-1]
-    for at, other in enumerate(loaded):
-        names = () if other is last else _taken(other, ours=at == 0)
-        for name in _taken(last, ours=False):
-            if name in names:
-                raise _collision(last, other, name)
-    twice = [one for field in fields(Brought) for one in _repeated(last, field.name)]
-    if twice:
-        raise _collision(last, last, twice[0])
-
-
-def _taken(plugin: Plugin, *, ours: bool) -> tuple[tuple[str, str], ...]:
-    """What a plugin lays hold of, each as what it is in Swedish and its name; names come before suffixes.
-
-    A suffix of malkoll's own readers is free for one that reads it better.
-    """
-    brought = plugin.brought
-    return (
-        *(("kontrollen", one.name.casefold()) for one in brought.checks),
-        *(("läsaren", one.name) for one in brought.readers),
-        *(("formatet", one.name) for one in brought.reporters),
-        *(("läsarens ändelse", end) for one in (() if ours else brought.readers) for end in one.suffixes),
-        *(("formatets ändelse", end) for one in brought.reporters for end in one.suffixes),
-    )
-
-
-_IN_ENGLISH = {
-    "kontrollen": "the check",
-    "läsaren": "the reader",
-    "läsarens ändelse": "the reader's suffix",
-    "formatet": "the format",
-    "formatets ändelse": "the format's suffix",
-}
-_NAMED = {"checks": "kontrollen", "readers": "läsaren", "reporters": "formatet"}
-
-
-def _repeated(plugin: Plugin, field: str) -> Iterator[tuple[str, str]]:
-    if field in _NAMED:
-        names = [one.name.casefold() for one in getattr(plugin.brought, field)]
-        yield from ((_NAMED[field], name) for name in names if names.count(name) > 1)
-
-
-def _collision(last: Plugin, other: Plugin, taken: tuple[str, str]) -> PluginError:
-    kind, name = taken
-    if last is other:
-        return last.failed(f"har {kind} {name} två gånger.", f"has {_IN_ENGLISH[kind]} {name} twice.")
-    return last.failed(
-        f"har {kind} {name}, som redan kommer från {other.shown}. Byt namn på den ena.",
-        f"has {_IN_ENGLISH[kind]} {name}, which already comes from {other.shown}. Rename one of them.",
-    )
 
 
 def _together(wanted: Wanted, loaded: list[Plugin]) -> Plugins:

@@ -47,7 +47,8 @@ class Brought:
 class Plugin:
     """A plugin: its name, the distribution it comes with and that one's version, or the file it lies in.
 
-    ``version`` is ``None`` for local Python. ``fingerprint`` changes when the plugin does.
+    ``version`` is ``None`` for local Python. ``fingerprint`` changes when the plugin does. ``home`` is the folder (or
+    the only file) of its Python, "" where that is not known.
     """
 
     name: str
@@ -55,6 +56,7 @@ class Plugin:
     place: str
     brought: Brought = Brought()
     fingerprint: bytes = b""
+    home: str = ""
 
     @property
     def shown(self) -> str:
@@ -70,7 +72,10 @@ class Plugin:
 
     def broke(self, sv: str, en: str) -> Text:
         """What it did wrong at its work, in a sentence that names it."""
-        return Text(sv=f"Tillägget {self.shown}: {sv}", en=f"The plugin {self.shown}: {en}")
+        return Text(
+            sv=f"Tillägget {self.shown}: {sv} Rätta tillägget, eller kör utan det med --without-plugin {self.name}.",
+            en=f"The plugin {self.shown}: {en} Mend the plugin, or run without it by --without-plugin {self.name}.",
+        )
 
 
 class Checks(Mapping[str, "Check"]):
@@ -79,6 +84,11 @@ class Checks(Mapping[str, "Check"]):
     def __init__(self, found: Mapping[str, Check], wanted: Wanted) -> None:
         self._found = found
         self._wanted = wanted
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The names of plugins that the run does without; a check that is missing may be theirs."""
+        return tuple(sorted(self._wanted.without))
 
     def __getitem__(self, name: str) -> Check:
         return self._found[name]

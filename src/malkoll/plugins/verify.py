@@ -24,16 +24,50 @@ def what_is_wrong(plugin: object) -> Text | None:
             en=f"is a class. Let the entry point lead to a module, or to an object: plugin = {plugin.__name__}().",
         )
     found = list(_hook_like(plugin))
+    seen: dict[str, Any] = {}
     for name, function, options in found:
         wrong = _of_hook(name, function, options)
         if wrong is not None:
             return wrong
+        other = seen.setdefault(name, function)
+        if other is not function:
+            both = (other.__name__, function.__name__)
+            return _twice(name, Text(" och ".join(both), " and ".join(both)))
+    wrong = _written_twice(plugin)
+    if wrong is not None:
+        return wrong
     if not found:
         names = ", ".join(HOOKS)
         return Text(
             sv=f"har ingen krok, så det skulle inte göra något. Krokarna är: {names}; var och en märks med @hookimpl.",
             en=f"has no hook, so it would do nothing. The hooks are: {names}; each is marked with @hookimpl.",
         )
+    return None
+
+
+def _twice(hook: str, which: Text) -> Text:
+    return Text(
+        sv=f"har kroken {hook} två gånger ({which.sv}), och bara en skulle köras. Slå ihop dem.",
+        en=f"has the hook {hook} twice ({which.en}), and only one would be run. Make them one.",
+    )
+
+
+def _written_twice(plugin: object) -> Text | None:
+    """A hook that is defined again further down in the module: Python forgets the first without a word."""
+    import ast
+
+    try:
+        tree = ast.parse(inspect.getsource(plugin)) if inspect.ismodule(plugin) else None
+    except (OSError, TypeError, SyntaxError, ValueError):
+        return None
+    lines: dict[str, int] = {}
+    for one in tree.body if tree is not None else ():
+        if isinstance(one, ast.FunctionDef) and one.name.startswith("malkoll_"):
+            if one.name in lines:
+                both = (lines[one.name], one.lineno)
+                which = Text("rad {} och {}".format(*both), "lines {} and {}".format(*both))
+                return _twice(one.name, which)
+            lines[one.name] = one.lineno
     return None
 
 

@@ -91,6 +91,10 @@ _LOCKED = Kind(
 _ARCHIVED_WEB = Kind(
     Text(sv="ett webbarkiv (MHTML)", en="a web archive (MHTML)"), _saved(".docx"), ("html",)
 )  # the reader of web pages says more about it
+_MAIL = Kind(
+    Text(sv="ett e-postmeddelande", en="an e-mail message"),
+    Text(sv="spara planen som är bifogad i det och ange den", en="save the plan that is attached to it and name that"),
+)
 _WORD_XML = Kind(Text(sv="ett Word-dokument i XML", en="a Word document in XML"), _saved(".docx"))
 _FLAT_ODF = Kind(Text(sv="ett OpenDocument-dokument i XML", en="an OpenDocument file in XML"), _saved(".odt"))
 
@@ -161,6 +165,8 @@ _HEAD = 2048  # bytes in which a kind is seen
 _SAMPLE = 64 * 1024
 _PAGE = re.compile(rb"(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE | re.DOTALL)
 _WEB_ARCHIVE = re.compile(rb"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?mime-version:", re.IGNORECASE)
+_SENT = re.compile(rb"^(?:to|received|message-id|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE)
+"""What a message has in its head that was sent, and a page saved by a web browser has not."""
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -229,7 +235,7 @@ def _in_text(data: bytes) -> Kind | None:
     if _PAGE.match(head):
         return _WEB
     if _WEB_ARCHIVE.match(head):
-        return _ARCHIVED_WEB
+        return _MAIL if _SENT.search(head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]) else _ARCHIVED_WEB
     if head.startswith(b"<?xml"):
         if b"<office:document" in head:
             return _FLAT_ODF

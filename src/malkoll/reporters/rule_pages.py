@@ -54,20 +54,28 @@ def _label(key: str, look: Look) -> str:
 def rules_as_text(views: Sequence[RuleView], look: Look) -> str:
     """One rule a paragraph: code, severity, the sentence, and where it is written."""
     parts: list[ConsoleRenderable] = []
+    widest = _width(views, 7)
     for view in views:
         requirement = view.requirement
         word = say(view.severity, look.language)
-        lead = RichText.assemble((f"{requirement.code:<7}", "bold"), (f"{word:<10}", SEVERITY_STYLE[view.severity]))
+        lead = RichText.assemble(
+            (f"{requirement.code:<{widest}}", "bold"), (f"{word:<10}", SEVERITY_STYLE[view.severity])
+        )
         sentence = " ".join(view.sentences(look.language)) or requirement.name
-        parts += wrapped(sentence, look, 17, "", lead)
+        parts += wrapped(sentence, look, widest + 10, "", lead)
         facts = [requirement.name, f"{_confidence(view, look)}", _kinds(view, look), requirement.path]
         if view.severity != view.default_severity:
             facts.insert(1, changed_from(view.severity, view.default_severity, look.language))
-        parts += wrapped(" · ".join(facts), look, 17, "dim")
+        parts += wrapped(" · ".join(facts), look, widest + 10, "dim")
     parts.append(RichText())
     count = len(views)
     parts.append(RichText(f"{count} {say('rule' if count == 1 else 'rules', look.language)}", "bold"))
     return rendered(parts, look)
+
+
+def _width(views: Sequence[RuleView], least: int) -> int:
+    """Characters for the column of codes, with room after the longest."""
+    return max([least, *(len(view.requirement.code) + 2 for view in views)])
 
 
 def _confidence(view: RuleView, look: Look) -> str:
@@ -134,8 +142,9 @@ def _example(text: str, style: str) -> list[RichText]:
 def book_as_text(views: Sequence[RuleView], look: Look) -> str:
     """The whole rule book as sentences."""
     parts: list[ConsoleRenderable] = []
+    widest = _width(views, 8)
     for view in views:
         lead = RichText(view.requirement.code, "bold")
         for at, sentence in enumerate(view.sentences(look.language)):
-            parts += wrapped(sentence, look, 8, "", lead if at == 0 else None)
+            parts += wrapped(sentence, look, widest, "", lead if at == 0 else None)
     return rendered(parts, look)

@@ -6,6 +6,7 @@ import re
 
 from malkoll.finding import Text
 from malkoll.span import Span
+from malkoll.span import address_in as in_language
 
 __all__ = ["WORDS", "address_in", "changed_from", "clean", "count_word", "place", "say", "severity_word"]
 
@@ -99,25 +100,9 @@ def clean(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-_ADDRESS_WORDS = {
-    "avsnitt": "section",
-    "stycke": "paragraph",
-    "tabell": "table",
-    "rad": "row",
-    "sida": "page",
-    "blad": "sheet",
-}
-_ADDRESS_WORD = re.compile(r"(?:^|(?<=, ))(" + "|".join(_ADDRESS_WORDS) + r")(?= [0-9”])")
-
-_QUOTED = re.compile(r"(?<= )”(.*?)”(?=, |$)")
-
-
 def address_in(address: str, language: str) -> str:
-    """An address in a file without lines ("avsnitt 3.2, tabell 2, rad 4") in ``language``."""
-    address = clean(address)
-    if language != "en":
-        return address
-    return _QUOTED.sub("“\\1”", _ADDRESS_WORD.sub(lambda found: _ADDRESS_WORDS[found[1]], address))
+    """An address in a file without lines, in ``language`` and fit to be shown."""
+    return in_language(clean(address), language)
 
 
 def place(span: Span, language: str) -> str:

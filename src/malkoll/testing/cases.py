@@ -64,6 +64,11 @@ class Case:
     kind: str | None = None
     goals: tuple[ExpectedGoal, ...] | None = None
 
+    @property
+    def __name__(self) -> str:
+        """What pytest calls a test of it: with its own letters, where what ``ids`` gives would be escaped."""
+        return self.name
+
     def __str__(self) -> str:
         return self.name
 

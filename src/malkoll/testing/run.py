@@ -50,9 +50,14 @@ class ExampleResult:
         """Whether it came out as it says."""
         return not self.failures
 
+    @property
+    def __name__(self) -> str:
+        """What pytest calls a test of it: with its own letters, where what ``ids`` gives would be escaped."""
+        return f"{self.code} {os.path.basename(self.path)}:{self.line}"
+
     def __str__(self) -> str:
         told = " ".join(failure.in_language("sv") for failure in self.failures)
-        return f"{self.code} {os.path.basename(self.path)}:{self.line}" + (f" {told}" if told else "")
+        return self.__name__ + (f" {told}" if told else "")
 
 
 def run_rules(paths: _Paths, *, plugins: Iterable[str | Path] = ()) -> tuple[ExampleResult, ...]:

@@ -206,7 +206,7 @@ PLAN = """
 """
 
 
-@pytest.mark.parametrize("example", run_rules(RULES), ids=str)
+@pytest.mark.parametrize("example", run_rules(RULES))
 def test_an_example_comes_out_as_it_says(example) -> None:
     assert example.passed, str(example)
 
@@ -234,7 +234,7 @@ Measure: Build a cycle path to the north school
 """
 
 
-@pytest.mark.parametrize("example", run_rules(RULES), ids=str)
+@pytest.mark.parametrize("example", run_rules(RULES))
 def test_an_example_comes_out_as_it_says(example) -> None:
     assert example.passed, str(example)
 

@@ -53,8 +53,10 @@ _SAYS = Text(
     multiple=True,
     metavar=formats.METAVAR,
     shell_complete=completing.formats,
-    sv=f"Hur resultatet skrivs, och till vilken fil; kan upprepas. Format: {formats.NAMES}.",
-    en=f"How the result is written, and to which file; may be repeated. Formats: {formats.NAMES}.",
+    sv=f"Hur resultatet skrivs, och till vilken fil; kan upprepas. Format: {formats.NAMES}; och tilläggens, som "
+    "malkoll plugins visar.",
+    en=f"How the result is written, and to which file; may be repeated. Formats: {formats.NAMES}; and those of "
+    "plugins, which malkoll plugins shows.",
 )
 @options.plan_reading
 @options.rule_choice
@@ -121,7 +123,7 @@ def command(
         spare(output, wishes, paths)
         put(shown(paths or (".",), wishes, format_, state), output)
         return 0
-    reports = formats.wanted(format_, output, paths, options.plugins(wishes, paths).reporters)
+    reports = formats.wanted(format_, output, paths, options.plugins(wishes, paths).reporters, wishes.without_plugins)
     asked = paths or configured(wishes)
     way = Way(jobs or 0, cached=not no_cache, debug=state.debug)
 
