@@ -382,7 +382,8 @@ class Goal:
     ``expected_by`` is the last day by which a report expects it to be done (ISO), if nothing says that it is done
     already. ``ends_when_done`` (a fact): it is a mission to do one thing by a day of its own, so that whether it was
     done is seen without a measure. ``only_groups`` (a fact): other goals stand under it, and what goals are judged by
-    is told of those.
+    is told of those. ``told_below`` (a fact) are the nouns ("responsible") that this plan tells of the goals under one
+    of its kind, and never of those themselves.
     ``parts`` are the stretches of lines that speak of the goal, first and last line of each: a document
     may come back to a goal.
     """
@@ -416,6 +417,7 @@ class Goal:
     parts: tuple[tuple[int, int], ...] = ()
     ends_when_done: bool = False
     only_groups: bool = False
+    told_below: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

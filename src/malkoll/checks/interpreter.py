@@ -297,9 +297,13 @@ def _thing(thing: Thing, holder: str, words: _Words) -> Test:
     compared = [one for one in thing.conditions if isinstance(one, Compare)]
     absent: Answer | None = _cannot_compare(noun, compared[0].attribute) if compared else None
     parts_without_comment = _parts_on_holder(thing, holder)
+    # Of a goal that only groups others this is asked of those, where that is where the plan tells it.
+    asked_below = holder == "goal" and thing.count is None and fulfils is None
 
     def test(value: Any, _holder: Any, view: PlanView) -> Answer:
         found = get(value)
+        if not found and asked_below and noun in value.told_below:
+            return _NOT_APPLICABLE
         if fulfils is None:
             return enough(len(found), len(found), None)
         if not found:

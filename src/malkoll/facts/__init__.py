@@ -359,10 +359,21 @@ def _grouping(found: tuple[Goal, ...]) -> Iterable[Goal]:
     """The goals with what is known of those that only group others, as all of their kind then do."""
     judged = {goal.kind for goal in found if goal.assessment is not None or goal.status is not None}
     above = {goal.parent for goal in found}
+    below = [goal for goal in found if goal.parent in {one.id for one in found}]
     for goal in found:
         measured = goal.indicators or goal.evidence or goal.comment or goal.assessed
         groups = goal.id in above and goal.kind not in judged and not measured
-        yield replace(goal, only_groups=True) if groups else goal
+        yield replace(goal, only_groups=True, told_below=_told_below(goal.kind, found, below)) if groups else goal
+
+
+def _told_below(kind: str, found: tuple[Goal, ...], below: list[Goal]) -> frozenset[str]:
+    """What the plan tells of goals under others, and of none of ``kind``."""
+    own = [goal for goal in found if goal.kind == kind]
+    nouns = {
+        "responsible": (any(one.responsible for one in own), any(one.responsible for one in below)),
+        "follow_up": (any(one.follow_up for one in own), any(one.follow_up for one in below)),
+    }
+    return frozenset(noun for noun, (above, under) in nouns.items() if under and not above)
 
 
 def _decision(decision: Decision) -> Decision:

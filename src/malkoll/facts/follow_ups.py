@@ -97,6 +97,8 @@ _THESE = re.compile(
     rf"|\b(?:de|dessa|målen|delmålen|uppdragen)\s+(?:\w+\s+)?{_REPORTED}\s+(?:\w+\s+)?(?:för|till|i)\s",
     re.IGNORECASE,
 )
+# "Hur målen följs upp anges vid varje mål": it is told there, or nowhere.
+_ELSEWHERE = re.compile(r"\W*(?:hur|när|på\s+vilket\s+sätt)\b", re.IGNORECASE)
 # Longer sentences are not searched: a follow-up is told in few words.
 _LONGEST = 800
 
@@ -112,6 +114,8 @@ def stated_follow_up(passages: Iterable[Passage]) -> Passage | None:
 def general_follow_up(passages: Iterable[Passage]) -> Passage | None:
     """A sentence outside the goals that says how all of them are followed up."""
     for sentence in _sentences(passages):
+        if _ELSEWHERE.match(sentence.text):
+            continue
         if _GENERAL.search(sentence.text):
             return sentence
         if _OF_GOALS.search(sentence.text) and _TELLS.search(sentence.text) and _WHEN.search(sentence.text):

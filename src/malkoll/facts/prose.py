@@ -105,6 +105,9 @@ def evidence_in(goal: Goal) -> tuple[Evidence, ...]:
     return ()
 
 
+_AGAIN = re.compile(r"(?:den\s+|det\s+)?(?:andelen|antalet)", re.IGNORECASE)
+
+
 def indicators_in(goal: Goal, words: PeopleWords) -> tuple[Indicator, ...]:
     """The measures that ``goal`` states in its own words. One that is stated twice is one."""
     said = _said(goal, words)
@@ -168,6 +171,8 @@ def _stated(sentence: str, before: str, passage: Passage, goal: Goal) -> Indicat
             baseline = _before(before + sentence[: found.start()], target.unit or "", sentence, passage)
         direction = direction_of(f"ska {found.group('verb')}")
         name = _name(sentence, found.start(), goal, baseline, target)
+        if _AGAIN.fullmatch(name):
+            name = _named_before(before, name)
         return Indicator(name, passage.span, "prose", baseline, target, targets=(target,), direction=direction)
     found = _SHALL.search(sentence)
     if found is None or _is_time(found.group("to")):
@@ -254,6 +259,13 @@ def _name(sentence: str, at: int, goal: Goal, baseline: Value | None, target: Va
         return words[:1].upper() + words[1:]
     unit = target.unit or ""
     return unit[:1].upper() + unit[1:] if len(unit) > 3 and unit != "procent" else goal.title.text
+
+
+def _named_before(before: str, name: str) -> str:
+    """What "andelen" or "antalet" alone means: what the sentences before called so."""
+    noun = name.casefold().removesuffix("en").removesuffix("et")
+    named = re.findall(rf"\b{noun}(?:en|et)?\s+[^.;:,]{{5,120}}", before, re.IGNORECASE)
+    return named[-1][:1].upper() + named[-1][1:].strip() if named else name
 
 
 def _said(goal: Goal, words: PeopleWords) -> Indicator | None:

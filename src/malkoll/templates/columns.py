@@ -34,6 +34,12 @@ _BELONGS = re.compile(
     r"|\w*mål\s*(?:nr|nummer)",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(
+    r"(?:(?:särskil[dt]a?|nytt|nya|gällande|beslutade?|prioriterade?)\s+)?(?P<noun>[^\W\d]+)"
+    r"(?:\s+(?:från|ur|enligt|av|till|i)\s+(?:[^\W\d]+\s?){1,4})?",
+    re.IGNORECASE,
+)
+_NAMED = frozenset(["goal", "indicator", "measure", "evidence"])
 _CODE = re.compile(r"[A-ZÅÄÖ]{1,3}\s?\d+(?:\.\d+)*|\d+\.\d+")
 _HEADS = re.compile(r"\s*/\s*|\s+(?:och|samt|and|&)\s+")
 _MEASURE = re.compile(r"\s*(?:andel|antal|procent|share|number)", re.IGNORECASE)
@@ -131,6 +137,10 @@ class Heads:
             if len(parts) > 1 and parts[0]:
                 found = parts[0]
                 also = next((noun for noun in nouns if noun != nouns[0]), None)
+        if not found and (named := _GIVEN.fullmatch(text)) is not None:
+            # "Särskilt uppdrag från ägaren", "Mål enligt styrkortet".
+            found = tuple(one for one in self.layout.columns.find(named["noun"]) if one[0] in _NAMED)
+            text = named["noun"] if found else text
         sex = None
         bare = text
         if not found:
