@@ -384,7 +384,9 @@ class Goal:
     done is seen without a measure. ``only_groups`` (a fact): other goals stand under it, and what goals are judged by
     is told of those.
     ``parts`` are the stretches of lines that speak of the goal, first and last line of each: a document
-    may come back to a goal.
+    may come back to a goal. ``told`` is all that is written of it there, each thing once: lines, the
+    headings below its own, and the cells of tables with their heads ("Kostnad: 200 tkr"), whether understood or not.
+    What is written of the goals under it is theirs.
     """
 
     id: str
@@ -414,6 +416,7 @@ class Goal:
     deviating: bool = False
     expected_by: str | None = None
     parts: tuple[tuple[int, int], ...] = ()
+    told: tuple[str, ...] = ()
     ends_when_done: bool = False
     only_groups: bool = False
 
