@@ -33,7 +33,8 @@ _FOR_EACH = re.compile(
 )
 _LEVEL = any_of("mål, målet, målvärde, målvärdet, målnivå, måltal, nuläge, nuläget, utgångsläge, utgångsvärde")
 _COMPARED = re.compile(
-    rf"(?<!\bför )(?<!\bav )\b{_LEVEL}\b|\b{any_of('ska, skall, jämfört med, i dag, idag')}\b|\b(?:från|till)\s+(?:cirka\s+|ca\s+)?\d.*\d|→|->",
+    rf"(?<!\bför )(?<!\bav )\b{_LEVEL}\b|\b{any_of('ska, skall, jämfört med, i dag, idag')}\b"
+    r"|\b(?:från|till)\s+(?:cirka\s+|ca\s+)?\d.*\d|→|->",
     re.IGNORECASE,
 )
 _BOUND = re.compile(rf"\b{any_of('högst, minst, lägst, max, maximalt, under, över')}\s+\d|[<>≤≥]", re.IGNORECASE)
