@@ -13,7 +13,7 @@ from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.values import says_nothing
 from malkoll.swedish.words import WordMatcher
 
-__all__ = ["complete", "for_all", "for_section", "in_goal", "in_text", "labelled", "named"]
+__all__ = ["complete", "for_all", "for_section", "in_goal", "in_text", "labelled", "named", "names_role"]
 
 # Characters of a role, or of a few of them.
 _LONGEST_ROLE = 120
@@ -197,8 +197,13 @@ def complete(responsible: Responsible) -> Responsible:
     return replace(responsible, role=text, is_role=not (_EVERYBODY.match(text) or _only_names(text)))
 
 
+def names_role(text: str) -> bool:
+    """Whether ``text`` holds the name of a role, of an occupation or of a body that can answer for something."""
+    return _ROLE.search(text) is not None or _OCCUPATION.search(text) is not None
+
+
 def _only_names(text: str) -> bool:
-    if _ROLE.search(text) or _OCCUPATION.search(text):
+    if names_role(text):
         return False
     people = [part.strip() for part in re.split(r",|;|\boch\b|/", text) if part.strip()]
     if len(people) == 1:

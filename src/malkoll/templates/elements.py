@@ -505,5 +505,8 @@ def _numbered_under(number: str | None, above: str | None) -> bool:
 
 
 def _literal_kind(rule: HeadingRule) -> str:
+    if rule.pattern.literal:
+        # "Ett mål är rubriken "Renare luft".": the heading is its name, and no kind of goal.
+        return {"goal": "mål", "area": "område"}.get(rule.noun, "")
     first = rule.pattern.pattern.parts[0] if rule.pattern.pattern.parts else ""
     return first.strip(" -–—:.") if isinstance(first, str) else ""
