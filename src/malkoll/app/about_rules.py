@@ -58,14 +58,14 @@ def _view(rule: Rule, book: RuleBook, severity: Mapping[str, Severity]) -> RuleV
     changed = said[-1] if said else rule.severity
     return RuleView(
         requirement,
-        _said(requirement, "sv"),
-        _said(requirement, "en"),
+        _said(requirement, "sv", book),
+        _said(requirement, "en", book),
         changed,
         rule.severity,
     )
 
 
-def _said(requirement: Requirement, language: Lang) -> tuple[str, ...]:
+def _said(requirement: Requirement, language: Lang, book: RuleBook) -> tuple[str, ...]:
     from malkoll.language import read_aloud
 
-    return tuple(read_aloud(sentence, language) for sentence in requirement.sentences)
+    return tuple(read_aloud(sentence, language, book.word_lists) for sentence in requirement.sentences)
