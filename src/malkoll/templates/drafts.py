@@ -304,7 +304,7 @@ def goal(draft: GoalDraft) -> Goal:
         form=draft.form,
         end_line=max(draft.parts[0][1], draft.span.end_line),
         parts=draft.parts,
-        told=tuple(dict.fromkeys((*draft.told, *filter(None, _words(draft))))),
+        told=tuple(dict.fromkeys((*(draft.told or (part.text for part in draft.body)), *filter(None, _words(draft))))),
         body=tuple(draft.body),
         indicators=tuple(indicator(part) for part in draft.indicators),
         evidence=tuple(evidence(part) for part in draft.evidence),
