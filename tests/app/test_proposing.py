@@ -259,6 +259,31 @@ def test_parts_of_any_document_are_not_taken_for_goals(text: str) -> None:
     assert sentences(text) == []
 
 
+def test_a_heading_among_goals_that_looks_like_none_makes_the_sentence_a_comment() -> None:
+    odd = UNDER_ONE_HEADING.replace("## Pengar", "### Färgerna i korthet\n\nGrönt är bra.\n\n## Pengar")
+    (goals,) = [one for one in proposed(odd).sentences if "Det här siktar vi på" in one.sentence]
+    assert not goals.active
+    lacking = UNDER_ONE_HEADING.replace("## Pengar", "### Fler träffar sin läkare\n\nText.\n\n## Pengar")
+    assert len(proposed(lacking).after.goals) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Areas that stand above the goals, which standard finds.
+        "# Plan\n\n## Vuxna\n\nDrar: Chef\n\n### Mål 1: Fler arbetar\n\n## Barn\n\nDrar: Chef\n\n### Mål 2: Fler läser\n",
+        # One heading more beside goals that standard finds.
+        "# Plan\n\n## Läget\n\n### Mål 1: Mer jobb\n\nMotto: A\n\n### Mål 2: Fler läser\n\nMotto: B\n\n### Färger\n\nMotto: C\n",
+        # Accounts.
+        "# Plan\n\n## Mål 1: Fler arbetar\n\n| Tkr | Budget 2026 | Utfall 2026 |\n|---|---|---|\n| Löner | 10 | 12 |\n",
+    ],
+)
+def test_what_stands_beside_goals_that_are_found_does_not_become_goals_or_measures(text: str) -> None:
+    proposal = proposed(text)
+    assert [goal.span for goal in proposal.after.goals] == [goal.span for goal in proposal.before.goals]
+    assert not any(one.noun in ("mål", "indikator") for one in proposal.sentences if one.active)
+
+
 def test_what_standard_reads_already_is_not_proposed_again() -> None:
     text = "# Plan\n\n## Mål 1: Fler läser\n\nAvstämt i: rapport\n\n## Mål 2: Fler räknar\n\nAvstämt i: rapport\n"
     assert [one.noun for one in proposed(text).sentences] == ["uppföljning"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -113,9 +114,7 @@ class Guesses:
             return "mål"
         # "Steg 1: Bygg en bro" may be a goal, "Bilaga 1: Ordlista" is none.
         said = [text.split(" ", 2)[-1] for text in seen.items if "{titel}" in seen.pattern]
-        place = Span(0, 0, 1, 1, 1, 1)
-        concrete = sum(titles.complete(Title(one, place)).concrete for one in said)
-        return "mål" if 2 * concrete > len(seen.items) else None
+        return "mål" if 2 * sum(map(_is_concrete, said)) > len(seen.items) else None
 
     def _under_headings(self) -> Iterator[Guess]:
         """Goals that are the headings right under one or several headings."""
@@ -130,11 +129,12 @@ class Guesses:
             told = [part for part in parts if part.pattern is not None and part is not self.outline.title]
             lines = frozenset(one.line for part in told for one in part.below)
             count = len(lines)
+            noun = self._noun_of([one for part in told for one in part.below])
             if len(told) == len(parts) > 1 and count > 1:
                 seen = Seen(" ", " ", count, told[0].line)
                 if higher is not None and higher.pattern and higher is not self.outline.title:
                     yield Guess(
-                        "mål",
+                        noun,
                         f'varje rubrik under rubriken "{higher.pattern}"',
                         seen,
                         lines=lines,
@@ -142,14 +142,20 @@ class Guesses:
                     )
                 goals = " eller ".join(f'varje rubrik direkt under rubriken "{part.pattern}"' for part in told)
                 areas = " eller ".join(f'rubriken "{part.pattern}"' for part in told)
-                yield Guess("mål", goals, seen, lines=lines, areas=areas)
+                yield Guess(noun, goals, seen, lines=lines, areas=areas)
                 continue
             for part in told:
                 seen = Seen(part.pattern or "", part.text, len(part.below), part.line)
                 own = frozenset(one.line for one in part.below)
-                yield Guess("mål", f'varje rubrik direkt under rubriken "{part.pattern}"', seen, lines=own)
+                said = f'varje rubrik direkt under rubriken "{part.pattern}"'
+                yield Guess(self._noun_of(part.below), said, seen, lines=own)
             if self.outline.title in parts:
                 yield from self._by_name(self.outline.title)
+
+    def _noun_of(self, parts: list[Part]) -> str | None:
+        """Goals, where each of these headings looks like one or says what is to be: "Färgerna i korthet" does not."""
+        told = [part.text for part in parts if part.line not in self.outline.goals]
+        return "mål" if all(_is_concrete(text) for text in told) else None
 
     def _by_name(self, title: Part | None) -> Iterator[Guess]:
         """Goals right under the document's own title, beside its other chapters: they have to be named."""
@@ -203,6 +209,9 @@ class Guesses:
                 continue
             nouns = self._of_columns(seen)
             main = next((noun for noun in ("indikator", "åtgärd", "underlag", "mål") if noun in nouns), None)
+            if any(_OF_MONEY.search(head) for head in heads[:2]):
+                # "Tkr | Budget | Utfall": accounts measure no goal.
+                continue
             if main is None and _VALUES & set(nouns) and nouns[0] not in _VALUES:
                 # Values in the columns are of something that the first column names.
                 yield self._row(seen, ["indikator", *nouns[1:]], "indikator", weak=True)
@@ -255,10 +264,15 @@ class Guesses:
         return Guess(main, recogniser, seen, weak=weak, says_goals=says_goals)
 
 
+_OF_MONEY = re.compile(r"^(?:\W*(?:t|m|mn|md)?kr\b|belopp|konto|ekonomi|resultaträkning)|\bbudget", re.IGNORECASE)
 _PAIR = ("utgångsvärde", "målvärde")
 _PARTS_OF_TEXT = word_set(
     """bilaga kapitel avsnitt del tabell figur diagram bild sida fråga steg fas etapp punkt vecka kvartal tertial"""
 )
+
+
+def _is_concrete(title: str) -> bool:
+    return titles.complete(Title(title, Span(0, 0, 1, 1, 1, 1))).concrete
 
 
 def _can_hold(noun: str, field: str) -> bool:

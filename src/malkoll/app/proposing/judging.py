@@ -28,8 +28,10 @@ def _more_goals(guess: Guess, before: Plan, after: Plan) -> bool:
     known = {goal.span.line for goal in before.goals}
     found = {goal.span.line for goal in after.goals}
     if guess.lines:
-        # All of these are goals, and nothing else becomes one.
-        return found == known | guess.lines and bool(guess.lines - known) and not (guess.says_goals and known)
+        # All of these are goals, and nothing else becomes one. Where most were found without it, the rest are none.
+        new = guess.lines - known
+        alone = guess.says_goals or guess.only_here
+        return found == known | guess.lines and 2 * len(new) > len(found) and not (alone and known)
     if not known:
         return bool(found)
     named = _numbered(after) - _numbered(before)
