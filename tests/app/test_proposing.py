@@ -271,9 +271,9 @@ def test_a_heading_among_goals_that_looks_like_none_makes_the_sentence_a_comment
     "text",
     [
         # Areas that stand above the goals, which standard finds.
-        "# Plan\n\n## Vuxna\n\nDrar: Chef\n\n### Mål 1: Fler arbetar\n\n## Barn\n\nDrar: Chef\n\n### Mål 2: Fler läser\n",
+        "# Plan\n\n## Vuxna\n\nDrar: Chef\n\n### Mål 1: Mer jobb\n\n## Barn\n\nDrar: Chef\n\n### Mål 2: Mer bok\n",
         # One heading more beside goals that standard finds.
-        "# Plan\n\n## Läget\n\n### Mål 1: Mer jobb\n\nMotto: A\n\n### Mål 2: Fler läser\n\nMotto: B\n\n### Färger\n\nMotto: C\n",
+        "# Plan\n\n## Läget\n\n### Mål 1: Mer jobb\n\nOrd: A\n\n### Mål 2: Mer bok\n\nOrd: B\n\n### Färg\n\nOrd: C\n",
         # Accounts.
         "# Plan\n\n## Mål 1: Fler arbetar\n\n| Tkr | Budget 2026 | Utfall 2026 |\n|---|---|---|\n| Löner | 10 | 12 |\n",
     ],
