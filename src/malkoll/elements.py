@@ -170,6 +170,7 @@ def _goal_words(goal: Any) -> Iterator[str]:
     yield goal.title.text
     for passage in goal.body:
         yield passage.text
+    yield from goal.told
 
 
 def _indicator_words(indicator: Any) -> Iterator[str]:

@@ -385,7 +385,9 @@ class Goal:
     is told of those. ``told_below`` (a fact) are the nouns ("responsible") that this plan tells of the goals under one
     of its kind, and never of those themselves.
     ``parts`` are the stretches of lines that speak of the goal, first and last line of each: a document
-    may come back to a goal.
+    may come back to a goal. ``told`` is all that is written of it there, each thing once: lines, the
+    headings below its own, and the cells of tables with their heads ("Kostnad: 200 tkr"), whether understood or not.
+    What is written of the goals under it is theirs.
     """
 
     id: str
@@ -415,6 +417,7 @@ class Goal:
     deviating: bool = False
     expected_by: str | None = None
     parts: tuple[tuple[int, int], ...] = ()
+    told: tuple[str, ...] = ()
     ends_when_done: bool = False
     only_groups: bool = False
     told_below: frozenset[str] = frozenset()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -57,6 +58,9 @@ def test_a_new_template_passes_its_own_trial_and_reads_the_plan_beside_it(malkol
     made = malkoll("new", "template", "bjorkdalen", "--lang", language, "-o", "mallar")
     assert made.code == 0
     (plan,) = Path("mallar").glob("*.md")
+    for command in re.findall(r"malkoll ((?:show|test) [^\n:]*?)(?::|$)", made.out, re.MULTILINE):
+        said = command.replace("PLAN", plan.as_posix()).split()
+        assert malkoll(*said).code == 0, command
     assert malkoll("test", "mallar/bjorkdalen.mall", "--strict").code == 0
     assert malkoll("check", plan, "--template", "mallar/bjorkdalen.mall").code == 0
     shown = malkoll("show", plan, "--template", "mallar/bjorkdalen.mall", "--lang", "sv").out

@@ -76,6 +76,46 @@ def test_the_book_is_read_aloud_in_both_languages(malkoll, here) -> None:
     assert "Every goal must have" in malkoll("read-aloud", "--select", "MK103", "--lang", "en").out
 
 
+WORDS = """\
+ordlista kostnadsord, engelska cost-words: kostnad, prislapp.
+
+krav BD104 goal-without-cost
+    Varje mål som har en kommentar som inte nämner kostnadsord ska nämna kostnadsord.
+    meddelande "Vad kostar målet?"
+    råd "Skriv vad målet kostar."
+    underkänt \"""
+        ## Mål 1: Fler cyklar
+        Kommentar: Cyklarna är gula.
+        \"""
+"""
+
+
+def test_a_word_list_is_read_aloud_by_its_name_in_that_language(malkoll, here) -> None:
+    (here / "ord.krav").write_text(WORDS, encoding="utf-8")
+    said = "Every goal that has a comment that does not mention cost-words must mention cost-words."
+    for command in (("read-aloud", "--select", "BD104"), ("explain", "BD104")):
+        assert said in malkoll(*command, "--rules", "ord.krav", "--lang", "en").out
+        swedish = malkoll(*command, "--rules", "ord.krav", "--lang", "sv").out
+        assert "Varje mål som har en kommentar som inte nämner kostnadsord ska nämna kostnadsord." in swedish
+
+
+@pytest.mark.parametrize(
+    ("mall", "said"),
+    [
+        ("", "Exemplen läses med mallen standard: ett mål skrivs ”## Mål 1: …”."),
+        (
+            'mall egen "Egen" utökar standard\n    Ett mål är rubriken "Ambition {nummer} - {titel}".\n',
+            "Exemplen läses med mallen egen, som står i samma fil.",
+        ),
+    ],
+)
+def test_an_example_that_touches_nothing_is_told_which_template_it_was_read_with(malkoll, here, mall, said) -> None:
+    (here / "ord.krav").write_text(mall + WORDS.replace("## Mål 1", "## Löfte utan nummer"), encoding="utf-8")
+    tried = malkoll("test", "ord.krav")
+    assert tried.code == 1
+    assert said in tried.out
+
+
 def test_a_rule_that_does_as_its_examples_say_passes(malkoll, here) -> None:
     (here / "egna.krav").write_text(RULE, encoding="utf-8")
     run = malkoll("test", "egna.krav")

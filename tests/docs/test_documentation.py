@@ -149,7 +149,7 @@ def test_the_tests_that_the_page_on_plugins_tells_one_to_write_pass(page: str, t
     ]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout
-    assert "3 passed" in done.stdout
+    assert "4 passed" in done.stdout
 
 
 def test_the_swedish_page_on_plugins_has_the_same_reader_and_format_as_the_english_one():

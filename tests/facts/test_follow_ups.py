@@ -136,3 +136,63 @@ def test_a_sub_goal_is_followed_up_with_the_goal_above_it() -> None:
         ## Mål 2: Fler cyklar
         """
     ) == ["Siktdjupet mäts varje vår.", "Siktdjupet mäts varje vår.", None]
+
+
+@pytest.mark.parametrize(
+    ("heading", "about"),
+    [
+        ("Så vet vi", True),
+        ("Hur vet vi?", True),
+        ("Så vet vi att vi når målen", True),
+        ("Så vet vi om vi är på väg", True),
+        ("Så vet vi vad invånarna tycker", False),
+        ("Det vet vi om sjön", False),
+    ],
+)
+def test_a_heading_that_says_how_we_know_is_about_follow_up(heading: str, about: bool) -> None:
+    assert is_about_follow_up(heading) is about
+
+
+GOALS = "## Mål 1: Fler cyklar\n\nAnsvarig: Gatuchef\n\n## Mål 2: Färre bilar\n\nAnsvarig: Gatuchef\n\n"
+TOLD = "Vi räknar i augusti och berättar för nämnden.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        GOALS + "## Så följer vi upp\n\n" + TOLD,
+        GOALS + "## Uppföljning\n\n" + TOLD + "## Bilagor\n\nKarta.\n",
+        GOALS + "## Så vet vi\n\n" + TOLD,
+        "## Så vet vi\n\n" + TOLD + GOALS,
+        "## Uppföljning\n\n" + TOLD + GOALS,
+    ],
+)
+def test_a_section_on_follow_up_beside_the_goals_is_for_them_all(text: str) -> None:
+    assert all(goal.follow_up is not None for goal in plan_in("# Plan 2026\n\n" + text).goals)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Under the last goal it is that goal's own.
+        GOALS + "### Uppföljning\n\n" + TOLD,
+        GOALS + "### Så vet vi\n\nRäkningen redovisas för nämnden varje år.\n",
+        # Parts of goals stand beside them.
+        "## Mål 1: Fler cyklar\n\n## Ansvarig\n\nGatuchef\n\n## Mål 2: Färre bilar\n\n## Uppföljning\n\n" + TOLD,
+        # Another section tells of something else.
+        GOALS + "## Så vet vi vad invånarna tycker\n\n" + TOLD,
+        GOALS + "## Ekonomi\n\n" + TOLD,
+        GOALS + "## Uppföljning av budgeten\n\n" + TOLD,
+    ],
+)
+def test_what_is_told_of_one_goal_or_of_something_else_is_not_for_all(text: str) -> None:
+    first, *_ = plan_in("# Plan 2026\n\n" + text).goals
+    assert first.follow_up is None
+
+
+def test_where_another_goal_has_its_own_a_section_after_the_last_is_the_lasts() -> None:
+    own = GOALS.replace("Gatuchef\n\n## Mål 2", "Gatuchef\n\nUppföljning: i maj\n\n## Mål 2")
+    first, last = plan_in("# Plan 2026\n\n" + own + "## Uppföljning\n\n" + TOLD).goals
+    assert first.follow_up is not None
+    assert last.follow_up is not None
+    assert first.follow_up.text == "i maj"

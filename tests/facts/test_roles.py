@@ -196,3 +196,37 @@ def test_a_range_of_numbers_names_every_goal_in_it() -> None:
     ## Mål 4: Fler dansar
     """
     assert [bool(goal.responsible) for goal in plan_in(text).goals] == [False, True, True, True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sara på mottagningen",
+        "Sara",
+        "Sara Berg i receptionen",
+        "Anna-Karin på kansliet",
+        "Vi",
+        "Vi alla",
+        "Alla vi på enheten",
+        "Hela personalen",
+        "Gemensamt",
+    ],
+)
+def test_a_first_name_with_a_place_of_work_or_all_of_us_is_no_role(text: str) -> None:
+    assert not is_role(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chefen på mottagningen",
+        "Mottagningen i Norr",
+        "Enhetschef Sara på mottagningen",
+        "Sara, gatuchef på tekniska",
+        "Polisen i Lövsta",
+        "VI-samordnaren",
+        "Gemensamma servicenämnden",
+    ],
+)
+def test_a_role_with_a_place_of_work_is_a_role(text: str) -> None:
+    assert is_role(text)

@@ -7,6 +7,7 @@ from corpus import SENTENCES, STATEMENTS
 from rule_files import mistakes, sentence, statement, template
 
 from malkoll import language
+from malkoll.errors import RuleFileError
 from malkoll.language.tree import Compare, Count, Exists, Has, Is, Mentions, Sentence, Subject, Thing
 
 
@@ -132,3 +133,41 @@ def test_a_text_may_hold_the_other_kind_of_quotes() -> None:
     ).requirements[0]
     assert found.message.sv == 'Målet "{mål}" brister.'
     assert found.hint.sv == "Se ”Handboken”."
+
+
+def test_a_word_list_has_its_name_in_the_language_read_where_it_is_known() -> None:
+    lists = language.parse(
+        "ordlista kostnadsord, engelska cost-words: kostnad.\nordlista djur: ko.\n", "x.krav"
+    ).word_lists
+    tree = sentence("Varje mål ska ha en kommentar som nämner kostnadsord.", "sv")
+    assert language.read_aloud(tree, "en", lists) == "Every goal must have a comment that mentions cost-words."
+    assert language.read_aloud(tree, "sv", lists) == "Varje mål ska ha en kommentar som nämner kostnadsord."
+    other = sentence("Varje mål ska nämna djur.", "sv")
+    assert language.read_aloud(other, "en", lists) == "Every goal must mention djur."
+
+
+@pytest.mark.parametrize(
+    ("said", "right"),
+    [
+        ("Varje mål ska innehålla kostnadsord.", "nämna kostnadsord"),
+        ("Varje mål ska innehålla minst ett kostnadsord.", "nämna kostnadsord"),
+        ("Varje mål ska ha kostnadsord.", "nämna kostnadsord"),
+        ("Varje mål ska inte ha kostnadsord.", "inte nämna kostnadsord"),
+        ("Varje mål ska sakna kostnadsord.", "inte nämna kostnadsord"),
+        ("Varje mål ska ha en kommentar med kostnadsord.", "som nämner kostnadsord"),
+        ("Varje mål ska ha en kommentar som innehåller kostnadsord.", "nämner kostnadsord"),
+        ("Fråga vid varje mål utan kostnadsord.", "som inte nämner kostnadsord"),
+        ("Fråga vid varje mål som saknar kostnadsord.", "inte nämner kostnadsord"),
+    ],
+)
+def test_what_is_told_to_be_written_for_a_word_list_loads_when_it_is_written(said: str, right: str) -> None:
+    head = "ordlista kostnadsord: kostnad.\nkrav XX101 prov\n    "
+    rest = '\n    meddelande "Fel."\n    råd "Ändra."\n    underkänt """\n        ## Mål 1\n        """\n'
+    with pytest.raises(RuleFileError) as raised:
+        language.parse(head + said + rest, "x.krav")
+    (mistake,) = raised.value.mistakes
+    assert mistake.suggestion is not None
+    assert mistake.suggestion.sv == f"Skriv ”{right}”."
+    start = mistake.column - 5
+    mended = said[:start] + right + said[start + mistake.width :]
+    assert language.parse(head + mended + rest, "x.krav").requirements

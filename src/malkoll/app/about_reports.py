@@ -46,7 +46,7 @@ def _about(requirement: Requirement, book: RuleBook) -> AboutRule:
         severity=next((severity for severity in SEVERITY.values() if severity in given), "error"),
         confidence=requirement.confidence,
         applies_to=requirement.applies_to,
-        sentences=Text(sv=_aloud(requirement, "sv"), en=_aloud(requirement, "en")),
+        sentences=Text(sv=_aloud(requirement, "sv", book), en=_aloud(requirement, "en", book)),
         hint=_plain(requirement.hint),
         because=requirement.because,
         source=requirement.source,
@@ -57,10 +57,10 @@ def _about(requirement: Requirement, book: RuleBook) -> AboutRule:
     )
 
 
-def _aloud(requirement: Requirement, language: Lang) -> str:
+def _aloud(requirement: Requirement, language: Lang, book: RuleBook) -> str:
     from malkoll.language import read_aloud
 
-    return " ".join(read_aloud(sentence, language) for sentence in requirement.sentences)
+    return " ".join(read_aloud(sentence, language, book.word_lists) for sentence in requirement.sentences)
 
 
 def _plain(hint: Text) -> Text:

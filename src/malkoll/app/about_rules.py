@@ -75,16 +75,16 @@ def _view(rule: Rule, book: RuleBook, severity: Mapping[str, Severity], plugins:
     whose = whose_check(requirement, plugins)
     return RuleView(
         requirement,
-        _said(requirement, "sv", whose),
-        _said(requirement, "en", whose),
+        _said(requirement, "sv", book, whose),
+        _said(requirement, "en", book, whose),
         changed,
         rule.severity,
     )
 
 
-def _said(requirement: Requirement, language: Lang, whose: Text | None) -> tuple[str, ...]:
+def _said(requirement: Requirement, language: Lang, book: RuleBook, whose: Text | None) -> tuple[str, ...]:
     from malkoll.language import read_aloud
 
     if whose is not None:
         return (whose.in_language(language),)
-    return tuple(read_aloud(sentence, language) for sentence in requirement.sentences)
+    return tuple(read_aloud(sentence, language, book.word_lists) for sentence in requirement.sentences)

@@ -69,7 +69,7 @@ def covered(
                 findings += 1
                 values = (finding.message.sv or "").split(_BETWEEN)
                 filled |= {name for name, value in zip(names, values, strict=True) if value not in _NOTHING}
-    remarks = [_missing(requirement, one) for code, one in variants.items() if not shown[code]]
+    remarks = [_missing(requirement, one, book) for code, one in variants.items() if not shown[code]]
     if findings:
         remarks += [
             remark("placeholder-empty", *_place(requirement), word="{" + name + "}")
@@ -89,8 +89,9 @@ def _place(requirement: Requirement) -> tuple[str, int, str]:
     return requirement.path, requirement.span.line, requirement.code
 
 
-def _missing(requirement: Requirement, variant: _Variant) -> Remark:
-    words = {"sentence": Text(read_aloud(variant.of, "sv"), read_aloud(variant.of, "en"))}
+def _missing(requirement: Requirement, variant: _Variant, book: RuleBook) -> Remark:
+    sv, en = (read_aloud(variant.of, lang, book.word_lists) for lang in ("sv", "en"))
+    words = {"sentence": Text(sv, en)}
     if variant.word:
         words["word"] = Text(noun_form(variant.word, "sv", "singular"), noun_form(variant.word, "en", "singular"))
     return remark(variant.kind, *_place(requirement), **words)

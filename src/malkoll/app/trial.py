@@ -127,6 +127,22 @@ def _template(requirement: Requirement, book: RuleBook) -> str:
     return next((one.name for one in book.templates if one.path == requirement.path), "standard")
 
 
+def _read_with(requirement: Requirement, book: RuleBook) -> Text:
+    """Which template a rule's examples are read with, and how another is chosen."""
+    name = _template(requirement, book)
+    if any(one.path == requirement.path for one in book.templates):
+        return Text(
+            sv=f"Exemplen läses med mallen {name}, som står i samma fil. Visa målen så som den säger.",
+            en=f"The examples are read with the template {name}, which stands in the same file. Show goals as it says.",
+        )
+    return Text(
+        sv=f"Exemplen läses med mallen {name}: ett mål skrivs ”## Mål 1: …”. Ska de läsas med er mall, lägg den i "
+        "samma fil.",
+        en=f"The examples are read with the template {name}: a goal is written “## Mål 1: …”. To have them read with "
+        "your own template, put it in the same file.",
+    )
+
+
 def _understood(requirement: Requirement, example: Example, alone: RuleBook, template: str) -> Understood:
     kinds = requirement.applies_to
     kind: DocumentKind | None = next(iter(kinds)) if len(kinds) == 1 else None
@@ -143,9 +159,10 @@ def _example(requirement: Requirement, example: Example, alone: RuleBook, unders
         yield Text(sv=f"{where.sv}: {reason.sv}", en=f"{where.en}: {reason.en}")
     elif not tried.met and not tried.not_met:
         why = tried.reason
+        read = _read_with(requirement, alone)
         yield Text(
-            sv=f"{where.sv} rör inget som kravet gäller." + (f" {why.sv}" if why else ""),
-            en=f"{where.en} touches nothing that the rule is about." + (f" {why.en}" if why else ""),
+            sv=f"{where.sv} rör inget som kravet gäller." + (f" {why.sv}" if why else "") + f" {read.sv}",
+            en=f"{where.en} touches nothing that the rule is about." + (f" {why.en}" if why else "") + f" {read.en}",
         )
     elif len(found) != example.count:
         lines = ", ".join(str(finding.span.line) for finding in found)

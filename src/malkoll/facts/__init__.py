@@ -153,7 +153,32 @@ def _general_follow_up(document: Document, plan: Plan, outside: list[Passage]) -
             if told:
                 return told[0]
     last = plan.goals[-1].follow_up if plan.goals else None
-    return follow_ups.general_follow_up((last,)) if last is not None else None
+    if last is None:
+        return None
+    return last if _is_beside_goals(last, headings, plan) else follow_ups.general_follow_up((last,))
+
+
+def _is_beside_goals(told: Passage, headings: list[Heading], plan: Plan) -> bool:
+    """Whether the last goal's follow-up stands under a heading of its own beside the goals, and so tells of them all.
+
+    The goals are headings of one level with no other headings of that level between them, and none of the others has
+    a follow-up: then their parts do not stand beside them.
+    """
+    starts = {goal.span.line: goal for goal in plan.goals if goal.form == "heading"}
+    levels = {one.level for one in headings if one.span.line in starts and one.look == "marked"}
+    if len(plan.goals) < 2 or len(starts) < len(plan.goals) or len(levels) != 1 or None in levels:
+        return False
+    if any(goal.follow_up is not None for goal in plan.goals[:-1]):
+        return False
+    level = levels.pop()
+    beside = [one for one in headings if one.level == level and one.span.line >= min(starts)]
+    after = [one for one in beside if one.span.line > max(starts)]
+    above = [one for one in headings if one.span.line < told.span.line]
+    return (
+        [one.span.line for one in beside[: len(starts)]] == sorted(starts)
+        and above[-1] in after
+        and follow_ups.is_about_follow_up(above[-1].text)
+    )
 
 
 def _area(area: Area) -> Area:

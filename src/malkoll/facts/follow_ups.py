@@ -83,7 +83,9 @@ _OF_GOALS = re.compile(
     rf"(?:^|[.,;]\s+|\b(?:samtliga|alla|nämndens|planens|varje|de)\s+)(?:{_OWN}\s+)?{_ALL_GOALS}(?!\w)", re.IGNORECASE
 )
 _HEADING = re.compile(
-    r"\b(?:uppföljning|utvärdering|rapportering|återrapportering|follow-up|monitoring)|\bföljs\b.*\bupp\b|\bföljer\b.*\bupp\b|\bföljer\s+vi\b",
+    r"\b(?:uppföljning|utvärdering|rapportering|återrapportering|follow-up|monitoring)|\bföljs\b.*\bupp\b|\bföljer\b.*\bupp\b|\bföljer\s+vi\b"
+    # "Så vet vi", "Hur vet vi att vi når målen?", but not "Så vet vi vad invånarna tycker".
+    r"|^\W*(?:så|hur)\s+vet\s+vi\W*$|^\W*(?:så|hur)\s+vet\s+vi\s+(?:att|om|när|hur)\b.*\b(?:mål\w*|lycka[st]\w*|nått|når|går|på\s+väg)\b",
     re.IGNORECASE,
 )
 # How the budget or the internal control is followed up says nothing of the goals.

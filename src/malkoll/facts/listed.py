@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from malkoll.document import Block, Item
+from malkoll.facts.prices import is_price
 from malkoll.facts.stated import values_in
 from malkoll.plan import Goal, Indicator
 from malkoll.span import Span
@@ -34,11 +35,15 @@ def indicators_in(goal: Goal, lists: Iterable[list[Item]]) -> tuple[Indicator, .
     """The indicators among the list items of ``goal``'s own text.
 
     A list is one of indicators when at least half of its items name something and state its level; then
-    its other items, if they only name something, are indicators whose level is missing.
+    its other items, if they only name something, are indicators whose level is missing. What the goal costs is
+    neither.
     """
     own = {passage.span for passage in goal.body}
     out: list[Indicator] = []
-    for items in lists:
+    for listed in lists:
+        if not any(_span(item) in own for item in listed):
+            continue
+        items = [item for item in listed if not is_price(item.text, goal.title.text)]
         named = [(item.text, span) for item in items if (span := _span(item)) in own and _only_names(item.text)]
         levels = [values_in(text, span) for text, span in named]
         if 2 * sum(level is not None for level in levels) < len(items) or not named:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from malkoll.facts.patterns import any_of
 from malkoll.facts.people import PeopleWords, counts_people, is_about_sex
+from malkoll.facts.prices import PRICE
 from malkoll.plan import Evidence, Goal, Indicator, Passage, Value
 from malkoll.swedish.dates import find_dates
 from malkoll.swedish.direction import direction_of
@@ -189,7 +190,7 @@ def _stated(sentence: str, before: str, passage: Passage, goal: Goal) -> Indicat
 
 # "Fler bibliotek för 300 000 kronor": what it may cost is nothing to reach.
 _PRICED = re.compile(
-    r"\b(?:för|kosta[rdt]?|[^\W\d]*(?:kostnad|budget|anslag|pris|finansiering)\w*)\s*:?\s+(?:(?:på|om|högst|cirka|ca)\s+)?$",
+    rf"\b(?:för|kosta[rdt]?|{PRICE})\s*:?\s+(?:(?:på|om|högst|cirka|ca)\s+)?$",
     re.IGNORECASE,
 )
 _MONEY = frozenset(["kr", "kronor", "tkr", "mkr", "mnkr", "tusen", "miljon", "miljoner"])

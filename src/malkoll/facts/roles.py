@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from malkoll.facts.given_names import GIVEN_NAMES
 from malkoll.facts.patterns import GOALS, any_of
 from malkoll.facts.prose import told_of
 from malkoll.plan import Goal, Passage, Responsible
@@ -14,7 +15,7 @@ from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.values import says_nothing
 from malkoll.swedish.words import WordMatcher
 
-__all__ = ["complete", "for_all", "for_section", "in_goal", "in_text", "labelled", "named"]
+__all__ = ["complete", "for_all", "for_section", "in_goal", "in_text", "labelled", "named", "names_role"]
 
 # Characters of a role, or of a few of them.
 _LONGEST_ROLE = 120
@@ -67,14 +68,20 @@ _SECTION_GOALS = any_of(
     verksamhet, enhet, enhetschef, avdelning, avdelningschef, rektor"""
 )
 _ALL_OF_US = any_of(
-    """alla, samtliga, everyone, everybody, all staff, var och en, hela nämnden, hela förvaltningen,
-    hela organisationen"""
+    """alla, samtliga, everyone, everybody, all staff, var och en, vem som helst, all personal, hela nämnden,
+    hela förvaltningen, hela organisationen, hela personalen, hela arbetslaget, hela teamet, hela gänget, hela huset,
+    vi, oss, we, we all, tillsammans, gemensamt"""
 )
 _EVERYBODY = re.compile(
-    rf"^{_ALL_OF_US}\b"
+    rf"^{_ALL_OF_US}(?![\w-])"
     rf"|^{any_of('varje, respektive, berörda, resp')}\.?\s+(?:\w+\s+)?"
     rf"{_SECTION_GOALS}\b",
     re.IGNORECASE,
+)
+_ANY_PERSON_ROLE = re.compile(_PERSON_ROLE, re.IGNORECASE)
+_SOMEBODY_AT = re.compile(
+    r"(?P<given>[A-ZÅÄÖÉ][a-zåäöéü]+)(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)?(?:\s+[A-ZÅÄÖÉ][a-zåäöéü]+){0,2}"
+    r"(?:\s+(?:på|i|från|vid|inom|hos|at|from|in)\s+.*)?$"
 )
 _WORD = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)?"
 _NAME = re.compile(rf"{_WORD}(?:\s+(?:von|af|de)\b)?(?:\s+{_WORD})*")
@@ -195,11 +202,26 @@ def named(given: Iterable[Responsible]) -> tuple[Responsible, ...]:
 def complete(responsible: Responsible) -> Responsible:
     """``responsible`` with its words tidied and whether they name a role: no person's name, not everybody."""
     text = re.sub(r"\s+", " ", responsible.role).strip(" .;*_•|–-")
-    return replace(responsible, role=text, is_role=not (_EVERYBODY.match(text) or _only_names(text)))
+    return replace(
+        responsible, role=text, is_role=not (_EVERYBODY.match(text) or _only_names(text) or _is_somebody_at(text))
+    )
+
+
+def _is_somebody_at(text: str) -> bool:
+    """Whether a person is named by first name, and perhaps a place of work: "Sara på mottagningen"."""
+    found = _SOMEBODY_AT.match(text)
+    if found is None or found["given"].lower() not in GIVEN_NAMES:
+        return False
+    return _ANY_PERSON_ROLE.search(text) is None and _OCCUPATION.search(text) is None
+
+
+def names_role(text: str) -> bool:
+    """Whether ``text`` holds the name of a role, of an occupation or of a body that can answer for something."""
+    return _ROLE.search(text) is not None or _OCCUPATION.search(text) is not None
 
 
 def _only_names(text: str) -> bool:
-    if _ROLE.search(text) or _OCCUPATION.search(text):
+    if names_role(text):
         return False
     people = [part.strip() for part in re.split(r",|;|\boch\b|/", text) if part.strip()]
     if len(people) == 1:

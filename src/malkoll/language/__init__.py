@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from malkoll.errors import Mistake
-from malkoll.language.tree import ColumnIs, ElementIs, Lang, Pack, Sentence, Template
+from malkoll.language.tree import ColumnIs, ElementIs, Lang, Pack, Sentence, Template, WordList
 
 __all__ = ["load", "parse", "read_aloud", "read_statement", "read_template", "show_mistake"]
 
@@ -38,11 +38,14 @@ def load(sources: Iterable[tuple[str, str]]) -> Pack:
     return reading.load(sources)
 
 
-def read_aloud(sentence: Sentence, lang: Lang) -> str:
-    """The requirement as a sentence in Swedish or English; parsed again it gives the same tree."""
+def read_aloud(sentence: Sentence, lang: Lang, word_lists: Iterable[WordList] = ()) -> str:
+    """The requirement as a sentence in Swedish or English; parsed again it gives the same tree.
+
+    A word list is called what it is called in that language where it is among ``word_lists``; otherwise as written.
+    """
     from malkoll.language import render
 
-    return render.sentence(sentence, lang)
+    return render.sentence(render.in_language(sentence, lang, word_lists), lang)
 
 
 def read_statement(statement: ElementIs | ColumnIs, lang: Lang) -> str:

@@ -293,11 +293,81 @@ _TABLE = (
             _english("Every goal must have an airport."),
             _rule("Varje flygplats ska ha en indikator."),
         ),
-        "Begreppen är: {nouns}. Ska ordet nämnas i planen, lägg det i en ordlista och skriv ”ska nämna” och listans "
-        "namn.",
-        "The concepts are: {nouns}. If the plan is to mention the word, put it in a word list and write “must mention” "
-        "and the name of the list.",
+        "Begreppen som passar just här är: {nouns}. Ska ordet nämnas i planen, lägg det i en ordlista och skriv ”ska "
+        "nämna” och listans namn.",
+        "The concepts that fit in this place are: {nouns}. If the plan is to mention the word, put it in a word list "
+        "and write “must mention” and the name of the list.",
         "nouns",
+    ),
+    Diagnostic(
+        "unknown-noun-in-template",
+        "”{word}” är inget begrepp i språket.",
+        "“{word}” is no concept of the language.",
+        (
+            _mall('En flygplats är fältet "Flygplats".'),
+            _mall('En indikator är en rad i tabellen "Mått | Plats" med namn, flygplats.'),
+            _template('An airport is the field "Airport".'),
+        ),
+        "En mall säger hur planen skriver det som malkoll redan vet vad det är. Begreppen som passar just här är: "
+        "{nouns}.",
+        "A template says how the plan writes what malkoll knows already. The concepts that fit in this place are: "
+        "{nouns}.",
+        "nouns",
+    ),
+    Diagnostic(
+        "word-list-is-mentioned",
+        "”{word}” är en ordlista, och en ordlista kan bara nämnas.",
+        "“{word}” is a word list, and a word list can only be mentioned.",
+        (
+            _rule("Varje mål ska innehålla djurord.") + "ordlista djurord: ko.\n",
+            _rule("Varje mål ska innehålla något djurord.") + "ordlista djurord: ko.\n",
+            _rule("Varje mål ska ha ett djurord.") + "ordlista djurord: ko.\n",
+            _rule("Varje mål ska ha djur.") + "ordlista djur: ko.\n",
+            _rule("Varje mål ska sakna djurord.") + "ordlista djurord: ko.\n",
+            _rule("Varje mål ska ha en kommentar med djurord.") + "ordlista djurord: ko.\n",
+            _rule("Varje mål utan djurord ska ha en indikator.") + "ordlista djurord: ko.\n",
+            _rule("Varje mål ska nämna ett djurord.") + "ordlista djurord: ko.\n",
+            _english("Every goal must contain animals.") + "wordlist animals: cow.\n",
+            _english("Every goal must have a comment with animals.") + "wordlist animals: cow.\n",
+        ),
+        **_WRITE,
+    ),
+    Diagnostic(
+        "one-word-list",
+        "Efter ”{word}” kan bara en ordlista stå.",
+        "After “{word}” only one word list can stand.",
+        (
+            _rule("Varje mål ska nämna djur och växter.") + "ordlista djur: ko.\nordlista växter: gran.\n",
+            _rule("Varje mål ska nämna djur, växter.") + "ordlista djur: ko.\nordlista växter: gran.\n",
+            _rule("Fråga vid varje mål som nämner djur eller växter.") + "ordlista djur: ko.\nordlista växter: gran.\n",
+            _english("Every goal must mention animals or plants.") + "wordlist animals: cow.\nwordlist plants: tree.\n",
+        ),
+        "Räcker det att en av dem nämns: slå ihop dem till en ordlista. Ska båda nämnas: skriv två meningar, en för "
+        "varje ordlista.",
+        "If one of them is enough: join them into one word list. If both are to be mentioned: write two sentences, one "
+        "for each word list.",
+    ),
+    Diagnostic(
+        "layout-in-rule",
+        "”{word}” hör till mallar: ett krav säger vad som ska finnas, inte var i planen det står.",
+        "“{word}” belongs in templates: a rule says what there must be, not where in the plan it stands.",
+        (
+            _rule('Varje mål ska ha fältet "Ansvarig".'),
+            _rule('Varje mål ska ha en rubriken "Uppföljning".'),
+            _english('Every goal must have the field "Ansvarig".'),
+        ),
+        "Skriv vad det är, till exempel: Varje mål ska ha en ansvarig. Har språket inget ord för det, lägg etiketten i "
+        "en ordlista och skriv ”ska nämna” och listans namn.",
+        "Write what it is, for example: Every goal must have a responsible. If the language has no word for it, put "
+        "the label in a word list and write “must mention” and the name of the list.",
+    ),
+    Diagnostic(
+        "rule-in-template",
+        "Ett krav kan inte stå i en mall.",
+        "A rule cannot stand in a template.",
+        (_mall("Varje mål ska ha en ansvarig."), _template("Every goal must have a responsible.")),
+        "Skriv kravet för sig, i en fil som slutar på .krav: krav KOD001 namn-på-kravet",
+        "Write the rule by itself, in a file that ends in .krav: rule CODE001 name-of-the-rule",
     ),
     Diagnostic(
         "unknown-item",
@@ -318,7 +388,19 @@ _TABLE = (
             _english("Every goal must an indicator."),
             _rule(_SOUND, "    gäller hög\n"),
             _mall('Ett mål är mål "Mål".'),
+            _mall('Ett mål fältet "Mål".'),
+            _mall('Ett mål är rubriken "Mål" fältet "Mål".'),
+            _mall('Ett mål är rubriken "Mål" och fältet "Mål".'),
+            _mall('Kolumnen "Vem" är fältet "Vem".'),
+            _mall('En indikator är en rad i tabellen "Mått | Nu" med namn, fältet.'),
+            _mall('Ett mål är punkt under rubriken "Mål".'),
+            _mall('Ett mål är varje rad i tabellen "Mål".'),
+            _mall('Ett mål är ett fält "Mål".'),
+            _mall('Dokumentet är fältet "Plan".'),
         ),
+        "{lead}",
+        "{lead}",
+        "lead",
     ),
     Diagnostic(
         "unfinished",
@@ -650,6 +732,7 @@ _TABLE = (
         (
             _rule("Varje mål ska ha en indikator och varje indikator ska ha ett målvärde."),
             _english("Every goal must have an indicator and every indicator must have a target."),
+            _rule("Varje mål ska nämna djur och ha en indikator.") + "ordlista djur: ko.\n",
         ),
         "Skriv en mening för varje krav.",
         "Write one sentence for each requirement.",
@@ -857,7 +940,14 @@ _TABLE = (
         "no-words",
         "”{word}” har inga ord att leta i.",
         "“{word}” has no words to look in.",
-        (_rule("Varje summarad ska nämna djur.") + "ordlista djur: ko.\n",),
+        (
+            _rule("Varje summarad ska nämna djur.") + "ordlista djur: ko.\n",
+            _rule("Planen ska nämna djur.") + "ordlista djur: ko.\n",
+            _english("The plan must mention animals.") + "wordlist animals: cow.\n",
+        ),
+        "Ord kan letas i: {nouns}. Skriv till exempel ”Varje {goal} …”.",
+        "Words can be looked for in: {nouns}. Write, for example, “Every {goal} …”.",
+        "nouns",
     ),
     Diagnostic(
         "not-a-value",

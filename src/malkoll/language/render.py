@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, cast
 
 from malkoll.language.patterns import pattern_text
 from malkoll.language.tree import (
@@ -28,11 +30,12 @@ from malkoll.language.tree import (
     TableRow,
     Template,
     Thing,
+    WordList,
 )
 from malkoll.language.vocabulary import KEYWORDS, NOUNS, NUMBER_WORDS, PROPERTIES
 from malkoll.language.wordforms import a_or_an, clause_forms, negated_clause_forms, noun_form, said_of
 
-__all__ = ["recogniser", "sentence", "statement", "template"]
+__all__ = ["in_language", "recogniser", "sentence", "statement", "template"]
 
 _COUNT_WORDS = {"min": "AT_LEAST", "max": "AT_MOST", "more": "MORE_THAN", "fewer": "FEWER_THAN", "exactly": "EXACTLY"}
 
@@ -49,6 +52,27 @@ def _capital(text: str) -> str:
 def _listed(words: Sequence[str], joiner: str) -> str:
     """A list as it is said: "a, b och c"."""
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + f" {joiner} " + words[-1]
+
+
+def in_language(item: Sentence, lang: Lang, word_lists: Iterable[WordList]) -> Sentence:
+    """``item`` with its word lists called as they are in ``lang``."""
+    names: dict[str, str] = {}
+    for one in word_lists:
+        own = one.names.sv if lang == "sv" else one.names.en
+        if own is not None:
+            names.update((name, own) for name in (one.names.sv, one.names.en) if name)
+    return cast(Sentence, _renamed(item, names)) if names else item
+
+
+def _renamed(item: Any, names: Mapping[str, str]) -> Any:
+    """A part of a tree with its word lists called by ``names``."""
+    if isinstance(item, Mentions):
+        return replace(item, words=names.get(item.words, item.words))
+    if isinstance(item, tuple):
+        return tuple(_renamed(one, names) for one in item)
+    if is_dataclass(item) and not isinstance(item, type):
+        return replace(item, **{one.name: _renamed(getattr(item, one.name), names) for one in fields(item)})
+    return item
 
 
 def sentence(item: Sentence, lang: Lang) -> str:

@@ -306,7 +306,9 @@ class SentenceReader:
             name = node.children[1].children[0]
             for owner in owners:
                 if not NOUNS[owner].text:
-                    self._add("no-words", first, name, word=_say(owner))
+                    readable = [noun.id for noun in NOUNS.values() if noun.text and noun.element]
+                    near = [noun for noun in readable if noun in NOUNS[owner].has] or readable
+                    self._add("no-words", first, name, word=_say(owner), nouns=noun_list(near), goal=_say("goal"))
                     break
             start = self._base + (name.start_pos or 0)
             self.uses.append(Use("word_list", str(name), start, start + len(name)))

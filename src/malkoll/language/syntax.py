@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from malkoll.finding import Text
 from malkoll.language.everyday import CONNECTIVES, FOREIGN_QUOTES, RECOGNISERS, is_like_a_sentence, said_otherwise
 from malkoll.language.grammar import lower, parser
+from malkoll.language.leads import template_lead
 from malkoll.language.mistakes import Mistakes
 from malkoll.language.suggest import distance
 from malkoll.language.tree import Lang
 from malkoll.language.vocabulary import KEYWORDS, NOUNS, NUMBER_WORDS, PROPERTIES
+from malkoll.language.word_lists import mentioned_otherwise, names_in, word_list_here
 from malkoll.language.wordforms import NOUN_FORMS, PHRASES, clause_forms, fold, noun_list
 
 if TYPE_CHECKING:
@@ -53,6 +55,8 @@ _SENTENCE_STARTS = frozenset({"EVERY", "NO", "ASK", "THE", "NOUN"})
 _MARKS_OUTSIDE = frozenset("()[]!?;/&*%+<>'’\"“”")
 _CODE = re.compile(r"[^\W\d_]{2,10}\d{1,6}")
 _MENTIONING = frozenset({"MENTION", "NOT_MENTION", "MENTIONS", "NOT_MENTIONS"})
+_LAYOUT = frozenset({"FIELD", "HEADING", "HEADING_UNDER", "HEADING_DIRECTLY_UNDER", "SECTION", "COLUMN", "ROW", "ITEM"})
+_IN_EVERY_ROW = ("name", "title", "number")
 _POSSESSING = frozenset({"HAVE", "NOT_HAVE", "LACK", "HAS", "NOT_HAS", "LACKS", "WITH", "WITHOUT"})
 _VERB_FORMS = (("HAVE", "HAS"), ("LACK", "LACKS"), ("MENTION", "MENTIONS"), ("FOUND", "IS_FOUND"))
 
@@ -133,7 +137,9 @@ class _Explanation:
         """Note the mistake, by the most telling explanation that fits."""
         if self.at >= len(self.words.rstrip()):
             self._at_end()
-        elif not (self._everyday() or self._known_trap() or self._misspelt() or self._too_many_words()):
+        elif not (
+            self._of_word_list() or self._everyday() or self._known_trap() or self._misspelt() or self._too_many_words()
+        ):
             self._other()
 
     def _at_end(self) -> None:
@@ -168,6 +174,38 @@ class _Explanation:
             self._add("statute-goes-on", start, end)
             return
         self._add("bad-head", start, end, expected=self._expected(), pattern=_PATTERNS[self.kind])
+
+    def _of_word_list(self) -> bool:
+        """A word list where there is no place for one, or a second one."""
+        if self.kind != "rule" or self.head or not self.before:
+            return False
+        lists = names_in(self.mistakes.source.text)
+        kinds = [item_type for item_type, _ in self.before]
+        if kinds[-1] == "NAME" and kinds[-2:-1] and kinds[-2] in _MENTIONING:
+            return self._after_list(lists)
+        found = word_list_here(self.words, self.at, self.before, self.expected, lists)
+        if found is None:
+            return False
+        self._add("word-list-is-mentioned", found.start, found.end, word=found.name, right=found.right)
+        return True
+
+    def _after_list(self, lists: frozenset[str]) -> bool:
+        """What follows "nämna" and a name: a second list, or the list itself after "ett" or "ordlistan"."""
+        verb, name = self.before[-2][1], self.before[-1][1]
+        start = self.words.rfind(name, 0, self.at)
+        said = mentioned_otherwise(self.words, start, lists)
+        if said is not None and said[1] > self.at and name not in lists:
+            self._add("word-list-is-mentioned", start, said[1], word=said[0], right=f"{verb} {said[0]}")
+            return True
+        if self._keyword_here() in ("AND", "OR") or self.word == ",":
+            joined = re.match(r"\s*[^\W\d_][\w-]*", self.words[self.at + len(self.word) :])
+            end = self.at + len(self.word) + (joined.end() if joined else 0)
+            if joined is not None and self._is_known(joined[0].strip()):
+                self._add_here("two-requirements")
+            else:
+                self._add("one-word-list", start, end, word=verb)
+            return True
+        return False
 
     def _everyday(self) -> bool:
         """What people write in everyday words and marks."""
@@ -387,19 +425,35 @@ class _Explanation:
     def _other(self) -> None:
         if self.head:
             self._bad_head(self.at, self.at + len(self.word))
+        elif self.kind == "rule" and self._keyword_here() in _LAYOUT and "NOUN" in self.expected:
+            self._add_here("layout-in-rule", word=self._stretch_of_keyword())
+        elif self.kind == "template" and not self.before and self._keyword_here() in ("EVERY", "NO", "ASK"):
+            self._add_here("rule-in-template")
         elif self.at == 0 or not self.before:
             self._add_here("unknown-item", word=self.word, expected=self._expected())
         elif {"PROPERTY_VERB", "PROPERTY_CLAUSE"} & self.expected and self._begins_phrase():
             said = self._stretch(3)
             self._add("unknown-phrase", self.at, self.at + len(said), word=said, expected=self._sayable())
         elif self._is_known(self.word) or not self.word[:1].isalpha():
-            self._add_here("unexpected", word=self.word, expected=self._expected())
+            self._unexpected()
         elif "NOUN" in self.expected:
-            self._add_here("unknown-noun", word=self.word, nouns=noun_list(self._nouns_here()))
+            code = "unknown-noun-in-template" if self.kind == "template" else "unknown-noun"
+            self._add_here(code, word=self.word, nouns=noun_list(self._nouns_here()))
         elif {"PROPERTY_VERB", "PROPERTY_CLAUSE"} & self.expected:
             self._add_here("unknown-phrase", word=self.word, expected=self._sayable())
         else:
-            self._add_here("unexpected", word=self.word, expected=self._expected())
+            self._unexpected()
+
+    def _unexpected(self) -> None:
+        lead = template_lead(self.words, self.at, self.word, self.before, self.expected, self._keyword_here())
+        values: dict[str, str | Text] = {"lead": lead} if self.kind == "template" and lead is not None else {}
+        self._add_here("unexpected", word=self.word, expected=self._expected(), **values)
+
+    def _stretch_of_keyword(self) -> str:
+        """The longest keyword that stands here, as written."""
+        forms = [form for form, _ in _by_first_word().get(self.word.lower(), ())]
+        written = (self._stretch(form.count(" ") + 1) for form in forms)
+        return max((one for one in written if fold(one) in forms), key=len, default=self.word)
 
     def _nouns_here(self) -> list[str]:
         """The nouns that would make sense where one is wanted."""
@@ -409,6 +463,13 @@ class _Explanation:
             if self.kind == "rule":
                 return [noun.id for noun in NOUNS.values() if noun.element]
             return [noun.id for noun in NOUNS.values() if noun.template or noun.column]
+        if self.kind == "template":
+            main = next(NOUN_FORMS[fold(text)][0].noun for kind, text in self.before if kind == "NOUN")
+            return [
+                noun.id
+                for noun in NOUNS.values()
+                if noun.column and (noun.id in NOUNS[main].has or noun.id in (main, *_IN_EVERY_ROW) or main in noun.has)
+            ]
         before = [NOUN_FORMS[fold(text)][0].noun for kind, text in self.before[:at] if kind == "NOUN"]
         had = {noun for owner in before[-1:] for noun in NOUNS[owner].has}
         return [noun for noun in NOUNS if noun in had] or list(NOUNS)

@@ -86,6 +86,8 @@ _IRREGULAR: dict[str, str] = {
     "god": "gott goda bättre bäst bästa",
     "stor": "stort stora större störst största",
     "liten": "litet lilla små mindre minst minsta",
+    "fri": "fritt fria frias friare friast friaste",
+    "ny": "nytt nya nyas nyare nyast nyaste",
     "hög": "högt höga högre högst högsta",
     "låg": "lågt låga lägre lägst lägsta",
     "vara": "är var varit vore",
@@ -221,9 +223,13 @@ def _irregular(word: str) -> frozenset[str] | None:
         return frozenset((word, *known.split()))
     for cut in range(3, len(word) - 2):
         known = _IRREGULAR.get(word[cut:])
-        if known is not None and len(word) - cut > 3:
+        if known is not None and (len(word) - cut > 3 or word[cut:] in _SHORT_HEADS):
             return frozenset((word, *(word[:cut] + form for form in known.split())))
     return None
+
+
+# Heads of three letters end many words that are no compounds of them; "fossilfri" is one of "fri".
+_SHORT_HEADS = frozenset({"fri"})
 
 
 # --- compounds ----------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from malkoll.plan import (
@@ -119,6 +120,7 @@ class GoalDraft(Draft):
     section: str = ""
     under: int | None = None
     within: int | None = None
+    told: dict[str, None] = field(default_factory=dict)
 
     def reach(self, line: int) -> None:
         """Let the part of the document that speaks of the goal now go on to ``line``."""
@@ -303,6 +305,7 @@ def goal(draft: GoalDraft) -> Goal:
         form=draft.form,
         end_line=max(draft.parts[0][1], draft.span.end_line),
         parts=draft.parts,
+        told=tuple(dict.fromkeys((*(draft.told or (part.text for part in draft.body)), *filter(None, _words(draft))))),
         body=tuple(draft.body),
         indicators=tuple(indicator(part) for part in draft.indicators),
         evidence=tuple(evidence(part) for part in draft.evidence),
@@ -316,6 +319,18 @@ def goal(draft: GoalDraft) -> Goal:
         status=draft.status,
         sdgs=tuple(draft.sdgs),
     )
+
+
+def _words(draft: Draft) -> Iterator[str]:
+    """All words that were read of an element and of what hangs on it, wherever they stood."""
+    yield draft.title
+    for said in (*draft.fields.values(), *draft.responsible, *draft.targets, *draft.outcomes, *draft.again):
+        for part in (said, said.cause, said.action):
+            if part is not None:
+                yield part.text
+    if isinstance(draft, GoalDraft):
+        for child in (*draft.indicators, *draft.evidence, *draft.measures):
+            yield from _words(child)
 
 
 def fields_of(noun: str) -> frozenset[str]:

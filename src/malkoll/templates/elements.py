@@ -6,9 +6,10 @@ What is recognised belongs to the innermost open element that can have it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from malkoll.document import Document, Heading
+from malkoll.document import Document, Heading, Row, TextLine
 from malkoll.plan import Form, Passage, PlanKind
 from malkoll.span import Span
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
@@ -80,6 +81,8 @@ class Elements:
         self.decisions: list[Draft] = []
         self.candidates: list[GoalDraft] = []
         self.pictures: list[tuple[Draft, Span, bool]] = []
+        # The goals that the lines being read began, and where.
+        self.begun: list[tuple[int, GoalDraft]] = []
         # What is open, from the outside in. A suspended goal takes only labels that it still lacks.
         self.area: Draft | None = None
         self.area_level: int | None = None
@@ -195,6 +198,7 @@ class Elements:
             known.section = " / ".join(title for _, title in self.path)
             known.under = self.path[-1][0] if self.path else None
         known.starts.append(span.line)
+        self.begun.append((span.line, known))
         if form == "heading" and self.item_rule is not None and self.item_rule.noun == "goal":
             # Goals are headings here; what is listed under one is something else.
             self.item_rule = None
@@ -458,6 +462,26 @@ class Elements:
         bare = titled(_APPENDIX.sub("", text))[1].strip()
         return matcher is not None and matcher.match_whole(bare) is not None
 
+    def tell_row(self, row: Row, heads: tuple[str, ...]) -> None:
+        """Note what a row says of the open goal: each filled cell after its head, where it has one."""
+        if self.goal is None or self.suspended:
+            return
+        for index, cell in enumerate(row.cells):
+            words = cell.text.strip()
+            if words:
+                head = heads[index] if index < len(heads) and heads[index] != words else ""
+                self.goal.told[f"{head}: {words}" if head else words] = None
+
+    def tell_lines(self, lines: Iterable[TextLine], before: GoalDraft | None) -> None:
+        """Note what lines just read say, each of the goal open at it; ``before`` is the one open before them all."""
+        begun, self.begun = dict(self.begun), []
+        within = [line for line in lines if line.text.strip()]
+        owner = before if any(line.span.line in begun for line in within) else self.goal
+        for line in within:
+            owner = begun.get(line.span.line, owner)
+            if owner is not None and not (self.suspended and owner is self.goal):
+                owner.told[line.text.strip()] = None
+
     def sdg(self, text: str) -> bool:
         """Whether ``text`` only names a goal of Agenda 2030; the open goal then serves it."""
         number = sdg_of(text)
@@ -490,5 +514,8 @@ def _numbered_under(number: str | None, above: str | None) -> bool:
 
 
 def _literal_kind(rule: HeadingRule) -> str:
+    if rule.pattern.literal:
+        # "Ett mål är rubriken "Renare luft".": the heading is its name, and no kind of goal.
+        return {"goal": "mål", "area": "område"}.get(rule.noun, "")
     first = rule.pattern.pattern.parts[0] if rule.pattern.pattern.parts else ""
     return first.strip(" -–—:.") if isinstance(first, str) else ""

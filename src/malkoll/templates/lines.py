@@ -364,7 +364,12 @@ class Lines(Elements):
                 self.element = None
             self.open_field(owner, noun, span, match, plain(guess.label))
             rest = self._without_repeated_label(guess)
-            if rest:
+            if rest and noun == "responsible":
+                rest, after = _told_after(rest)
+                self.add(rest, rest_span)
+                if after:
+                    self.text(after, rest_span)
+            elif rest:
                 both = _FROM_TO.fullmatch(rest) if noun == "baseline" else None
                 if both is not None and _names_two(guess.label):
                     # "Nuläge och målvärde: Från 20 % våren 2025 till 50 % våren 2026".
@@ -547,6 +552,13 @@ def _chapter(goal: GoalDraft) -> str:
 
 def _is_short(title: str) -> bool:
     return len(title) <= _LONGEST_VALUE and not title.endswith(".")
+
+
+def _told_after(role: str) -> tuple[str, str]:
+    """A role, and the sentences after it that tell something else: "Gatuchef. Antal hål räknas i april."."""
+    first, *more = split_sentences(role) or [(0, len(role))]
+    rest = role[more[0][0] :].strip() if more else ""
+    return (role[: first[1]].strip(), rest) if has_finite_verb(rest) else (role, "")
 
 
 def _heads_a_part(guess: LabelGuess, owner: Draft, heading: Heading | None) -> bool:

@@ -27,13 +27,18 @@ class Recogniser(Headings):
     def run(self) -> None:
         """Read all blocks."""
         for block in self.document.blocks:
+            before, self.begun = self.goal, []
             match block:
                 case Heading():
                     self.read_heading(block)
+                    if self.goal is not None and not self.suspended:
+                        self.goal.told[block.text] = None
                 case Paragraph():
                     self.read_paragraph(block)
+                    self.tell_lines(block.lines, before)
                 case Item():
                     self.read_item(block)
+                    self.tell_lines(block.lines, before)
                 case Table():
                     self.tables.read(block)
                 case Picture():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,8 @@ class TableReader(Rows):
         super().__init__(reader)
         self.heads = Heads(reader.layout, reader.kind, reader.year)
         self.last: tuple[int, list[Column]] | None = None
+        # The heads of the table being read, as its last row of heads has them.
+        self.head: tuple[str, ...] = ()
         self.overview: list[tuple[Row, list[Column]]] = []
 
     def read(self, table: Table) -> None:
@@ -47,12 +50,13 @@ class TableReader(Rows):
         outer = to.goal
         to.legend = to.legend or _is_legend(table)
         rows = with_joined_heads(table.rows)
-        for index, row in enumerate(rows):
+        for index, row in enumerate(self._told(rows)):
             filled = [cell for cell in row.cells if cell.lines or cell.mark]
             if not filled:
                 continue
             head = self.heads.read(row, known=columns is not None)
             if head is not None:
+                self.head = tuple(cell.text.strip() for cell in row.cells)
                 columns = self._as_measures(self.heads.resolve(head, rows[index + 1 : index + 8]))
                 to.field = None
                 continue
@@ -84,6 +88,17 @@ class TableReader(Rows):
                 to.last_row = (to.goal, table.span.end_line)
                 to.go_back(outer)
 
+    def _told(self, rows: tuple[Row, ...]) -> Iterator[Row]:
+        """The rows, one by one; what each says is told of the goal that is open when it has been read."""
+        self.head = ()
+        for row in rows:
+            known = self.head
+            yield row
+            if self.head is known and not row.head:
+                self.to.tell_row(row, known)
+            elif self.head is known:
+                self.head = tuple(cell.text.strip() for cell in row.cells)
+
     def _card(self, table: Table) -> bool:
         """A table of two columns that holds one goal: labels to the left, their values to the right."""
         to = self.to
@@ -101,6 +116,7 @@ class TableReader(Rows):
             span = row.cells[0].span.to(value.span) if value.lines else row.cells[0].span
             text = " ".join(line.text.strip() for line in value.lines)
             to.read_line(TextLine(f"{label}: {text}".strip(), span), single=False)
+            to.tell_row(row, ())
             if not text:
                 to.field = None
                 to.multi = None

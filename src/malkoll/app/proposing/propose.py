@@ -8,14 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from malkoll.app.proposing.meaning import column_meaning, meaning, section_meaning
-from malkoll.app.proposing.seen import Seen, headings, labels, tables
+from malkoll.app.proposing.guesses import Guess, Guesses, sentence
+from malkoll.app.proposing.judging import is_better
+from malkoll.app.proposing.seen import headings, labels
 from malkoll.document import Document
 from malkoll.engine import RuleBook
 from malkoll.errors import RuleFileError
 from malkoll.language import parse
 from malkoll.language.tree import ElementIs, Field, HeadingIs, Pattern, Section, Template
-from malkoll.plan import Goal, Indicator, Plan
+from malkoll.plan import Plan
 from malkoll.templates import recognise
 from malkoll.templates.layout import Layout, build, matchers
 from malkoll.templates.patterns import Compiled
@@ -26,21 +27,21 @@ _STANDARD = "standard"
 _MOST = 40
 """Guesses held against the plan; each is a reading of it."""
 _MOST_UNKNOWN = 8
-_SHORT = 3
-"""Words of a label that may be one though it comes once only."""
-_VALUES = {"utgångsvärde", "målvärde", "utfall"}
-_ARTICLE = {"mål": "Ett", "område": "Ett", "underlag": "Ett", "utgångsvärde": "Ett", "målvärde": "Ett", "utfall": "Ett"}
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """One sentence: whether it is believed (``active``), and how often and where first (line from 1) it was seen."""
+    """One sentence: whether it is believed (``active``), and how often and where first (line from 1) it was seen.
+
+    ``only_here``: it names what this plan alone has, and says nothing of the next.
+    """
 
     sentence: str
     noun: str
     active: bool
     times: int
     line: int
+    only_here: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +51,6 @@ class Proposal:
     sentences: tuple[Proposed, ...]
     before: Plan
     after: Plan
-
-
-@dataclass(frozen=True, slots=True)
-class _Guess:
-    """A recogniser for ``noun`` (``None``: nothing tells what it is), as a template writes it.
-
-    ``standard``: the template standard knows it. ``weak``: believed only where standard finds none of its kind.
-    """
-
-    noun: str | None
-    recogniser: str
-    seen: Seen
-    standard: bool = False
-    weak: bool = False
 
 
 def propose(document: Document, book: RuleBook) -> Proposal:
@@ -84,75 +71,48 @@ class _Proposing:
     def run(self) -> Proposal:
         before = best = self._read(self.standard)
         chosen: dict[str, list[str]] = {}
-        told: list[Proposed] = []
+        told: list[tuple[Guess, bool]] = []
         measured = any(goal.indicators for goal in before.goals)
-        for guess in sorted(filter(_can_be_said, self._guesses()), key=_order)[:_MOST]:
-            noun = guess.noun
-            active = False
-            if noun is not None and not guess.standard and not (guess.weak and measured):
-                trial = {**chosen, noun: [*chosen.get(noun, self._kept(noun)), guess.recogniser]}
+        for guess in sorted(Guesses(self.document, self.layout).all(), key=_order)[:_MOST]:
+            if guess.standard or (guess.lines and guess.lines <= _lines(best)):
+                continue
+            plan = None
+            if guess.noun is not None and not (guess.weak and measured):
+                trial = self._with(chosen, guess)
                 template = self._template(trial)
-                if template is not None:
-                    plan = self._read(template)
-                    active = _better(noun, best, plan)
-                    if active:
-                        chosen, best = trial, plan
-            if not guess.standard:
-                sentence = _sentence(noun or "kommentar", [guess.recogniser])
-                told.append(Proposed(sentence, noun or "", active, guess.seen.times, guess.seen.line))
+                plan = self._read(template) if template is not None else None
+            active = plan is not None and is_better(guess, best, plan)
+            if active and plan is not None:
+                chosen, best = trial, plan
+            if active or not (guess.noun == "mål" and set(guess.seen.lines) <= _lines(before)):
+                told.append((guess, active))
         return Proposal(tuple(self._joined(chosen, told)), before, best)
 
-    def _joined(self, chosen: dict[str, list[str]], told: Sequence[Proposed]) -> Iterator[Proposed]:
+    def _with(self, chosen: dict[str, list[str]], guess: Guess) -> dict[str, list[str]]:
+        """What is believed, and ``guess``: areas before the goals under them, of two sentences the first holds."""
+        noun = guess.noun or ""
+        trial = {**chosen, noun: [*chosen.get(noun, self._kept(noun)), guess.recogniser]}
+        if guess.areas is not None:
+            trial = {"område": [*chosen.get("område", self._kept("område")), guess.areas], **trial}
+        return trial
+
+    def _joined(self, chosen: dict[str, list[str]], told: Sequence[tuple[Guess, bool]]) -> Iterator[Proposed]:
         """One sentence a noun for what is believed: a template's sentence replaces what standard says of that noun."""
+        held = [guess for guess, active in told if active]
         for noun, recognisers in chosen.items():
-            first = next(one for one in told if one.active and one.noun == noun)
-            yield Proposed(_sentence(noun, recognisers), noun, True, first.times, first.line)
-        yield from (one for one in told if not one.active and one.noun)
-        yield from [one for one in told if not one.active and not one.noun][:_MOST_UNKNOWN]
-
-    # --- guesses ---------------------------------------------------------------------------------
-
-    def _guesses(self) -> Iterator[_Guess]:
-        for seen in headings(self.document):
-            if not seen.whole:
-                noun = meaning(seen.words) or ("mål" if seen.times > 1 else None)
-                if noun is not None:
-                    yield _Guess(noun, f'rubriken "{seen.pattern}"', seen)
-            else:
-                known = bool(self.layout.sections.find(seen.words) or self.layout.fields.find(seen.words))
-                yield _Guess(section_meaning(seen.words), f'avsnittet "{seen.pattern}"', seen, known)
-        for seen in labels(self.document):
-            known = bool(self.layout.fields.find(seen.words))
-            noun = meaning(seen.words)
-            if seen.times > 1 or noun is not None or len(seen.words.split()) <= _SHORT:
-                yield _Guess(noun, f'fältet "{seen.pattern}"', seen, known)
-        for seen in tables(self.document):
-            yield from self._of_table(seen)
-
-    def _of_table(self, seen: Seen) -> Iterator[_Guess]:
-        known = [self.layout.columns.find(head) for head in seen.items[0].split(" | ")]
-        nouns = [column_meaning(head.replace("{år}", " ")) for head in seen.heads]
-        if all(known):
-            return
-        main = next((noun for noun in ("indikator", "åtgärd", "underlag", "mål") if noun in nouns), None)
-        weak = main is None
-        if weak and _VALUES & set(nouns) and nouns[0] not in _VALUES:
-            # Values in the columns are of something that the first column names.
-            main = nouns[0] = "indikator"
-        if main is None:
-            return
-        fields: list[str] = []
-        for noun, head in zip(nouns, seen.heads, strict=True):
-            said = "namn" if noun == main and main in ("indikator", "underlag") else noun
-            said = "titel" if noun == main and main in ("mål", "åtgärd") else said
-            if said is not None and (said in fields or not head or not _can_hold(main, said)):
-                said = None
-            fields.append(said or "-")
-        heads = [
-            head.replace("{år}", "{målår}") if noun == "målvärde" else head
-            for noun, head in zip(nouns, seen.heads, strict=True)
+            first = next(one for one in held if noun == one.noun or (noun == "område" and one.areas))
+            said = sentence(noun, " eller ".join(recognisers))
+            yield Proposed(said, noun, True, first.seen.times, first.seen.line, first.only_here)
+        # What is said of one thing in two ways is told once, and another way to find the goals not at all.
+        places = {guess.seen.line for guess in held} | {line for guess in held for line in guess.lines}
+        found = any(guess.noun == "mål" for guess in held)
+        left = [
+            guess
+            for guess, active in told
+            if not active and guess.seen.line not in places and not (found and (guess.lines or guess.says_goals))
         ]
-        yield _Guess(main, f'en rad i tabellen "{" | ".join(heads)}" med {", ".join(fields)}', seen, weak=weak)
+        yield from (_as_comment(guess) for guess in left if guess.noun)
+        yield from [_as_comment(guess) for guess in left if not guess.noun][:_MOST_UNKNOWN]
 
     def _kept(self, noun: str) -> list[str]:
         """What standard says of ``noun`` and this document has: a sentence of one's own would put it out of use."""
@@ -175,7 +135,7 @@ class _Proposing:
     # --- trying ----------------------------------------------------------------------------------
 
     def _template(self, chosen: dict[str, list[str]]) -> Template | None:
-        lines = [f"    {_sentence(noun, recognisers)}" for noun, recognisers in chosen.items()]
+        lines = [f"    {sentence(noun, ' eller '.join(recognisers))}" for noun, recognisers in chosen.items()]
         text = "\n".join(['mall förslag "Förslag" utökar standard', *lines]) + "\n"
         try:
             return parse(text, "förslag.mall").templates[0]
@@ -186,74 +146,23 @@ class _Proposing:
         return recognise(self.document, template, [*self.book.templates, template], self.book.word_lists)
 
 
-def _can_be_said(guess: _Guess) -> bool:
-    return _loads(_sentence(guess.noun or "kommentar", [guess.recogniser]))
+def _as_comment(guess: Guess) -> Proposed:
+    said = sentence(guess.said, guess.recogniser)
+    return Proposed(said, guess.noun or "", False, guess.seen.times, guess.seen.line, guess.only_here)
 
 
-def _can_hold(noun: str, field: str) -> bool:
-    return _loads(_sentence(noun, [f'en rad i tabellen "A" med {field}']))
-
-
-def _loads(sentence: str) -> bool:
-    try:
-        parse(f'mall a "A"\n    {sentence}\n', "a.mall")
-    except RuleFileError:
-        return False
-    return True
-
-
-def _order(guess: _Guess) -> tuple[int, int, int]:
+def _order(guess: Guess) -> tuple[int, int, int]:
     """Goals first, for the rest belongs to them; then what is seen most."""
     rank = {"mål": 0, "område": 1, None: 9}.get(guess.noun, 2)
-    return rank, -guess.seen.times, guess.seen.line
+    last = 8 if guess.only_here else 0
+    return rank, last - guess.seen.times if not guess.lines else last, guess.seen.line
 
 
-def _sentence(noun: str, recognisers: Sequence[str]) -> str:
-    return f"{_ARTICLE.get(noun, 'En')} {noun} är {' eller '.join(recognisers)}."
+def _lines(plan: Plan) -> set[int]:
+    return {goal.span.line for goal in plan.goals}
 
 
 def _sentence_noun(noun: str) -> str:
     from malkoll.language.vocabulary import NOUNS
 
     return NOUNS[noun].sv[0]
-
-
-# --- whether a guess helps -----------------------------------------------------------------------
-
-
-def _better(noun: str, before: Plan, after: Plan) -> bool:
-    """Whether ``after`` holds more of what was there ``before``, and loses nothing of it."""
-    if noun == "mål":
-        if not before.goals:
-            return bool(after.goals)
-        same = {goal.span.line for goal in before.goals} == {goal.span.line for goal in after.goals}
-        named = sum(goal.number is not None for goal in after.goals) - sum(
-            goal.number is not None for goal in before.goals
-        )
-        return same and named > 0 and _held(after) >= _held(before)
-    if len(after.goals) != len(before.goals):
-        return False
-    if noun == "område":
-        return len(after.areas) > len(before.areas) and _held(after) >= _held(before)
-    return _held(after) > _held(before)
-
-
-def _held(plan: Plan) -> int:
-    return sum(_of_goal(goal) for goal in plan.goals)
-
-
-def _of_goal(goal: Goal) -> int:
-    single = (goal.follow_up, goal.deadline, goal.assessment, goal.forecast, goal.comment, goal.status)
-    return (
-        sum(one is not None for one in single)
-        + len(goal.evidence)
-        + sum(one.method is not None for one in goal.evidence)
-        + len(goal.measures)
-        + len(goal.responsible)
-        + sum(map(_of_indicator, goal.indicators))
-    )
-
-
-def _of_indicator(indicator: Indicator) -> int:
-    values = (indicator.baseline, indicator.target, indicator.outcome, indicator.comment, indicator.assessment)
-    return 1 + sum(one is not None for one in values)

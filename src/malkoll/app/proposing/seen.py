@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from malkoll.document import Document, Heading, Item, Paragraph, Table, TocEntry
+from malkoll.document import Block, Document, Heading, Item, Paragraph, Table
 from malkoll.templates.labels import chapter_number, guesses, strip_icons
 from malkoll.templates.patterns import plain
 
-__all__ = ["Seen", "headings", "labels", "safe", "tables"]
+__all__ = ["Seen", "as_pattern", "headings", "is_label", "labels", "lines_of", "safe", "tables"]
 
 _NUMBERED = re.compile(
-    r"(?P<word>[^\W\d][^\d:|{}]{0,40}?)\s+(?:nr\.?\s*)?(?P<number>\d{1,3}(?:[.:]\d{1,3})*[a-z]?)\.?"
-    r"(?:(?P<mark>\s*[-–—:.]\s*|\s+)(?P<title>\S.*))?"
+    r"(?P<word>[^\W\d][^\d:|{}]{0,40}?)\s+(?:nr\.?\s*)?"
+    r"(?:(?P<number>[A-ZÅÄÖ]{0,3}\d{1,3}(?:[.:]\d{1,3})*[a-z]?)\.?(?:(?P<mark>\s*[-–—:.]\s*|\s+)(?P<title>\S.*))?"
+    r"|(?P<letter>[A-ZÅÄÖ]|[IVX]{1,5})(?P<after>\s*[.:]\s+|\s+[-–—]+\s+)(?P<named>\S.*))"
 )
 _COLON = re.compile(r"(?P<word>[^\W\d][^:|{}]{1,40}?)\s*:\s+(?P<title>\S.*)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -29,7 +30,8 @@ class Seen:
 
     ``pattern`` is what a template would say of it and ``words`` what of that stands there always; a table has a
     pattern for each of its ``heads``. ``whole``: the heading stands alone, always the same. ``items`` are the texts
-    it was seen as.
+    it was seen as, ``values`` what stood after a label, ``rows`` what stood below the heads of
+    a table, and ``lines`` where it stood.
     """
 
     pattern: str
@@ -39,6 +41,9 @@ class Seen:
     heads: tuple[str, ...] = ()
     whole: bool = False
     items: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    lines: tuple[int, ...] = ()
 
 
 class _Tally:
@@ -47,15 +52,26 @@ class _Tally:
     def __init__(self) -> None:
         self._seen: dict[str, Seen] = {}
 
-    def add(self, pattern: str, words: str, line: int, item: str, heads: tuple[str, ...] = ()) -> None:
+    def add(
+        self,
+        pattern: str,
+        words: str,
+        line: int,
+        item: str,
+        heads: tuple[str, ...] = (),
+        value: str | None = None,
+        rows: tuple[tuple[str, ...], ...] = (),
+    ) -> None:
         key = plain(pattern)
-        known = self._seen.get(key)
-        if known is None:
-            self._seen[key] = Seen(pattern, words, 1, line, heads, "{" not in pattern, (item,))
-        else:
-            self._seen[key] = Seen(
-                known.pattern, known.words, known.times + 1, known.line, heads, known.whole, (*known.items, item)
-            )
+        known = self._seen.get(key) or Seen(pattern, words, 0, line, heads, "{" not in pattern)
+        self._seen[key] = replace(
+            known,
+            times=known.times + 1,
+            items=(*known.items, item),
+            values=known.values if value is None else (*known.values, value),
+            rows=known.rows + rows,
+            lines=(*known.lines, line),
+        )
 
     def all(self) -> tuple[Seen, ...]:
         return tuple(self._seen.values())
@@ -80,15 +96,15 @@ def headings(document: Document) -> tuple[Seen, ...]:
             continue
         line = block.span.line
         numbered = _NUMBERED.fullmatch(text)
-        if numbered and len(numbered["word"].split()) <= _MOST_WORDS and not _YEAR.fullmatch(numbered["number"]):
+        if numbered and len(numbered["word"].split()) <= _MOST_WORDS and not _YEAR.fullmatch(numbered["number"] or ""):
             word = numbered["word"].strip()
-            mark = (numbered["mark"] or "").strip()
-            tail = "" if not numbered["title"] else f"{_mark(mark)}{{titel}}"
+            mark = (numbered["mark"] or numbered["after"] or "").strip()
+            tail = "" if not (numbered["title"] or numbered["named"]) else f"{_mark(mark)}{{titel}}"
             shapes.add(f"{word} {{nummer}}{tail}", word, line, block.text)
         elif (parted := _COLON.fullmatch(text)) and len(parted["word"].split()) <= _MOST_WORDS:
             shapes.add(f"{parted['word']}: {{titel}}", parted["word"], line, block.text)
         else:
-            whole.add(_with_year(text), text, line, block.text)
+            whole.add(as_pattern(text), text, line, block.text)
     # "Område: Trafik" may be the only one of its kind; a number in a heading that comes once is just a number.
     shaped = [one for one in shapes.all() if one.times > 1 or "{nummer}" not in one.pattern]
     return (*shaped, *(one for one in whole.all() if one.times > 1 and len(one.words.split()) <= _MOST_WORDS))
@@ -100,41 +116,45 @@ def _mark(mark: str) -> str:
     return {":": ": ", ".": ". "}.get(mark, " - ")
 
 
-def _with_year(text: str, capture: str = "år") -> str:
-    return _YEAR.sub(f"{{{capture}}}", text, count=1)
+def as_pattern(text: str) -> str:
+    """``text`` with its years as places: they may be others next time."""
+    return _YEAR.sub("{målår}", _YEAR.sub("{år}", text, count=1), count=1)
 
 
 def labels(document: Document) -> tuple[Seen, ...]:
     """Labels before their values: "Håller i trådarna: Trafikingenjör", or in bold."""
     tally = _Tally()
-    for text, bold, line in _lines(document):
+    for text, bold, line in (one for block in document.blocks for one in lines_of(block)):
         for guess in guesses(text, bold, whole=0 < bold >= len(text)):
             label = safe(guess.label)
-            if label and _is_label(label):
-                tally.add(_with_year(label), label, line, text)
+            if label and is_label(label):
+                tally.add(as_pattern(label), label, line, text, value=guess.rest)
                 break
     return tally.all()
 
 
-def _is_label(label: str) -> bool:
+def is_label(label: str) -> bool:
+    """Whether a label is one of a layout: a few words, and no date or end of a sentence."""
     words = label.split()
     return len(words) <= _MOST_WORDS and label[0].isalpha() and not _DATE.search(label) and label[-1] not in ".!?,"
 
 
-def _lines(document: Document) -> Iterator[tuple[str, int, int]]:
-    for block in document.blocks:
-        if isinstance(block, Paragraph | Item):
-            for line in block.lines:
-                yield strip_icons(line.text), line.bold, line.span.line
-        elif isinstance(block, Table):
-            # A form of two columns is labels and values too.
-            for row in block.rows:
-                if len(row.cells) == 2 and not row.head and row.cells[0].text and row.cells[1].text:
-                    label = row.cells[0].text.strip(" :\n")
-                    if "\n" not in label and len(label) <= 60:
-                        yield f"{label}: {row.cells[1].text.splitlines()[0]}", 0, row.span.line
-        elif isinstance(block, TocEntry):
-            continue
+def lines_of(block: Block) -> Iterator[tuple[str, int, int]]:
+    """The lines of a paragraph, item or form, that may begin with a label: text, bold characters and line (from 1)."""
+    if isinstance(block, Paragraph | Item):
+        for line in block.lines:
+            text = strip_icons(line.text)
+            if isinstance(block, Item) and 0 < line.bold < len(line.text) and (after := line.text[line.bold :].strip()):
+                # "**Hela gator.** Vem: Gatuchef": what is in bold is the item's name, and labels come after.
+                text = after if _COLON.match(after) else text
+            yield text, line.bold if text == line.text else 0, line.span.line
+    elif isinstance(block, Table):
+        # A form of two columns is labels and values too.
+        for row in block.rows:
+            if len(row.cells) == 2 and not row.head and row.cells[0].text and row.cells[1].text:
+                label = row.cells[0].text.strip(" :\n")
+                if "\n" not in label and len(label) <= 60:
+                    yield f"{label}: {row.cells[1].text.splitlines()[0]}", 0, row.span.line
 
 
 def tables(document: Document) -> tuple[Seen, ...]:
@@ -148,6 +168,7 @@ def tables(document: Document) -> tuple[Seen, ...]:
             continue
         if sum(any(char.isalpha() for char in cell) for cell in cells) < 2 or not cells[0]:
             continue
-        heads = tuple(cell if _YEAR.fullmatch(cell) else _with_year(cell) for cell in cells)
-        tally.add(" | ".join(heads), " ".join(cells), block.span.line, " | ".join(cells), heads)
+        heads = tuple(cell if _YEAR.fullmatch(cell) else as_pattern(cell) for cell in cells)
+        told = tuple(tuple(cell.text.strip() for cell in row.cells) for row in block.rows[1:])
+        tally.add(" | ".join(heads), " ".join(cells), block.span.line, " | ".join(cells), heads, rows=told)
     return tally.all()

@@ -76,10 +76,14 @@ def new_template(name: str, folder: Path, language: str, own: Iterable[Path]) ->
     return Scaffold(
         (path, plan),
         Text(
-            sv=f"Pröva den: malkoll test {shown}   och se vad den läser: malkoll show {read} --template {shown}\n"
-            f"Byt texterna mot era egna; med en plan till hands: malkoll new template NAMN --from PLAN",
-            en=f"Try it: malkoll test {shown}   and see what it reads: malkoll show {read} --template {shown}\n"
-            f"Put your own texts in; with a plan at hand: malkoll new template NAME --from PLAN",
+            sv=f"Se vad mallen läser: malkoll show {read} --template {shown}\n"
+            f"Byt texterna mot era egna och pröva på er plan: malkoll show PLAN --template {shown}\n"
+            f"Kravet sist i filen körs av malkoll test {shown}: byt dess exempel också, eller stryk kravet.\n"
+            "Med en plan till hands föreslår malkoll mallen: malkoll new template NAMN --from PLAN",
+            en=f"See what the template reads: malkoll show {read} --template {shown}\n"
+            f"Put your own texts in and try it on your plan: malkoll show PLAN --template {shown}\n"
+            f"The rule last in the file is run by malkoll test {shown}: change its examples too, or strike it out.\n"
+            "With a plan at hand malkoll proposes the template: malkoll new template NAME --from PLAN",
         ),
     )
 

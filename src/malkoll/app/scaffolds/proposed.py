@@ -18,6 +18,7 @@ from malkoll.plan import Plan
 __all__ = ["proposed_template"]
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SCHOOL_YEAR = re.compile(r"\b(?:19|20)\d\d/\d\d")
 _ABOUT = Text(
     sv="# Ett förslag, gjort ur {plan}. Stryk det som inte stämmer. En rad som börjar med # läses inte:\n"
     "# ta bort # framför det som stämmer, och byt ord där gissningen är fel. Pröva efter varje mening:\n"
@@ -37,6 +38,10 @@ _MAYBE = Text(
     en="    # --- Perhaps: stands in the plan but does not hold here.\n",
 )
 _WHAT = Text(sv="vad är det?", en="what is it?")
+_ONLY_HERE = Text(
+    sv="målens rubriker har inget gemensamt: meningen läser den här planen men ingen annan",
+    en="the goals' headings share nothing: the sentence reads this plan and no other",
+)
 _SEEN = Text(sv="{times} gånger, först på rad {line}", en="{times} times, first on line {line}")
 _ONCE = Text(sv="rad {line}", en="line {line}")
 
@@ -91,16 +96,36 @@ def _text(name: str, path: Path, plan: str, proposal: Proposal, document: Docume
     for one in active:
         lines += [f"    # {_where(one, lang)}", f"    {_said(one, lang)}"]
     if not active:
-        lines.append("    " + _NOTHING[lang])
+        lines += [f"    {line}" for line in (_NOTHING if proposal.after.goals else _NO_GOALS)[lang]]
     if maybe:
         lines += ["", _MAYBE.in_language(lang).rstrip("\n")]
         lines += [f"    # {_said(one, lang)}   # {_where(one, lang)}" for one in maybe]
     return "\n".join(lines) + "\n"
 
 
-_NOTHING: dict[str, str] = {
-    "sv": 'Ett mål är rubriken "{målord} {nummer?} - {titel}".  # ingen egen mening gav mer; byt ut den här',
-    "en": 'A goal is the heading "{målord} {number?} - {title}".  # no sentence gave more; put your own here',
+_NOTHING: dict[str, tuple[str, ...]] = {
+    "sv": (
+        "# Målen hittas redan, och ingen mening som malkoll provade gav mer.",
+        'Ett mål är rubriken "{målord} {nummer?} - {titel}".  # byt ut den här mot hur era mål ser ut',
+    ),
+    "en": (
+        "# The goals are found already, and no sentence that malkoll tried gave more.",
+        'A goal is the heading "{målord} {number?} - {title}".  # put here what your goals look like',
+    ),
+}
+_NO_GOALS: dict[str, tuple[str, ...]] = {
+    "sv": (
+        "# malkoll kan inte se vad som är mål i planen. Byt ut meningen här under mot hur ett mål ser ut.",
+        "# Tänkbart är: varje rubrik direkt under rubriken ”…”, en punkt under rubriken ”…”, en rad i en tabell.",
+        "# Först när målen hittas kan det som står under dem höra till något.",
+        'Ett mål är rubriken "{målord} {nummer?} - {titel}".',
+    ),
+    "en": (
+        "# malkoll cannot see what the goals of the plan are. Put what a goal looks like in the sentence below.",
+        "# Such as: every heading directly under the heading “…”, an item under the heading “…”, a row of a table.",
+        "# Only when the goals are found can what stands under them belong to something.",
+        'A goal is the heading "{målord} {number?} - {title}".',
+    ),
 }
 
 
@@ -114,6 +139,8 @@ def _recognised(proposal: Proposal, lang: Lang) -> Iterator[str]:
     """Texts that show a plan to be of this layout, and its kind: for the author to decide."""
     title = _safe(proposal.after.title)
     say, years = _RECOGNISED[lang]
+    if title and (school := _SCHOOL_YEAR.search(title)) is not None and len(title[: school.start()].split()) > 1:
+        title = title[: school.start()].strip()  # "Riktmärken läsåret 2026/27": the next one has other years
     if title and any(char.isalpha() for char in title):
         for year in years:
             title = _YEAR.sub(year, title, count=1)
@@ -140,6 +167,8 @@ def _said(one: Proposed, lang: Lang) -> str:
 
 
 def _where(one: Proposed, lang: Lang) -> str:
+    if one.only_here:
+        return _ONLY_HERE.in_language(lang)
     said = (_SEEN if one.times > 1 else _ONCE).in_language(lang).format(times=one.times, line=one.line)
     return said if one.noun else f"{said}; {_WHAT.in_language(lang)}"
 
