@@ -34,6 +34,7 @@ _DEVIATES = re.compile(
     rf"|\b{_WORSE}\b"
     rf"|\b{any_of('högre än målet, högre än målvärdet, över målvärdet, längre än målet, färre än målet')}\b"
     r"|^\W*(?:målet\s+(?:är\s+|bedöms\s+(?:bli\s+|vara\s+)?)?|måluppfyllelsen\s+är\s+)?delvis\s+(?:uppfyll|upp?nå|nå)"
+    r"|^\W*(?:målet\s+)?(?:uppfylls|upp?nås|nås)\s+(?:bara\s+|endast\s+)?delvis\b"
     r"|^\W*(?:ej|inte)\s+(?:enligt\s+plan|påbörja\w+)|\blöper\s+inte\s+på\s+enligt\s+plan\b|^\W*(?:röd|rött)\b"
     r"|\bmål\w*\s+var\s+(?:högst|minst|lägst)\b",
     re.IGNORECASE | re.MULTILINE,
@@ -96,7 +97,28 @@ _NO_VERB = re.compile(r"(?:or|ar|er)na$|^der[ae]$|^vår[ae]$|nna$", re.IGNORECAS
 _LONGEST = 1000
 # Characters before a verb in which the word that negates or helps it stands.
 _NEAR = 30
-_NOT_YET = frozenset(["som", "inte", "ej", "att", "kan", "kunde", "kunnat", "kunna", "skulle", "bör", "måste"])
+_NOT_YET = frozenset(
+    [
+        "som",
+        "inte",
+        "ej",
+        "att",
+        "kan",
+        "kunde",
+        "kunnat",
+        "kunna",
+        "skulle",
+        "bör",
+        "måste",
+        "hinna",
+        "hinner",
+        "hunnit",
+    ]
+)
+# "Antalet fortsätter att minska" is how things go, and nothing that anybody does.
+_GOES_ON = re.compile(
+    r"\bfortsätter\s+(?:\w+\s+){0,2}?att\s+(?:minska|öka|sjunka|stiga|ligga|vara|växa|bli|halka|tappa)\b", re.IGNORECASE
+)
 _NOBODY = re.compile(r"^\W*(?:ingen|inget|inga)\b", re.IGNORECASE)
 
 
@@ -104,7 +126,7 @@ def _tells_action(line: str) -> bool:
     """Whether a sentence of the line says what is done or will be done."""
     sentences = [line[start:end] for start, end in split_sentences(line)]
     return any(
-        _ACTION.search(sentence)
+        _ACTION.search(_GOES_ON.sub("", sentence))
         or _HAS_DONE.search(sentence)
         or _FROM_NOW.match(sentence.strip())
         or _GETS.search(sentence)
