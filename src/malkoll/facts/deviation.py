@@ -119,6 +119,7 @@ _NOT_YET = frozenset(
 _GOES_ON = re.compile(
     r"\bfortsätter\s+(?:\w+\s+){0,2}?att\s+(?:minska|öka|sjunka|stiga|ligga|vara|växa|bli|halka|tappa)\b", re.IGNORECASE
 )
+_HAVE = frozenset(["har", "hade", "ha", "inte", "redan", "nu"])
 _NOBODY = re.compile(r"^\W*(?:ingen|inget|inga)\b", re.IGNORECASE)
 
 
@@ -158,7 +159,11 @@ def _is_done_now(sentence: str) -> bool:
             continue
         if verb.kind != "action" or verb.negated or verb.auxiliary or verb.lemma.split(" ")[0] in OBSERVED:
             continue
-        if word.endswith("s") and not word.endswith(("des", "ts")):
+        if (
+            word.endswith("s")
+            and not word.endswith("des")
+            and not (word.endswith("ts") and before and before[-1] in _HAVE)
+        ):
             return True
         if word.endswith("r") and find_dates(sentence):
             return True
