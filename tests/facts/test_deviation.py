@@ -36,6 +36,7 @@ def assessed(text: str, comment: str | None = None) -> Goal:
         "Utfallet avviker negativt från plan",
         "Ej påbörjad",
         "Röd",
+        "Uppfylls delvis",
     ],
 )
 def test_words_that_say_a_goal_was_not_reached_tell_a_deviation(text: str) -> None:
@@ -90,6 +91,7 @@ def test_the_cause_is_the_line_beside_the_deviation_that_gives_a_reason(line: st
         "Två nya pumpar införs i maj.",
         "Till hösten byts pumpen.",
         "Nästa år öppnar ännu ett reningsverk.",
+        "Städvagnarna byts ut under hösten.",
     ],
 )
 def test_the_action_is_the_line_beside_the_deviation_that_says_what_is_done(line: str) -> None:
@@ -107,6 +109,8 @@ def test_the_action_is_the_line_beside_the_deviation_that_says_what_is_done(line
         "I mars ligger andelen på 40 procent.",
         "Under våren höjdes taxan.",
         "I år märks en ökning.",
+        "Ärendet kommer inte att hinna behandlas under året.",
+        "Antalet elever fortsätter att minska.",
     ],
 )
 def test_a_time_and_how_things_turned_out_then_is_no_action(line: str) -> None:
