@@ -66,10 +66,11 @@ class GoalRef:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that a finding rests on."""
+    """Another place that a finding rests on; ``document`` is the path of the other document that it is in, if it is."""
 
     span: Span
     message: Text
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

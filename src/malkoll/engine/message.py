@@ -102,6 +102,11 @@ def _said(name: str, element: Element, view: PlanView) -> str | None:
         return _text(element)
     if meant in ("stated", "computed", "calculation", "usual", "meant", "rule", "reason", "until"):
         return _shown(getattr(element.value, meant, None))
+    if meant in ("planned", "document"):
+        compared = getattr(element.value, "compared", None)
+        if compared is None:
+            return ""
+        return str(compared.planned) if meant == "planned" else ", ".join(compared.missing_from)
     if meant == "missing":
         return ", ".join(passage.text for passage in getattr(element.value, "missing", ()))
     if meant == "value":

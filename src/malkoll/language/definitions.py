@@ -118,7 +118,7 @@ class DefinitionReader:
         sound = definition.whole and len(self._mistakes.found) == found
         if sound:
             self._whole(head_word, name, clauses, bool(sentences))
-        return Requirement(
+        requirement = Requirement(
             code=str(code),
             name=str(name),
             sentences=tuple(sentences),
@@ -136,6 +136,16 @@ class DefinitionReader:
             deprecated=clauses.text("DEPRECATED") if clauses.has("DEPRECATED") else None,
             check=clauses.check,
         )
+        if sound:
+            self._documents(requirement, clauses)
+        return requirement
+
+    def _documents(self, requirement: Requirement, clauses: _Clauses) -> None:
+        """Note an example that lacks the document its rule needs, or holds one that it does not."""
+        both = requirement.about_comparison
+        for example, token in zip(requirement.examples, clauses.tokens, strict=True):
+            if both != (len(example.documents) > 1):
+                self._add("one-document" if both else "two-documents", token)
 
     def _whole(self, head: Token, name: Token, clauses: _Clauses, sentences: bool) -> None:
         """Note what the rule as a whole lacks."""
@@ -202,6 +212,7 @@ class DefinitionReader:
         if not text.strip():
             self._add("empty-example", token)
         start, end = self._range(token)
+        clauses.tokens.append(token)
         clauses.examples.append(Example(text, count, self._mistakes.source.span(start, end)))
 
     def _placeholders(self, token: Token) -> None:
@@ -431,6 +442,7 @@ class _Clauses:
     texts: dict[tuple[str, Lang], str]
     single: set[str]
     examples: list[Example]
+    tokens: list[Token]
     confidence: Confidence | None = None
     applies_to: frozenset[DocumentKind] | None = None
     check: str | None = None
@@ -439,6 +451,7 @@ class _Clauses:
         self.texts = {}
         self.single = set()
         self.examples = []
+        self.tokens = []
         self.confidence = None
         self.applies_to = None
         self.check = None

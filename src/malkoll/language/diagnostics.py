@@ -217,6 +217,25 @@ _TABLE = (
         "Write a piece of an invented plan between the quotes.",
     ),
     Diagnostic(
+        "one-document",
+        "Kravet jämför plan och uppföljning, men exemplet innehåller bara ett dokument.",
+        "The rule compares plan and follow-up, but the example holds one document only.",
+        (
+            _rule("Varje mål i planen ska finnas i uppföljningsrapporten.", "    gäller plan\n"),
+            _english("Every goal should be worded as in the plan."),
+        ),
+        "Skriv först planen, sedan raden === uppföljning === och sist uppföljningen.",
+        "Write the plan first, then the line === follow-up === and the follow-up last.",
+    ),
+    Diagnostic(
+        "two-documents",
+        "Exemplet innehåller både plan och uppföljning, men kravet jämför dem inte.",
+        "The example holds both plan and follow-up, but the rule does not compare them.",
+        (_rule(_SOUND).replace("Fler cyklar\n", "Fler cyklar\n\n        === uppföljning ===\n\n        # Rapport\n"),),
+        "Låt exemplet vara ett enda dokument, utan raden === uppföljning ===.",
+        "Let the example be one document, without the line === follow-up ===.",
+    ),
+    Diagnostic(
         "duplicate-clause",
         "”{word}” står redan tidigare.",
         "“{word}” is already given.",
