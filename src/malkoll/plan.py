@@ -401,7 +401,7 @@ class Goal:
     ``expected_by`` is the last day by which a report expects it to be done (ISO), if nothing says that it is done
     already. ``ends_when_done`` (a fact): it is a mission to do one thing by a day of its own, so that whether it was
     done is seen without a measure. ``only_groups`` (a fact): other goals stand under it, and what goals are judged by
-    told of those. ``compared`` (a fact) is what it is in the other documents of a comparison, ``None`` where there is none.
+    told of those. ``compared`` (a fact): what it is in the other documents of a comparison.
     ``parts`` are the stretches of lines that speak of the goal, first and last line of each: a document
     may come back to a goal.
     """

@@ -107,7 +107,10 @@ def _tried(requirement: Requirement, book: RuleBook, pack: Sequence[Requirement]
 
 
 def _others(
-    requirement: Requirement, understood: Mapping[Example, tuple[Understood, ...]], book: RuleBook, pack: Sequence[Requirement]
+    requirement: Requirement,
+    understood: Mapping[Example, tuple[Understood, ...]],
+    book: RuleBook,
+    pack: Sequence[Requirement],
 ) -> Iterator[Remark]:
     """The other rules of the pack that the examples break too: an example that shows one thing is easier to read."""
     others = [one for one in pack if one is not requirement and not one.about_exceptions]
@@ -132,6 +135,9 @@ def _example(
     requirement: Requirement, example: Example, alone: RuleBook, understood: tuple[Understood, ...]
 ) -> Iterator[Text]:
     where = _where(example)
+    if requirement.about_comparison != (len(understood) > 1):
+        yield _other_number_of_documents(requirement, where)
+        return
     evaluations = [_evaluated(requirement, one, alone) for one in understood]
     reports = [one.report for one in evaluations]
     found = [finding for report in reports for finding in report.findings if finding.code == requirement.code]
@@ -154,6 +160,20 @@ def _example(
             en=f"{where.en} is to give {example.count} but gave {len(found)}"
             + (f" (line {lines} of the example)." if lines else "."),
         )
+
+
+def _other_number_of_documents(requirement: Requirement, where: Text) -> Text:
+    if requirement.about_comparison:
+        return Text(
+            sv=f"{where.sv}: kravet jämför plan och uppföljning, så exemplet behöver båda. Skriv raden "
+            "=== uppföljning === mellan dem.",
+            en=f"{where.en}: the rule compares plan and follow-up, so the example needs both. Write the line "
+            "=== follow-up === between them.",
+        )
+    return Text(
+        sv=f"{where.sv}: kravet jämför inte plan och uppföljning. Låt exemplet vara ett enda dokument.",
+        en=f"{where.en}: the rule does not compare plan and follow-up. Let the example be one document.",
+    )
 
 
 def _evaluated(requirement: Requirement, understood: Understood, book: RuleBook) -> Evaluation:

@@ -29,6 +29,7 @@ from malkoll.language.tree import (
     WordList,
 )
 from malkoll.language.vocabulary import NOUNS
+from malkoll.plan import Compared
 from malkoll.verdict import Check, Verdict
 
 __all__ = ["compile_requirement"]
@@ -146,7 +147,7 @@ def _sentence(sentence: Sentence, words: _Words) -> Check:
 def _related(value: Any) -> tuple[Related, ...]:
     here = (Related(place.span, Text(sv=place.text, en=place.text)) for place in places_behind(value))
     compared = getattr(value, "compared", None)
-    elsewhere = compared.places if compared is not None else ()
+    elsewhere = compared.places if isinstance(compared, Compared) else ()
     return (*here, *(Related(place.span, Text(sv=place.text, en=place.text), path) for path, place in elsewhere))
 
 

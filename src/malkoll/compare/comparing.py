@@ -55,8 +55,8 @@ class _Pair:
         self.names = Likeness(names)
         self.indicators = pair_indicators(self.here, self.there, self.targets, self.names)
         self._of_goal: dict[int, list[tuple[int, Owned]]] = {}
-        for place, one in enumerate(self.here):
-            self._of_goal.setdefault(one.at, []).append((place, one))
+        for place, mine in enumerate(self.here):
+            self._of_goal.setdefault(mine.at, []).append((place, mine))
         self._told = {at: tuple(told(self._planned_goal(at), goal)) for at, goal in enumerate(found.goals)}
         self._below()
 
@@ -65,7 +65,7 @@ class _Pair:
         found: dict[int, tuple[int, ...]] = {one: (other,) for one, other in self.paired.pairs.items()}
         found.update(self.parted.split)
         for other, ones in self.parted.merged.items():
-            found.update({one: (other,) for one in ones})
+            found.update(dict.fromkeys(ones, (other,)))
         return dict(sorted(found.items()))
 
     def _planned_goal(self, at: int) -> Goal | None:
@@ -131,7 +131,11 @@ class _Pair:
             changes.append("split")
         elif made.others:
             changes.append("merged")
-        elif self.planned.titles[at] and self.found.titles[others[0]] and not same_words(goal.title.text, first.title.text):
+        elif (
+            self.planned.titles[at]
+            and self.found.titles[others[0]]
+            and not same_words(goal.title.text, first.title.text)
+        ):
             changes.append("reworded")
             wording = difference(goal.title.text, first.title.text)
         if len(others) == 1 and goal.number and first.number and alike(goal.number) != alike(first.number):

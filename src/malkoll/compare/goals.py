@@ -65,7 +65,8 @@ class Side:
 @dataclass(frozen=True, slots=True)
 class _Case:
     """What speaks for two being one: likeness of titles (``None`` where one has only a number), the same number,
-    the share of indicators and how many they share, the same above."""
+    the share of indicators and how many they share, the same above.
+    """
 
     title: float | None
     number: bool
@@ -109,9 +110,7 @@ class _Case:
 
     def confidence(self, *, rivalled: bool) -> Confidence:
         backed = self.number or (self.shared or 0.0) >= 0.5
-        if self.title is None:
-            sure = 2
-        elif self.title >= _SAME or (self.title >= 0.8 and backed):
+        if self.title is None or self.title >= _SAME or (self.title >= 0.8 and backed):
             sure = 2
         elif self.title >= _STRONG or (self.title >= 0.6 and backed):
             sure = 1
@@ -186,7 +185,9 @@ def _worth_a_look(planned: Side, found: Side) -> list[tuple[int, int]]:
     for at in range(len(found.goals)):
         for key in _keys(found, at):
             holders[key].append(at)
-    return sorted({(at, other) for at in range(len(planned.goals)) for key in _keys(planned, at) for other in holders[key]})
+    return sorted(
+        {(at, other) for at in range(len(planned.goals)) for key in _keys(planned, at) for other in holders[key]}
+    )
 
 
 def _keys(side: Side, at: int) -> set[tuple[str, str]]:

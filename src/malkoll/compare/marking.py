@@ -46,9 +46,7 @@ def _plan(comparison: Comparison) -> Plan:
     goals: dict[str, Compared] = {}
     indicators: dict[int, Compared] = {}
     for row in comparison.planned:
-        missing = [
-            plan for plan, step in zip(comparison.follow_ups, row.steps, strict=True) if step.fate == "missing"
-        ]
+        missing = [plan for plan, step in zip(comparison.follow_ups, row.steps, strict=True) if step.fate == "missing"]
         places = [
             (plan.path, _title(goal))
             for plan, step in zip(comparison.follow_ups, row.steps, strict=True)
@@ -63,7 +61,7 @@ def _plan(comparison: Comparison) -> Plan:
 
 
 def _of_indicator(indicator: Indicator, follow_ups: tuple[Plan, ...], steps: tuple[GoalStep, ...]) -> Compared | None:
-    """``None`` where the goal is missing everywhere, which is said of the goal, and where running text states a level."""
+    """``None`` where its goal is missing, which is said of the goal, or where it is a level in running text."""
     missing: list[Plan] = []
     places: list[tuple[str, Passage]] = []
     asked = False

@@ -86,9 +86,7 @@ def _moved(wholes: Side, parts: Side, whole: int, part: int) -> float:
     return len(names & wholes.names[whole]) / len(names) if names else 0.0
 
 
-def _are_parts(
-    wholes: Side, parts: Side, whole: int, own: list[int], all_parts: list[int], likeness: Likeness
-) -> bool:
+def _are_parts(wholes: Side, parts: Side, whole: int, own: list[int], all_parts: list[int], likeness: Likeness) -> bool:
     title = wholes.goals[whole].title.text
     texts = {part: parts.goals[part].title.text for part in all_parts}
     if all(_moved(wholes, parts, whole, part) >= _MOVED for part in all_parts):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from malkoll.compare.goals import Side
 from malkoll.compare.words import Likeness
@@ -15,7 +15,7 @@ _ALIKE = 0.72
 
 
 class Places:
-    """What stands above goals in two documents. An area is the one of like title, or that most of its goals are under."""
+    """What stands above goals in two documents. An area is the one of like title, or with most of its goals."""
 
     def __init__(self, planned: Side, found: Side, pairs: Mapping[int, int], likeness: Likeness) -> None:
         self._planned, self._found, self._likeness = planned, found, likeness
@@ -56,13 +56,13 @@ class Places:
         return any(self._likeness.of(title, other) >= _ALIKE for other in self._titles())
 
 
-def left_out(planned: Side, pairs: Mapping[int, int]) -> tuple[Area, ...]:
-    """The plan's areas with goals, none of which the follow-up has; empty where that is all or none of them."""
+def left_out(planned: Side, there: Collection[int]) -> tuple[Area, ...]:
+    """The plan's areas with goals, none of which is ``there``; empty where that is all or none of the areas."""
     has: dict[str, bool] = {}
     for at in range(len(planned.goals)):
         area = _area_of(planned, at)
         if area is not None:
-            has[area.id] = has.get(area.id, False) or at in pairs
+            has[area.id] = has.get(area.id, False) or at in there
     gone = tuple(area for area in planned.plan.areas if has.get(area.id) is False)
     return gone if len(gone) < len(has) else ()
 

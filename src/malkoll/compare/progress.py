@@ -127,9 +127,7 @@ def _cannot(outcome: Value, target: Value | None) -> Text | None:
     if target.number is None:
         return Text(sv="målvärdet är ingen siffra", en="the target is no figure")
     if target.by_change != outcome.by_change:
-        return Text(
-            sv="det ena är en nivå och det andra en förändring", en="one is a level and the other is a change"
-        )
+        return Text(sv="det ena är en nivå och det andra en förändring", en="one is a level and the other is a change")
     if not same_unit(outcome, target):
         units = f"{outcome.unit} – {target.unit}"
         return Text(sv=f"olika enheter ({units})", en=f"different units ({units})")

@@ -10,7 +10,7 @@ from malkoll.checks import Element, PlanView
 from malkoll.elements import label_of, things_getter
 from malkoll.finding import Text
 from malkoll.language.vocabulary import NOUNS, PLACEHOLDERS
-from malkoll.plan import Status
+from malkoll.plan import Compared, Status
 from malkoll.swedish.figures import figure
 
 __all__ = ["LONGEST", "fill", "shorten"]
@@ -104,7 +104,7 @@ def _said(name: str, element: Element, view: PlanView) -> str | None:
         return _shown(getattr(element.value, meant, None))
     if meant in ("planned", "document"):
         compared = getattr(element.value, "compared", None)
-        if compared is None:
+        if not isinstance(compared, Compared):
             return ""
         return str(compared.planned) if meant == "planned" else ", ".join(compared.missing_from)
     if meant == "missing":

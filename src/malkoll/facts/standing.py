@@ -17,8 +17,8 @@ _REACHED = any_of(
     avslutad, avslutat, met, achieved, reached, fulfilled, completed, done"""
 )
 _PARTLY = re.compile(
-    rf"\b{any_of('delvis, till viss del, i viss mån, nästan, till stor del, viss, pågår, pågående, påbörjat, påbörjad')}"
-    rf"\b|\b{any_of('partly, partially, in part, ongoing')}\b|^\W*(?:gul|gult|yellow)\W*$",
+    rf"\b{any_of('delvis, till viss del, i viss mån, nästan, till stor del, viss, pågår, pågående, påbörja*')}\b"
+    rf"|\b{any_of('partly, partially, in part, ongoing')}\b|^\W*(?:gul|gult|yellow)\W*$",
     re.IGNORECASE,
 )
 _NOT = re.compile(

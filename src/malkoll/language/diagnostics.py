@@ -212,28 +212,27 @@ _TABLE = (
         "empty-example",
         "Exemplet är tomt.",
         "The example is empty.",
-        (_rule(_SOUND, '    godkänt """\n    """\n'),),
+        (
+            _rule(_SOUND, '    godkänt """\n    """\n'),
+            _rule(_SOUND, '    godkänt """\n        ## Mål 1: Fler cyklar\n        === uppföljning ===\n    """\n'),
+        ),
         "Skriv ett stycke ur en påhittad plan mellan citattecknen.",
         "Write a piece of an invented plan between the quotes.",
     ),
     Diagnostic(
-        "one-document",
-        "Kravet jämför plan och uppföljning, men exemplet innehåller bara ett dokument.",
-        "The rule compares plan and follow-up, but the example holds one document only.",
+        "unknown-document",
+        "Raden delar exemplet i två dokument, men ”{word}” är inget dokument.",
+        "The line parts the example into two documents, but “{word}” is no document.",
         (
-            _rule("Varje mål i planen ska finnas i uppföljningsrapporten.", "    gäller plan\n"),
-            _english("Every goal should be worded as in the plan."),
+            _rule("Varje mål i planen ska finnas i uppföljningsrapporten.", "    gäller plan\n").replace(
+                "Fler cyklar\n", "Fler cyklar\n\n        === rapport ===\n\n        ## Mål 1: Fler cyklar\n"
+            ),
+            _english("Every goal should be worded as in the plan.").replace(
+                "Fler cyklar\n", "Fler cyklar\n\n        === followup ===\n\n        ## Mål 1: Fler cyklar\n"
+            ),
         ),
-        "Skriv först planen, sedan raden === uppföljning === och sist uppföljningen.",
-        "Write the plan first, then the line === follow-up === and the follow-up last.",
-    ),
-    Diagnostic(
-        "two-documents",
-        "Exemplet innehåller både plan och uppföljning, men kravet jämför dem inte.",
-        "The example holds both plan and follow-up, but the rule does not compare them.",
-        (_rule(_SOUND).replace("Fler cyklar\n", "Fler cyklar\n\n        === uppföljning ===\n\n        # Rapport\n"),),
-        "Låt exemplet vara ett enda dokument, utan raden === uppföljning ===.",
-        "Let the example be one document, without the line === follow-up ===.",
+        "Skriv === uppföljning === på en egen rad mellan planen och uppföljningen.",
+        "Write === follow-up === on a line of its own between the plan and the follow-up.",
     ),
     Diagnostic(
         "duplicate-clause",

@@ -17,6 +17,7 @@ from malkoll.language.vocabulary import COMPARED
 from malkoll.span import Span
 
 __all__ = [
+    "PARTS",
     "Capture",
     "ColumnIs",
     "Compare",
@@ -145,7 +146,10 @@ class Sentence:
     predicate: Condition | None
 
 
-_PARTED = re.compile(r"^[ \t]*={3,}[ \t]*(?:uppföljning|follow-up)[ \t]*={3,}[ \t]*$\n?", re.MULTILINE | re.IGNORECASE)
+PARTS = ("uppföljning", "follow-up")
+"""What may stand between the equals signs of the line that parts a plan from its follow-up in an example."""
+
+_PARTED = re.compile(rf"^[ \t]*={{3,}}[ \t]*(?:{'|'.join(PARTS)})[ \t]*={{3,}}[ \t]*$\n?", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,7 @@ class Example:
 
     @property
     def documents(self) -> tuple[str, ...]:
-        """The texts of its documents: the plan's and, where it has any, the follow-ups', each on the lines it has here."""
+        """The texts of its documents, the plan's and those of any follow-ups, each on the lines it has here."""
         parts = []
         start = begin = 0
         for line in _PARTED.finditer(self.text):
