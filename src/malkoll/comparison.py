@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from malkoll.finding import Confidence, Text
+from malkoll.finding import Confidence, Report, Text
 from malkoll.plan import Area, Goal, Indicator, Passage, Plan, Value
 
 __all__ = [
     "Clash",
     "Comparison",
+    "ComparisonReport",
     "GoalChange",
     "GoalFate",
     "GoalRow",
@@ -179,3 +180,20 @@ class Comparison:
     def added(self) -> tuple[GoalRow, ...]:
         """The rows of goals that only a follow-up has."""
         return tuple(row for row in self.rows if not row.planned)
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonReport(Report):
+    """A report on documents that were compared: what requirements say of it, and the comparison itself.
+
+    ``comparison`` is ``None`` where a document could not be read, which ``errors`` tell. ``note`` says why no
+    requirement was tried, where none was.
+    """
+
+    comparison: Comparison | None = None
+    note: Text | None = None
+
+    @property
+    def goals(self) -> int:
+        """How many goals the plan has: a follow-up's are the same goals again."""
+        return len(self.comparison.plan.goals) if self.comparison is not None else 0

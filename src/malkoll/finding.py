@@ -195,6 +195,11 @@ class Report:
         return tuple(finding for document in self.documents for finding in document.findings)
 
     @property
+    def goals(self) -> int:
+        """How many goals its documents have."""
+        return sum(document.goals for document in self.documents)
+
+    @property
     def excepted(self) -> tuple[Excepted, ...]:
         """All that was excepted, document by document."""
         return tuple(one for document in self.documents for one in document.excepted)

@@ -6,20 +6,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from malkoll.app.understand import Understood, understand_text
+from malkoll.comparison import Comparison
 from malkoll.engine import RuleBook
 from malkoll.language.tree import Example, Requirement
 
 __all__ = ["example_understood", "together"]
 
 
-def together(understood: Sequence[Understood]) -> tuple[Understood, ...]:
-    """A plan and its follow-ups with the facts of their comparison; one document alone is left as it is."""
-    if len(understood) < 2:
-        return tuple(understood)
+def together(understood: Sequence[Understood]) -> tuple[tuple[Understood, ...], Comparison]:
+    """A plan and its follow-ups with the facts of their comparison, and the comparison."""
     from malkoll.compare import compare, marked
 
-    plans = marked(compare(*(one.plan for one in understood)))
-    return tuple(replace(one, plan=plan) for one, plan in zip(understood, plans, strict=True))
+    comparison = compare(*(one.plan for one in understood))
+    plans = marked(comparison)
+    return tuple(replace(one, plan=plan) for one, plan in zip(understood, plans, strict=True)), comparison
 
 
 def example_understood(
@@ -40,4 +40,4 @@ def example_understood(
         understand_text(text, f"{requirement.code}-uppföljning-{number}.md", template, "follow-up", book)
         for number, text in enumerate(texts[1:], 1)
     ]
-    return together((plan, *follow_ups))
+    return together((plan, *follow_ups))[0]
