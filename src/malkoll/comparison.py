@@ -54,10 +54,14 @@ class WordPiece:
 
 @dataclass(frozen=True, slots=True)
 class RunnerUp:
-    """What else a goal could have been matched with. ``likeness`` is of the titles, 0 to 100."""
+    """What else a goal could have been matched with, and the title that it stands under.
+
+    ``likeness`` is of the titles, 0 to 100.
+    """
 
     goal: Goal
     likeness: int
+    under: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,7 @@ def pair_goals(planned: Side, found: Side, likeness: Likeness) -> Paired:
         runner_up = None
         if rival is not None and confidence != "high":
             title = cases[one, rival].title
-            runner_up = RunnerUp(found.goals[rival], round(100 * (title or 0.0)))
+            runner_up = RunnerUp(found.goals[rival], round(100 * (title or 0.0)), found.above[rival])
         matches[one] = Match(case.by, confidence, round(100 * (case.title or 0.0)), runner_up)
     return Paired(pairs, matches, same)
 

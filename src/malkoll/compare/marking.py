@@ -61,7 +61,7 @@ def _plan(comparison: Comparison) -> Plan:
 
 
 def _of_indicator(indicator: Indicator, follow_ups: tuple[Plan, ...], steps: tuple[GoalStep, ...]) -> Compared | None:
-    """``None`` where its goal is missing, which is said of the goal, or where it is a level in running text."""
+    """``None`` where its goal is missing, which is said of the goal, or where it has no name to know it by."""
     missing: list[Plan] = []
     places: list[tuple[str, Passage]] = []
     asked = False
@@ -74,7 +74,7 @@ def _of_indicator(indicator: Indicator, follow_ups: tuple[Plan, ...], steps: tup
             missing.append(plan)
         else:
             places.append((plan.path, _name(one.found)))
-    if not asked or (missing and indicator.in_prose):
+    if not asked or (missing and (indicator.in_prose or indicator.name is None)):
         return None
     at_goal = [
         (plan.path, _title(goal.found[0])) for plan, goal in zip(follow_ups, steps, strict=True) if plan in missing
@@ -98,7 +98,7 @@ def _follow_up(comparison: Comparison, number: int) -> Plan:
         for goal in step.found:
             goals.setdefault(goal.id, _goal(row.goal, step, plan))
         for one in step.indicators:
-            if one.found is not None and (one.planned is not None or not one.found.in_prose):
+            if one.found is not None and (one.planned is not None or (one.found.name and not one.found.in_prose)):
                 indicators[id(one.found)] = _indicator(one, row.goal, plan)
     return _with(found, goals, indicators)
 

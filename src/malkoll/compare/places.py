@@ -1,13 +1,13 @@
-"""Which area is which, and whether a goal now stands under another one."""
+"""What stands above goals in two documents, and whether a goal now stands under something else."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Mapping
 
 from malkoll.compare.goals import Side
 from malkoll.compare.words import Likeness
-from malkoll.plan import Area
+from malkoll.plan import Area, Goal
 
 __all__ = ["Places", "left_out"]
 
@@ -15,64 +15,80 @@ _ALIKE = 0.72
 
 
 class Places:
-    """What stands above goals in two documents. An area is the one of like title, or with most of its goals."""
+    """The areas and goals that others stand under, and which of the one document is which of the other.
+
+    A goal's counterpart is the one it was paired with. An area's is the one of like title (also a goal, where the other
+    document has goals for areas), or the one that most of its goals are under: an area that was given another name.
+    """
 
     def __init__(self, planned: Side, found: Side, pairs: Mapping[int, int], likeness: Likeness) -> None:
         self._planned, self._found, self._likeness = planned, found, likeness
-        self._goals = {planned.goals[one].id: found.goals[other].id for one, other in pairs.items()}
-        here: Counter[tuple[str, str]] = Counter()
-        self._of_planned: Counter[str] = Counter()
-        self._of_found: Counter[str] = Counter()
+        self._counterparts = {planned.goals[one].id: found.goals[other].id for one, other in pairs.items()}
+        named = {id: title for id, title in _titles(found).items() if id not in self._counterparts.values()}
+        for area in planned.areas.values():
+            like = {id: likeness.of(area.title, title) for id, title in named.items()}
+            best = max(like, key=lambda id: like[id], default=None)
+            if best is not None and like[best] >= _ALIKE:
+                self._counterparts[area.id] = best
+        self._by_goals(pairs)
+        self._backwards = {other: one for one, other in self._counterparts.items()}
+
+    def _by_goals(self, pairs: Mapping[int, int]) -> None:
+        """Areas without one of like title: what holds most of the goals of each is the same, named anew."""
+        together: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        back: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for one, other in pairs.items():
-            upper, lower = planned.goals[one].parent, found.goals[other].parent
-            if upper and lower:
-                here[upper, lower] += 1
-                self._of_planned[upper] += 1
-                self._of_found[lower] += 1
-        self._together = here
+            upper, lower = self._planned.goals[one].parent, self._found.goals[other].parent
+            if upper in self._planned.areas and lower in self._found.areas:
+                together[upper][lower] += 1
+                back[lower][upper] += 1
+        taken = set(self._counterparts.values())
+        for upper, counts in together.items():
+            lower, count = counts.most_common(1)[0]
+            if upper in self._counterparts or lower in taken:
+                continue
+            if 2 * count > counts.total() and 2 * back[lower][upper] > back[lower].total():
+                self._counterparts[upper] = lower
 
     def moved(self, one: int, other: int) -> bool:
         """Whether a goal stands under something else now. A document without levels has moved nothing."""
-        above, below = self._planned.above[one], self._found.above[other]
-        if above is None or below is None or self._likeness.of(above, below) >= _ALIKE:
+        goal, now = self._planned.goals[one], self._found.goals[other]
+        upper, lower = _parent(self._planned, goal), _parent(self._found, now)
+        if upper is None or lower is None:
             return False
-        upper, lower = self._planned.goals[one].parent or "", self._found.goals[other].parent or ""
-        if upper in self._planned.by_id and self._goals.get(upper) == lower:
-            return False
-        if lower in self._found.by_id and upper in self._planned.areas:
-            # The areas have gone and goals stand over goals: another way to lay it out, unless its own area is there.
-            return any(self._likeness.of(above, title) >= _ALIKE for title in self._titles())
-        return not self._same_by_goals(upper, lower) or self._has_area_like(above)
+        there = self._counterparts.get(upper)
+        if there is not None:
+            return there not in _ancestors(self._found, now) and there != now.id
+        before = self._backwards.get(lower)
+        return before is not None and before not in _ancestors(self._planned, goal) and before != goal.id
 
-    def _same_by_goals(self, upper: str, lower: str) -> bool:
-        """Whether most goals of each are goals of the other: an area that has been given another name."""
-        both = self._together[upper, lower]
-        return both * 2 > self._of_planned[upper] and both * 2 > self._of_found[lower]
 
-    def _titles(self) -> list[str]:
-        return [area.title for area in self._found.areas.values()]
+def _titles(side: Side) -> dict[str, str]:
+    goals = {goal.id: goal.title.text for goal in side.goals}
+    return {**goals, **{area.id: area.title for area in side.areas.values()}}
 
-    def _has_area_like(self, title: str) -> bool:
-        return any(self._likeness.of(title, other) >= _ALIKE for other in self._titles())
+
+def _parent(side: Side, goal: Goal) -> str | None:
+    return goal.parent if goal.parent in side.areas or goal.parent in side.by_id else None
+
+
+def _ancestors(side: Side, goal: Goal) -> Iterator[str]:
+    """The ids of what a goal stands under, the nearest first."""
+    above = _parent(side, goal)
+    for _ in range(len(side.goals) + 1):
+        if above is None:
+            return
+        yield above
+        upper = side.by_id.get(above)
+        above = _parent(side, upper) if upper is not None else None
 
 
 def left_out(planned: Side, there: Collection[int]) -> tuple[Area, ...]:
     """The plan's areas with goals, none of which is ``there``; empty where that is all or none of the areas."""
     has: dict[str, bool] = {}
-    for at in range(len(planned.goals)):
-        area = _area_of(planned, at)
+    for at, goal in enumerate(planned.goals):
+        area = next((above for above in _ancestors(planned, goal) if above in planned.areas), None)
         if area is not None:
-            has[area.id] = has.get(area.id, False) or at in there
+            has[area] = has.get(area, False) or at in there
     gone = tuple(area for area in planned.plan.areas if has.get(area.id) is False)
     return gone if len(gone) < len(has) else ()
-
-
-def _area_of(side: Side, at: int) -> Area | None:
-    goal = side.goals[at]
-    for _ in range(len(side.goals)):
-        if goal.parent in side.areas:
-            return side.areas[goal.parent]
-        if goal.parent not in side.by_id:
-            return None
-        goal = side.by_id[goal.parent]
-    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from malkoll.comparison import Comparison, GoalRow, GoalStep, IndicatorStep, Progress, Reached, WordPiece
+from malkoll.comparison import Comparison, GoalRow, GoalStep, IndicatorStep, Progress, Reached, Standing, WordPiece
 from malkoll.finding import Text
 from malkoll.plan import Goal, Plan, Value
 from malkoll.reporters.safe import one_line
@@ -62,8 +62,8 @@ def answer(comparison: Comparison, language: str) -> Iterator[str]:
     for number, plan in enumerate(comparison.follow_ups):
         lead = f"{called(plan)}: " if several else ""
         said = _editions(comparison, number, language) if comparison.editions else _goals(comparison, number, language)
-        rest = " ".join(one for one in (_indicators(comparison, number, language),) if one)
-        yield f"{lead}{said} {rest}".strip()
+        rest = (_standings(comparison, number, language), _indicators(comparison, number, language))
+        yield lead + " ".join(one for one in (said, *rest) if one)
         clashes = _clashes(comparison, number)
         if clashes:
             yield _said(
@@ -111,37 +111,69 @@ def _editions(comparison: Comparison, number: int, language: str) -> str:
     )
 
 
-def _indicators(comparison: Comparison, number: int, language: str) -> str:
-    """How the plan's indicators stand, of those goals that are there."""
-    steps = [one for row in comparison.planned for one in row.steps[number].indicators if one.planned is not None]
-    steps = [one for one in steps if one.fate != "goal-missing" and (one.found is not None or not _in_prose(one))]
-    if not steps or comparison.editions:
-        return ""
-    told = [one for one in steps if one.progress is not None]
-    counts = Counter(one.progress.reached for one in told if one.progress is not None)
-    words = [(counts[key], _REACHED_MANY[key].in_language(language)) for key in _REACHED_MANY]
-    parts = [f"{count} {word}" for count, word in words if count]
-    of_all = _said(
-        language,
-        f"Av {_count(len(steps), 'indikator', 'indikatorer')} har {len(told)} ett utfall",
-        f"Of {_count(len(steps), 'indicator', 'indicators')} {len(told)} {'has' if len(told) == 1 else 'have'} "
-        "an outcome",
-    )
-    return f"{of_all}: {_listed(parts, language)}." if parts else f"{of_all}."
-
-
-_REACHED_MANY: dict[Reached, Text] = {
-    "reached": Text(sv="når målvärdet", en="at the target"),
-    "on-track": Text(sv="i takt med målvärdet", en="on track"),
-    "behind": Text(sv="efter i takten", en="behind"),
-    "not-reached": Text(sv="under målvärdet", en="short of the target"),
-    "wrong-way": Text(sv="åt fel håll", en="the wrong way"),
-    "unknown": Text(sv="går inte att bedöma mot ett målvärde", en="that cannot be judged against a target"),
+_STANDINGS: dict[Standing, Text] = {
+    "met": Text(sv="{} som uppfyllda", en="{} as met"),
+    "partly": Text(sv="{} som delvis uppfyllda", en="{} as met in part"),
+    "not-met": Text(sv="{} som ej uppfyllda", en="{} as not met"),
 }
 
 
-def _in_prose(one: IndicatorStep) -> bool:
-    return one.planned is not None and one.planned.in_prose
+def _standings(comparison: Comparison, number: int, language: str) -> str:
+    """What the assessments say, where they do."""
+    counts = Counter(row.steps[number].standing for row in comparison.planned)
+    parts = [said.in_language(language).format(counts[key]) for key, said in _STANDINGS.items() if counts[key]]
+    listed = _listed(parts, language)
+    return _said(language, f"Bedömda: {listed}.", f"Assessed: {listed}.") if listed else ""
+
+
+def _indicators(comparison: Comparison, number: int, language: str) -> str:
+    """How the plan's indicators stand, of those goals that are there."""
+    steps = [one for row in comparison.planned for one in row.steps[number].indicators if one.planned is not None]
+    steps = [one for one in steps if one.fate != "goal-missing" and not _unknowable(one)]
+    if not steps or comparison.editions:
+        return ""
+    counts = Counter(one.progress.reached for one in steps if one.progress is not None)
+    words = [(counts[key], _REACHED_MANY[key].in_language(language)) for key in _REACHED_MANY]
+    parts = [f"{count} {word}" for count, word in words if count]
+    listed = _listed(parts, language)
+    of_all = f"{_shares(steps, language)}. "
+    if listed:
+        of_all += _said(language, f"Av utfallen är {listed}.", f"Of the outcomes {listed}.")
+    return of_all.strip()
+
+
+def _shares(steps: Sequence[IndicatorStep], language: str) -> str:
+    """How many indicators there are, and how many of them have an outcome, are told of in words, or neither."""
+    outcome = sum(one.progress is not None for one in steps)
+    in_words = sum(one.progress is None and one.fate == "followed-up" for one in steps)
+    neither = len(steps) - outcome - in_words
+    parts = []
+    if outcome:
+        parts.append(_said(language, f"{outcome} med utfall", f"{outcome} with an outcome"))
+    if in_words:
+        parts.append(_said(language, f"{in_words} i ord", f"{in_words} in words"))
+    if neither:
+        parts.append(_said(language, f"{neither} utan utfall", f"{neither} without an outcome"))
+    total = _said(
+        language, _count(len(steps), "indikator", "indikatorer"), _count(len(steps), "indicator", "indicators")
+    )
+    return f"{total}: {_listed(parts, language)}"
+
+
+_REACHED_MANY: dict[Reached, Text] = {
+    "reached": Text(sv="vid eller förbi målvärdet", en="are at the target or past it"),
+    "on-track": Text(sv="i takt", en="are on track"),
+    "behind": Text(sv="efter i takten", en="are behind"),
+    "not-reached": Text(sv="inte framme vid målvärdet", en="are short of the target"),
+    "wrong-way": Text(sv="på väg åt fel håll", en="go the wrong way"),
+    "unknown": Text(sv="sådana som inte kan hållas mot ett målvärde", en="cannot be held against a target"),
+}
+
+
+def _unknowable(one: IndicatorStep) -> bool:
+    """Whether it stands in one document only and has no name to look for in the other: a level in running text."""
+    only = one.planned if one.found is None else one.found if one.planned is None else None
+    return only is not None and (only.in_prose or not only.name)
 
 
 def _clashes(comparison: Comparison, number: int) -> int:
@@ -217,24 +249,14 @@ def _assessment(step: GoalStep) -> str:
 
 def _figures(step: GoalStep, language: str) -> str:
     """How many of the indicators have an outcome, and how many reach their target."""
-    planned = [one for one in step.indicators if one.planned is not None and (one.found or not _in_prose(one))]
+    planned = [one for one in step.indicators if one.planned is not None and not _unknowable(one)]
     if not planned or step.fate == "kept":
         return ""
-    told = [one for one in planned if one.progress is not None]
-    reached = sum(one.progress is not None and one.progress.reached == "reached" for one in told)
-    if not told:
-        return _said(
-            language,
-            f"{_count(len(planned), 'indikator', 'indikatorer')}, inget utfall",
-            f"{_count(len(planned), 'indicator', 'indicators')}, no outcome",
-        )
-    return _said(
-        language,
-        f"utfall för {len(told)} av {_count(len(planned), 'indikator', 'indikatorer')}, {reached or 'ingen'} når "
-        "målvärdet",
-        f"outcome for {len(told)} of {_count(len(planned), 'indicator', 'indicators')}, {reached or 'none'} at the "
-        "target",
-    )
+    reached = sum(one.progress is not None and one.progress.reached == "reached" for one in planned)
+    said = _shares(planned, language)
+    if any(one.progress is not None for one in planned):
+        said += _said(language, f"; {reached or 'ingen'} når målvärdet", f"; {reached or 'none'} at the target")
+    return said
 
 
 # --- what to look at ------------------------------------------------------------------------------------------
@@ -250,9 +272,7 @@ def _doubtful(step: GoalStep) -> bool:
 
 
 def _noteworthy(one: IndicatorStep) -> bool:
-    if one.fate == "goal-missing" or (one.found is None and _in_prose(one)):
-        return False
-    if one.planned is None and one.found is not None and one.found.in_prose:
+    if one.fate == "goal-missing" or _unknowable(one):
         return False
     return one.fate in ("dropped", "added", "not-followed-up") or bool(one.changes) or one.progress is not None
 
@@ -287,8 +307,11 @@ def _doubt(step: GoalStep, language: str) -> Iterator[str]:
     if match is None or match.confidence == "high" or not step.found:
         return
     if match.runner_up is not None:
-        other = in_short(goal_name(match.runner_up.goal))
-        yield _said(language, f"Osäkert: det kan också vara ”{other}”.", f"Uncertain: it may also be “{other}”.")
+        other, under = in_short(goal_name(match.runner_up.goal)), match.runner_up.under
+        where = _said(language, f" under ”{in_short(under)}”", f" under “{in_short(under)}”") if under else ""
+        yield _said(
+            language, f"Osäkert: det kan också vara ”{other}”{where}.", f"Uncertain: it may also be “{other}”{where}."
+        )
     elif match.confidence == "low":
         found = in_short(goal_name(step.found[0]))
         yield _said(
@@ -369,7 +392,7 @@ def _of_indicator(one: IndicatorStep, language: str) -> Iterator[str]:
     elif one.fate == "not-followed-up":
         yield _said(language, "inget utfall", "no outcome")
     elif one.fate == "followed-up":
-        yield _said(language, "inget utfall, men skälet anges", "no outcome, but it is said why")
+        yield _said(language, "följs upp i ord, utan utfall", "followed up in words, without an outcome")
 
 
 def _both(values: tuple[Value | None, Value | None]) -> str:
