@@ -26,6 +26,8 @@ _STRONG = 0.72
 """Likeness of titles (0 to 1) that is enough by itself."""
 _FAIR = 0.5
 """Likeness that is enough where the number, or half of the indicators, say the same."""
+_BESIDE = 0.6
+"""Likeness that is enough where both stand under the same area or goal."""
 _FAINT = 0.3
 """Likeness that is enough where both the number and half of the indicators say the same."""
 _MOSTLY = 0.6
@@ -91,7 +93,7 @@ class _Case:
             return self.number
         if self.title >= (_FAIR if self.number or half else _STRONG):
             return True
-        if self.title >= _FAINT and self.number and half:
+        if (self.title >= _FAINT and self.number and half) or (self.title >= _BESIDE and self.above):
             return True
         return (self.shared or 0.0) >= _MOSTLY and self.sharing >= 2
 
