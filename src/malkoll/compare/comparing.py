@@ -62,7 +62,11 @@ class _Pair:
 
     def _targets(self) -> dict[int, tuple[int, ...]]:
         """The plan's goals → the follow-up's that each is there."""
-        found: dict[int, tuple[int, ...]] = {one: (other,) for one, other in self.paired.pairs.items()}
+        # What was parted is no longer the pair that it was.
+        parts = {part for ones in self.parted.split.values() for part in ones} | set(self.parted.merged)
+        found: dict[int, tuple[int, ...]] = {
+            one: (other,) for one, other in self.paired.pairs.items() if other not in parts
+        }
         found.update(self.parted.split)
         for other, ones in self.parted.merged.items():
             found.update(dict.fromkeys(ones, (other,)))

@@ -182,13 +182,23 @@ def _rival(
 
 
 def _worth_a_look(planned: Side, found: Side) -> list[tuple[int, int]]:
-    """The pairs that share a word, a number or an indicator: of all others it is known that they are no pair."""
+    """The pairs that share a word, a number or an indicator: of all others it is known that they are no pair.
+
+    What has a title that nothing else in either document has is one with that alone.
+    """
+    here, there = Counter(planned.titles), Counter(found.titles)
+    only = {title for title, count in here.items() if title and count == 1 and there[title] == 1}
     holders: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for at in range(len(found.goals)):
-        for key in _keys(found, at):
+    for at, title in enumerate(found.titles):
+        for key in {("title", title)} if title in only else _keys(found, at):
             holders[key].append(at)
     return sorted(
-        {(at, other) for at in range(len(planned.goals)) for key in _keys(planned, at) for other in holders[key]}
+        {
+            (at, other)
+            for at, title in enumerate(planned.titles)
+            for key in ({("title", title)} if title in only else _keys(planned, at))
+            for other in holders[key]
+        }
     )
 
 

@@ -1,9 +1,13 @@
-"""One goal that has become two, and two that have become one."""
+"""One goal that has become several, and several that have become one.
+
+Nobody writes that a goal was split: it is read out of the words. What is left alone in one document is held against
+the goals of the other; a part says little that the whole did not say, and the parts together say most of what it said.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from malkoll.compare.goals import Paired, Side
@@ -11,7 +15,7 @@ from malkoll.compare.words import Likeness
 
 __all__ = ["Parted", "parted"]
 
-_WITHIN = 0.6
+_WITHIN = 0.75
 """How much of what a part says the whole must say too (0 to 1)."""
 _COVERED = 0.6
 """How much of what the whole says the parts together must say."""
@@ -19,6 +23,8 @@ _ADDS = 0.12
 """How much of the whole a further part must add to what the others cover."""
 _MOVED = 0.5
 """Share of a part's indicators that must have been the whole's, where it is they that tell."""
+_HINTED = 0.25
+"""How much a part must say that the whole says too, where it is the indicators that tell."""
 
 
 @dataclass(slots=True)
@@ -29,33 +35,56 @@ class Parted:
     merged: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """A whole and its parts; ``split`` where the whole is the plan's. ``covered`` is how much of it the parts say."""
+
+    covered: float
+    titles: tuple[str, ...]
+    split: bool
+    whole: int
+    parts: tuple[int, ...]
+
+    @property
+    def members(self) -> frozenset[tuple[bool, int]]:
+        """Its goals: of the plan (true) or not, and their places."""
+        return frozenset({(self.split, self.whole), *((not self.split, part) for part in self.parts)})
+
+
 def parted(planned: Side, found: Side, paired: Paired, likeness: Likeness) -> Parted:
     """Find among those left alone what is a part of a goal of the other document.
 
-    A goal that kept its very title has not been parted: what is like it beside it is another goal.
+    A goal that kept its very title has not been parted: what is like it beside it is another goal. Of two readings
+    that take up the same goal, the one whose parts say most of the whole holds.
     """
     backwards = {other: one for one, other in paired.pairs.items()}
     settled = {paired.pairs[one] for one in paired.same_title}
-    split = _wholes(planned, found, paired.pairs, paired.same_title, backwards, likeness)
-    used = {part for parts in split.values() for part in parts}
-    merged = _wholes(found, planned, backwards, settled | used, paired.pairs, likeness, skipped=set(split))
-    return Parted(split, merged)
+    groups = [
+        *_groups(planned, found, paired.pairs, paired.same_title, likeness, split=True),
+        *_groups(found, planned, backwards, settled, likeness, split=False),
+    ]
+    result = Parted()
+    taken: set[tuple[bool, int]] = set()
+    for group in sorted(groups, key=lambda one: (-round(one.covered, 6), one.titles)):
+        if taken & group.members:
+            continue
+        taken |= group.members
+        (result.split if group.split else result.merged)[group.whole] = group.parts
+    return result
 
 
-def _wholes(
+def _groups(
     wholes: Side,
     parts: Side,
     pairs: Mapping[int, int],
     settled: Collection[int],
-    taken: Collection[int],
     likeness: Likeness,
-    skipped: Collection[int] = (),
-) -> dict[int, tuple[int, ...]]:
-    """Place of a whole → places of its parts, the paired one among them."""
+    *,
+    split: bool,
+) -> Iterator[_Group]:
+    alone = set(range(len(parts.goals))) - set(pairs.values())
     candidates: defaultdict[int, list[int]] = defaultdict(list)
-    for part in range(len(parts.goals)):
-        if part in taken or part in skipped:
-            continue
+    for part in sorted(alone):
         fitting = [
             (strength, -whole)
             for whole in range(len(wholes.goals))
@@ -63,22 +92,20 @@ def _wholes(
         ]
         if fitting:
             candidates[-max(fitting)[1]].append(part)
-    found = {}
     for whole, new in candidates.items():
-        own = [pairs[whole]] if whole in pairs and pairs[whole] not in skipped else []
-        all_parts = sorted([*own, *new])
-        if len(all_parts) > 1 and _are_parts(wholes, parts, whole, own, all_parts, likeness):
-            found[whole] = tuple(all_parts)
-    return found
+        own = [pairs[whole]] if whole in pairs else []
+        every = tuple(sorted([*own, *new]))
+        if len(every) > 1 and _are_parts(wholes, parts, whole, every, likeness):
+            texts = [parts.goals[part].title.text for part in every]
+            title = wholes.goals[whole].title.text
+            yield _Group(likeness.covered(title, texts), tuple(sorted([title, *texts])), split, whole, every)
 
 
 def _strength(wholes: Side, parts: Side, whole: int, part: int, likeness: Likeness) -> float:
     """How surely one is a part of the other; 0 where it is none."""
     said = likeness.within(parts.goals[part].title.text, wholes.goals[whole].title.text)
     moved = _moved(wholes, parts, whole, part)
-    if said >= _WITHIN or (moved >= _MOVED and said >= 0.25):
-        return said + moved
-    return 0.0
+    return said + moved if said >= _WITHIN or (moved >= _MOVED and said >= _HINTED) else 0.0
 
 
 def _moved(wholes: Side, parts: Side, whole: int, part: int) -> float:
@@ -86,18 +113,16 @@ def _moved(wholes: Side, parts: Side, whole: int, part: int) -> float:
     return len(names & wholes.names[whole]) / len(names) if names else 0.0
 
 
-def _are_parts(wholes: Side, parts: Side, whole: int, own: list[int], all_parts: list[int], likeness: Likeness) -> bool:
-    title = wholes.goals[whole].title.text
-    texts = {part: parts.goals[part].title.text for part in all_parts}
-    if all(_moved(wholes, parts, whole, part) >= _MOVED for part in all_parts):
+def _are_parts(wholes: Side, parts: Side, whole: int, every: tuple[int, ...], likeness: Likeness) -> bool:
+    # What the whole was paired with must be a part of it itself, and not all of it reworded.
+    if not all(_strength(wholes, parts, whole, part, likeness) for part in every):
+        return False
+    if all(_moved(wholes, parts, whole, part) >= _MOVED for part in every):
         return True
-    # What was paired must be a part itself, and not all of it reworded.
-    if any(not _strength(wholes, parts, whole, part, likeness) for part in own):
-        return False
+    title = wholes.goals[whole].title.text
+    texts = {part: parts.goals[part].title.text for part in every}
     together = likeness.covered(title, texts.values())
-    if together < _COVERED:
-        return False
-    return all(
-        together - likeness.covered(title, (texts[other] for other in all_parts if other != part)) >= _ADDS
-        for part in all_parts
+    return together >= _COVERED and all(
+        together - likeness.covered(title, (texts[other] for other in every if other != part)) >= _ADDS
+        for part in every
     )

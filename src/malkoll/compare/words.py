@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
@@ -112,6 +113,21 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(map(stem, found or _WORD.findall(bare(text))))
 
 
+_PLAINLY_ANOTHER = 0.25
+"""Likeness (0 to 1) below which nothing more needs to be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What is asked of a text again and again."""
+
+    stems: frozenset[str]
+    weight: float
+    words: frozenset[str]
+    figures: list[str]
+    in_order: str
+
+
 class Likeness:
     """How alike texts of one kind are. A word that many of them have weighs less than one that few have."""
 
@@ -123,6 +139,7 @@ class Likeness:
             counted.update(stems(text))
         self._weight = {stem: 1.0 + log((1 + total) / (1 + count)) for stem, count in counted.items()}
         self._known: dict[tuple[str, str], float] = {}
+        self._texts: dict[str, _Facts] = {}
 
     def of(self, one: str, other: str) -> float:
         """From 0 to 1; 1 where the wordings are the same."""
@@ -138,19 +155,31 @@ class Likeness:
         return known
 
     def _worked_out(self, one: str, other: str) -> float:
-        shared = self._sum(stems(one) & stems(other))
+        first, second = self._facts(one), self._facts(other)
+        shared = self._sum(first.stems & second.stems)
         if not shared and len(one) + len(other) > 30:
             return 0.0
         from rapidfuzz import fuzz
 
-        dice = 2 * shared / (self._sum(stems(one)) + self._sum(stems(other)))
-        letters = max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other)) / 100
+        dice = 2 * shared / (first.weight + second.weight)
+        letters = max(fuzz.ratio(one, other), fuzz.ratio(first.in_order, second.in_order)) / 100
         found = (dice + letters) / 2
-        if _opposite(one, other):
+        if found < _PLAINLY_ANOTHER:
+            return float(found)
+        if _opposite(first.words, second.words):
             found -= 0.25
-        if _figures(one) != _figures(other):
+        if first.figures != second.figures:
             found -= 0.1
         return float(min(0.99, max(0.0, found)))
+
+    def _facts(self, text: str) -> _Facts:
+        known = self._texts.get(text)
+        if known is None:
+            words = text.split()
+            known = self._texts[text] = _Facts(
+                stems(text), self._sum(stems(text)), frozenset(words), _figures(text), " ".join(sorted(words))
+            )
+        return known
 
     def within(self, part: str, whole: str) -> float:
         """How much of what ``part`` says ``whole`` says too, from 0 to 1."""
@@ -166,12 +195,13 @@ class Likeness:
         return self._sum(said & together) / total if total and bare(whole) else 0.0
 
     def _sum(self, found: frozenset[str]) -> float:
-        return sum(self._weight.get(stem, 1.0) for stem in sorted(found))
+        weight = self._weight
+        # In one order always, so that a sum is the same to its last digit.
+        return sum(sorted(weight.get(stem, 1.0) for stem in found))
 
 
-def _opposite(one: str, other: str) -> bool:
+def _opposite(first: frozenset[str], second: frozenset[str]) -> bool:
     """Whether one has a word and the other its opposite in the place of it."""
-    first, second = set(one.split()), set(other.split())
     here, there = first - second, second - first
     if len(here) > 3 or len(there) > 3:
         return False
