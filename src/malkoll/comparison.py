@@ -186,7 +186,7 @@ class Comparison:
         return tuple(row for row in self.rows if not row.planned)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: it goes together with another kind of report
 class ComparisonReport(Report):
     """A report on documents that were compared: what requirements say of it, and the comparison itself.
 

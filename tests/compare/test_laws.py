@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import Made, goals, plan
 
-from malkoll.compare import compare
-from malkoll.compare.assignment import best_pairs
+from malkoll.comparing import compare
+from malkoll.comparing.assignment import best_pairs
 from malkoll.comparison import Comparison
 
 

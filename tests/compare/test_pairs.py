@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from reading import Pair, pairs, read, told
 
-from malkoll.compare import compare
+from malkoll.comparing import compare
 
 PAIRS = pairs(Path(__file__).parent / "cases")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from malkoll import load
-from malkoll.compare import compare
+from malkoll.comparing import compare
 from malkoll.comparison import Comparison
 from malkoll.plan import Goal, Plan
 

@@ -15,7 +15,7 @@ __all__ = ["example_understood", "together"]
 
 def together(understood: Sequence[Understood]) -> tuple[tuple[Understood, ...], Comparison]:
     """A plan and its follow-ups with the facts of their comparison, and the comparison."""
-    from malkoll.compare import compare, marked
+    from malkoll.comparing import compare, marked
 
     comparison = compare(*(one.plan for one in understood))
     plans = marked(comparison)

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from malkoll.checks.identity import alike
-from malkoll.compare.goals import Paired, Side, pair_goals
-from malkoll.compare.indicators import Owned, owned, pair_indicators, step
-from malkoll.compare.parting import Parted, parted
-from malkoll.compare.places import Places, left_out
-from malkoll.compare.progress import calendar
-from malkoll.compare.told import clash, standing, told
-from malkoll.compare.words import Likeness, difference, same_words
+from malkoll.comparing.goals import Paired, Side, pair_goals
+from malkoll.comparing.indicators import Owned, owned, pair_indicators, step
+from malkoll.comparing.parting import Parted, parted
+from malkoll.comparing.places import Places, left_out
+from malkoll.comparing.progress import calendar
+from malkoll.comparing.told import clash, standing, told
+from malkoll.comparing.words import Likeness, difference, same_words
 from malkoll.comparison import Comparison, GoalChange, GoalFate, GoalRow, GoalStep, IndicatorStep, Match, Told
 from malkoll.plan import Area, Goal, Plan
 

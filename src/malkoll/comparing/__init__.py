@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from malkoll.compare.comparing import compare
-from malkoll.compare.marking import marked
+from malkoll.comparing.marking import marked
+from malkoll.comparing.table import compare
 
 __all__ = ["compare", "marked"]

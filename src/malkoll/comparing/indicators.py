@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from malkoll.checks.identity import alike
-from malkoll.compare.assignment import best_pairs
-from malkoll.compare.progress import Calendar, progress
-from malkoll.compare.values import changed_baseline, changed_target, same_unit
-from malkoll.compare.words import Likeness, difference
+from malkoll.comparing.assignment import best_pairs
+from malkoll.comparing.progress import Calendar, progress
+from malkoll.comparing.values import changed_baseline, changed_target, same_unit
+from malkoll.comparing.words import Likeness, difference
 from malkoll.comparison import IndicatorChange, IndicatorFate, IndicatorStep, Match, MatchedBy
 from malkoll.finding import Confidence
 from malkoll.plan import Goal, Indicator

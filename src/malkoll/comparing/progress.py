@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from malkoll.compare.values import same_unit, target_for
+from malkoll.comparing.values import same_unit, target_for
 from malkoll.comparison import Progress
 from malkoll.finding import Text
 from malkoll.plan import Direction, Indicator, Period, Plan, Value

@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from malkoll.checks.identity import alike
-from malkoll.compare.assignment import best_pairs
-from malkoll.compare.words import Likeness, bare, stems
+from malkoll.comparing.assignment import best_pairs
+from malkoll.comparing.words import Likeness, bare, stems
 from malkoll.comparison import Match, MatchedBy, RunnerUp
 from malkoll.finding import Confidence
 from malkoll.plan import Goal, Plan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from malkoll.compare.words import bare
+from malkoll.comparing.words import bare
 from malkoll.comparison import Clash, IndicatorStep, Standing, Told
 from malkoll.facts.standing import standing_in
 from malkoll.plan import Assessment, Goal, Passage

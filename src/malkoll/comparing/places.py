@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 
-from malkoll.compare.goals import Side
-from malkoll.compare.words import Likeness
+from malkoll.comparing.goals import Side
+from malkoll.comparing.words import Likeness
 from malkoll.plan import Area, Goal
 
 __all__ = ["Places", "left_out"]

@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from malkoll.compare.goals import Paired, Side
-from malkoll.compare.words import Likeness
+from malkoll.comparing.goals import Paired, Side
+from malkoll.comparing.words import Likeness
 
 __all__ = ["Parted", "parted"]
 
