@@ -106,7 +106,8 @@ class IndicatorStep:
 
     ``planned`` is the plan's, ``found`` the follow-up's; either is ``None`` where it has none. ``target`` and
     ``baseline`` are the plan's value and the follow-up's, where the step lists them among its ``changes``.
-    ``goal`` is the follow-up's goal that it stands under.
+    ``progress`` is held against the follow-up's target, or the plan's where it gives none; ``against_plan`` against the
+    plan's where the follow-up has another. ``goal`` is the follow-up's goal that it stands under.
     """
 
     planned: Indicator | None
@@ -118,6 +119,7 @@ class IndicatorStep:
     target: tuple[Value | None, Value | None] = (None, None)
     baseline: tuple[Value | None, Value | None] = (None, None)
     progress: Progress | None = None
+    against_plan: Progress | None = None
     goal: Goal | None = None
 
 

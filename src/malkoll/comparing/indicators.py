@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from malkoll.checks.identity import alike
 from malkoll.comparing.assignment import best_pairs
@@ -129,6 +129,7 @@ def step(
         target,
         baseline or (None, None),
         progress(old, new, days),
+        progress(old, replace(new, target=target[0]), days) if target[0] is not None else None,
         found.goal,
     )
 

@@ -38,10 +38,12 @@ def told(planned: Goal | None, found: Goal) -> Iterator[Told]:
 
 
 def standing(goals: Sequence[Goal]) -> tuple[Standing | None, Passage | None]:
-    """What the assessment (or the status in words) of a goal says, and where; of several, where they say the same."""
-    said = [_of_one(goal) for goal in goals]
-    if not said or any(one[0] != said[0][0] for one in said):
+    """What the assessment (or the status in words) of a goal says, and where; "partly" where several differ."""
+    said = [one for one in map(_of_one, goals) if one[0] is not None]
+    if not said or len(said) < len(goals):
         return None, None
+    if any(one[0] != said[0][0] for one in said):
+        return ("partly", said[0][1]) if all(one[0] != "open" for one in said) else (None, None)
     return said[0]
 
 
@@ -59,14 +61,20 @@ def _of_one(goal: Goal) -> tuple[Standing | None, Passage | None]:
 
 
 def clash(said: Standing | None, where: Passage | None, indicators: Sequence[IndicatorStep]) -> Clash | None:
-    """Where a goal is called met and a figure lies short of its target, or unmet and all of them reach theirs."""
+    """Where a goal is called met and a figure is short of its target, or unmet and all of them reach theirs."""
     if where is None or said is None:
         return None
     told_of = [one for one in indicators if one.progress is not None and one.progress.reached != "unknown"]
-    short = [one for one in told_of if one.progress is not None and one.progress.reached != "reached"]
+    short = [one for one in told_of if _is_short(one)]
     if said == "met" and short:
         return Clash(where, said, tuple(short))
     every = [one for one in indicators if one.found is not None]
     if said == "not-met" and told_of and not short and len(told_of) == len(every):
         return Clash(where, said, tuple(told_of))
     return None
+
+
+def _is_short(one: IndicatorStep) -> bool:
+    """Whether its figure does not reach the target, or not the one that the plan has."""
+    held = (one.progress, one.against_plan)
+    return any(each is not None and each.reached not in ("reached", "unknown") for each in held)

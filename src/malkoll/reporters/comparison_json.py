@@ -88,6 +88,7 @@ def _indicator(one: IndicatorStep, language: str) -> Data:
         "baseline": _values(one.baseline),
         "outcome": None if one.found is None else _value(one.found.outcome),
         "progress": None if one.progress is None else _progress(one.progress, language),
+        "against_plan": None if one.against_plan is None else _progress(one.against_plan, language),
         "goal": None if one.goal is None else _goal(one.goal),
     }
 

@@ -138,7 +138,7 @@ def _indicators(comparison: Comparison, number: int, language: str) -> str:
     listed = _listed(parts, language)
     of_all = f"{_shares(steps, language)}. "
     if listed:
-        of_all += _said(language, f"Av utfallen är {listed}.", f"Of the outcomes {listed}.")
+        of_all += _said(language, f"Av utfallen är {listed}.", f"Of the outcomes: {listed}.")
     return of_all.strip()
 
 
@@ -157,16 +157,18 @@ def _shares(steps: Sequence[IndicatorStep], language: str) -> str:
     total = _said(
         language, _count(len(steps), "indikator", "indikatorer"), _count(len(steps), "indicator", "indicators")
     )
+    if len(parts) == 1:
+        return f"{total} {parts[0].partition(' ')[2]}"
     return f"{total}: {_listed(parts, language)}"
 
 
 _REACHED_MANY: dict[Reached, Text] = {
-    "reached": Text(sv="vid eller förbi målvärdet", en="are at the target or past it"),
-    "on-track": Text(sv="i takt", en="are on track"),
-    "behind": Text(sv="efter i takten", en="are behind"),
-    "not-reached": Text(sv="inte framme vid målvärdet", en="are short of the target"),
-    "wrong-way": Text(sv="på väg åt fel håll", en="go the wrong way"),
-    "unknown": Text(sv="sådana som inte kan hållas mot ett målvärde", en="cannot be held against a target"),
+    "reached": Text(sv="vid eller förbi målvärdet", en="at the target or past it"),
+    "on-track": Text(sv="i takt", en="on track"),
+    "behind": Text(sv="efter i takten", en="behind"),
+    "not-reached": Text(sv="inte framme vid målvärdet", en="short of the target"),
+    "wrong-way": Text(sv="på väg åt fel håll", en="going the wrong way"),
+    "unknown": Text(sv="sådana som inte kan hållas mot ett målvärde", en="not to be held against a target"),
 }
 
 
@@ -184,7 +186,7 @@ def left_out(comparison: Comparison, language: str) -> Iterator[str]:
     """The areas that a follow-up leaves out whole."""
     for plan, areas in zip(comparison.follow_ups, comparison.left_out, strict=True):
         if areas:
-            listed = _listed([f"”{one_line(area.title)}”" for area in areas], language)
+            listed = _listed([_quoted(area.title, language) for area in areas], language)
             yield _said(
                 language,
                 f"{called(plan)} tar inte upp något mål under {listed}.",
@@ -240,10 +242,10 @@ def in_short(text: str) -> str:
 
 
 def _assessment(step: GoalStep) -> str:
-    first = next((one for one in step.told if one.way in ("assessment", "status") and one.passage is not None), None)
-    if first is None or first.passage is None:
-        return ""
-    words = one_line(first.passage.text)
+    """What the assessments say, each of several once."""
+    said = [one.passage.text for one in step.told if one.way == "assessment" and one.passage is not None]
+    said = said or [one.passage.text for one in step.told if one.way == "status" and one.passage is not None][:1]
+    words = " / ".join(dict.fromkeys(one_line(one) for one in said if one.strip()))
     return words if len(words) <= 40 else words[:39].rstrip() + "…"
 
 
@@ -252,9 +254,12 @@ def _figures(step: GoalStep, language: str) -> str:
     planned = [one for one in step.indicators if one.planned is not None and not _unknowable(one)]
     if not planned or step.fate == "kept":
         return ""
-    reached = sum(one.progress is not None and one.progress.reached == "reached" for one in planned)
     said = _shares(planned, language)
-    if any(one.progress is not None for one in planned):
+    held = [one.progress.reached for one in planned if one.progress is not None and one.progress.reached != "unknown"]
+    reached = held.count("reached")
+    if len(planned) == 1 and held:
+        said += f"; {_REACHED_ONE['reached' if reached else 'not-reached'].in_language(language)}"
+    elif held:
         said += _said(language, f"; {reached or 'ingen'} når målvärdet", f"; {reached or 'none'} at the target")
     return said
 
@@ -279,11 +284,11 @@ def _noteworthy(one: IndicatorStep) -> bool:
 
 def remarks(row: GoalRow, step: GoalStep, language: str) -> Iterator[str]:
     """What has changed of a goal, and where its words and figures disagree; a line each."""
-    quote = [f"”{in_short(goal_name(goal))}”" for goal in step.found]
+    quote = [_quoted(goal_name(goal), language) for goal in step.found]
     if "split" in step.changes:
         yield _said(language, f"Delat i {_listed(quote, language)}.", f"Split into {_listed(quote, language)}.")
     if "merged" in step.changes:
-        others = _listed([f"”{in_short(goal_name(goal))}”" for goal in step.others], language)
+        others = _listed([_quoted(goal_name(goal), language) for goal in step.others], language)
         yield _said(
             language,
             f"Sammanslaget med {others} till {quote[0]}.",
@@ -295,7 +300,7 @@ def remarks(row: GoalRow, step: GoalStep, language: str) -> Iterator[str]:
         numbers = f"{one_line(row.goal.number or '')} → {one_line(step.found[0].number or '')}"
         yield f"{_said(language, 'Nytt nummer', 'New number')}: {numbers}"
     if "moved" in step.changes:
-        above = " → ".join(f"”{in_short(one or '')}”" for one in step.above)
+        above = " → ".join(_quoted(one or "", language) for one in step.above)
         yield f"{_said(language, 'Flyttat', 'Moved')}: {above}"
     yield from _doubt(step, language)
     if step.clash is not None:
@@ -325,12 +330,12 @@ def _clash(step: GoalStep, language: str) -> str:
     clash = step.clash
     assert clash is not None
     said = in_short(clash.said.text)
-    names = _listed([f"”{in_short(one.found.name or '')}”" for one in clash.indicators if one.found], language)
+    names = _listed([_quoted(one.found.name or "", language) for one in clash.indicators if one.found], language)
     if clash.standing == "met":
         return _said(
             language,
-            f"Bedömningen är ”{said}”, men målvärdet är inte nått för {names}.",
-            f"The assessment is “{said}”, but the target is not reached for {names}.",
+            f"Bedömningen är ”{said}”, men planens målvärde är inte nått för {names}.",
+            f"The assessment is “{said}”, but the plan's target is not reached for {names}.",
         )
     return _said(
         language,
@@ -396,13 +401,15 @@ def _of_indicator(one: IndicatorStep, language: str) -> Iterator[str]:
 
 
 def _both(values: tuple[Value | None, Value | None]) -> str:
-    return " → ".join(_value(one) for one in values)
+    """Two values with an arrow between them, and their years where those differ."""
+    years = {value.year for value in values if value is not None}
+    return " → ".join(_value(one, dated=len(years) > 1) for one in values)
 
 
-def _value(value: Value | None) -> str:
+def _value(value: Value | None, *, dated: bool) -> str:
     if value is None:
         return "–"
-    year = f" ({value.year})" if value.year is not None and str(value.year) not in value.text else ""
+    year = f" ({value.year})" if dated and value.year is not None and str(value.year) not in value.text else ""
     return in_short(value.text) + year
 
 
@@ -412,9 +419,12 @@ def _outcome(one: IndicatorStep, progress: Progress, language: str) -> Iterator[
     assert found.outcome is not None
     target = found.target or (one.planned.target if one.planned is not None else None)
     said = f"{_said(language, 'utfall', 'outcome')} {in_short(found.outcome.text)}"
-    if target is not None:
+    if target is not None and one.against_plan is None:
         said += f", {_said(language, 'målvärde', 'target')} {in_short(target.text)}"
     yield said
+    if one.against_plan is not None and progress.reached == "reached" and _short(one.against_plan):
+        yield _said(language, "når det nya målvärdet men inte planens", "at the new target but not at the plan's")
+        return
     word = _REACHED_ONE[progress.reached].in_language(language)
     if progress.expected is not None and progress.reached in ("on-track", "behind"):
         level = figure(progress.expected, 1) if language == "sv" else f"{progress.expected:.1f}"
@@ -422,6 +432,10 @@ def _outcome(one: IndicatorStep, progress: Progress, language: str) -> Iterator[
     elif progress.reason is not None and progress.reached == "unknown":
         word += f" ({progress.reason.in_language(language)})"
     yield word
+
+
+def _short(progress: Progress) -> bool:
+    return progress.reached not in ("reached", "unknown")
 
 
 _REACHED_ONE: dict[Reached, Text] = {
@@ -439,6 +453,10 @@ _REACHED_ONE: dict[Reached, Text] = {
 
 def _count(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
+
+
+def _quoted(text: str, language: str) -> str:
+    return _said(language, f"”{in_short(text)}”", f"“{in_short(text)}”")
 
 
 def _are(count: int) -> str:

@@ -119,7 +119,9 @@ class Indicator(Model):
     """Where it was changed."""
     outcome: Value | None
     progress: Progress | None
-    """Null where there is no outcome."""
+    """Against the follow-up's target, or the plan's where it gives none. Null where there is no outcome."""
+    against_plan: Progress | None
+    """Against the plan's target, where the follow-up has another."""
     goal: Element | None
     """The follow-up's goal that it stands under."""
 
