@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import Made, goals, plan
 
@@ -30,6 +30,7 @@ def _new(comparison: Comparison) -> set[str]:
     return {row.goal.title.text for row in comparison.added}
 
 
+@settings(max_examples=40)
 @given(goals())
 def test_a_plan_against_itself_has_changed_nothing(made: tuple[Made, ...]) -> None:
     for other in ("plan", "follow-up"):
@@ -44,6 +45,7 @@ def test_a_plan_against_itself_has_changed_nothing(made: tuple[Made, ...]) -> No
             assert all(one.planned == one.found for one in step.indicators)
 
 
+@settings(max_examples=40)
 @given(goals(2), st.randoms(use_true_random=False))
 def test_the_order_of_the_goals_decides_nothing(made: tuple[Made, ...], random: object) -> None:
     shuffled = list(made)
@@ -55,6 +57,7 @@ def test_the_order_of_the_goals_decides_nothing(made: tuple[Made, ...], random: 
         assert row.steps[0].changes == ()
 
 
+@settings(max_examples=40)
 @given(goals(), st.integers(10, 90))
 def test_other_numbers_on_all_goals_lose_no_match(made: tuple[Made, ...], first: int) -> None:
     numbered = [replace(one, number=str(first + at)) for at, one in enumerate(made)]
@@ -65,6 +68,7 @@ def test_other_numbers_on_all_goals_lose_no_match(made: tuple[Made, ...], first:
         assert row.steps[0].changes == ("renumbered",)
 
 
+@settings(max_examples=40)
 @given(goals(), goals())
 def test_what_is_missing_one_way_is_new_the_other_way(one: tuple[Made, ...], other: tuple[Made, ...]) -> None:
     there, back = _between(one, other), _between(other, one)
@@ -72,6 +76,7 @@ def test_what_is_missing_one_way_is_new_the_other_way(one: tuple[Made, ...], oth
     assert _new(there) == _missing(back)
 
 
+@settings(max_examples=40)
 @given(goals(2), st.data())
 def test_goals_taken_out_are_missing_and_no_others(made: tuple[Made, ...], data: st.DataObject) -> None:
     gone = data.draw(st.sets(st.sampled_from(range(len(made))), max_size=len(made) - 1))
@@ -80,6 +85,7 @@ def test_goals_taken_out_are_missing_and_no_others(made: tuple[Made, ...], data:
     assert not comparison.added
 
 
+@settings(max_examples=40)
 @given(goals(), st.data())
 def test_indicators_dropped_one_way_are_added_the_other_way(made: tuple[Made, ...], data: st.DataObject) -> None:
     fewer = [
@@ -95,6 +101,7 @@ def test_indicators_dropped_one_way_are_added_the_other_way(made: tuple[Made, ..
     assert of(there, "added") == of(back, "dropped") == set()
 
 
+@settings(max_examples=40)
 @given(goals())
 def test_every_goal_has_one_row_and_every_row_a_step_for_each_follow_up(made: tuple[Made, ...]) -> None:
     first, last = plan(made, "follow-up", "t1.md"), plan(made[::-1], "follow-up", "t2.md")

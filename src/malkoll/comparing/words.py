@@ -11,6 +11,7 @@ from math import log
 
 from malkoll.checks.identity import alike
 from malkoll.comparison import WordPiece
+from malkoll.swedish.opposites import opposed
 from malkoll.swedish.words import stem
 
 __all__ = ["Likeness", "bare", "difference", "same_words", "stems"]
@@ -72,27 +73,8 @@ _EVERYDAY = frozenset(
         "all",
     ]
 )
-_OPPOSITES = (
-    ("öka", "minska"),
-    ("ökad", "minskad"),
-    ("fler", "färre"),
-    ("högre", "lägre"),
-    ("flickor", "pojkar"),
-    ("kvinnor", "män"),
-    ("flicka", "pojke"),
-    ("interna", "externa"),
-    ("norra", "södra"),
-    ("östra", "västra"),
-    ("första", "andra"),
-    ("yngre", "äldre"),
-    ("höst", "vår"),
-    ("hösten", "våren"),
-    ("increase", "decrease"),
-    ("more", "fewer"),
-    ("girls", "boys"),
-    ("women", "men"),
-)
-_OPPOSITE = {frozenset(pair) for pair in _OPPOSITES}
+# Words in which two texts may differ for one of them to be the other's opposite.
+_MOST_CHANGED = 3
 
 
 @lru_cache(maxsize=8192)
@@ -166,7 +148,8 @@ class Likeness:
         found = (dice + letters) / 2
         if found < _PLAINLY_ANOTHER:
             return float(found)
-        if _opposite(first.words, second.words):
+        changed = max(len(first.words - second.words), len(second.words - first.words))
+        if changed <= _MOST_CHANGED and opposed(first.words, second.words):
             found -= 0.25
         if first.figures != second.figures:
             found -= 0.1
@@ -198,14 +181,6 @@ class Likeness:
         weight = self._weight
         # In one order always, so that a sum is the same to its last digit.
         return sum(sorted(weight.get(stem, 1.0) for stem in found))
-
-
-def _opposite(first: frozenset[str], second: frozenset[str]) -> bool:
-    """Whether one has a word and the other its opposite in the place of it."""
-    here, there = first - second, second - first
-    if len(here) > 3 or len(there) > 3:
-        return False
-    return any(frozenset((a, b)) in _OPPOSITE or a == f"o{b}" or b == f"o{a}" for a in here for b in there)
 
 
 def _figures(text: str) -> list[str]:
