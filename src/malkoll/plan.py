@@ -294,15 +294,16 @@ class Compared:
     """What a goal or an indicator is in the other documents of a comparison (a fact).
 
     ``missing_from`` are those that do not have it, by their titles. ``planned`` is what the plan says instead of this:
-    its title of a goal that was reworded, its target of an indicator whose target was changed; ``reworded`` and
-    ``target_kept`` are ``None`` where that cannot be asked. ``places`` are where it stands in the others: the path of
-    the document, and the words.
+    its title of a goal that was reworded, its target of an indicator whose target was changed, and ``difference`` what
+    differs of the titles. ``reworded`` and ``target_kept`` are ``None`` where that cannot be asked.
+    ``places`` are where it stands in the others: the path of the document, and the words.
     """
 
     missing_from: tuple[str, ...] = ()
     reworded: bool | None = None
     target_kept: bool | None = None
     planned: str = ""
+    difference: Text | None = None
     places: tuple[tuple[str, Passage], ...] = ()
 
 

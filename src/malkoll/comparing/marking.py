@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from malkoll.comparison import Comparison, GoalStep, IndicatorStep
+from malkoll.finding import Text
 from malkoll.plan import Compared, Goal, Indicator, Passage, Plan, Value
 from malkoll.span import Span
+from malkoll.swedish.differences import marked_words
 
 __all__ = ["marked"]
 
+_AROUND = 3
+"""Words on each side of a change that a message repeats."""
 _WHOLE = Span(0, 0, 1, 1, 1, 1)
 
 
@@ -109,6 +113,7 @@ def _goal(planned: Goal, step: GoalStep, plan: Plan) -> Compared:
     return Compared(
         reworded="reworded" in step.changes if sure and not whole else None,
         planned=planned.title.text,
+        difference=Text(*(marked_words(step.wording, language, _AROUND) for language in ("sv", "en"))),
         places=((plan.path, _title(planned)),),
     )
 

@@ -18,6 +18,9 @@ __all__ = ["LONGEST", "fill", "shorten"]
 LONGEST = 90
 """Characters of a title or text in a message; what is longer is cut at a word."""
 
+_LONGEST_DIFFERENCE = 160
+"""Characters of the words that differ between two titles: to see them is the point of the message."""
+
 _PLACEHOLDER = re.compile(r"\{([^{}\s]{1,40})\}")
 _MEANT = {form: noun.id for noun in NOUNS.values() for form in (noun.sv[0], noun.en[0])} | {
     form: id for id, forms in PLACEHOLDERS.items() for form in forms
@@ -60,6 +63,10 @@ def _filled(
         if _MEANT.get(name) == "fault":
             fault = getattr(element.value, "fault", None)
             return fault.in_language(language) if fault is not None else ""
+        if _MEANT.get(name) == "difference":
+            compared = getattr(element.value, "compared", None)
+            differs = compared.difference if isinstance(compared, Compared) else None
+            return shorten(differs.in_language(language), _LONGEST_DIFFERENCE) if differs is not None else ""
         if _MEANT.get(name) == "value" and isinstance(element.value, Status):
             return _carried(element.value).in_language(language)
         said = _said(name, element, view)

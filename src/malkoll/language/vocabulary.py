@@ -664,6 +664,7 @@ PLACEHOLDERS: dict[str, tuple[str, str]] = {
     "fault": ("fel", "fault"),
     "planned": ("planerat", "planned"),
     "document": ("dokument", "document"),
+    "difference": ("skillnad", "difference"),
 }
 """What a message may hold in braces, by canonical name: Swedish and English. Both work in either text."""
 

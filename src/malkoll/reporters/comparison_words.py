@@ -9,6 +9,7 @@ from malkoll.comparison import Comparison, GoalRow, GoalStep, IndicatorStep, Pro
 from malkoll.finding import Text
 from malkoll.plan import Goal, Plan, Value
 from malkoll.reporters.safe import one_line
+from malkoll.swedish.differences import marked_words
 from malkoll.swedish.figures import figure
 
 __all__ = [
@@ -22,7 +23,6 @@ __all__ = [
     "left_out",
     "looked_at",
     "remarks",
-    "worded",
 ]
 
 _LONGEST = 90
@@ -295,7 +295,7 @@ def remarks(row: GoalRow, step: GoalStep, language: str) -> Iterator[str]:
             f"Merged with {others} into {quote[0]}.",
         )
     if "reworded" in step.changes:
-        yield f"{_said(language, 'Omformulerat', 'Reworded')}: {worded(step.wording, language)}"
+        yield f"{_said(language, 'Omformulerat', 'Reworded')}: {_worded(step.wording, language)}"
     if "renumbered" in step.changes:
         numbers = f"{one_line(row.goal.number or '')} → {one_line(step.found[0].number or '')}"
         yield f"{_said(language, 'Nytt nummer', 'New number')}: {numbers}"
@@ -344,27 +344,6 @@ def _clash(step: GoalStep, language: str) -> str:
     )
 
 
-def worded(pieces: Sequence[WordPiece], language: str) -> str:
-    """A wording with what was taken away and put in, marked by words: "[Alla → Fler] elever ska känna sig trygga"."""
-    said: list[str] = []
-    left: str | None = None
-    for piece in pieces:
-        words = one_line(piece.text)
-        if left is not None and piece.kind != "new":
-            said.append(f"[{_said(language, 'struket', 'deleted')}: {left}]")
-            left = None
-        if piece.kind == "gone":
-            left = words
-        elif piece.kind == "new":
-            said.append(f"[{left} → {words}]" if left is not None else f"[{_said(language, 'nytt', 'new')}: {words}]")
-            left = None
-        else:
-            said.append(words)
-    if left is not None:
-        said.append(f"[{_said(language, 'struket', 'deleted')}: {left}]")
-    return " ".join(said)
-
-
 # --- indicators -------------------------------------------------------------------------------------------------
 
 
@@ -384,7 +363,7 @@ def _of_indicator(one: IndicatorStep, language: str) -> Iterator[str]:
     if one.fate == "added":
         yield _said(language, "ny, finns inte i planen", "new, not in the plan")
     if "renamed" in one.changes:
-        yield f"{_said(language, 'nytt namn', 'renamed')}, {worded(one.wording, language)}"
+        yield f"{_said(language, 'nytt namn', 'renamed')}, {_worded(one.wording, language)}"
     if "moved" in one.changes and one.goal is not None:
         under = in_short(goal_name(one.goal))
         yield _said(language, f"står nu under ”{under}”", f"now stands under “{under}”")
@@ -453,6 +432,10 @@ _REACHED_ONE: dict[Reached, Text] = {
 
 def _count(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}"
+
+
+def _worded(pieces: Sequence[WordPiece], language: str) -> str:
+    return one_line(marked_words(pieces, language))
 
 
 def _quoted(text: str, language: str) -> str:
