@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+import malkoll as api
+
 PLAN = """
 # Verksamhetsplan 2025-2026
 
@@ -233,6 +235,15 @@ def test_a_file_that_is_not_there_is_told_and_nothing_is_compared(malkoll, pair)
     assert run.code == 2
     assert "borta.md" in run.err
     assert run.out == ""
+    assert [error.sv for error in api.compare("plan.md", "borta.md").errors] == [
+        "borta.md finns inte. Kontrollera sökvägen."
+    ]
+
+
+def test_a_plan_may_come_on_standard_input(malkoll, pair):
+    run = malkoll("compare", "-", "ar.md", "--format", "concise", stdin=PLAN.lstrip().encode())
+    assert run.code == 0
+    assert "MK610" in run.out
 
 
 def test_a_document_without_goals_is_told_and_nothing_is_compared(malkoll, pair):

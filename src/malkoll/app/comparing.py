@@ -18,7 +18,6 @@ from malkoll.app.settling import Found, settle
 from malkoll.app.terms import TermsSource
 from malkoll.app.today import today_or
 from malkoll.app.understand import Understood, no_goals, understand_bytes
-from malkoll.cache.raw import excerpt
 from malkoll.comparison import ComparisonReport
 from malkoll.engine import RuleBook
 from malkoll.errors import PlanError, SettingsError
@@ -49,11 +48,13 @@ def compare(paths: Sequence[str], options: Options | None = None, today: date | 
     day = today_or(today)
     settings = SettingsSource(wishes)
     terms = TermsSource(settings)
-    asked = [Asked(source, *terms.of(source.path, stdin=source.stdin)) for source in _sources(paths, settings, wishes)]
+    sources, missing = _sources(paths, settings, wishes)
+    asked = [Asked(source, *terms.of(source.path, stdin=source.stdin)) for source in sources]
     read, errors = _read(asked)
+    errors = [*missing, *errors]
     books = {one.terms.book.sha256: _compared(one.terms.book) for one in asked}
-    book = books[asked[0].terms.book.sha256]
-    digest = book.sha256 if len(books) == 1 else sha256("".join(sorted(books)).encode()).hexdigest()
+    book = books[asked[0].terms.book.sha256] if asked else _compared(terms.book_here())
+    digest = book.sha256 if len(books) < 2 else sha256("".join(sorted(books)).encode()).hexdigest()
     if errors:
         return Checked(ComparisonReport((), book.name, digest, tuple(errors)), {}, book, read=read_files(asked))
     note = _note([one.understood.plan for one in read])
@@ -61,9 +62,8 @@ def compare(paths: Sequence[str], options: Options | None = None, today: date | 
     found, failures = _found([replace(one, understood=two) for one, two in zip(read, paired, strict=True)], books, note)
     settled = settle(found, terms.books, day)
     report = ComparisonReport(settled.reports, book.name, digest, tuple(failures), settled.baselines, comparison, note)
-    texts = {
-        one.path: excerpt(two.understood.document.text, one) for one, two in zip(settled.reports, read, strict=True)
-    }
+    # Whole texts: what is found in one document points at lines of the others.
+    texts = {one.understood.plan.path: one.understood.document.text for one in read}
     return Checked(
         report,
         texts,
@@ -82,14 +82,15 @@ def _compared(book: RuleBook) -> RuleBook:
 # --- the documents ------------------------------------------------------------------------------------
 
 
-def _sources(paths: Sequence[str], settings: SettingsSource, wishes: Options) -> list[Source]:
+def _sources(paths: Sequence[str], settings: SettingsSource, wishes: Options) -> tuple[list[Source], list[Text]]:
     if len(paths) < 2:
         raise SettingsError(
             "Ange planen och minst en uppföljning: malkoll compare plan.docx uppfoljning.docx.",
             "Give the plan and at least one follow-up: malkoll compare plan.docx follow-up.docx.",
         )
     found: list[Source] = []
-    seen: dict[str, str] = {}
+    missing: list[Text] = []
+    seen: set[str] = set()
     for path in paths:
         if path != STDIN and os.path.isdir(path):
             raise SettingsError(
@@ -97,8 +98,7 @@ def _sources(paths: Sequence[str], settings: SettingsSource, wishes: Options) ->
                 f"{path} is a folder. Give the plan and the follow-ups as files, in the order they came.",
             )
         gathered = gather([path], settings, wishes.stdin_filename, ignoring=wishes.ignoring)
-        if gathered.errors:
-            raise SettingsError(gathered.errors[0].sv or "", gathered.errors[0].en or "")
+        missing += gathered.errors
         for source in gathered.sources:
             place = STDIN if source.stdin else os.path.realpath(source.path)
             if place in seen:
@@ -106,9 +106,9 @@ def _sources(paths: Sequence[str], settings: SettingsSource, wishes: Options) ->
                     f"{source.path} är angiven två gånger. Ange planen först och sedan varje uppföljning en gång.",
                     f"{source.path} is given twice. Give the plan first and then each follow-up once.",
                 )
-            seen[place] = source.path
+            seen.add(place)
             found.append(source)
-    return found
+    return found, missing
 
 
 def _read(asked: Sequence[Asked]) -> tuple[list[_Read], list[Text]]:

@@ -19,7 +19,10 @@ __all__ = ["Likeness", "bare", "difference", "same_words", "stems"]
 _WORD = re.compile(r"\w+(?:[-:]\w+)*")
 _FIGURE = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_NUMBER_FIRST = re.compile(r"^\s*(?:[^\W\d]{1,3}[.\s]?)?\d+(?:\.\d+)*[a-zåäö]?\s*[.:)–-]?\s+(?=\S)")
+# "1.2 Trygg skola", "3. Trygg skola", "NB1.1: Trygg skola"; in "24 timmar om dygnet" the figure is a word of the title.
+_NUMBER_FIRST = re.compile(
+    r"^\s*(?:[^\W\d]{1,3}[.\s]?)?(?:\d+(?:\.\d+)+[a-zåäö]?\s*[.:)–-]?|\d+[a-zåäö]?[.:)])\s+(?=\S)", re.IGNORECASE
+)
 _ONLY_NUMBER = re.compile(
     r"^\s*(?:[^\W\d_]+\s+)?(?:nr\.?\s+)?(?:[^\W\d]{1,3}[.\s]?)?\d+(?:\.\d+)*[a-zåäö]?\s*[.:)]?\s*$", re.IGNORECASE
 )

@@ -16,7 +16,7 @@ from malkoll.comparison import (
     WordPiece,
 )
 from malkoll.plan import Area, Goal, Indicator, Value
-from malkoll.reporters.comparison_words import answer
+from malkoll.reporters.comparison_answer import answer
 
 __all__ = ["comparison_as_data"]
 

@@ -11,7 +11,9 @@ from rich.text import Text as RichText
 
 from malkoll.comparison import Comparison, GoalFate
 from malkoll.finding import Text
+from malkoll.reporters import comparison_answer as answers
 from malkoll.reporters import comparison_words as words
+from malkoll.reporters.comparison_terms import called, goal_name, in_short
 from malkoll.reporters.safe import one_line
 from malkoll.reporters.screen import Look, rendered, wrapped
 
@@ -33,9 +35,9 @@ def comparison_as_text(comparison: Comparison, look: Look, note: Text | None = N
     """The comparison as text for the terminal. ``note`` says why no requirement was tried, where none was."""
     language = look.language
     parts: list[ConsoleRenderable] = []
-    parts += wrapped(words.heading(comparison, language), look, 0, "bold underline")
+    parts += wrapped(answers.heading(comparison, language), look, 0, "bold underline")
     parts.append(RichText())
-    for said in (*words.answer(comparison, language), *words.left_out(comparison, language)):
+    for said in (*answers.answer(comparison, language), *answers.left_out(comparison, language)):
         parts += wrapped(said, look, 0)
     if note is not None:
         parts += wrapped(note.in_language(language), look, 0, "dim")
@@ -61,7 +63,7 @@ def _table(comparison: Comparison, look: Look) -> Table:
     table.add_column(RichText(_label("goal", language)), ratio=4, overflow="fold")
     one = _label("edition" if comparison.editions else "follow_up", language)
     for plan in comparison.follow_ups:
-        head = one if len(comparison.follow_ups) == 1 else words.in_short(words.called(plan))
+        head = one if len(comparison.follow_ups) == 1 else in_short(called(plan))
         table.add_column(RichText(head), ratio=5 if len(comparison.follow_ups) == 1 else 3, overflow="fold")
     for row in comparison.rows:
         cells = []
@@ -69,7 +71,7 @@ def _table(comparison: Comparison, look: Look) -> Table:
             first, *rest = words.cell(row, step, comparison, language)
             style = _STYLES.get(step.fate, "")
             cells.append(RichText.assemble((first, style), "".join(f"\n{line}" for line in rest)))
-        table.add_row(RichText(words.goal_name(row.goal)), *cells)
+        table.add_row(RichText(goal_name(row.goal)), *cells)
     return table
 
 
@@ -86,12 +88,12 @@ def _closer(comparison: Comparison, look: Look) -> Iterator[RichText]:
             begun = True
             yield RichText(_label("closer", language), "bold")
             yield RichText()
-        yield from wrapped(words.goal_name(row.goal), look, 2, "bold")
+        yield from wrapped(goal_name(row.goal), look, 2, "bold")
         for number in telling:
             step = row.steps[number]
             indent = 6 if several else 4
             if several:
-                yield RichText(f"    {one_line(words.called(comparison.follow_ups[number]))}", "dim")
+                yield RichText(f"    {one_line(called(comparison.follow_ups[number]))}", "dim")
             for said in words.remarks(row, step, language):
                 yield from wrapped(said, look, indent)
             for one in step.indicators:
