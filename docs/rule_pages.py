@@ -77,6 +77,8 @@ def _part(rule: Requirement, lang: Lang, level: str) -> str:
     grades = dict.fromkeys(SEVERITY[said.modality] for said in rule.sentences) or {"error": None}
     severity = " / ".join(say(grade, lang) for grade in grades)
     kinds = ", ".join(say(kind, lang) for kind in sorted(rule.applies_to, reverse=True))
+    if rule.about_comparison:
+        kinds += f" ({say('with_compare', lang)})"
     paragraphs.append(label("fact").format(severity, say(rule.confidence, lang), kinds))
     paragraphs.append(f"{label('message')} *{_plain(rule.message.in_language(lang))}*")
     if rule.deprecated is not None:
@@ -91,7 +93,11 @@ def _part(rule: Requirement, lang: Lang, level: str) -> str:
     if not rule.about_exceptions:
         comment = _COMMENT.in_language(lang).format(rule.code)
         paragraphs.append(f"{label('goal')}.\n\n```html\n{comment}\n```")
-    paragraphs.append(label("off").replace("{}", rule.code))
+    off = label("off").replace("{}", rule.code)
+    if rule.about_comparison:
+        both = "plan.docx uppfoljning.docx" if lang == "sv" else "plan.docx follow-up.docx"
+        off = off.replace("malkoll check plan.docx", f"malkoll compare {both}")
+    paragraphs.append(off)
     if source := rule.source.in_language(lang):
         paragraphs += [heading("source"), _plain(source)]
     since = f", {label('since')} {rule.since}" if rule.since else ""

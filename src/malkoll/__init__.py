@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from typing import Any as _Any
 
 if TYPE_CHECKING:
-    from malkoll.api import CheckedReport, check, explain, load, read, render, rules
+    from malkoll.api import CheckedReport, ComparedReport, check, compare, explain, load, read, render, rules
+    from malkoll.comparison import Comparison
     from malkoll.errors import MalkollError, Mistake, PlanError, PluginError, RuleFileError, SettingsError
     from malkoll.finding import DocumentReport, Finding, Outcome, Report, Text, Tried
     from malkoll.hooks import AboutRule
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = [
     "AboutRule",
     "CheckedReport",
+    "ComparedReport",
+    "Comparison",
     "DocumentReport",
     "Finding",
     "Goal",
@@ -38,6 +41,7 @@ __all__ = [
     "Tried",
     "__version__",
     "check",
+    "compare",
     "explain",
     "load",
     "read",
@@ -50,7 +54,8 @@ __version__ = "0.1.0"
 _WHERE = {
     name: f"malkoll.{module}"
     for module, names in {
-        "api": ("CheckedReport", "check", "explain", "load", "read", "render", "rules"),
+        "api": ("CheckedReport", "ComparedReport", "check", "compare", "explain", "load", "read", "render", "rules"),
+        "comparison": ("Comparison",),
         "errors": ("MalkollError", "Mistake", "PlanError", "PluginError", "RuleFileError", "SettingsError"),
         "finding": ("DocumentReport", "Finding", "Outcome", "Report", "Text", "Tried"),
         "hooks": ("AboutRule",),

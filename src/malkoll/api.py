@@ -18,13 +18,14 @@ from typing import Literal
 from malkoll.app.checking import Way
 from malkoll.app.checking import check as check_plans
 from malkoll.app.options import Options, SettingsSource
+from malkoll.comparison import ComparisonReport
 from malkoll.document import Document
 from malkoll.errors import PlanError, SettingsError
 from malkoll.finding import Confidence, Report
 from malkoll.hooks import AboutRule, ReportContext, Reporter
 from malkoll.plan import Plan
 
-__all__ = ["CheckedReport", "check", "explain", "load", "read", "render", "rules"]
+__all__ = ["CheckedReport", "ComparedReport", "check", "compare", "explain", "load", "read", "render", "rules"]
 
 _Path = str | os.PathLike[str]
 _Kind = Literal["plan", "follow-up"]
@@ -46,6 +47,11 @@ class CheckedReport(Report):
     skipped: tuple[str, ...] = field(default=(), compare=False)
     exit_code: int = 0
     """0 where nothing is as grave as ``fail_on`` asks, 1 where something is, 2 where not everything was checked."""
+
+
+@dataclass(frozen=True)
+class ComparedReport(CheckedReport, ComparisonReport):
+    """A checked report on a plan and its follow-ups; ``comparison`` tells what became of every goal."""
 
 
 def check(
@@ -114,6 +120,69 @@ def check(
         rules=AboutRules(done.book),
         reporters=source.plugins(source.of(Path(asked[0]))).reporters,
         skipped=done.skipped,
+        exit_code=done.exit_code,
+    )
+
+
+def compare(
+    plan: _Path,
+    *follow_ups: _Path,
+    rules: Iterable[_Path] = (),
+    template: _Path | None = None,
+    select: Iterable[str] | None = None,
+    ignore: Iterable[str] = (),
+    fail_on: Literal["error", "warning", "question", "never"] | None = None,
+    min_confidence: Confidence | None = None,
+    baseline: _Path | None = None,
+    config: _Path | None = None,
+    no_config: bool = False,
+    trust: bool = False,
+    without_plugins: Iterable[str] = (),
+    today: date | None = None,
+) -> ComparedReport:
+    """Compare a plan with its follow-ups, in the order they came, as ``malkoll compare`` does.
+
+    The report's ``comparison`` holds a row for each goal, and its findings are those of the rules that need both
+    documents. A document that cannot be read, or in which no goal is found, raises nothing: it is told in ``errors``,
+    and ``comparison`` is then ``None``.
+
+    Raises:
+        SettingsError: the arguments or the configuration cannot be followed, or the documents are in an order in which
+            they cannot be compared.
+        RuleFileError: a rule file or template cannot be loaded.
+        PluginError: a plugin cannot be loaded.
+    """
+    from malkoll.app.about_reports import AboutRules
+    from malkoll.app.comparing import compare as compare_plans
+
+    options = Options(
+        rules=_paths(rules),
+        template=None if template is None else os.fspath(template),
+        select=None if select is None else tuple(select),
+        ignore=tuple(ignore),
+        fail_on=fail_on,
+        min_confidence=min_confidence,
+        baseline=None if baseline is None else Path(baseline),
+        config=None if config is None else Path(config),
+        no_config=no_config,
+        trust=trust,
+        without_plugins=tuple(without_plugins),
+    )
+    done = compare_plans([os.fspath(path) for path in (plan, *follow_ups)], options, today)
+    report = done.report
+    assert isinstance(report, ComparisonReport)
+    source = SettingsSource(options)
+    return ComparedReport(
+        documents=report.documents,
+        ruleset_name=report.ruleset_name,
+        ruleset_sha256=report.ruleset_sha256,
+        errors=report.errors,
+        baselines=report.baselines,
+        comparison=report.comparison,
+        note=report.note,
+        texts=done.texts,
+        rules=AboutRules(done.book),
+        reporters=source.plugins(source.of(Path(plan))).reporters,
         exit_code=done.exit_code,
     )
 

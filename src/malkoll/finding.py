@@ -66,10 +66,11 @@ class GoalRef:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that a finding rests on."""
+    """Another place that a finding rests on; ``document`` is the path of the other document that it is in, if it is."""
 
     span: Span
     message: Text
+    document: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +193,11 @@ class Report:
     def findings(self) -> tuple[Finding, ...]:
         """All findings, document by document, in the plans' own order."""
         return tuple(finding for document in self.documents for finding in document.findings)
+
+    @property
+    def goals(self) -> int:
+        """How many goals its documents have."""
+        return sum(document.goals for document in self.documents)
 
     @property
     def excepted(self) -> tuple[Excepted, ...]:

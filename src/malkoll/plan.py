@@ -19,6 +19,7 @@ __all__ = [
     "Claim",
     "ClaimKind",
     "Comment",
+    "Compared",
     "ContentsEntry",
     "Deadline",
     "Decision",
@@ -289,6 +290,24 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """What a goal or an indicator is in the other documents of a comparison (a fact).
+
+    ``missing_from`` are those that do not have it, by their titles. ``planned`` is what the plan says instead of this:
+    its title of a goal that was reworded, its target of an indicator whose target was changed, and ``difference`` what
+    differs of the titles. ``reworded`` and ``target_kept`` are ``None`` where that cannot be asked.
+    ``places`` are where it stands in the others: the path of the document, and the words.
+    """
+
+    missing_from: tuple[str, ...] = ()
+    reworded: bool | None = None
+    target_kept: bool | None = None
+    planned: str = ""
+    difference: Text | None = None
+    places: tuple[tuple[str, Passage], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """A measure of a goal. ``name`` is ``None`` where its heading is lost.
 
@@ -319,6 +338,7 @@ class Indicator:
     followed_up: bool = False
     told_in_words: bool = False
     deviating: bool = False
+    compared: Compared | None = None
 
     @property
     def in_prose(self) -> bool:
@@ -383,7 +403,7 @@ class Goal:
     already. ``ends_when_done`` (a fact): it is a mission to do one thing by a day of its own, so that whether it was
     done is seen without a measure. ``only_groups`` (a fact): other goals stand under it, and what goals are judged by
     is told of those. ``told_below`` (a fact) are the nouns ("responsible") that this plan tells of the goals under one
-    of its kind, and never of those themselves.
+    of its kind, and never of those themselves. ``compared`` (a fact): what it is in the other documents compared.
     ``parts`` are the stretches of lines that speak of the goal, first and last line of each: a document
     may come back to a goal. ``told`` is all that is written of it there, each thing once: lines, the
     headings below its own, and the cells of tables with their heads ("Kostnad: 200 tkr"), whether understood or not.
@@ -421,6 +441,7 @@ class Goal:
     ends_when_done: bool = False
     only_groups: bool = False
     told_below: frozenset[str] = frozenset()
+    compared: Compared | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -469,7 +490,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One document as a plan or a follow-up. ``date`` is the report's own date (ISO), where stated."""
+    """One document as a plan or a follow-up. ``date`` is the report's own date (ISO), where stated.
+
+    ``compared`` is true where its goals and indicators were compared with those of other documents.
+    """
 
     path: str
     sha256: str
@@ -493,3 +517,4 @@ class Plan:
     terms: tuple[Term, ...] = ()
     citations: tuple[Citation, ...] = ()
     exceptions: tuple[Exemption, ...] = ()
+    compared: bool = False

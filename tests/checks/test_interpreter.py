@@ -110,10 +110,15 @@ def test_what_is_not_checked_says_why_in_both_languages() -> None:
     assert "target" in verdict.reason.en
 
 
-def test_a_requirement_over_two_documents_is_not_checked_by_one() -> None:
+def test_a_requirement_over_two_documents_does_not_apply_to_one() -> None:
     (verdict,) = verdicts("Varje mål i planen ska finnas i uppföljningsrapporten.", plan(goal()))
-    assert verdict.outcome is NOT_CHECKED
-    assert "compare" in verdict.reason.sv
+    assert verdict.outcome is NOT_APPLICABLE
+
+
+def test_what_is_in_the_plan_is_asked_of_the_plan_alone() -> None:
+    assert outcomes("Varje mål i planen ska ha en ansvarig.", plan(goal(), goal(responsible=(role("Chef"),)))) == [
+        NOT_MET, MET,
+    ]  # fmt: skip
 
 
 def test_a_question_is_asked_of_those_it_concerns_and_met_by_the_others() -> None:

@@ -30,6 +30,8 @@ def place(here):
         else:
             word.add_paragraph(line)
     word.save(here / "plan.docx")
+    for name in ("arsuppfoljning", "tertial1", "tertial2", "annual-report", "spring", "autumn"):
+        word.save(here / f"{name}.docx")
     (here / "plan.md").write_text(POOR, encoding="utf-8")
     for folder in ("planer", "plans"):
         (here / folder).mkdir()

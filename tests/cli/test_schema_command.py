@@ -20,7 +20,7 @@ def test_the_output_of_a_command_is_valid_by_its_schema(malkoll, here, which) ->
 
 def test_without_a_name_all_schemas_stand_in_one_that_can_be_used_as_it_is(malkoll, here) -> None:
     whole = json.loads(malkoll("schema").out)
-    assert list(whole["$defs"]) == ["check", "show", "config"]
+    assert list(whole["$defs"]) == ["check", "compare", "show", "config"]
     Draft202012Validator.check_schema(whole)
     by_reference = Draft202012Validator({**whole, "$ref": "#/$defs/check"})
     output = json.loads(malkoll("check", "dalig.md", "--format", "json").out)
@@ -38,4 +38,4 @@ def test_a_schema_can_be_written_to_a_file(malkoll, here) -> None:
 def test_a_schema_that_does_not_exist_is_told_with_the_nearest(malkoll, here) -> None:
     run = malkoll("schema", "shwo")
     assert run.code == 2
-    assert "”shwo” går inte för WHICH: välj bland check, show, config. Menade du show?" in run.err
+    assert "”shwo” går inte för WHICH: välj bland check, compare, show, config. Menade du show?" in run.err

@@ -56,6 +56,12 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "Inget mål får väntas klart före rapportens datum.",
         "No goal may be expected done before the report's date.",
     ),
+    ("Varje mål bör vara formulerat som i planen.", "Every goal should be worded as in the plan."),
+    ("Varje indikator bör behålla planens målvärde.", "Every indicator should keep the plan's target."),
+    (
+        "Varje indikator i uppföljningsrapporten bör finnas i planen.",
+        "Every indicator in the follow-up report should be found in the plan.",
+    ),
     ("Planen ska ha minst ett mål.", "The plan must have at least one goal."),
     ("Planen ska ha minst 3 mål.", "The plan must have at least 3 goals."),
     ("Planen bör ha exakt två områden.", "The plan should have exactly two areas."),

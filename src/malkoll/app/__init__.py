@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from malkoll.app.about_rules import explain, read_aloud, rules
     from malkoll.app.baselines import prune_baseline, show_baseline, write_baseline
     from malkoll.app.checking import Checked, check
+    from malkoll.app.comparing import compare
     from malkoll.app.exceptions import list_exceptions
     from malkoll.app.options import Options
     from malkoll.app.showing import Shown, show
@@ -24,6 +25,7 @@ __all__ = [
     "Trial",
     "TrialRun",
     "check",
+    "compare",
     "explain",
     "list_exceptions",
     "prune_baseline",
@@ -43,6 +45,7 @@ _WHERE = {
     "Trial": "trial",
     "TrialRun": "trial",
     "check": "checking",
+    "compare": "comparing",
     "explain": "about_rules",
     "list_exceptions": "exceptions",
     "prune_baseline": "baselines",

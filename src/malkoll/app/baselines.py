@@ -54,16 +54,17 @@ class Pruned:
     errors: tuple[Text, ...]
 
 
-def write_baseline(file: Path, paths: Iterable[str], options: Options) -> Written:
+def write_baseline(file: Path, paths: Iterable[str], options: Options, *, comparing: bool = False) -> Written:
     """Write what is found now in the plans that ``paths`` mean to the baseline ``file``.
 
+    ``comparing``: ``paths`` are a plan and its follow-ups, and it is what their comparison finds that is written.
     Entries of plans and rules that are not in this run stay as they are.
 
     Raises:
         SettingsError: not everything could be checked (nothing is written then), or the file cannot be read or
             written.
     """
-    run = _run(paths, options)
+    run = _compared(paths, options) if comparing else _run(paths, options)
     if run.report.errors:
         sv = " ".join(error.sv or "" for error in run.report.errors)
         en = " ".join(error.en or "" for error in run.report.errors)
@@ -116,6 +117,12 @@ def prune_baseline(file: Path, paths: Iterable[str], options: Options) -> Pruned
 
 def _run(paths: Iterable[str], options: Options) -> Checked:
     return check(paths, replace(options, no_baseline=True))
+
+
+def _compared(paths: Iterable[str], options: Options) -> Checked:
+    from malkoll.app.comparing import compare
+
+    return compare(tuple(paths), replace(options, no_baseline=True))
 
 
 def _found(run: Checked, file: Path) -> dict[tuple[int, int], Entry]:

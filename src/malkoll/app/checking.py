@@ -24,7 +24,7 @@ from malkoll.finding import DocumentReport, Finding, Report, Severity, Text
 if TYPE_CHECKING:
     from malkoll.exceptions.applying import Standing
 
-__all__ = ["Checked", "Progress", "Way", "check", "grave"]
+__all__ = ["Checked", "Progress", "Way", "check", "fails", "grave", "read_files"]
 
 _GRAVITY: Mapping[Severity, int] = {"error": 3, "warning": 2, "question": 1}
 _LEAST: Mapping[FailOn, int] = {"error": 3, "warning": 2, "question": 1, "never": 4}
@@ -118,13 +118,13 @@ def check(
         tuple(run.errors),
         settled.baselines,
     )
-    failing = any(map(_fails, run.found, settled.reports))
+    failing = any(map(fails, run.found, settled.reports))
     return Checked(
-        report, run.texts, _joined(used), tuple(run.skipped), failing, not_plans, settled.standings, _read(asked)
+        report, run.texts, _joined(used), tuple(run.skipped), failing, not_plans, settled.standings, read_files(asked)
     )
 
 
-def _read(asked: Iterable[Asked]) -> tuple[str, ...]:
+def read_files(asked: Iterable[Asked]) -> tuple[str, ...]:
     """The rule files, configurations, exceptions and baselines of a run."""
     files: dict[str, None] = {}
     for one in asked:
@@ -135,7 +135,7 @@ def _read(asked: Iterable[Asked]) -> tuple[str, ...]:
     return tuple(files)
 
 
-def _fails(found: Found, report: DocumentReport) -> bool:
+def fails(found: Found, report: DocumentReport) -> bool:
     """Whether a plan has something new that is grave enough to fail the run."""
     return any(_is_grave(finding, found.settings) for finding in report.findings if not finding.known)
 

@@ -41,7 +41,7 @@ class _Variant:
 
 
 def covered(
-    requirement: Requirement, understood: Mapping[Example, Understood], book: RuleBook
+    requirement: Requirement, understood: Mapping[Example, tuple[Understood, ...]], book: RuleBook
 ) -> tuple[list[Remark], Coverage, Coverage]:
     """What the examples of ``requirement`` leave untried, with its sentences and their branches counted.
 
@@ -58,13 +58,13 @@ def covered(
     shown: Counter[str] = Counter()
     filled: set[str] = set()
     findings = 0
-    for example, one in understood.items():
-        report = evaluate_fully(one.plan, trial, document=one.document).report
-        for row in report.tried:
+    for example, documents in understood.items():
+        reports = [evaluate_fully(one.plan, trial, document=one.document).report for one in documents]
+        for row in (row for report in reports for row in report.tried):
             variant = variants.get(row.code)
             if variant is not None and variant.shown(row) and (example.count or not variant.failing):
                 shown[row.code] += 1
-        for finding in report.findings:
+        for finding in (finding for report in reports for finding in report.findings):
             if finding.code == asking.code and names:
                 findings += 1
                 values = (finding.message.sv or "").split(_BETWEEN)

@@ -8,15 +8,16 @@ from pathlib import Path
 
 from malkoll.app.books import load_book, rule_files, shipped_files
 from malkoll.app.coverage import covered
+from malkoll.app.pairing import example_understood
 from malkoll.app.plan_notes import with_notes
 from malkoll.app.remarks import bilingual, of_codes, of_texts, of_word_lists, remark
 from malkoll.app.settling import settle_alone
 from malkoll.app.today import today_or
-from malkoll.app.understand import Understood, understand_text
+from malkoll.app.understand import Understood
 from malkoll.engine import Evaluation, RuleBook, evaluate_fully
 from malkoll.errors import MalkollError, SettingsError
 from malkoll.finding import Text
-from malkoll.language.tree import DocumentKind, Example, Requirement
+from malkoll.language.tree import Example, Requirement
 from malkoll.plugins import Plugins
 from malkoll.reporters.trial_view import Coverage, Remark, Trial, TrialRun
 
@@ -86,10 +87,10 @@ def _tried(requirement: Requirement, book: RuleBook, pack: Sequence[Requirement]
                 en="There is no example that is to give a finding (“failing”).",
             )
         )
-    understood: dict[Example, Understood] = {}
+    understood: dict[Example, tuple[Understood, ...]] = {}
     for example in requirement.examples:
         try:
-            understood[example] = _understood(requirement, example, alone, _template(requirement, book))
+            understood[example] = example_understood(requirement, example, alone, _template(requirement, book))
         except MalkollError as error:
             where = _where(example)
             failures.append(Text(sv=f"{where.sv}: {error.text.sv}", en=f"{where.en}: {error.text.en}"))
@@ -106,16 +107,19 @@ def _tried(requirement: Requirement, book: RuleBook, pack: Sequence[Requirement]
 
 
 def _others(
-    requirement: Requirement, understood: Mapping[Example, Understood], book: RuleBook, pack: Sequence[Requirement]
+    requirement: Requirement,
+    understood: Mapping[Example, tuple[Understood, ...]],
+    book: RuleBook,
+    pack: Sequence[Requirement],
 ) -> Iterator[Remark]:
     """The other rules of the pack that the examples break too: an example that shows one thing is easier to read."""
     others = [one for one in pack if one is not requirement and not one.about_exceptions]
     if not others:
         return
     beside = replace(book, requirements=tuple(others))
-    for example, one in understood.items():
-        report = evaluate_fully(one.plan, beside, document=one.document).report
-        codes = sorted({finding.code for finding in report.findings})
+    for example, documents in understood.items():
+        reports = [evaluate_fully(one.plan, beside, document=one.document).report for one in documents]
+        codes = sorted({finding.code for report in reports for finding in report.findings})
         if codes:
             line = example.span.line
             said = {"line": str(line), "codes": ", ".join(codes)}
@@ -143,22 +147,23 @@ def _read_with(requirement: Requirement, book: RuleBook) -> Text:
     )
 
 
-def _understood(requirement: Requirement, example: Example, alone: RuleBook, template: str) -> Understood:
-    kinds = requirement.applies_to
-    kind: DocumentKind | None = next(iter(kinds)) if len(kinds) == 1 else None
-    return understand_text(example.text, f"{requirement.code}.md", template, kind, alone)
-
-
-def _example(requirement: Requirement, example: Example, alone: RuleBook, understood: Understood) -> Iterator[Text]:
+def _example(
+    requirement: Requirement, example: Example, alone: RuleBook, understood: tuple[Understood, ...]
+) -> Iterator[Text]:
     where = _where(example)
-    evaluation = _evaluated(requirement, understood, alone)
-    found = [finding for finding in evaluation.report.findings if finding.code == requirement.code]
-    tried = next(row for row in evaluation.report.tried if row.code == requirement.code)
-    if evaluation.failures:
-        reason = evaluation.failures[0]
+    if requirement.about_comparison != (len(understood) > 1):
+        yield _other_number_of_documents(requirement, where)
+        return
+    evaluations = [_evaluated(requirement, one, alone) for one in understood]
+    reports = [one.report for one in evaluations]
+    found = [finding for report in reports for finding in report.findings if finding.code == requirement.code]
+    tried = [row for report in reports for row in report.tried if row.code == requirement.code]
+    failures = [reason for one in evaluations for reason in one.failures]
+    if failures:
+        reason = failures[0]
         yield Text(sv=f"{where.sv}: {reason.sv}", en=f"{where.en}: {reason.en}")
-    elif not tried.met and not tried.not_met:
-        why = tried.reason
+    elif not any(row.met or row.not_met for row in tried):
+        why = next((row.reason for row in tried if row.reason), None)
         read = _read_with(requirement, alone)
         yield Text(
             sv=f"{where.sv} rör inget som kravet gäller." + (f" {why.sv}" if why else "") + f" {read.sv}",
@@ -172,6 +177,20 @@ def _example(requirement: Requirement, example: Example, alone: RuleBook, unders
             en=f"{where.en} is to give {example.count} but gave {len(found)}"
             + (f" (line {lines} of the example)." if lines else "."),
         )
+
+
+def _other_number_of_documents(requirement: Requirement, where: Text) -> Text:
+    if requirement.about_comparison:
+        return Text(
+            sv=f"{where.sv}: kravet jämför plan och uppföljning, så exemplet behöver båda. Skriv raden "
+            "=== uppföljning === mellan dem.",
+            en=f"{where.en}: the rule compares plan and follow-up, so the example needs both. Write the line "
+            "=== follow-up === between them.",
+        )
+    return Text(
+        sv=f"{where.sv}: kravet jämför inte plan och uppföljning. Låt exemplet vara ett enda dokument.",
+        en=f"{where.en}: the rule does not compare plan and follow-up. Let the example be one document.",
+    )
 
 
 def _evaluated(requirement: Requirement, understood: Understood, book: RuleBook) -> Evaluation:

@@ -49,7 +49,8 @@ def _places(report: DocumentReport) -> Iterator[Span]:
     for finding in report.findings:
         yield finding.span
         for one in finding.related:
-            yield one.span
+            if one.document is None:
+                yield one.span
     for note in report.notes:
         yield note.span
 

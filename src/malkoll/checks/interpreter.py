@@ -29,6 +29,7 @@ from malkoll.language.tree import (
     WordList,
 )
 from malkoll.language.vocabulary import NOUNS
+from malkoll.plan import Compared
 from malkoll.verdict import Check, Verdict
 
 __all__ = ["compile_requirement"]
@@ -47,13 +48,6 @@ Test = Callable[[Any, Any, PlanView], Answer]
 """Of a value, what it hangs on, and the plan around it."""
 
 _NOT_APPLICABLE = Open(Outcome.NOT_APPLICABLE)
-_NEEDS_BOTH = Open(
-    Outcome.NOT_CHECKED,
-    Text(
-        sv="Kräver både plan och uppföljning: använd ”malkoll compare”.",
-        en="Needs both plan and follow-up: use “malkoll compare”.",
-    ),
-)
 _CANNOT_RECOMPUTE = Open(
     Outcome.NOT_CHECKED,
     Text(
@@ -151,7 +145,10 @@ def _sentence(sentence: Sentence, words: _Words) -> Check:
 
 
 def _related(value: Any) -> tuple[Related, ...]:
-    return tuple(Related(place.span, Text(sv=place.text, en=place.text)) for place in places_behind(value))
+    here = (Related(place.span, Text(sv=place.text, en=place.text)) for place in places_behind(value))
+    compared = getattr(value, "compared", None)
+    elsewhere = compared.places if isinstance(compared, Compared) else ()
+    return (*here, *(Related(place.span, Text(sv=place.text, en=place.text), path) for path, place in elsewhere))
 
 
 def _split(sentence: Sentence, noun: str, words: _Words) -> tuple[Test, Test]:
@@ -231,12 +228,29 @@ def _condition(condition: Condition, noun: str, words: _Words) -> Test:
         test = _compare(condition, noun)
     else:
         assert isinstance(condition, Exists)
-        return _needs_both
+        test = _found(condition.where)
     return _negated(test) if condition.negated else test
 
 
-def _needs_both(value: Any, holder: Any, view: PlanView) -> Answer:
-    return _NEEDS_BOTH
+def _found(where: str) -> Test:
+    """Whether an element is in a document of that kind: its own, or the others it was compared with."""
+
+    def test(value: Any, holder: Any, view: PlanView) -> Answer:
+        if view.plan.kind == where:
+            return True
+        return _NOT_APPLICABLE if value.compared is None else not value.compared.missing_from
+
+    return test
+
+
+def _worded_as_planned(value: Any, holder: Any, view: PlanView) -> Answer:
+    compared = value.compared
+    return _NOT_APPLICABLE if compared is None or compared.reworded is None else not compared.reworded
+
+
+def _keeps_target(value: Any, holder: Any, view: PlanView) -> Answer:
+    compared = value.compared
+    return _NOT_APPLICABLE if compared is None or compared.target_kept is None else bool(compared.target_kept)
 
 
 def _mentions(name: str, noun: str, words: _Words) -> Test:
@@ -473,4 +487,6 @@ _SPECIAL: dict[tuple[str, str], Test] = {
     ("about_sex_split", "promise"): _yes,
     ("expected_done_in_past", "goal"): _expected_done_in_past,
     ("expected_done_in_past", "decision"): _expected_done_in_past,
+    ("worded_as_planned", "goal"): _worded_as_planned,
+    ("keeps_target", "indicator"): _keeps_target,
 }

@@ -23,6 +23,10 @@ _COMMANDS = {
         "malkoll.cli.commands.check",
         Text(sv="Kontrollera planer mot kraven.", en="Check plans against the requirements."),
     ),
+    "compare": (
+        "malkoll.cli.commands.compare",
+        Text(sv="Visa vad som blev av planens mål i uppföljningen.", en="Show what became of a plan's goals."),
+    ),
     "show": (
         "malkoll.cli.commands.show",
         Text(sv="Visa vad malkoll förstod av en plan.", en="Show what malkoll understood of a plan."),

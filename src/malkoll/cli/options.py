@@ -27,6 +27,7 @@ __all__ = [
     "rule_choice",
     "run_wide",
     "some_file",
+    "template_choice",
     "wishes",
     "writing",
 ]
@@ -116,14 +117,16 @@ rule_choice = _together(
     ),
 )
 
+template_choice = option(
+    "--template",
+    metavar="NAME|FILE.mall",
+    shell_complete=completing.templates,
+    sv="Mall att läsa planen med, i stället för den som känns igen.",
+    en="Template to read the plan with, instead of the one recognised.",
+)
+
 plan_reading = _together(
-    option(
-        "--template",
-        metavar="NAME|FILE.mall",
-        shell_complete=completing.templates,
-        sv="Mall att läsa planen med, i stället för den som känns igen.",
-        en="Template to read the plan with, instead of the one recognised.",
-    ),
+    template_choice,
     option(
         "--kind",
         type=Choice(["plan", "follow-up"]),

@@ -56,6 +56,8 @@ def evaluate_fully(
     failures: list[Text] = []
     clear: set[str] = set()
     for rule in rules.rules:
+        if not plan.compared and rule.requirement.needs_other(plan.kind):
+            continue  # what nobody has compared has not been tried, and was not to be
         if plan.kind in rule.requirement.applies_to:
             one, rows = _try(rule, names, chosen, findings, failures, clear)
             tried.append(one)

@@ -10,13 +10,16 @@ from malkoll.checks import Element, PlanView
 from malkoll.elements import label_of, things_getter
 from malkoll.finding import Text
 from malkoll.language.vocabulary import NOUNS, PLACEHOLDERS
-from malkoll.plan import Status
+from malkoll.plan import Compared, Status
 from malkoll.swedish.figures import figure
 
 __all__ = ["LONGEST", "fill", "shorten"]
 
 LONGEST = 90
 """Characters of a title or text in a message; what is longer is cut at a word."""
+
+_LONGEST_DIFFERENCE = 160
+"""Characters of the words that differ between two titles: to see them is the point of the message."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}\s]{1,40})\}")
 _MEANT = {form: noun.id for noun in NOUNS.values() for form in (noun.sv[0], noun.en[0])} | {
@@ -60,6 +63,10 @@ def _filled(
         if _MEANT.get(name) == "fault":
             fault = getattr(element.value, "fault", None)
             return fault.in_language(language) if fault is not None else ""
+        if _MEANT.get(name) == "difference":
+            compared = getattr(element.value, "compared", None)
+            differs = compared.difference if isinstance(compared, Compared) else None
+            return shorten(differs.in_language(language), _LONGEST_DIFFERENCE) if differs is not None else ""
         if _MEANT.get(name) == "value" and isinstance(element.value, Status):
             return _carried(element.value).in_language(language)
         said = _said(name, element, view)
@@ -102,6 +109,11 @@ def _said(name: str, element: Element, view: PlanView) -> str | None:
         return _text(element)
     if meant in ("stated", "computed", "calculation", "usual", "meant", "rule", "reason", "until"):
         return _shown(getattr(element.value, meant, None))
+    if meant in ("planned", "document"):
+        compared = getattr(element.value, "compared", None)
+        if not isinstance(compared, Compared):
+            return ""
+        return str(compared.planned) if meant == "planned" else ", ".join(compared.missing_from)
     if meant == "missing":
         return ", ".join(passage.text for passage in getattr(element.value, "missing", ()))
     if meant == "value":

@@ -14,6 +14,7 @@ from malkoll.language.patterns import parse_pattern
 from malkoll.language.sentences import Node, Piece, SentenceReader, Use
 from malkoll.language.suggest import closest
 from malkoll.language.tree import (
+    PARTS,
     Capture,
     ColumnIs,
     DocumentKind,
@@ -44,6 +45,7 @@ __all__ = ["Definition", "DefinitionReader"]
 
 _LEVELS: dict[str, Confidence] = {"HIGH": "high", "MEDIUM": "medium", "LOW": "low"}
 _SENTENCES = frozenset({"every", "none", "the", "ask"})
+_PART = re.compile(r"^[ \t]*={3,}[ \t]*(?P<word>[^\s=][^=\n]*?)[ \t]*={3,}[ \t]*$", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _PLACEHOLDER_WORDS = tuple(dict.fromkeys(form for forms in PLACEHOLDERS.values() for form in forms))
 _DOCUMENT_KINDS: dict[str, DocumentKind] = {"plan": "plan", "follow_up": "follow-up"}
@@ -199,10 +201,15 @@ class DefinitionReader:
             if number is not None and count == 0:
                 self._add("failing-none", number)
         text = textwrap.dedent(str(token)[3:-3].removeprefix("\n").rstrip() + "\n").removeprefix("\n")
-        if not text.strip():
-            self._add("empty-example", token)
         start, end = self._range(token)
-        clauses.examples.append(Example(text, count, self._mistakes.source.span(start, end)))
+        example = Example(text, count, self._mistakes.source.span(start, end))
+        if not all(part.strip() for part in example.documents):
+            self._add("empty-example", token)
+        for line in _PART.finditer(str(token)):
+            if line["word"].casefold() not in PARTS:
+                at = start + line.start("word")
+                self._mistakes.add("unknown-document", at, at + len(line["word"]), word=line["word"])
+        clauses.examples.append(example)
 
     def _placeholders(self, token: Token) -> None:
         start = self._range(token)[0]

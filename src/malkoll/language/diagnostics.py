@@ -212,9 +212,27 @@ _TABLE = (
         "empty-example",
         "Exemplet är tomt.",
         "The example is empty.",
-        (_rule(_SOUND, '    godkänt """\n    """\n'),),
+        (
+            _rule(_SOUND, '    godkänt """\n    """\n'),
+            _rule(_SOUND, '    godkänt """\n        ## Mål 1: Fler cyklar\n        === uppföljning ===\n    """\n'),
+        ),
         "Skriv ett stycke ur en påhittad plan mellan citattecknen.",
         "Write a piece of an invented plan between the quotes.",
+    ),
+    Diagnostic(
+        "unknown-document",
+        "Raden delar exemplet i två dokument, men ”{word}” är inget dokument.",
+        "The line parts the example into two documents, but “{word}” is no document.",
+        (
+            _rule("Varje mål i planen ska finnas i uppföljningsrapporten.", "    gäller plan\n").replace(
+                "Fler cyklar\n", "Fler cyklar\n\n        === rapport ===\n\n        ## Mål 1: Fler cyklar\n"
+            ),
+            _english("Every goal should be worded as in the plan.").replace(
+                "Fler cyklar\n", "Fler cyklar\n\n        === followup ===\n\n        ## Mål 1: Fler cyklar\n"
+            ),
+        ),
+        "Skriv === uppföljning === på en egen rad mellan planen och uppföljningen.",
+        "Write === follow-up === on a line of its own between the plan and the follow-up.",
     ),
     Diagnostic(
         "duplicate-clause",

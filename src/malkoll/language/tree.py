@@ -7,13 +7,17 @@ written in, and can be said again in both (``render``).
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from malkoll.finding import Confidence, Modality, Text
+from malkoll.language.vocabulary import COMPARED
 from malkoll.span import Span
 
 __all__ = [
+    "PARTS",
     "Capture",
     "ColumnIs",
     "Compare",
@@ -142,13 +146,33 @@ class Sentence:
     predicate: Condition | None
 
 
+PARTS = ("uppföljning", "follow-up")
+"""What may stand between the equals signs of the line that parts a plan from its follow-up in an example."""
+
+_PARTED = re.compile(rf"^[ \t]*={{3,}}[ \t]*(?:{'|'.join(PARTS)})[ \t]*={{3,}}[ \t]*$\n?", re.MULTILINE | re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A piece of plan in Markdown, and how many findings of its rule it must give (0: it passes)."""
+    """A piece of plan in Markdown, and how many findings of its rule it must give (0: it passes).
+
+    An example of a rule that needs both documents holds both, with a line ``=== uppföljning ===`` (or
+    ``=== follow-up ===``) between them.
+    """
 
     text: str
     count: int
     span: Span
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The texts of its documents, the plan's and those of any follow-ups, each on the lines it has here."""
+        parts = []
+        start = begin = 0
+        for line in _PARTED.finditer(self.text):
+            parts.append("\n" * begin + self.text[start : line.start()])
+            start, begin = line.end(), self.text.count("\n", 0, line.end())
+        return (*parts, "\n" * begin + self.text[start:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +200,34 @@ class Requirement:
     deprecated: Text | None = None
     check: str | None = None
 
+    def needs_other(self, kind: DocumentKind) -> bool:
+        """Whether it asks a document of this kind for what only a comparison with another one tells."""
+        return any(
+            (isinstance(one, Exists) and one.where != kind) or (isinstance(one, Is) and one.property in COMPARED)
+            for sentence in self.sentences
+            for one in _conditions(sentence)
+        )
+
+    @property
+    def about_comparison(self) -> bool:
+        """Whether there is a kind of document that it can say something of only where two are compared."""
+        return any(self.needs_other(kind) for kind in self.applies_to)
+
     @property
     def about_exceptions(self) -> bool:
         """Whether it speaks of nothing but exceptions: it is then tried when all other rules have been."""
         return bool(self.sentences) and all(set(one.subject.nouns) == {"exception"} for one in self.sentences)
+
+
+def _conditions(sentence: Sentence) -> Iterator[Condition]:
+    waiting = list(sentence.subject.conditions)
+    if sentence.predicate is not None:
+        waiting.append(sentence.predicate)
+    while waiting:
+        one = waiting.pop()
+        yield one
+        if isinstance(one, Has):
+            waiting += [inner for thing in one.things for inner in thing.conditions]
 
 
 @dataclass(frozen=True, slots=True)

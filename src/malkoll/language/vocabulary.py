@@ -13,6 +13,7 @@ from typing import Literal
 
 __all__ = [
     "CAPTURES",
+    "COMPARED",
     "FOLLOWED_FROM_PLAN_TO_REPORT",
     "FREE_CAPTURES",
     "KEYWORDS",
@@ -578,6 +579,21 @@ _PROPERTIES = (
         en_clause=("is expected done before the report's date",),
     ),
     Property(
+        "worded_as_planned",
+        frozenset({"goal"}),
+        sv_verb=("vara formulerat som i planen",),
+        en_verb=("be worded as in the plan",),
+    ),
+    Property(
+        "keeps_target",
+        frozenset({"indicator"}),
+        sv_verb=("behålla planens målvärde",),
+        en_verb=("keep the plan's target",),
+        sv_clause=("behåller planens målvärde",),
+        en_clause=("keeps the plan's target",),
+        en_negated=("does not keep the plan's target",),
+    ),
+    Property(
         "complete",
         frozenset({"exception"}),
         sv_verb=("vara fullständig", "vara fullständigt"),
@@ -606,6 +622,9 @@ _PROPERTIES = (
         sv_clause=("behövs",),
     ),
 )
+
+COMPARED: frozenset[str] = frozenset({"worded_as_planned", "keeps_target"})
+"""Properties that are known only where a plan and its follow-up are compared."""
 
 PROPERTIES: dict[str, Property] = {item.id: item for item in _PROPERTIES}
 """All properties by canonical id."""
@@ -643,6 +662,9 @@ PLACEHOLDERS: dict[str, tuple[str, str]] = {
     "reason": ("skäl", "reason"),
     "until": ("till", "until"),
     "fault": ("fel", "fault"),
+    "planned": ("planerat", "planned"),
+    "document": ("dokument", "document"),
+    "difference": ("skillnad", "difference"),
 }
 """What a message may hold in braces, by canonical name: Swedish and English. Both work in either text."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from malkoll.comparison import ComparisonReport
 from malkoll.finding import Report, Text
 from malkoll.hooks import ReportContext, Reporter
 
@@ -18,7 +19,13 @@ def _terminal(report: Report, context: ReportContext) -> str:
         return ""
     look = Look(context.language, context.color, context.width, context.verbose)
     links = {code: rule.link for code, rule in context.rules.items() if rule.link} if context.color else {}
-    said = report_as_text(report, context.texts, context.rules, look, links)
+    said = ""
+    if isinstance(report, ComparisonReport) and report.comparison is not None:
+        from malkoll.reporters.comparison_text import comparison_as_text
+
+        said = comparison_as_text(report.comparison, look, report.note)
+    if not isinstance(report, ComparisonReport) or report.note is None:
+        said += report_as_text(report, context.texts, context.rules, look, links)
     if not context.statistics:
         return said
     from malkoll.reporters.statistics import statistics_as_text
@@ -41,6 +48,10 @@ def _json(report: Report, context: ReportContext) -> str:
     from malkoll.reporters.safe import as_json
 
     data = report_as_data(report, context.language, context.version)
+    if isinstance(report, ComparisonReport):
+        from malkoll.reporters.comparison_json import comparison_as_data
+
+        data |= comparison_as_data(report, context.language)
     if context.statistics:
         from malkoll.reporters.statistics import statistics_as_data
 
@@ -81,7 +92,13 @@ def _gitlab(report: Report, context: ReportContext) -> str:
 def _markdown(report: Report, context: ReportContext) -> str:
     from malkoll.reporters.markdown import report_as_markdown
 
-    return report_as_markdown(report, context)
+    said = report_as_markdown(report, context)
+    if isinstance(report, ComparisonReport) and report.comparison is not None:
+        from malkoll.reporters.comparison_markdown import comparison_as_markdown
+
+        table = comparison_as_markdown(report.comparison, context, report.note)
+        return table if report.note is not None else f"{table}\n{said}"
+    return said
 
 
 GITHUB = Reporter("github", (), Text(sv="GitHub Actions", en="GitHub Actions"), _github)

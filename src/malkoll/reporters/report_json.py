@@ -60,7 +60,12 @@ def _finding(finding: Finding, language: str) -> Data:
         "hint": finding.hint.in_language(language),
         "goal": None if goal is None else {"id": goal.id, "number": goal.number, "title": goal.title},
         "related": [
-            {"line": one.span.line, "address": one.span.address, "message": one.message.in_language(language)}
+            {
+                "path": one.document or finding.path,
+                "line": one.span.line,
+                "address": one.span.address,
+                "message": one.message.in_language(language),
+            }
             for one in finding.related
         ],
         "fingerprint": finding.fingerprint,

@@ -84,7 +84,8 @@ def _confidence(view: RuleView, look: Look) -> str:
 
 
 def _kinds(view: RuleView, look: Look) -> str:
-    return ", ".join(say(kind, look.language) for kind in sorted(view.requirement.applies_to, reverse=True))
+    kinds = ", ".join(say(kind, look.language) for kind in sorted(view.requirement.applies_to, reverse=True))
+    return f"{kinds} ({say('with_compare', look.language)})" if view.requirement.about_comparison else kinds
 
 
 def rule_as_text(view: RuleView, look: Look) -> str:

@@ -46,6 +46,7 @@ def _short(view: RuleView, language: str) -> Data:
         "default_severity": view.default_severity,
         "confidence": requirement.confidence,
         "applies_to": sorted(requirement.applies_to),
+        "compares": requirement.about_comparison,
         "sentence": " ".join(view.sentences(language)),
         "path": requirement.path,
     }

@@ -108,8 +108,8 @@ class _Places:
             yield {
                 "id": number,
                 "physicalLocation": {
-                    "artifactLocation": self.file(finding.path),
-                    "region": region(one.span, self._columns.get(finding.path)),
+                    "artifactLocation": self.file(one.document or finding.path),
+                    "region": region(one.span, self._columns.get(one.document or finding.path)),
                 },
                 "message": message(_told(one.message.in_language(self.language), one.span.address, self.language)),
             }

@@ -52,7 +52,7 @@ def summarise(report: Report) -> Summary:
     severities = Counter(finding.severity for finding in report.findings)
     grades: tuple[Severity, ...] = ("error", "warning", "question")
     return Summary(
-        goals=sum(document.goals for document in report.documents),
+        goals=report.goals,
         tried=sum(1 for count in applied.values() if count),
         met=sum(one.met for one in all_tried),
         not_met=sum(one.not_met for one in all_tried),

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from rich.text import Text as RichText
 
-from malkoll.finding import DocumentReport, Finding, Report, Text
+from malkoll.finding import DocumentReport, Finding, Related, Report, Text
 from malkoll.hooks import AboutRule
 from malkoll.reporters.decided import excepted_lines, known_lines
 from malkoll.reporters.safe import one_line
@@ -192,7 +192,7 @@ def _finding(
         yield from wrapped(hint, look, _WORDS_AT, "green", _lead("→"))
     shown = finding.related if look.verbose else finding.related[:_MOST_PLACES]
     for one in shown:
-        where = f"{say('see', language)} {place(one.span, language)}: {one.message.in_language(language)}"
+        where = f"{say('see', language)} {_where(one, language)}: {one.message.in_language(language)}"
         yield from wrapped(where, look, _WORDS_AT, "dim")
     if len(finding.related) > len(shown):
         left = len(finding.related) - len(shown)
@@ -201,6 +201,13 @@ def _finding(
     if because and (look.verbose or finding.code not in told.because):
         told.because.add(finding.code)
         yield from wrapped(f"{say('because', language)}: {because}", look, _WORDS_AT, "dim")
+
+
+def _where(related: Related, language: str) -> str:
+    if related.document is None:
+        return place(related.span, language)
+    path = one_line(related.document)
+    return path if related.span.end == 0 else f"{path}, {place(related.span, language)}"
 
 
 def _lead(sign: str) -> RichText:

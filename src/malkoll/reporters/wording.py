@@ -64,6 +64,7 @@ WORDS: dict[str, Text] = {
     "reason": Text(sv="skäl", en="reason"),
     "never_applied": Text(sv="Krav som inte blev aktuella", en="Requirements that did not come up"),
     "no_plan": Text(sv="Ingen plan kontrollerades.", en="No plan was checked."),
+    "with_compare": Text(sv="med malkoll compare", en="with malkoll compare"),
     "uncertain": Text(sv="osäkert", en="uncertain"),
 }
 

@@ -31,9 +31,9 @@ def _digits(number: str | None) -> str:
 
 
 def _elsewhere(draft: Draft, other: Draft) -> bool:
-    """Whether two goals stand under two different goals: a sub-goal of the same name is then another one."""
+    """Whether two goals stand under two different goals, or two areas: one of the same name is then another one."""
     mine, theirs = getattr(draft, "parent", None) or "", getattr(other, "parent", None) or ""
-    return mine.startswith("g") and theirs.startswith("g") and mine != theirs
+    return bool(mine and theirs) and mine[0] == theirs[0] and mine != theirs
 
 
 class Register:
@@ -41,7 +41,7 @@ class Register:
 
     def __init__(self) -> None:
         """An empty register."""
-        self._titles: dict[tuple[str, str], Draft] = {}
+        self._titles: dict[tuple[str, str], list[Draft]] = {}
         self._numbers: dict[tuple[str, str], list[Draft]] = {}
 
     def goal(self, draft: GoalDraft) -> GoalDraft:
@@ -63,10 +63,10 @@ class Register:
     def known_title(self, title: str) -> Draft | None:
         """The area or goal that has this very title, if there is one."""
         name = identity(title)
-        return self._titles.get(("area", name)) or self._titles.get(("goal", name))
+        return next(iter(self._titles.get(("area", name)) or self._titles.get(("goal", name)) or ()), None)
 
     def _add(self, sort: str, draft: Draft) -> None:
-        self._titles.setdefault((sort, identity(draft.title)), draft)
+        self._titles.setdefault((sort, identity(draft.title)), []).append(draft)
         if draft.number:
             self._numbers.setdefault((sort, _digits(draft.number)), []).append(draft)
 
@@ -74,9 +74,9 @@ class Register:
         name = identity(draft.title)
         if not name:
             return None
-        known = self._titles.get((sort, name))
-        if known is not None and not _elsewhere(draft, known):
-            return known
+        for known in self._titles.get((sort, name), ()):
+            if not _elsewhere(draft, known):
+                return known
         pointed = _ONLY_NUMBER.fullmatch(plain(draft.title).strip())
         if pointed is not None:
             # Only one goal may be meant: two that have the number under different goals cannot be told apart.

@@ -115,12 +115,19 @@ def _asked(paths: tuple[str, ...], given: dict[str, Any]) -> tuple[State, Option
 
 @click.command("write", cls=Command, says=_WRITE)
 @click.argument("paths", metavar="PATH…", nargs=-1)
+@option(
+    "--compare",
+    "comparing",
+    is_flag=True,
+    sv="Skriv det som jämförelsen hittar: PATH är en plan och dess uppföljningar.",
+    en="Write what the comparison finds: PATH is a plan and its follow-ups.",
+)
 @_about_a_baseline
-def _write(paths: tuple[str, ...], **given: Any) -> int:
+def _write(paths: tuple[str, ...], comparing: bool, **given: Any) -> int:
     from malkoll.app import write_baseline
 
     state, wishes, asked, file = _asked(paths, given)
-    wrote = write_baseline(file, asked, wishes)
+    wrote = write_baseline(file, asked, wishes, comparing=comparing)
     sv = f"{wrote.file}: {_findings(wrote.count, 'sv')}, varav {wrote.new} {'ny' if wrote.new == 1 else 'nya'}."
     en = f"{wrote.file}: {_findings(wrote.count, 'en')}, {wrote.new} of them new."
     if wrote.kept:

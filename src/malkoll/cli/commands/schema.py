@@ -14,11 +14,13 @@ from malkoll.finding import Text
 
 __all__ = ["command"]
 
+_WHICH = ("check", "compare", "show", "config")
+
 _SAYS = Text(
-    sv="Visa JSON Schema för utdata från check och show och för konfigurationen.\n\n"
-    "WHICH är check, show eller config. Utan WHICH skrivs alla tre i ett schema, under $defs.",
-    en="Show the JSON Schema of the output of check and show, and of the configuration.\n\n"
-    "WHICH is check, show or config. Without WHICH all three are written in one schema, under $defs.",
+    sv="Visa JSON Schema för utdata från check, compare och show och för konfigurationen.\n\n"
+    "WHICH är check, compare, show eller config. Utan WHICH skrivs alla i ett schema, under $defs.",
+    en="Show the JSON Schema of the output of check, compare and show, and of the configuration.\n\n"
+    "WHICH is check, compare, show or config. Without WHICH all are written in one schema, under $defs.",
 )
 
 
@@ -31,7 +33,7 @@ _SAYS = Text(
         en="malkoll schema check\nmalkoll schema config -o malkoll.schema.json",
     ),
 )
-@click.argument("which", metavar="WHICH", required=False, type=Choice(["check", "show", "config"]))
+@click.argument("which", metavar="WHICH", required=False, type=Choice([*_WHICH]))
 @option(
     "-o",
     "--output",
@@ -55,10 +57,11 @@ def _schema(which: str) -> dict[str, Any]:
         from malkoll.config.schema import settings_schema
 
         return settings_schema()
-    return schema.check_schema() if which == "check" else schema.show_schema()
+    made = {"check": schema.check_schema, "compare": schema.compare_schema, "show": schema.show_schema}
+    return made[which]()
 
 
 def _all() -> dict[str, Any]:
     from malkoll.reporters.schema import DIALECT
 
-    return {"$schema": DIALECT, "$defs": {which: _schema(which) for which in ("check", "show", "config")}}
+    return {"$schema": DIALECT, "$defs": {which: _schema(which) for which in _WHICH}}

@@ -1,10 +1,10 @@
-"""JSON Schema (draft 2020-12) of what ``check`` and ``show`` write as JSON. The only reporters that need pydantic."""
+"""JSON Schema (draft 2020-12) of what ``check``, ``compare`` and ``show`` write. Only these modules need pydantic."""
 
 from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["DIALECT", "check_schema", "show_schema"]
+__all__ = ["DIALECT", "check_schema", "compare_schema", "show_schema"]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -17,6 +17,17 @@ def check_schema() -> dict[str, Any]:
         "$schema": DIALECT,
         "$id": "urn:malkoll:schema:check:1",
         **CheckOutput.model_json_schema(mode="serialization", by_alias=True),
+    }
+
+
+def compare_schema() -> dict[str, Any]:
+    """The schema of ``malkoll compare --format json``."""
+    from malkoll.reporters.schema.compare import CompareOutput
+
+    return {
+        "$schema": DIALECT,
+        "$id": "urn:malkoll:schema:compare:1",
+        **CompareOutput.model_json_schema(mode="serialization", by_alias=True),
     }
 
 

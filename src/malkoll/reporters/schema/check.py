@@ -68,6 +68,8 @@ class Goal(Model):
 class Related(Model):
     """Another place that a finding rests on."""
 
+    path: str
+    """The finding's own document, or the other one of a comparison."""
     line: Line
     address: str | None
     message: str
