@@ -157,14 +157,18 @@ def guarded_reader(reader: Reader, plugin: Plugin) -> Reader:
 
 
 def guarded_reporter(reporter: Reporter, plugin: Plugin) -> Reporter:
-    """The reporter as malkoll may use it: what it writes is text, or the run says that it could not be written."""
+    """The reporter as malkoll may use it: it writes text, or bytes if it says so, or the run says that it could not."""
+    wanted = bytes if reporter.binary else str
 
-    def write(report: Report, context: ReportContext) -> str:
-        def work() -> str:
-            text: Any = reporter.write(report, context)
-            if not isinstance(text, str):
-                raise _WrongError(f"gav {_kind(text)} där det ska vara str.", f"gave {_kind(text)} where str must be.")
-            return text
+    def write(report: Report, context: ReportContext) -> str | bytes:
+        def work() -> str | bytes:
+            made: Any = reporter.write(report, context)
+            if not isinstance(made, wanted):
+                raise _WrongError(
+                    f"gav {_kind(made)} där det ska vara {wanted.__name__}.",
+                    f"gave {_kind(made)} where {wanted.__name__} must be.",
+                )
+            return made
 
         try:
             return bounded(work)
