@@ -1,0 +1,219 @@
+"""Goal by goal: what is there, what is missing and the words to add, questions, exceptions, what was not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from malkoll.finding import Excepted, Finding, GoalRef, Text
+from malkoll.plan import Goal
+from malkoll.reporters.paper.contents import what_is_there
+from malkoll.reporters.paper.model import Block, Heading, Item, Items, Para, Part, Run, Said, plain
+from malkoll.reporters.paper.view import Seen
+from malkoll.reporters.paper.voice import TITLE, shortened
+from malkoll.reporters.paper.words import SAYS, STANDING, TAGS
+from malkoll.reporters.wording import place
+
+__all__ = ["by_goal", "exception_told", "outside"]
+
+_HINT_EACH_TIME = 3
+"""Goals at which a hint is given in full; where more goals lack the same, the first page gives it once."""
+_MOST_ENTRIES = 60
+
+
+def by_goal(seen: Seen, level: int) -> Part:
+    """The part that tells of every goal in the document's own order."""
+    blocks: list[Block] = [Heading(level, seen.voice.own(SAYS["by_goal"]))]
+    blocks += [_goal(goal, seen, level + 1) for goal in seen.goals]
+    return Part(f"{seen.prefix}mal", tuple(blocks), "goals")
+
+
+def _goal(goal: GoalRef, seen: Seen, level: int) -> Part:
+    voice = seen.voice
+    planned = seen.planned(goal)
+    stands = seen.standing[goal.id]
+    heading = Heading(
+        level,
+        voice.goal(goal, TITLE),
+        _above(goal, planned, seen),
+        stands,
+        voice.word(STANDING[seen.kind][stands]),
+    )
+    blocks: list[Block] = [heading, *what_is_there(seen, goal)]
+    findings = seen.findings.get(goal.id, ())
+    lacking = [one for one in findings if one.severity != "question"]
+    questions = [one for one in findings if one.severity == "question"]
+    if lacking:
+        blocks += [_label("missing", level, seen), Items(tuple(_gathered(lacking, seen)), look="missing")]
+    asked = [*_gathered(questions, seen), *_left_open(planned, seen)]
+    if asked:
+        blocks += [_label("questions", level, seen), Items(tuple(asked), look="questions")]
+    blocks += _exceptions(seen.excepted.get(goal.id, ()), seen, level)
+    unchecked = tuple(_unchecked(goal, seen))
+    if unchecked:
+        blocks += [_label("unchecked_here", level, seen), Items(unchecked)]
+    if not findings and not asked and not unchecked and goal.id not in seen.excepted:
+        blocks.append(Para(voice.own(SAYS["fine"])))
+    return Part(seen.anchor(goal), tuple(blocks), "goal")
+
+
+def _label(key: str, level: int, seen: Seen) -> Block:
+    return Heading(level + 1, seen.voice.own(SAYS[key]))
+
+
+def _above(goal: GoalRef, planned: Goal | None, seen: Seen) -> Said:
+    """What the plan calls a goal of this kind, and what it stands under."""
+    said: Said = ()
+    if planned is not None and planned.kind:
+        kind = shortened(planned.kind, 60)
+        said = seen.voice.plan(kind[:1].upper() + kind[1:])
+    if goal.under:
+        said = (*said, *((Run(" · "),) if said else ()), *seen.voice.plan(goal.under, 120))
+    return said
+
+
+# --- findings, gathered ------------------------------------------------------------------------------
+
+
+def _gathered(findings: Sequence[Finding], seen: Seen) -> Iterator[Item]:
+    """An entry for each requirement, whatever the number of places it is not met in."""
+    by_code: dict[tuple[str, str], list[Finding]] = {}
+    for one in findings:
+        by_code.setdefault((one.code, one.severity), []).append(one)
+    order = {"error": 0, "warning": 1, "question": 2}
+    for (code, severity), many in sorted(by_code.items(), key=lambda pair: order[pair[0][1]]):
+        text, entries = (_single(many[0], seen), ()) if len(many) == 1 else _several(code, many, seen)
+        yield Item(
+            text,
+            tuple(_advice(code, many, seen)),
+            entries,
+            seen.voice.word(TAGS[severity]),
+            severity,
+        )
+
+
+def _single(finding: Finding, seen: Seen) -> Said:
+    return (*seen.voice.rule(finding.message), *_where(finding, seen), *_asides(finding, seen))
+
+
+def _where(finding: Finding, seen: Seen) -> Said:
+    return (Run(f" ({shortened(place(finding.span, seen.language), 120)}, {finding.code})"),)
+
+
+def _asides(finding: Finding, seen: Seen) -> Said:
+    said: Said = ()
+    if finding.confidence == "low":
+        said = (*said, *seen.voice.own(SAYS["unsure"]))
+    if finding.known:
+        said = (*said, *seen.voice.own(SAYS["known"]))
+    return said
+
+
+def _several(code: str, many: Sequence[Finding], seen: Seen) -> tuple[Said, tuple[Said, ...]]:
+    """What the requirement says, and what it is not met for."""
+    voice = seen.voice
+    doubt = voice.own(SAYS["unsure"]) if all(one.confidence == "low" for one in many) else ()
+    head = (*voice.rule(seen.requires(code)), Run(f" ({voice.word(SAYS['times'], len(many))}, {code})"), *doubt)
+    named = [_named(one) for one in many]
+    if None in named or len(set(named)) < len(named):
+        entries = [(*voice.rule(one.message), *_at(one, seen)) for one in many]
+    else:
+        entries = [(*voice.plan(name or "", 160), *_at(one, seen)) for name, one in zip(named, many, strict=True)]
+    if len(entries) > _MOST_ENTRIES:
+        entries = [*entries[:_MOST_ENTRIES], voice.own(SAYS["and_more"], len(entries) - _MOST_ENTRIES)]
+    return head, tuple(entries)
+
+
+def _at(finding: Finding, seen: Seen) -> Said:
+    said: Said = (Run(f" ({shortened(place(finding.span, seen.language), 120)})"),)
+    return (*said, *seen.voice.own(SAYS["known"])) if finding.known else said
+
+
+def _named(finding: Finding) -> str | None:
+    """What a finding is about in the plan's own words; ``None`` where only its message tells."""
+    return finding.element if finding.noun in ("indicator", "evidence", "measure") and finding.element else None
+
+
+def _advice(code: str, many: Sequence[Finding], seen: Seen) -> Iterator[Said]:
+    """What to do about it: here, or where it is told once for many goals."""
+    voice = seen.voice
+    hints = {one.hint for one in many}
+    goals = len({one.goal.id for one in seen.report.findings if one.code == code and one.goal is not None})
+    if goals > _HINT_EACH_TIME and len(hints) == 1 and code in seen.points:
+        number = seen.points[code]
+        link = f"{seen.prefix}punkt-{number}"
+        yield (Run(voice.word(SAYS["see_point"], number), link=link),)
+        return
+    for hint in (hints if len(hints) == 1 else {one.hint: None for one in many}):
+        if hint.sv or hint.en:
+            yield (*voice.own(SAYS["hint"], strong=True), Run(" "), *voice.rule(hint))
+
+
+# --- questions, exceptions, what was not checked -----------------------------------------------------
+
+
+def _left_open(goal: Goal | None, seen: Seen) -> Iterator[Item]:
+    """What the plan itself leaves open: an assessment not made, a value that is no number yet."""
+    if goal is None:
+        return
+    voice = seen.voice
+
+    def asked(key: str, words: str, of: str = "") -> Item:
+        name = (*voice.plan(of, 160), Run(": ")) if of else ()
+        said = (*name, *voice.own(SAYS[key]), *voice.plan(words, 160), *voice.own(SAYS["open_end"]))
+        return Item(said, tag=voice.word(TAGS["question"]), tag_look="question")
+
+    if goal.assessment is not None and goal.assessment.open and goal.assessment.text.strip():
+        yield asked("open_assessment", goal.assessment.text)
+    for one in goal.indicators:
+        for value in (one.baseline, one.target):
+            if value is not None and value.number is None and value.text.strip(" –-.—") and not one.in_prose:
+                yield asked("open_value", value.text, one.name or "")
+
+
+def _exceptions(excepted: Sequence[Excepted], seen: Seen, level: int) -> list[Block]:
+    if not excepted:
+        return []
+    items = tuple(
+        Item((*seen.voice.rule(one.finding.message), Run(f" ({one.finding.code})")), (exception_told(one, seen),))
+        for one in excepted
+    )
+    return [_label("excepted_here", level, seen), Items(items)]
+
+
+def exception_told(one: Excepted, seen: Seen) -> Said:
+    """Who decided an exception, why and until when, as a line."""
+    voice, note = seen.voice, one.note
+    pieces: list[Said] = [(Run(f"{voice.word(SAYS['decided'])}: "), *_or_none(note.decision, seen))]
+    pieces.append((Run(f"{voice.word(SAYS['reason'])}: "), *_or_none(note.reason, seen)))
+    if note.until is not None:
+        pieces.append((Run(f"{voice.word(SAYS['until'])} {note.until.isoformat()}"),))
+    said: list[Run] = []
+    for at, piece in enumerate(pieces):
+        if at:
+            said.append(Run(" " if plain(pieces[at - 1]).endswith((".", "!", "?")) else ". "))
+        said += piece
+    return (*said, Run("."))
+
+
+def _or_none(words: str | None, seen: Seen) -> Said:
+    return seen.voice.plan(words) if words and words.strip() else seen.voice.own(SAYS["no_decision"])
+
+
+def _unchecked(goal: GoalRef, seen: Seen) -> Iterator[Item]:
+    for (code, at), row in seen.rows.items():
+        if at == goal.id and row.not_checked:
+            reason = row.reason or Text(sv="", en="")
+            count = f" ({row.not_checked}, {code})" if row.not_checked > 1 else f" ({code})"
+            yield Item((*seen.voice.rule(seen.requires(code)), Run(count)), (seen.voice.rule(reason),))
+
+
+def outside(seen: Seen, level: int) -> Part | None:
+    """What is to be mended outside the goals."""
+    findings = seen.findings.get(None, ())
+    if not findings:
+        return None
+    blocks: list[Block] = [
+        Heading(level, seen.voice.own(SAYS["beside"])),
+        Items(tuple(_gathered(findings, seen)), look="missing"),
+    ]
+    return Part(f"{seen.prefix}utanfor", tuple(blocks))
