@@ -10,10 +10,10 @@ from malkoll.hooks import ReportContext
 from malkoll.plan import Plan
 from malkoll.reporters.paper.charts import charts, comparison
 from malkoll.reporters.paper.closing import about, exceptions, file_name, requirements, unchecked
-from malkoll.reporters.paper.decisions import decisions, points
+from malkoll.reporters.paper.decisions import decisions, points, told_once
 from malkoll.reporters.paper.front import answer, means, picture
 from malkoll.reporters.paper.goals import by_goal, outside
-from malkoll.reporters.paper.matrix import matrix
+from malkoll.reporters.paper.matrix import fits_the_front, matrix
 from malkoll.reporters.paper.model import Block, Heading, Item, Items, Paper, Para, Part, Run, Said, plain
 from malkoll.reporters.paper.view import Seen
 from malkoll.reporters.paper.voice import Voice, safe
@@ -48,7 +48,9 @@ def _seen(number: int, document: DocumentReport, report: Report, context: Report
     plan: Plan | None = context.plans[document.path] if document.path in context.plans else None
     prefix = f"d{number}-" if len(report.documents) > 1 else ""
     seen = Seen(document, plan, context.rules, context.language, prefix)
-    seen.points.update({one.code: at for at, one in enumerate(points(seen), start=1)})
+    found = points(seen)
+    seen.points.update({one.code: at for at, one in enumerate(found, start=1)})
+    seen.advised.update(one.code for one in found if told_once(one, seen))
     return seen
 
 
@@ -68,7 +70,7 @@ def _single(seen: Seen, report: Report, context: ReportContext) -> tuple[str, li
     question = voice.word(SAYS[f"{seen.kind}_title"])
     heading = Heading(1, (Run(question),), _whose(seen, voice.word(SAYS[f"kicker_{seen.kind}"])))
     front: list[Block] = [heading, Para(_title(seen), "lead"), *_not_read(report, voice)]
-    front += [answer(seen), picture(seen), means(seen), decisions(seen, 2)]
+    front += _front(seen, 2)
     rest = [*_body(seen, 2), about((seen,), report, context, 2)]
     return f"{question} {_name(seen)}", [Part("svar", tuple(front), "front"), *rest]
 
@@ -88,17 +90,23 @@ def _several(
     blocks: list[Block] = [Part("svar", tuple(front), "front")]
     for seen in documents:
         inner: list[Block] = [Heading(2, _title(seen), _whose(seen, voice.word(SAYS[f"kicker_{seen.kind}"])))]
-        inner += [answer(seen), picture(seen), means(seen), decisions(seen, 3), *_body(seen, 3)]
+        inner += [*_front(seen, 3), *_body(seen, 3)]
         blocks.append(Part(f"{seen.prefix}plan", tuple(inner), "plan"))
     blocks.append(about(documents, report, context, 2))
     return question, blocks
 
 
+def _front(seen: Seen, level: int) -> list[Block]:
+    """What the first page of a document says. A matrix without room on it comes after what to decide."""
+    table = matrix(seen, level, seen.voice.word(SAYS["rules"]))
+    decide = decisions(seen, level)
+    last = (table, decide) if fits_the_front(seen) else (decide, table)
+    return [answer(seen), picture(seen), means(seen), *last]
+
+
 def _body(seen: Seen, level: int) -> list[Block]:
-    """What follows on a document's first page. What became of each goal since the plan has its place before the goals."""
-    rules_at = seen.voice.word(SAYS["rules"])
+    """What follows on a document's first page. What became of the goals of an earlier plan has its place before them."""
     parts = (
-        matrix(seen, level, rules_at),
         charts(seen, level),
         by_goal(seen, level),
         outside(seen, level),

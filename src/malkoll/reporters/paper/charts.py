@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from malkoll.finding import GoalRef
 from malkoll.plan import Indicator
 from malkoll.reporters.paper.front import answered
-from malkoll.reporters.paper.model import Bar, Block, Cell, Column, Grid, Group, Heading, Mark, Part, Row, Run, Said
+from malkoll.reporters.paper.model import Bar, Block, Cell, Column, Filling, Grid, Group, Heading, Part, Row, Run, Said
 from malkoll.reporters.paper.view import Seen
 from malkoll.reporters.paper.voice import Voice, safe
-from malkoll.reporters.paper.words import SAYS
+from malkoll.reporters.paper.words import SAYS, STANDING
 
 __all__ = ["charts", "comparison", "percent"]
 
@@ -54,7 +54,9 @@ def _by_area(seen: Seen) -> Grid | None:
         return None
     scale = max(map(len, goals.values()))
     rows = [_standing_row(titles[key], tuple(many), seen, scale) for key, many in goals.items()]
-    return _standing_grid(SAYS[f"by_area_{seen.kind}"].in_language(seen.language), seen.voice, SAYS["area"].in_language(seen.language), rows)
+    word = seen.voice.word
+    able = word(STANDING[seen.kind]["yes"])
+    return _standing_grid(word(SAYS[f"by_area_{seen.kind}"]), seen.voice, word(SAYS["area"]), able, rows)
 
 
 def _standing_row(title: Said, goals: tuple[GoalRef, ...], seen: Seen, scale: int) -> Row:
@@ -71,11 +73,11 @@ def _standing_row(title: Said, goals: tuple[GoalRef, ...], seen: Seen, scale: in
     )
 
 
-def _standing_grid(caption: str, voice: Voice, first: str, rows: Sequence[Row]) -> Grid:
+def _standing_grid(caption: str, voice: Voice, first: str, able: str, rows: Sequence[Row]) -> Grid:
     columns = (
         Column(first),
         Column(voice.word(SAYS["picture_of"]), "bar"),
-        Column(voice.word(SAYS["goals"]), "number"),
+        Column(able, "number", filling="yes"),
         Column(voice.word(SAYS["share"]), "number"),
     )
     return Grid(caption, columns, (Group(tuple(rows)),), look="chart")
@@ -100,13 +102,13 @@ def _people(seen: Seen) -> Grid | None:
         return None
     scale = len(everyone)
     rows = [_people_row(titles[key], many, seen, scale) for key, many in by_area.items()] if len(by_area) > 1 else []
-    rows.append(_people_row(seen.voice.own(SAYS["total"]), everyone, seen, scale))
     voice = seen.voice
+    rows.append(_people_row(voice.own(SAYS["total" if rows else "people_all"]), everyone, seen, scale))
     columns = (
-        Column(voice.word(SAYS["area"])),
+        Column(voice.word(SAYS["area" if len(rows) > 1 else "what"])),
         Column(voice.word(SAYS["picture_of"]), "bar"),
-        Column(voice.word(SAYS["with_sexes"]), "number"),
-        Column(voice.word(SAYS["without_sexes"]), "number"),
+        Column(voice.word(SAYS["with_sexes"]), "number", filling="yes"),
+        Column(voice.word(SAYS["without_sexes"]), "number", filling="no"),
     )
     return Grid(voice.word(SAYS["people"]), columns, (Group(tuple(rows)),), look="chart")
 
@@ -138,9 +140,9 @@ def _status(seen: Seen) -> Grid | None:
     listed = told[:_MOST_WORDINGS]
     rest = sum(count for _, count in told[_MOST_WORDINGS:]) + words[""]
     scale = max(words.values())
-    rows = [_status_row(voice.plan(word), count, scale, "yes", seen) for word, count in listed]
+    rows = [_status_row(voice.plan(word), count, scale, "count", seen) for word, count in listed]
     if rest:
-        rows.append(_status_row(voice.own(SAYS["status_other"]), rest, scale, "yes", seen))
+        rows.append(_status_row(voice.own(SAYS["status_other"]), rest, scale, "count", seen))
     if words[None]:
         rows.append(_status_row(voice.own(SAYS["status_none"]), words[None], scale, "unknown", seen))
     columns = (
@@ -165,7 +167,7 @@ def _assessed(seen: Seen, ref: GoalRef) -> str | None:
     return said[:1].upper() + said[1:] if len(said) <= _LONGEST_WORDING else ""
 
 
-def _status_row(title: Said, count: int, scale: int, mark: Mark, seen: Seen) -> Row:
+def _status_row(title: Said, count: int, scale: int, mark: Filling, seen: Seen) -> Row:
     words = SAYS["goal_one"] if count == 1 else SAYS["goal_count"]
     said = seen.voice.word(words, count) if count != 1 else seen.voice.word(words)
     return Row((Cell(title), Cell(bar=Bar(((mark, count),), scale, said)), Cell((Run(str(count)),))))
@@ -175,6 +177,8 @@ def comparison(documents: Sequence[Seen], titles: Sequence[Said], level: int, la
     """How the documents of a run stand beside each other."""
     voice = Voice(language, language)
     scale = max(len(seen.goals) for seen in documents)
+    kinds = {seen.kind for seen in documents}
+    able = voice.word(STANDING[kinds.pop()]["yes"] if len(kinds) == 1 else SAYS["able"])
     rows = []
     for seen, title in zip(documents, titles, strict=True):
         row = _standing_row(title, seen.goals, seen, scale)
@@ -183,9 +187,9 @@ def comparison(documents: Sequence[Seen], titles: Sequence[Said], level: int, la
     columns = (
         Column(voice.word(SAYS["document"])),
         Column(voice.word(SAYS["picture_of"]), "bar"),
-        Column(voice.word(SAYS["goals"]), "number"),
+        Column(able, "number", filling="yes"),
         Column(voice.word(SAYS["share"]), "number"),
         Column(voice.word(SAYS["errors"]), "number"),
     )
-    grid = Grid(voice.word(SAYS["compare_caption_plan"]), columns, (Group(tuple(rows)),), look="chart")
+    grid = Grid(voice.word(SAYS["compare_caption"]), columns, (Group(tuple(rows)),), look="chart")
     return Part("jamforelse", (Heading(level, voice.own(SAYS["compare"])), grid))

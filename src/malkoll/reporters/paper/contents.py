@@ -15,6 +15,8 @@ __all__ = ["what_is_there"]
 
 _MOST_MEASURES = 30
 _IN_A_CELL = 240
+_ALIKE = 80
+"""Characters by which a cause is known again in the comment that it was found in."""
 
 _Fact = tuple[str, tuple[Said, ...]]
 
@@ -91,7 +93,7 @@ def _comment(comment: Comment | None, voice: Voice) -> Iterator[_Fact]:
     if comment.text.strip():
         yield voice.word(SAYS["comment"]), (voice.plan(comment.text),)
     for key, part in (("cause", comment.cause), ("action", comment.action)):
-        if part is not None and part.text.strip() and safe(part.text) not in safe(comment.text)[:LONG]:
+        if part is not None and part.text.strip() and safe(part.text)[:_ALIKE] not in safe(comment.text)[:LONG]:
             yield voice.word(SAYS[key]), (voice.plan(part.text),)
 
 

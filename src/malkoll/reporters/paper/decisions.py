@@ -11,11 +11,13 @@ from malkoll.reporters.paper.model import Block, Heading, Item, Items, Para, Par
 from malkoll.reporters.paper.view import Seen
 from malkoll.reporters.paper.words import SAYS, TAGS
 
-__all__ = ["Point", "decisions", "points"]
+__all__ = ["Point", "decisions", "points", "told_once"]
 
+_HINT_EACH_TIME = 3
+"""Goals at which advice is given in full; where more goals lack the same, the point gives it once."""
 _MOST_NAMED = 6
 """Goals that a point names; where it concerns more it says how many."""
-_NAMED_WITHIN = 52
+_NAMED_WITHIN = 60
 """Characters of a goal's title in a list of goals."""
 
 
@@ -69,6 +71,13 @@ def _class(severity: Severity, of_goals: bool) -> int:
     return 3
 
 
+def told_once(point: Point, seen: Seen) -> bool:
+    """Whether the advice stands at the point: with few goals it stands at each of them instead, and never twice."""
+    if point.hint is None or not (point.hint.sv or point.hint.en):
+        return False
+    return len(point.goals) > _HINT_EACH_TIME
+
+
 def decisions(seen: Seen, level: int) -> Part:
     """The part of the first page that says what to decide."""
     voice = seen.voice
@@ -90,7 +99,7 @@ def _item(point: Point, seen: Seen) -> Item:
     voice = seen.voice
     text = (*_strong(voice.rule(seen.requires(point.code))), Run(f"  {point.code}", "", False, False))
     more: list[Said] = [_where(point, seen)]
-    if point.hint is not None and (point.hint.sv or point.hint.en):
+    if told_once(point, seen) and point.hint is not None:
         more.append((*voice.own(SAYS["do"], strong=True), Run(" "), *voice.rule(point.hint)))
     return Item(
         text,
@@ -124,7 +133,8 @@ def _where(point: Point, seen: Seen) -> Said:
         said = (*said, *voice.own(SAYS["and_outside" if point.outside == 1 else "and_outsides"], point.outside))
     if some == all_goals:
         return (*said, Run("."))
-    return (*said, Run(": "), *_named(point.goals, seen), Run("."))
+    named = (*said, Run(": "), *_named(point.goals, seen))
+    return named if named[-1].text.endswith("…") else (*named, Run("."))
 
 
 def _named(goals: tuple[GoalRef, ...], seen: Seen) -> Iterator[Run]:

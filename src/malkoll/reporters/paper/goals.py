@@ -15,8 +15,6 @@ from malkoll.reporters.wording import place
 
 __all__ = ["by_goal", "exception_told", "outside"]
 
-_HINT_EACH_TIME = 3
-"""Goals at which a hint is given in full; where more goals lack the same, the first page gives it once."""
 _MOST_ENTRIES = 60
 
 
@@ -63,7 +61,7 @@ def _label(key: str, level: int, seen: Seen) -> Block:
 def _above(goal: GoalRef, planned: Goal | None, seen: Seen) -> Said:
     """What the plan calls a goal of this kind, and what it stands under."""
     said: Said = ()
-    if planned is not None and planned.kind:
+    if planned is not None and planned.kind and planned.kind.casefold() not in ("mål", "goal"):
         kind = shortened(planned.kind, 60)
         said = seen.voice.plan(kind[:1].upper() + kind[1:])
     if goal.under:
@@ -136,14 +134,11 @@ def _named(finding: Finding) -> str | None:
 def _advice(code: str, many: Sequence[Finding], seen: Seen) -> Iterator[Said]:
     """What to do about it: here, or where it is told once for many goals."""
     voice = seen.voice
-    hints = {one.hint for one in many}
-    goals = len({one.goal.id for one in seen.report.findings if one.code == code and one.goal is not None})
-    if goals > _HINT_EACH_TIME and len(hints) == 1 and code in seen.points:
+    if code in seen.advised:
         number = seen.points[code]
-        link = f"{seen.prefix}punkt-{number}"
-        yield (Run(voice.word(SAYS["see_point"], number), link=link),)
+        yield (Run(voice.word(SAYS["see_point"], number), link=f"{seen.prefix}punkt-{number}"),)
         return
-    for hint in (hints if len(hints) == 1 else {one.hint: None for one in many}):
+    for hint in {one.hint: None for one in many}:
         if hint.sv or hint.en:
             yield (*voice.own(SAYS["hint"], strong=True), Run(" "), *voice.rule(hint))
 

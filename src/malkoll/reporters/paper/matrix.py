@@ -8,10 +8,17 @@ from malkoll.reporters.paper.model import Block, Cell, Column, Grid, Group, Head
 from malkoll.reporters.paper.view import Seen, marked
 from malkoll.reporters.paper.words import MARKS, OUTCOMES, SAYS, STANDING
 
-__all__ = ["matrix"]
+__all__ = ["fits_the_front", "matrix"]
 
-_UPRIGHT = 7
-"""Columns of marks that fit on the short side of a sheet."""
+_UPRIGHT = 11
+"""Columns of requirements that fit on the short side of a sheet."""
+_MOST_ON_FRONT = 12
+"""Goals of a matrix that has room on the first page."""
+
+
+def fits_the_front(seen: Seen) -> bool:
+    """Whether the matrix is small enough to stand on the first page, before what to decide."""
+    return len(seen.goals) <= _MOST_ON_FRONT and len(_codes(seen)) <= _UPRIGHT
 
 
 def matrix(seen: Seen, level: int, rules_at: str) -> Part:
@@ -22,7 +29,6 @@ def matrix(seen: Seen, level: int, rules_at: str) -> Part:
     if not codes:
         blocks.append(Para(voice.own(SAYS["matrix_full"])))
         return Part(f"{seen.prefix}matris", tuple(blocks), "section")
-    foot = None
     grid = Grid(
         voice.word(SAYS["matrix_caption"]),
         (
@@ -31,11 +37,13 @@ def matrix(seen: Seen, level: int, rules_at: str) -> Part:
             *(_column(code, seen) for code in codes),
         ),
         tuple(_groups(codes, seen)),
-        foot,
-        "matrix",
-        len(codes) > _UPRIGHT,
+        look="matrix",
+        wide=len(codes) > _UPRIGHT,
     )
-    blocks += [grid, _signs(seen, _used(grid)), _key(codes, seen)]
+    blocks += [grid, _signs(seen, _used(grid))]
+    untold = [code for code in codes if code not in seen.points]
+    if untold:
+        blocks.append(_key(untold, seen))
     blocks.append(Para(voice.own(SAYS["matrix_rest"], f"”{rules_at}”" if seen.language == "sv" else f"“{rules_at}”"), "small"))
     return Part(f"{seen.prefix}matris", tuple(blocks), "matrix")
 
@@ -49,7 +57,7 @@ def _codes(seen: Seen) -> list[str]:
 
 def _column(code: str, seen: Seen) -> Column:
     link = f"{seen.prefix}punkt-{seen.points[code]}" if code in seen.points else ""
-    return Column(code, "mark", seen.voice.word(seen.requires(code)), link)
+    return Column(code, "mark", seen.points.get(code, 0), link)
 
 
 def _groups(codes: list[str], seen: Seen) -> list[Group]:
@@ -90,13 +98,16 @@ def _row(codes: list[str], goal: GoalRef, seen: Seen) -> Row:
 
 
 def _cell(row: Tried | None, seen: Seen) -> Cell:
+    """How a requirement came out, and at how many of what it is about, where that is not the goal itself."""
     mark = marked(row)
     text = (Run(seen.voice.word(MARKS[mark])),)
     if row is None or mark in ("none", "yes"):
         return Cell(text, mark)
     count = {"no": row.not_met, "unknown": row.not_checked, "excepted": row.excepted}[mark]
     total = row.met + row.not_met + row.not_checked + row.excepted
-    return Cell(text, mark, seen.voice.word(SAYS["of"], count, total) if total > 1 else "")
+    rule = seen.rules.get(row.code)
+    of_goal = rule is not None and rule.subjects == {"goal"}
+    return Cell(text, mark, seen.voice.word(SAYS["of"], count, total) if total > 1 and not of_goal else "")
 
 
 def _used(grid: Grid) -> set[Mark]:

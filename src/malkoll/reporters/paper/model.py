@@ -14,6 +14,7 @@ __all__ = [
     "Cell",
     "Column",
     "Facts",
+    "Filling",
     "Grid",
     "Group",
     "Heading",
@@ -32,6 +33,8 @@ __all__ = [
 
 Mark = Literal["yes", "no", "unknown", "excepted", "none"]
 """How something came out: met, not met, not checked, excepted, or not applicable."""
+Filling = Literal["yes", "no", "unknown", "excepted", "none", "count"]
+"""How a bar is filled: by what came out, or ("count") neither well nor badly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,7 @@ class Facts:
 class Bar:
     """A bar of a chart: how many of each kind, on a scale that ends at ``scale``; ``title`` says it in words."""
 
-    parts: tuple[tuple[Mark, int], ...]
+    parts: tuple[tuple[Filling, int], ...]
     scale: int
     title: str
 
@@ -124,12 +127,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column and its head. ``spoken`` is what the head stands for, where it is a code."""
+    """A column and its head. ``number`` and ``link`` are the point that its code stands for; ``filling`` is what part
+    of the bars it counts.
+    """
 
     head: str
     look: Literal["words", "number", "mark", "bar", "code"] = "words"
-    spoken: str = ""
+    number: int = 0
     link: str = ""
+    filling: Filling | None = None
 
 
 @dataclass(frozen=True, slots=True)

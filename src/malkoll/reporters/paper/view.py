@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -31,6 +32,14 @@ def marked(row: Tried | None) -> Mark:
     return "yes" if row.met else "none"
 
 
+_ASKS = re.compile(r"(?:^|(?<=[.] ))(?:Fråga vid|Ask for) (\w)")
+
+
+def _asked(sentences: str) -> str:
+    """What a sentence asks about, without its order to ask: the paper is not for the one who asks."""
+    return _ASKS.sub(lambda found: found[1].upper(), sentences)
+
+
 @dataclass(frozen=True)
 class Seen:
     """One document of the report. ``prefix`` sets the ids of its parts apart from those of the others."""
@@ -42,6 +51,8 @@ class Seen:
     prefix: str = ""
     points: dict[str, int] = field(default_factory=dict)
     """The number under which the first page tells of each requirement, by code."""
+    advised: set[str] = field(default_factory=set)
+    """The requirements whose advice stands at their point and is not given again."""
 
     @cached_property
     def voice(self) -> Voice:
@@ -146,7 +157,7 @@ class Seen:
         """What a requirement says, as a sentence."""
         rule = self.rules.get(code)
         if rule is not None and (rule.sentences.sv or rule.sentences.en):
-            return rule.sentences
+            return Text(*(None if said is None else _asked(said) for said in (rule.sentences.sv, rule.sentences.en)))
         named = next((one.name for one in self.report.findings if one.code == code), code)
         return Text(sv=named.replace("-", " "), en=named.replace("-", " "))
 

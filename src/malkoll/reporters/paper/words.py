@@ -117,8 +117,10 @@ SAYS: Mapping[str, Text] = {
         "Every requirement that was tried is met at every goal it applies to.",
     ),
     "matrix_rest": _t(
-        "Krav som är uppfyllda överallt där de gäller, och de som inte blev aktuella, står under {}.",
-        "Requirements met wherever they apply, and those that did not come up, stand under {}.",
+        "Siffran över koden är punkten under ”Att ta ställning till före mötet”. Krav som är uppfyllda överallt där de "
+        "gäller, och de som inte blev aktuella, står under {}.",
+        "The figure over the code is the point under “To decide before the meeting”. Requirements met wherever they "
+        "apply, and those that did not come up, stand under {}.",
     ),
     "goal": _t("Mål", "Goal"),
     "outside": _t("Utanför målen", "Outside the goals"),
@@ -137,6 +139,8 @@ SAYS: Mapping[str, Text] = {
     "people": _t(
         "Indikatorer om personer: med och utan kvinnor och män", "Indicators about people: with and without women and men"
     ),
+    "people_all": _t("Alla indikatorer om personer", "All indicators about people"),
+    "what": _t("Vad", "What"),
     "with_sexes": _t("Kvinnor och män var för sig", "Women and men apart"),
     "without_sexes": _t("Inte uppdelade", "Not split"),
     "total": _t("Totalt", "Total"),
@@ -147,7 +151,8 @@ SAYS: Mapping[str, Text] = {
     "picture_of": _t("Stapel", "Bar"),
     # several
     "compare": _t("Jämförelse", "Comparison"),
-    "compare_caption_plan": _t("Mål som kan följas upp, dokument för dokument", "Goals that can be followed up, by document"),
+    "compare_caption": _t("Dokumenten bredvid varandra", "The documents side by side"),
+    "able": _t("Kan följas upp eller bedömas", "Can be followed up or judged"),
     "document": _t("Dokument", "Document"),
     "errors": _t("Brister", "Errors"),
     # goals
@@ -197,7 +202,7 @@ SAYS: Mapping[str, Text] = {
     "men": _t("män", "men"),
     # the end
     "exceptions": _t("Undantag genom beslut", "Exceptions by decision"),
-    "exceptions_caption": _t("Krav som nämnden har undantagit", "Requirements that the board has excepted"),
+    "exceptions_caption": _t("Krav som är undantagna, av vem och hur länge", "Requirements that are excepted, by whom and until when"),
     "requirement": _t("Krav", "Requirement"),
     "decided": _t("Beslut", "Decision"),
     "no_decision": _t("anges inte", "not given"),
