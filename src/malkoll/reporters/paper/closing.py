@@ -113,7 +113,7 @@ def requirements(seen: Seen, level: int) -> Part:
     blocks: list[Block] = [
         Heading(level, voice.own(SAYS["rules"])),
         Para(voice.own(SAYS["rules_lead"]), "small"),
-        Grid(voice.word(SAYS["rules_caption"]), columns, (Group(rows),), foot),
+        Grid(voice.word(SAYS["rules_caption"]), columns, (Group(rows),), foot, "rules"),
     ]
     blocks += _not_applied(seen, {one.code for one in applied})
     return Part(f"{seen.prefix}krav", tuple(blocks))

@@ -161,7 +161,7 @@ class Grid:
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
     foot: Row | None = None
-    look: Literal["plain", "matrix", "chart"] = "plain"
+    look: Literal["plain", "matrix", "chart", "rules"] = "plain"
     wide: bool = False
     caption_shown: bool = True
 
