@@ -134,8 +134,9 @@ class ReportContext:
     wants them says so (``Reporter.needs_texts``), and may miss some all the same. ``rules`` are all that were loaded,
     by code. ``plans`` are the documents as they were read, by path, for a reporter that says so
     (``Reporter.needs_plans``): what the plan holds, and not only what was remarked on. ``today`` is the day of the run,
-    which ``SOURCE_DATE_EPOCH`` can fix. ``width`` is that of the terminal in characters, ``None`` where nothing wraps. ``root`` is the folder that
-    other systems count paths from (that of the repository), ``here`` the one that the report's paths start in.
+    which ``SOURCE_DATE_EPOCH`` can fix. ``width`` is that of the terminal in characters, ``None`` where nothing wraps.
+    ``root`` is the folder that other systems count paths from (that of the repository), ``here`` the one that the
+    report's paths start in.
     """
 
     language: str
@@ -158,8 +159,9 @@ class Reporter:
 
     ``name`` is what ``--format`` calls it. A file with one of ``suffixes`` (in lower case with their point) is written
     in this format where none is given. ``kind`` is what people call the format. ``write`` makes the whole output, text
-    or (``binary``) bytes that are not for a screen; it writes no file, prints nothing and looks nothing up, so that the same report gives the same text. A foreign library
-    is imported inside it and not with its module. ``counts_rules``: it has a place for how each rule came out over
+    or (``binary``) bytes that are not for a screen; it writes no file, prints nothing and looks nothing
+    up, so that the same report gives the same output. A foreign library is imported inside it and not with its module.
+    ``counts_rules``: it has a place for how each rule came out over
     all plans, where ``ReportContext.statistics`` asks for that. ``needs_plans``: it tells what plans hold, which makes
     a run read them also where it remembers what came out of them.
     """

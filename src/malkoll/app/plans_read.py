@@ -51,7 +51,7 @@ class PlansRead(Mapping[str, "Plan"]):
         data = one.source.read(terms.plugins.readers)
         if sha256(data).hexdigest() != self._checked[path]:
             raise PlanError(
-                f"{path} ändrades medan rapporten skrevs. Kör igen.", f"{path} changed while the report was written. "
-                "Run again."
+                f"{path} ändrades medan rapporten skrevs. Kör igen.",
+                f"{path} changed while the report was written. Run again.",
             )
         return understand_bytes(data, path, terms.template, terms.kind, terms.book, terms.plugins.readers).plan

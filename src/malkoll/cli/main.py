@@ -23,6 +23,10 @@ _COMMANDS = {
         "malkoll.cli.commands.check",
         Text(sv="Kontrollera planer mot kraven.", en="Check plans against the requirements."),
     ),
+    "report": (
+        "malkoll.cli.commands.report",
+        Text(sv="Skriv underlaget till mötet: kan målen följas upp?", en="Write the paper for the meeting."),
+    ),
     "show": (
         "malkoll.cli.commands.show",
         Text(sv="Visa vad malkoll förstod av en plan.", en="Show what malkoll understood of a plan."),

@@ -105,22 +105,32 @@ def _paper_in_markdown(report: Report, context: ReportContext) -> str:
 GITHUB = Reporter("github", (), Text(sv="GitHub Actions", en="GitHub Actions"), _github)
 MARKDOWN = Reporter("markdown", (".md", ".markdown"), Text(sv="Markdown", en="Markdown"), _markdown)
 HTML = Reporter(
-    "html", (".html", ".htm"), Text(sv="underlag till mötet (webbsida)", en="paper for the meeting (web page)"), _html,
+    "html",
+    (".html", ".htm"),
+    Text(sv="underlag till mötet (webbsida)", en="paper for the meeting (web page)"),
+    _html,
     needs_plans=True,
-)  # fmt: skip
+)
 DOCX = Reporter(
-    "docx", (".docx",), Text(sv="underlag till mötet (Word)", en="paper for the meeting (Word)"), _docx,
-    needs_plans=True, binary=True,
-)  # fmt: skip
+    "docx",
+    (".docx",),
+    Text(sv="underlag till mötet (Word)", en="paper for the meeting (Word)"),
+    _docx,
+    needs_plans=True,
+    binary=True,
+)
 PAPERS: tuple[Reporter, ...] = (
     HTML,
     DOCX,
     Reporter(
-        "markdown", (".md", ".markdown"), Text(sv="underlag till mötet (Markdown)", en="paper for the meeting (Markdown)"),
-        _paper_in_markdown, needs_plans=True,
+        "markdown",
+        (".md", ".markdown"),
+        Text(sv="underlag till mötet (Markdown)", en="paper for the meeting (Markdown)"),
+        _paper_in_markdown,
+        needs_plans=True,
     ),
-)  # fmt: skip
-"""The formats of the paper for the meeting, which `malkoll report` writes; its Markdown is longer than that of a check."""
+)
+"""The formats of the paper for the meeting. As Markdown it is another and longer text than what a check gives."""
 REPORTERS: tuple[Reporter, ...] = (
     Reporter("terminal", (".txt", ".log"), Text(sv="text för läsare", en="text for readers"), _terminal, True, True),
     Reporter("concise", (), Text(sv="en rad per anmärkning", en="a line for each finding"), _concise),

@@ -45,7 +45,7 @@ def paper(report: Report, context: ReportContext) -> Paper:
 
 
 def _seen(number: int, document: DocumentReport, report: Report, context: ReportContext) -> Seen:
-    plan: Plan | None = context.plans[document.path] if document.path in context.plans else None
+    plan: Plan | None = context.plans.get(document.path)
     prefix = f"d{number}-" if len(report.documents) > 1 else ""
     seen = Seen(document, plan, context.rules, context.language, prefix)
     found = points(seen)
@@ -105,7 +105,7 @@ def _front(seen: Seen, level: int) -> list[Block]:
 
 
 def _body(seen: Seen, level: int) -> list[Block]:
-    """What follows on a document's first page. What became of the goals of an earlier plan has its place before them."""
+    """What follows on a document's first page. What became of an earlier plan's goals has its place before them."""
     parts = (
         charts(seen, level),
         by_goal(seen, level),
@@ -119,7 +119,11 @@ def _body(seen: Seen, level: int) -> list[Block]:
 
 def _title(seen: Seen) -> Said:
     title = seen.report.title
-    return seen.voice.plan(title, 300) if title and safe(title) else (Run(file_name(seen.report.path), quoted=True),)
+    return (
+        seen.voice.plan(title, 300)
+        if title and safe(title)
+        else (Run(file_name(seen.report.path) or "–", quoted=True),)
+    )
 
 
 def _name(seen: Seen) -> str:
@@ -154,7 +158,9 @@ def _not_read(report: Report, voice: Voice) -> list[Block]:
     """What could not be reviewed at all; the folder it lies in is left out."""
     if not report.errors:
         return []
-    told = (Text(*(None if said is None else _FOLDERS.sub("", said) for said in (one.sv, one.en))) for one in report.errors)
+    told = (
+        Text(*(None if said is None else _FOLDERS.sub("", said) for said in (one.sv, one.en))) for one in report.errors
+    )
     return [Heading(2, voice.own(SAYS["not_read"])), Items(tuple(Item(voice.rule(one)) for one in told))]
 
 

@@ -1,4 +1,4 @@
-"""What stands last: exceptions, what could not be checked, every requirement counted, and where the paper comes from."""
+"""What stands last: exceptions, what could not be checked, all requirements counted, where the paper comes from."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from malkoll.finding import Report, Text
 from malkoll.hooks import ReportContext
+from malkoll.reporters.paper.goals import without_names
 from malkoll.reporters.paper.model import Block, Cell, Column, Facts, Grid, Group, Heading, Para, Part, Row, Run, Said
 from malkoll.reporters.paper.view import Seen
 from malkoll.reporters.paper.voice import Voice, safe
@@ -31,7 +32,7 @@ def exceptions(seen: Seen, level: int) -> Part | None:
             Row(
                 (
                     Cell(named),
-                    Cell((*voice.rule(one.finding.message), Run(f" ({one.finding.code})"))),
+                    Cell((*voice.rule(without_names(one.finding)), Run(f" ({one.finding.code})"))),
                     Cell(_given(note.decision, voice)),
                     Cell(_given(note.reason, voice)),
                     Cell((Run(note.until.isoformat() if note.until else "–"),)),
@@ -138,7 +139,9 @@ def _about_exceptions(code: str, seen: Seen) -> bool:
 
 
 def file_name(path: str) -> str:
-    """A file's name without the folders it lies in, which are nobody else's business."""
+    """A file's name without the folders it lies in, which are nobody else's business; "" for standard input."""
+    if path.startswith("<"):
+        return ""
     return safe(re.split(r"[/\\]", path)[-1]) or safe(path)
 
 
@@ -153,7 +156,8 @@ def about(documents: Iterable[Seen], report: Report, context: ReportContext, lev
     for seen in several:
         document, its = seen.report, seen.voice
         outcomes = summarise(Report((document,), "", ""))
-        rows: list[tuple[str, tuple[Said, ...]]] = [(voice.word(SAYS["file"]), ((Run(file_name(document.path), quoted=True),),))]
+        named = (Run(file_name(document.path), quoted=True),) if file_name(document.path) else voice.own(_STDIN)
+        rows: list[tuple[str, tuple[Said, ...]]] = [(voice.word(SAYS["file"]), (named,))]
         if document.title and safe(document.title):
             rows.append((voice.word(SAYS["title"]), (its.plan(document.title),)))
         rows += [
@@ -174,4 +178,5 @@ def about(documents: Iterable[Seen], report: Report, context: ReportContext, lev
     return Part("om", tuple(blocks), "about")
 
 
+_STDIN = Text(sv="standard in", en="standard input")
 _OUTCOME = Text(sv="Utfall", en="Outcome")

@@ -29,8 +29,9 @@ def what_is_there(seen: Seen, ref: GoalRef) -> list[Block]:
     voice = seen.voice
     facts = tuple(_facts(goal, seen, ref))
     blocks: list[Block] = [Facts(facts)] if facts else []
-    if goal.indicators:
-        blocks.append(_indicators(goal.indicators, seen, ref))
+    listed = tuple(one for one in goal.indicators if not one.in_prose)
+    if listed:
+        blocks.append(_indicators(listed, seen))
     if not blocks:
         blocks.append(Para(voice.own(SAYS["nothing_there"])))
     return blocks
@@ -57,6 +58,9 @@ def _facts(goal: Goal, seen: Seen, ref: GoalRef) -> Iterator[_Fact]:
     yield from _comment(goal.comment, voice)
     if goal.evidence:
         yield fact("evidence", *(_evidence(one.name, one.method, voice) for one in goal.evidence))
+    in_text = [one.name for one in goal.indicators if one.in_prose and one.name]
+    if in_text:
+        yield fact("in_text", *(voice.plan(name, 240) for name in in_text))
     if goal.measures:
         shown = goal.measures[:_MOST_MEASURES]
         said = [_measure(one, voice) for one in shown]
@@ -81,10 +85,9 @@ def _roles(responsible: Sequence[Responsible], voice: Voice) -> tuple[Said, ...]
 def _status(status: Status, voice: Voice) -> Said:
     if status.in_text and status.text.strip():
         return voice.plan(status.text)
-    said = voice.own(SAYS["state_image" if status.carrier == "image" else "state_colour"])
     if status.colour is not None:
-        return (*said, Run(" ("), *voice.rule(status.colour), Run(")"))
-    return said
+        return (*voice.own(SAYS["state_colour"]), Run(" ("), *voice.rule(status.colour), Run(")"))
+    return voice.own(SAYS["state_image" if status.carrier == "image" else "state_lost"])
 
 
 def _comment(comment: Comment | None, voice: Voice) -> Iterator[_Fact]:
@@ -105,11 +108,11 @@ def _evidence(name: str, method: Passage | None, voice: Voice) -> Said:
 
 
 def _measure(measure: Measure, voice: Voice) -> Said:
-    said = voice.plan(measure.title, 240)
+    said = voice.plan(measure.title.rstrip(" ."), 240)
     more: list[Said] = [voice.plan(one.role, 80) for one in measure.responsible if one.is_role]
     if measure.deadline is not None and measure.deadline.text.strip():
         more.append(voice.plan(measure.deadline.text, 60))
-    if measure.status is not None:
+    if measure.status is not None and (measure.status.in_text or measure.status.colour is not None):
         more.append(_status(measure.status, voice))
     if not more:
         return said
@@ -120,14 +123,14 @@ def _measure(measure: Measure, voice: Voice) -> Said:
 # --- indicators ---------------------------------------------------------------------------------------
 
 
-def _indicators(indicators: Sequence[Indicator], seen: Seen, ref: GoalRef) -> Grid:
+def _indicators(indicators: Sequence[Indicator], seen: Seen) -> Grid:
     """A table of a goal's indicators, with a column for what any of them has or should have."""
     voice = seen.voice
     report = seen.kind == "follow-up"
     columns = [Column(voice.word(SAYS["indicator"]))]
     keys: list[str] = []
     for key in ("baseline", "target", "outcome"):
-        wanted = (key != "outcome") if not report else key == "outcome"
+        wanted = key != "outcome" if not report else key == "outcome" and not all(one.followed_up for one in indicators)
         if wanted or any(getattr(one, key) is not None or (key == "target" and one.targets) for one in indicators):
             keys.append(key)
             columns.append(Column(voice.word(SAYS[key])))
@@ -140,7 +143,9 @@ def _indicators(indicators: Sequence[Indicator], seen: Seen, ref: GoalRef) -> Gr
     if any(_comments(one) for one in indicators):
         keys.append("comment")
         columns.append(Column(voice.word(SAYS["comment"])))
-    rows = tuple(Row((Cell(_name(one, voice)), *(_indicator_cell(one, key, voice) for key in keys))) for one in indicators)
+    rows = tuple(
+        Row((Cell(_name(one, voice)), *(_indicator_cell(one, key, voice) for key in keys))) for one in indicators
+    )
     return Grid(voice.word(SAYS["indicators"]), tuple(columns), (Group(rows),))
 
 
@@ -162,7 +167,9 @@ def _indicator_cell(indicator: Indicator, key: str, voice: Voice) -> Cell:
         return Cell(voice.plan(said, _IN_A_CELL)) if said else Cell()
     values = (indicator.targets or _one(indicator.target)) if key == "target" else _one(getattr(indicator, key))
     said_values = "; ".join(value.text for value in values if value.text.strip())
-    return Cell(voice.plan(said_values, 160) if said_values else voice.own(SAYS["not_given"]))
+    if said_values:
+        return Cell(voice.plan(said_values, 160))
+    return Cell(voice.own(SAYS["in_words" if key == "outcome" and indicator.followed_up else "not_given"]))
 
 
 def _one(value: Value | None) -> tuple[Value, ...]:

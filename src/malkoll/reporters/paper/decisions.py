@@ -119,7 +119,7 @@ def _where(point: Point, seen: Seen) -> Said:
     voice = seen.voice
     all_goals, some = len(seen.goals), len(point.goals)
     if not some:
-        return voice.own(SAYS["at_outside" if point.outside == 1 else "at_outsides"], point.outside)
+        return (*voice.own(SAYS["at_outside" if point.outside == 1 else "at_outsides"], point.outside), Run("."))
     said: Said
     if some == all_goals:
         word = {1: "at_only", 2: "at_both"}.get(some, "at_all")

@@ -24,8 +24,15 @@ def _swedish(kind: str, counts: dict[Mark, int]) -> str:
     if total == 1:
         head = {"yes": f"Dokumentets enda mål {can}", "no": f"Dokumentets enda mål {can.replace(' ', ' inte ', 1)}"}
         mark = next(mark for mark in _ORDER if counts[mark])
-        return head.get(mark, "Om dokumentets enda mål går det inte att avgöra" if mark == "unknown" else
-                        "Dokumentets enda mål har undantag genom beslut") + "."
+        return (
+            head.get(
+                mark,
+                "Om dokumentets enda mål går det inte att avgöra"
+                if mark == "unknown"
+                else "Dokumentets enda mål har undantag genom beslut",
+            )
+            + "."
+        )
     if able == total:
         return f"{'Båda målen' if total == 2 else f'Alla {total} mål'} {can}."
     head_said = f"{able} av {total} mål {can}" if able else f"Inget av de {total} målen {can}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from malkoll.finding import Excepted, Finding, GoalRef, Text
@@ -9,11 +10,11 @@ from malkoll.plan import Goal
 from malkoll.reporters.paper.contents import what_is_there
 from malkoll.reporters.paper.model import Block, Heading, Item, Items, Para, Part, Run, Said, plain
 from malkoll.reporters.paper.view import Seen
-from malkoll.reporters.paper.voice import TITLE, shortened
+from malkoll.reporters.paper.voice import TITLE, safe, shortened
 from malkoll.reporters.paper.words import SAYS, STANDING, TAGS
 from malkoll.reporters.wording import place
 
-__all__ = ["by_goal", "exception_told", "outside"]
+__all__ = ["by_goal", "outside", "without_names"]
 
 _MOST_ENTRIES = 60
 
@@ -71,26 +72,56 @@ def _above(goal: GoalRef, planned: Goal | None, seen: Seen) -> Said:
 
 # --- findings, gathered ------------------------------------------------------------------------------
 
+_QUOTED = re.compile(r"”[^”]*”|“[^“”]*”")
+_GAP = "…"
+
 
 def _gathered(findings: Sequence[Finding], seen: Seen) -> Iterator[Item]:
-    """An entry for each requirement, whatever the number of places it is not met in."""
-    by_code: dict[tuple[str, str], list[Finding]] = {}
-    for one in findings:
-        by_code.setdefault((one.code, one.severity), []).append(one)
+    """An entry for each thing that is said, whatever the number of places it is said of."""
     order = {"error": 0, "warning": 1, "question": 2}
-    for (code, severity), many in sorted(by_code.items(), key=lambda pair: order[pair[0][1]]):
-        text, entries = (_single(many[0], seen), ()) if len(many) == 1 else _several(code, many, seen)
-        yield Item(
-            text,
-            tuple(_advice(code, many, seen)),
-            entries,
-            seen.voice.word(TAGS[severity]),
-            severity,
-        )
+    by_rule: dict[tuple[int, str], dict[tuple[str, bool], list[Finding]]] = {}
+    for one in findings:
+        alike = by_rule.setdefault((order[one.severity], one.code), {})
+        alike.setdefault((_frame(one, seen), one.confidence == "low"), []).append(one)
+    for _, alike in sorted(by_rule.items(), key=lambda pair: pair[0][0]):
+        of_rule = [one for many in alike.values() for one in many]
+        for many in alike.values():
+            text, entries = (_single(many[0], seen), ()) if len(many) == 1 else _several(many, seen)
+            more = tuple(_advice(many[0].code, of_rule, seen)) if many[-1] is of_rule[-1] else ()
+            severity = many[0].severity
+            yield Item(text, more, entries, seen.voice.word(TAGS[severity]), severity)
+
+
+def _frame(finding: Finding, seen: Seen) -> str:
+    """A finding's message without the first words that it quotes: what is the same in many of its kind."""
+    return _QUOTED.sub(_GAP, without_names(finding).in_language(seen.language), count=1)
 
 
 def _single(finding: Finding, seen: Seen) -> Said:
-    return (*seen.voice.rule(finding.message), *_where(finding, seen), *_asides(finding, seen))
+    return (*_message(finding, seen), *_where(finding, seen), *_asides(finding, seen))
+
+
+_SENTENCE = re.compile(r"(?<=[.?!])\s+")
+
+
+def _message(finding: Finding, seen: Seen) -> Said:
+    """What a finding says. Of one about who is responsible the sentence that repeats a name is left out."""
+    return seen.voice.rule(without_names(finding))
+
+
+def without_names(finding: Finding) -> Text:
+    """A finding's message: who is named as responsible stands in the plan, and a paper for many need not repeat it."""
+    if finding.noun != "responsible" or not finding.element:
+        return finding.message
+
+    def left(said: str | None) -> str | None:
+        if said is None:
+            return None
+        kept = [one for one in _SENTENCE.split(said) if finding.element not in " ".join(one.split())]
+        return " ".join(kept) or None
+
+    kept = Text(left(finding.message.sv), left(finding.message.en))
+    return kept if kept.sv or kept.en else finding.message
 
 
 def _where(finding: Finding, seen: Seen) -> Said:
@@ -106,29 +137,34 @@ def _asides(finding: Finding, seen: Seen) -> Said:
     return said
 
 
-def _several(code: str, many: Sequence[Finding], seen: Seen) -> tuple[Said, tuple[Said, ...]]:
-    """What the requirement says, and what it is not met for."""
+def _several(many: Sequence[Finding], seen: Seen) -> tuple[Said, tuple[Said, ...]]:
+    """What is said of many, once, and what it is said of."""
     voice = seen.voice
-    doubt = voice.own(SAYS["unsure"]) if all(one.confidence == "low" for one in many) else ()
-    head = (*voice.rule(seen.requires(code)), Run(f" ({voice.word(SAYS['times'], len(many))}, {code})"), *doubt)
-    named = [_named(one) for one in many]
-    if None in named or len(set(named)) < len(named):
-        entries = [(*voice.rule(one.message), *_at(one, seen)) for one in many]
-    else:
-        entries = [(*voice.plan(name or "", 160), *_at(one, seen)) for name, one in zip(named, many, strict=True)]
+    text = without_names(many[0])
+    said = Text(*(None if one is None else _QUOTED.sub(_GAP, one, count=1) for one in (text.sv, text.en)))
+    doubt = voice.own(SAYS["unsure"]) if many[0].confidence == "low" else ()
+    head = (*voice.rule(said), Run(f" ({voice.word(SAYS['times'], len(many))}, {many[0].code})"), *doubt)
+    entries = [_entry(one, seen) for one in many]
     if len(entries) > _MOST_ENTRIES:
         entries = [*entries[:_MOST_ENTRIES], voice.own(SAYS["and_more"], len(entries) - _MOST_ENTRIES)]
     return head, tuple(entries)
 
 
-def _at(finding: Finding, seen: Seen) -> Said:
-    said: Said = (Run(f" ({shortened(place(finding.span, seen.language), 120)})"),)
+def _quoted(finding: Finding, seen: Seen) -> Said:
+    """What a finding is about: the words that it quotes first."""
+    voice = seen.voice
+    found = _QUOTED.search(without_names(finding).in_language(seen.language))
+    words = found[0][1:-1] if found is not None else ""
+    if finding.goal is not None and words and safe(finding.goal.title).startswith(safe(words).removesuffix(_GAP)):
+        return voice.own(SAYS["itself"])
+    return voice.plan(words, 200) if words else ()
+
+
+def _entry(finding: Finding, seen: Seen) -> Said:
+    """What a finding is about, and where it stands."""
+    about, where = _quoted(finding, seen), shortened(place(finding.span, seen.language), 120)
+    said: Said = (*about, Run(f" ({where})" if about else where))
     return (*said, *seen.voice.own(SAYS["known"])) if finding.known else said
-
-
-def _named(finding: Finding) -> str | None:
-    """What a finding is about in the plan's own words; ``None`` where only its message tells."""
-    return finding.element if finding.noun in ("indicator", "evidence", "measure") and finding.element else None
 
 
 def _advice(code: str, many: Sequence[Finding], seen: Seen) -> Iterator[Said]:
@@ -154,7 +190,7 @@ def _left_open(goal: Goal | None, seen: Seen) -> Iterator[Item]:
 
     def asked(key: str, words: str, of: str = "") -> Item:
         name = (*voice.plan(of, 160), Run(": ")) if of else ()
-        said = (*name, *voice.own(SAYS[key]), *voice.plan(words, 160), *voice.own(SAYS["open_end"]))
+        said = (*name, *voice.own(SAYS[key]), *voice.plan(words, 160), *voice.own(SAYS[f"{key}_end"]))
         return Item(said, tag=voice.word(TAGS["question"]), tag_look="question")
 
     if goal.assessment is not None and goal.assessment.open and goal.assessment.text.strip():
@@ -169,13 +205,13 @@ def _exceptions(excepted: Sequence[Excepted], seen: Seen, level: int) -> list[Bl
     if not excepted:
         return []
     items = tuple(
-        Item((*seen.voice.rule(one.finding.message), Run(f" ({one.finding.code})")), (exception_told(one, seen),))
+        Item((*_message(one.finding, seen), Run(f" ({one.finding.code})")), (_exception(one, seen),))
         for one in excepted
     )
     return [_label("excepted_here", level, seen), Items(items)]
 
 
-def exception_told(one: Excepted, seen: Seen) -> Said:
+def _exception(one: Excepted, seen: Seen) -> Said:
     """Who decided an exception, why and until when, as a line."""
     voice, note = seen.voice, one.note
     pieces: list[Said] = [(Run(f"{voice.word(SAYS['decided'])}: "), *_or_none(note.decision, seen))]
@@ -198,7 +234,8 @@ def _unchecked(goal: GoalRef, seen: Seen) -> Iterator[Item]:
     for (code, at), row in seen.rows.items():
         if at == goal.id and row.not_checked:
             reason = row.reason or Text(sv="", en="")
-            count = f" ({row.not_checked}, {code})" if row.not_checked > 1 else f" ({code})"
+            times = f"{seen.voice.word(SAYS['times'], row.not_checked)}, " if row.not_checked > 1 else ""
+            count = f" ({times}{code})"
             yield Item((*seen.voice.rule(seen.requires(code)), Run(count)), (seen.voice.rule(reason),))
 
 

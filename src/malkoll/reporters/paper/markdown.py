@@ -8,7 +8,21 @@ from malkoll.finding import Report
 from malkoll.hooks import ReportContext
 from malkoll.reporters.markup import escaped
 from malkoll.reporters.paper.build import paper
-from malkoll.reporters.paper.model import Bar, Block, Cell, Facts, Grid, Heading, Item, Items, Para, Part, Row, Said, Squares
+from malkoll.reporters.paper.model import (
+    Bar,
+    Block,
+    Cell,
+    Facts,
+    Grid,
+    Heading,
+    Item,
+    Items,
+    Para,
+    Part,
+    Row,
+    Said,
+    Squares,
+)
 from malkoll.reporters.paper.signs import bar_in_signs
 from malkoll.reporters.paper.words import MARK_SIGNS
 
@@ -33,9 +47,13 @@ def _blocks(blocks: Sequence[Block]) -> Iterator[str]:
                 said = _said(block.text)
                 yield f"**{said}**" if block.look == "answer" else said
             case Items():
-                yield "\n".join(_item(item, f"{at}." if block.numbered else "-") for at, item in enumerate(block.items, 1))
+                yield "\n".join(
+                    _item(item, f"{at}." if block.numbered else "-") for at, item in enumerate(block.items, 1)
+                )
             case Facts():
-                yield "\n".join(f"- **{escaped(label)}:** {'; '.join(map(_said, values))}" for label, values in block.rows)
+                yield "\n".join(
+                    f"- **{escaped(label)}:** {'; '.join(map(_said, values))}" for label, values in block.rows
+                )
             case Grid():
                 yield _grid(block)
             case Squares():

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from malkoll.finding import GoalRef, Tried
 from malkoll.reporters.paper.decisions import points
-from malkoll.reporters.paper.model import Block, Cell, Column, Grid, Group, Heading, Item, Items, Mark, Para, Part, Row, Run
+from malkoll.reporters.paper.model import (
+    Block,
+    Cell,
+    Column,
+    Grid,
+    Group,
+    Heading,
+    Item,
+    Items,
+    Mark,
+    Para,
+    Part,
+    Row,
+    Run,
+)
 from malkoll.reporters.paper.view import Seen, marked
 from malkoll.reporters.paper.words import MARKS, OUTCOMES, SAYS, STANDING
 
@@ -44,7 +58,9 @@ def matrix(seen: Seen, level: int, rules_at: str) -> Part:
     untold = [code for code in codes if code not in seen.points]
     if untold:
         blocks.append(_key(untold, seen))
-    blocks.append(Para(voice.own(SAYS["matrix_rest"], f"”{rules_at}”" if seen.language == "sv" else f"“{rules_at}”"), "small"))
+    blocks.append(
+        Para(voice.own(SAYS["matrix_rest"], f"”{rules_at}”" if seen.language == "sv" else f"“{rules_at}”"), "small")
+    )
     return Part(f"{seen.prefix}matris", tuple(blocks), "matrix")
 
 
@@ -120,7 +136,9 @@ def _signs(seen: Seen, used: set[Mark]) -> Grid | Items:
     order: tuple[Mark, ...] = ("yes", "no", "unknown", "excepted", "none")
     return Items(
         tuple(
-            Item((Run(voice.word(OUTCOMES[mark])),), tag=voice.word(MARKS[mark]) if mark != "none" else "", tag_look=mark)
+            Item(
+                (Run(voice.word(OUTCOMES[mark])),), tag=voice.word(MARKS[mark]) if mark != "none" else "", tag_look=mark
+            )
             for mark in order
             if mark in used
         ),
@@ -130,4 +148,6 @@ def _signs(seen: Seen, used: set[Mark]) -> Grid | Items:
 
 def _key(codes: list[str], seen: Seen) -> Items:
     """What the codes in the heads stand for."""
-    return Items(tuple(Item(seen.voice.rule(seen.requires(code)), tag=code, tag_look="code") for code in codes), look="key")
+    return Items(
+        tuple(Item(seen.voice.rule(seen.requires(code)), tag=code, tag_look="code") for code in codes), look="key"
+    )

@@ -61,7 +61,7 @@ class Seen:
 
     @property
     def kind(self) -> str:
-        """"plan" or "follow-up": what the paper asks of it."""
+        """What the paper asks of it, as of a "plan" or as of a "follow-up"."""
         return "follow-up" if self.report.kind == "follow-up" else "plan"
 
     @cached_property

@@ -22,8 +22,12 @@ SHORT = 90
 _QUOTED = re.compile(r"(?<=”)[^”]*(?=”)|(?<=“)[^“”]*(?=”)")
 _NOT_XML = re.compile("[\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _WORD = re.compile(r"[a-zåäö]+")
-_SWEDISH = frozenset("och att för som är det av på med ska inte till den ett vid eller mål nämnden senast andel".split())
-_ENGLISH = frozenset("and the of to for is that with not by or in are be shall must goal target committee".split())
+_SWEDISH = frozenset(
+    "och att för som är det av på med ska inte till den ett vid eller mål nämnden senast andel".split()  # noqa: SIM905
+)
+_ENGLISH = frozenset(
+    "and the of to for is that with not by or in are be shall must goal target committee".split()  # noqa: SIM905
+)
 
 
 def safe(text: str) -> str:

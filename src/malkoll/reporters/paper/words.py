@@ -68,16 +68,16 @@ SAYS: Mapping[str, Text] = {
     "means": _t("Så räknas det.", "How this is counted."),
     "means_plan": _t(
         " Ett mål kan följas upp när planen uppfyller alla krav av allvaret brist på målet och det som hör till det: "
-        "indikatorer, underlag, uppföljning och ansvarig. Det som inte kunde prövas räknas aldrig som uppfyllt, och inte "
-        "heller det som är undantaget genom beslut.",
+        "indikatorer, underlag, uppföljning och ansvarig. Det som inte kunde prövas räknas aldrig som uppfyllt, och "
+        "inte heller det som är undantaget genom beslut.",
         " A goal can be followed up when the plan meets every requirement of the grade error on the goal and what "
         "belongs to it: indicators, evidence, follow-up and who is responsible. What could not be checked is never "
         "counted as met, nor is what is excepted by decision.",
     ),
     "means_follow-up": _t(
         " Ett mål går att bedöma när uppföljningen uppfyller alla krav av allvaret brist på målet och det som hör till "
-        "det: bedömning, indikatorer, status och ansvarig. Det som inte kunde prövas räknas aldrig som uppfyllt, och inte "
-        "heller det som är undantaget genom beslut.",
+        "det: bedömning, indikatorer, status och ansvarig. Det som inte kunde prövas räknas aldrig som uppfyllt, och "
+        "inte heller det som är undantaget genom beslut.",
         " A goal can be judged when the follow-up meets every requirement of the grade error on the goal and what "
         "belongs to it: assessment, indicators, status and who is responsible. What could not be checked is never "
         "counted as met, nor is what is excepted by decision.",
@@ -137,7 +137,8 @@ SAYS: Mapping[str, Text] = {
     "goal_one": _t("1 mål", "1 goal"),
     "share": _t("Andel", "Share"),
     "people": _t(
-        "Indikatorer om personer: med och utan kvinnor och män", "Indicators about people: with and without women and men"
+        "Indikatorer om personer: med och utan kvinnor och män",
+        "Indicators about people: with and without women and men",
     ),
     "people_all": _t("Alla indikatorer om personer", "All indicators about people"),
     "what": _t("Vad", "What"),
@@ -158,7 +159,9 @@ SAYS: Mapping[str, Text] = {
     # goals
     "by_goal": _t("Mål för mål", "Goal by goal"),
     "is_there": _t("Det som finns", "What is there"),
-    "nothing_there": _t("Dokumentet säger inget mer om målet än rubriken.", "The document says no more of it than its title."),
+    "nothing_there": _t(
+        "Dokumentet säger inget mer om målet än rubriken.", "The document says no more of it than its title."
+    ),
     "missing": _t("Det som saknas eller behöver rättas", "What is missing or needs mending"),
     "questions": _t("Frågor till nämnden", "Questions to the board"),
     "fine": _t("Inget att anmärka.", "Nothing to remark on."),
@@ -167,6 +170,7 @@ SAYS: Mapping[str, Text] = {
     "see_point": _t("Råd: se punkt {}.", "What to do: see point {}."),
     "hint": _t("Råd:", "What to do:"),
     "for": _t("Gäller:", "Concerns:"),
+    "itself": _t("målet självt", "the goal itself"),
     "times": _t("{} ställen", "{} places"),
     "responsible": _t("Ansvarig", "Responsible"),
     "not_role": _t("anges, men inte som en roll", "named, but not as a role"),
@@ -175,6 +179,7 @@ SAYS: Mapping[str, Text] = {
     "assessment": _t("Bedömning", "Assessment"),
     "state": _t("Status", "Status"),
     "state_colour": _t("visas bara med färg", "shown by colour alone"),
+    "state_lost": _t("står inte i ord", "not told in words"),
     "state_image": _t("visas bara med bild", "shown by a picture alone"),
     "forecast": _t("Prognos", "Forecast"),
     "comment": _t("Kommentar", "Comment"),
@@ -196,13 +201,17 @@ SAYS: Mapping[str, Text] = {
     "below": _t("Under målet", "Under the goal"),
     "below_says": _t("{} mål, som redovisas var för sig", "{} goals, told one by one"),
     "open_assessment": _t("Bedömningen lämnas öppen: ”", "The assessment is left open: “"),
+    "open_assessment_end": _t("”. När kommer den?", "”. When will it come?"),
     "open_value": _t("Värdet är inte ett tal än: ”", "The value is no number yet: “"),
-    "open_end": _t("”. När kommer det?", "”. When will it come?"),
+    "open_value_end": _t("”. När kommer det?", "”. When will it come?"),
+    "in_words": _t("redovisas i ord", "told in words"),
     "women": _t("kvinnor", "women"),
     "men": _t("män", "men"),
     # the end
     "exceptions": _t("Undantag genom beslut", "Exceptions by decision"),
-    "exceptions_caption": _t("Krav som är undantagna, av vem och hur länge", "Requirements that are excepted, by whom and until when"),
+    "exceptions_caption": _t(
+        "Krav som är undantagna, av vem och hur länge", "Requirements that are excepted, by whom and until when"
+    ),
     "requirement": _t("Krav", "Requirement"),
     "decided": _t("Beslut", "Decision"),
     "no_decision": _t("anges inte", "not given"),
@@ -230,8 +239,8 @@ SAYS: Mapping[str, Text] = {
     "about_says": _t(
         "Granskningen är gjord av ett program som läser vad som står i dokumentet. Den prövar om målen går att följa "
         "upp, inte om de är rätt mål: det är nämndens sak.",
-        "The review was made by a program that reads what the document says. It tries whether the goals can be followed "
-        "up, not whether they are the right goals: that is for the board.",
+        "The review was made by a program that reads what the document says. It tries whether the goals can be "
+        "followed up, not whether they are the right goals: that is for the board.",
     ),
     "file": _t("Fil", "File"),
     "title": _t("Titel", "Title"),
