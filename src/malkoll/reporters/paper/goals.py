@@ -183,22 +183,13 @@ def _advice(code: str, many: Sequence[Finding], seen: Seen) -> Iterator[Said]:
 
 
 def _left_open(goal: Goal | None, seen: Seen) -> Iterator[Item]:
-    """What the plan itself leaves open: an assessment not made, a value that is no number yet."""
-    if goal is None:
+    """What the document itself leaves open: an assessment that is yet to be made."""
+    if goal is None or goal.assessment is None or not goal.assessment.open or not goal.assessment.text.strip():
         return
     voice = seen.voice
-
-    def asked(key: str, words: str, of: str = "") -> Item:
-        name = (*voice.plan(of, 160), Run(": ")) if of else ()
-        said = (*name, *voice.own(SAYS[key]), *voice.plan(words, 160), *voice.own(SAYS[f"{key}_end"]))
-        return Item(said, tag=voice.word(TAGS["question"]), tag_look="question")
-
-    if goal.assessment is not None and goal.assessment.open and goal.assessment.text.strip():
-        yield asked("open_assessment", goal.assessment.text)
-    for one in goal.indicators:
-        for value in (one.baseline, one.target):
-            if value is not None and value.number is None and value.text.strip(" –-.—") and not one.in_prose:
-                yield asked("open_value", value.text, one.name or "")
+    words = voice.plan(goal.assessment.text, 160)
+    said = (*voice.own(SAYS["open_assessment"]), *words, *voice.own(SAYS["open_assessment_end"]))
+    yield Item(said, tag=voice.word(TAGS["question"]), tag_look="question")
 
 
 def _exceptions(excepted: Sequence[Excepted], seen: Seen, level: int) -> list[Block]:

@@ -105,7 +105,6 @@ SAYS: Mapping[str, Text] = {
     "known": _t(" (fanns sedan tidigare)", " (there before)"),
     "known_some": _t("{} av anmärkningarna fanns sedan tidigare.", "{} of the findings were there before."),
     "unsure": _t(" Osäkert: bedöm själva.", " Uncertain: judge for yourselves."),
-    "because": _t("Varför:", "Why:"),
     "do": _t("Gör så här:", "What to do:"),
     # the matrix
     "matrix": _t("Målen och kraven", "The goals and the requirements"),
@@ -158,7 +157,6 @@ SAYS: Mapping[str, Text] = {
     "errors": _t("Brister", "Errors"),
     # goals
     "by_goal": _t("Mål för mål", "Goal by goal"),
-    "is_there": _t("Det som finns", "What is there"),
     "nothing_there": _t(
         "Dokumentet säger inget mer om målet än rubriken.", "The document says no more of it than its title."
     ),
@@ -169,7 +167,6 @@ SAYS: Mapping[str, Text] = {
     "excepted_here": _t("Undantag", "Exceptions"),
     "see_point": _t("Råd: se punkt {}.", "What to do: see point {}."),
     "hint": _t("Råd:", "What to do:"),
-    "for": _t("Gäller:", "Concerns:"),
     "itself": _t("målet självt", "the goal itself"),
     "times": _t("{} ställen", "{} places"),
     "responsible": _t("Ansvarig", "Responsible"),
@@ -202,11 +199,7 @@ SAYS: Mapping[str, Text] = {
     "below_says": _t("{} mål, som redovisas var för sig", "{} goals, told one by one"),
     "open_assessment": _t("Bedömningen lämnas öppen: ”", "The assessment is left open: “"),
     "open_assessment_end": _t("”. När kommer den?", "”. When will it come?"),
-    "open_value": _t("Värdet är inte ett tal än: ”", "The value is no number yet: “"),
-    "open_value_end": _t("”. När kommer det?", "”. When will it come?"),
     "in_words": _t("redovisas i ord", "told in words"),
-    "women": _t("kvinnor", "women"),
-    "men": _t("män", "men"),
     # the end
     "exceptions": _t("Undantag genom beslut", "Exceptions by decision"),
     "exceptions_caption": _t(
