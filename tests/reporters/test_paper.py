@@ -259,7 +259,9 @@ def test_a_chart_that_would_say_nothing_is_left_out(tmp_path) -> None:
 
 
 def test_the_charts_count_goals_by_area_and_indicators_about_people(tmp_path) -> None:
-    areas = f"## Målområde: Fritid\n\n{GOOD.replace('## ', '### ')}\n## Målområde: Kultur\n{LACKING.replace('## ', '### ')}"
+    areas = (
+        f"## Målområde: Fritid\n\n{GOOD.replace('## ', '### ')}\n## Målområde: Kultur\n{LACKING.replace('## ', '### ')}"
+    )
     found = made(checked(tmp_path, HEAD + areas))
     by_area = [[plain(cell.text) for cell in row.cells] for row in grid(found, "Mål som kan").groups[0].rows]
     assert by_area == [["Fritid", "", "1 av 1", "100 %"], ["Kultur", "", "0 av 1", "0 %"]]
