@@ -10,7 +10,6 @@ import pytest
 from docx.document import Document as WordDocument
 from full_report import context, finding, full_report
 from hypothesis import example, given, settings
-from hypothesis import strategies as st
 from lxml import etree, html
 from markdown_it import MarkdownIt
 from paper_making import HEAD, checked, written
@@ -25,7 +24,8 @@ MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 WRITERS = {one.name: one.write for one in PAPERS}
 STEERING = "\x00\x08\x1b\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
 EXAMPLES = [
-    "<script>alert(1)</script>", "[red]text[/red]", "{{ 7*7 }}", "{% for a in b %}", "\u202egnirts\u2066", '"><img src=x onerror=alert(1)>',
+    "<script>alert(1)</script>", "[red]text[/red]", "{{ 7*7 }}", "{% for a in b %}", "\u202egnirts\u2066",
+    '"><img src=x onerror=alert(1)>',
     "&lt;b&gt;", "]]>", "\x00\x08", "</style></title>", "javascript:alert(1)", "x" * 10_000,
 ]  # fmt: skip
 
