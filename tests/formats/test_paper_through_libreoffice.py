@@ -1,4 +1,4 @@
-"""The paper in Word's format, opened by LibreOffice: it has its headings, its tables, and A4 pages that are numbered."""
+"""The paper in Word's format, opened by LibreOffice: it has its headings, and A4 pages that are numbered."""
 
 from __future__ import annotations
 

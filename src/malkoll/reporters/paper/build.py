@@ -68,7 +68,10 @@ def _outline(blocks: list[Block]) -> Iterator[tuple[str, str]]:
 def _single(seen: Seen, report: Report, context: ReportContext) -> tuple[str, list[Block]]:
     voice = seen.voice
     question = voice.word(SAYS[f"{seen.kind}_title"])
-    heading = Heading(1, (Run(question),), _whose(seen, voice.word(SAYS[f"kicker_{seen.kind}"])))
+    above = _whose(seen, voice.word(SAYS[f"kicker_{seen.kind}"]))
+    if context.today is not None:
+        above = (*above, Run(f" · {context.today.isoformat()}"))
+    heading = Heading(1, (Run(question),), above)
     front: list[Block] = [heading, Para(_title(seen), "lead"), *_not_read(report, voice)]
     front += _front(seen, 2)
     rest = [*_body(seen, 2), about((seen,), report, context, 2)]

@@ -87,7 +87,11 @@ def _gathered(findings: Sequence[Finding], seen: Seen) -> Iterator[Item]:
         of_rule = [one for many in alike.values() for one in many]
         for many in alike.values():
             text, entries = (_single(many[0], seen), ()) if len(many) == 1 else _several(many, seen)
-            more = tuple(_advice(many[0].code, of_rule, seen)) if many[-1] is of_rule[-1] else ()
+            more: tuple[Said, ...] = ()
+            if many[0].code in seen.advised:
+                text = (*text, Run(" "), *_elsewhere(many[0].code, seen))
+            elif many[-1] is of_rule[-1]:
+                more = tuple(_advice(of_rule, seen))
             severity = many[0].severity
             yield Item(text, more, entries, seen.voice.word(TAGS[severity]), severity)
 
@@ -167,16 +171,17 @@ def _entry(finding: Finding, seen: Seen) -> Said:
     return (*said, *seen.voice.own(SAYS["known"])) if finding.known else said
 
 
-def _advice(code: str, many: Sequence[Finding], seen: Seen) -> Iterator[Said]:
-    """What to do about it: here, or where it is told once for many goals."""
-    voice = seen.voice
-    if code in seen.advised:
-        number = seen.points[code]
-        yield (Run(voice.word(SAYS["see_point"], number), link=f"{seen.prefix}punkt-{number}"),)
-        return
+def _elsewhere(code: str, seen: Seen) -> Said:
+    """Where the advice is that many goals need."""
+    number = seen.points[code]
+    return (Run(seen.voice.word(SAYS["see_point"], number), link=f"{seen.prefix}punkt-{number}"),)
+
+
+def _advice(many: Sequence[Finding], seen: Seen) -> Iterator[Said]:
+    """What to do about it."""
     for hint in {one.hint: None for one in many}:
         if hint.sv or hint.en:
-            yield (*voice.own(SAYS["hint"], strong=True), Run(" "), *voice.rule(hint))
+            yield (*seen.voice.own(SAYS["hint"], strong=True), Run(" "), *seen.voice.rule(hint))
 
 
 # --- questions, exceptions, what was not checked -----------------------------------------------------

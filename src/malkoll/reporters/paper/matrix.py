@@ -24,7 +24,7 @@ from malkoll.reporters.paper.words import MARKS, OUTCOMES, SAYS, STANDING
 
 __all__ = ["fits_the_front", "matrix"]
 
-_UPRIGHT = 11
+_UPRIGHT = 12
 """Columns of requirements that fit on the short side of a sheet."""
 _MOST_ON_FRONT = 12
 """Goals of a matrix that has room on the first page."""

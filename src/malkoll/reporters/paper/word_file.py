@@ -92,7 +92,7 @@ def _styles(made: Any, locale: str) -> None:
     _new(styles, "Answer", _HEADS, 17, before=12, after=6, bold=True, keep=True)
     _new(styles, "Lead", _HEADS, 12.5, after=6, soft=True)
     _new(styles, "Small", _BODY, 9, after=6, soft=True)
-    _new(styles, "Picture", _BODY, 18, after=2, keep=True)
+    _new(styles, "Picture", _BODY, 15, after=2, keep=True)
     _new(styles, "Fact", _BODY, 10.5, after=2)
     _new(styles, "Table text", _BODY, 9.5)
     _new(styles, "Table mark", _BODY, 7.5)

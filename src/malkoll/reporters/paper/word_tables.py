@@ -15,7 +15,7 @@ __all__ = ["table"]
 _WASH = "F4F6F8"
 _TINTS = {"no": "FCF1F0", "unknown": "FBF7E8", "excepted": "EFF3FA"}
 _SHARES = {"words": 3.0, "number": 1.6, "mark": 1.0, "bar": 3.0, "code": 1.0}
-_NAMES = {"matrix": 3.0, "rules": 1.3, "chart": 3.2, "plain": 3.4}
+_NAMES = {"matrix": 2.6, "rules": 1.3, "chart": 3.2, "plain": 3.4}
 """How wide columns are beside each other; of the first one, by the table's look."""
 
 
@@ -30,7 +30,7 @@ def table(grid: Grid, width: int, colours: Mapping[str, str], locales: Mapping[s
     properties.append(borders)
     properties.append(element("w:tblLayout", type="fixed"))
     margins = element("w:tblCellMar")
-    side_space = "40" if grid.look == "matrix" else "85"
+    side_space = "15" if grid.look == "matrix" else "85"
     for side, space in (("top", "40"), ("left", side_space), ("bottom", "40"), ("right", side_space)):
         margins.append(element(f"w:{side}", w=space, type="dxa"))
     properties.append(margins)
@@ -80,7 +80,7 @@ class _Rows:
         for at, column in enumerate(self._grid.columns):
             said = f"{column.number} {column.head}" if column.number else column.head
             place = self._place(made, self._widths[at])
-            self._say(place, (Run(said),), self._side(at), bold=True, colour="4D5B69")
+            self._say(place, (Run(said),), self._side(at), bold=column.look != "mark", colour="4D5B69")
         return made
 
     def group(self, said: Said) -> Any:
