@@ -179,7 +179,7 @@ def _one(value: Value | None) -> tuple[Value, ...]:
 def _sexes(indicator: Indicator, voice: Voice) -> Said:
     if not indicator.counts_people:
         return voice.own(SAYS["not_people"])
-    return voice.own(SAYS["with_sexes" if indicator.sex_split else "without_sexes"])
+    return voice.own(SAYS["apart" if indicator.sex_split else "together"])
 
 
 def _comments(indicator: Indicator) -> str:

@@ -144,7 +144,9 @@ SAYS: Mapping[str, Text] = {
     "with_sexes": _t("Kvinnor och män var för sig", "Women and men apart"),
     "without_sexes": _t("Inte uppdelade", "Not split"),
     "total": _t("Totalt", "Total"),
-    "status_chart": _t("Bedömning av målen, med uppföljningens egna ord", "Assessment of the goals, in its own words"),
+    "status_chart": _t(
+        "Bedömning av målen, med uppföljningens egna ord", "Assessment of the goals, in the follow-up's own words"
+    ),
     "status": _t("Bedömning", "Assessment"),
     "status_none": _t("Ingen bedömning i ord", "No assessment in words"),
     "status_other": _t("Annan ordalydelse", "Other wording"),
@@ -188,6 +190,8 @@ SAYS: Mapping[str, Text] = {
     "target": _t("Målvärde", "Target"),
     "outcome": _t("Utfall", "Outcome"),
     "sexes": _t("Kvinnor och män", "Women and men"),
+    "apart": _t("var för sig", "apart"),
+    "together": _t("inte uppdelat", "not split"),
     "not_people": _t("rör inte personer", "not about people"),
     "unnamed": _t("(rubriken saknas)", "(heading lost)"),
     "not_given": _t("anges inte", "not given"),
