@@ -58,7 +58,11 @@ def large_plan() -> str:
             parts.append("\n| Indikator | Utgångsvärde | Målvärde 2028 |\n|---|---|---|\n")
             for row in range(1, 5):
                 name = f"Andel elever och invånare som tycker att väg {row} i stadsdel {at} är hel och trygg att gå på"
-                parts.append(f"| {name} om kvällen | {row}0 % | {'' if row == 2 else '90 %'} |\n")
+                when = (
+                    "(enkät i mars, utgångsläget är medel av de tre åren dessförinnan, utan de gator som då byggdes om)"
+                )
+                value = f"{row}0 % {when}"
+                parts.append(f"| {name} om kvällen | {value} | {'' if row == 2 else '90 %'} |\n")
     return "".join(parts)
 
 
