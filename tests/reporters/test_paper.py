@@ -142,6 +142,13 @@ def test_the_gravest_comes_first_and_every_unmet_requirement_has_a_point() -> No
     assert codes == {one.code for one in report.findings}
 
 
+def test_a_point_that_concerns_nearly_all_goals_names_those_it_does_not(tmp_path) -> None:
+    lacking = "".join(f"\n## Mål {at}: Biblioteket {at} har öppet varje kväll 2028\n" for at in range(2, 12))
+    report = checked(tmp_path, HEAD + GOOD + lacking)
+    said = words(part(made(report), "beslut"))
+    assert "Gäller 10 av 11 mål, alla utom 1. Fler unga är med i en förening 2028." in said
+
+
 def test_the_figures_are_those_of_the_run(tmp_path) -> None:
     report = malkoll.check(EXAMPLES / "svag-plan.md", no_config=True, cached=False)
     outcomes = summarise(report).outcomes

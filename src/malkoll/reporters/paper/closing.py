@@ -162,7 +162,7 @@ def about(documents: Iterable[Seen], report: Report, context: ReportContext, lev
             rows.append((voice.word(SAYS["title"]), (its.plan(document.title),)))
         rows += [
             (voice.word(SAYS["digest"]), ((Run(document.sha256),),)),
-            (voice.word(SAYS["kind"]), (voice.own(SAYS[f"kind_{seen.kind}"], document.template),)),
+            (voice.word(SAYS["kind"]), (voice.own(SAYS[f"kind_{seen.kind}"], safe(document.template)),)),
             (voice.word(SAYS["tried"]), (voice.own(SAYS["tried_says"], document.goals, outcomes.tried),)),
             (voice.word(_OUTCOME), (voice.own(SAYS["outcome_says"], *outcomes.outcomes.values()),)),
         ]

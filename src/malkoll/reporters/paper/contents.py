@@ -65,7 +65,7 @@ def _facts(goal: Goal, seen: Seen, ref: GoalRef) -> Iterator[_Fact]:
         shown = goal.measures[:_MOST_MEASURES]
         said = [_measure(one, voice) for one in shown]
         if len(goal.measures) > len(shown):
-            said.append(voice.own(SAYS["and_more"], len(goal.measures) - len(shown)))
+            said.append(voice.own(SAYS["more_entries"], len(goal.measures) - len(shown)))
         yield fact("measures", *said)
     below = seen.below(ref)
     if below:

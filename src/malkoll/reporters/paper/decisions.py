@@ -133,7 +133,10 @@ def _where(point: Point, seen: Seen) -> Said:
         said = (*said, *voice.own(SAYS["and_outside" if point.outside == 1 else "and_outsides"], point.outside))
     if some == all_goals:
         return (*said, Run("."))
-    named = (*said, Run(": "), *_named(point.goals, seen))
+    others = tuple(goal for goal in seen.goals if all(goal.id != one.id for one in point.goals))
+    few = len(others) <= _MOST_NAMED < some
+    lead = seen.voice.own(SAYS["all_but"]) if few else (Run(": "),)
+    named = (*said, *lead, *_named(others if few else point.goals, seen))
     return named if named[-1].text.endswith("…") else (*named, Run("."))
 
 

@@ -150,7 +150,7 @@ def _several(many: Sequence[Finding], seen: Seen) -> tuple[Said, tuple[Said, ...
     head = (*voice.rule(said), Run(f" ({voice.word(SAYS['times'], len(many))}, {many[0].code})"), *doubt)
     entries = [_entry(one, seen) for one in many]
     if len(entries) > _MOST_ENTRIES:
-        entries = [*entries[:_MOST_ENTRIES], voice.own(SAYS["and_more"], len(entries) - _MOST_ENTRIES)]
+        entries = [*entries[:_MOST_ENTRIES], voice.own(SAYS["more_entries"], len(entries) - _MOST_ENTRIES)]
     return head, tuple(entries)
 
 
