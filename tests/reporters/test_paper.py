@@ -285,6 +285,14 @@ def test_several_plans_are_compared_before_each_is_told_of() -> None:
     rows = [[plain(cell.text) for cell in row.cells] for row in grid(found, "Dokumenten bredvid").groups[0].rows]
     assert [row[2:] for row in rows] == [["4 av 4", "100 %", "0"], ["1 av 5", "20 %", "8"]]
     assert [one.id for one in found.blocks] == ["svar", "d1-plan", "d2-plan", "om"]
+    assert answer(found) == "5 av 9 mål kan följas upp fullt ut."
+
+
+def test_plans_and_follow_ups_together_get_a_sentence_each() -> None:
+    report = malkoll.check([EXAMPLES / "bra-plan.md", EXAMPLES / "uppfoljning.md"], no_config=True, cached=False)
+    said = words(part(made(report), "svar"))
+    assert "Planer: alla 4 mål kan följas upp fullt ut." in said
+    assert "Uppföljningar: 2 av 6 mål går att bedöma fullt ut; för 1 går det inte att avgöra." in said
 
 
 def test_the_plans_words_are_marked_with_their_language_where_the_paper_has_another(tmp_path) -> None:

@@ -11,7 +11,7 @@ from malkoll.plan import Plan
 from malkoll.reporters.paper.charts import charts, comparison
 from malkoll.reporters.paper.closing import about, exceptions, file_name, requirements, unchecked
 from malkoll.reporters.paper.decisions import decisions, points, told_once
-from malkoll.reporters.paper.front import answer, means, picture
+from malkoll.reporters.paper.front import answer, answers, means, picture
 from malkoll.reporters.paper.goals import by_goal, outside
 from malkoll.reporters.paper.matrix import fits_the_front, matrix
 from malkoll.reporters.paper.model import Block, Heading, Item, Items, Paper, Para, Part, Run, Said, plain
@@ -89,6 +89,7 @@ def _several(
         front.append(Para(voice.own(SAYS["nothing"]), "answer"))
         return question, [Part("svar", tuple(front), "front"), about((), report, context, 2)]
     titles = [(*_linked(seen),) for seen in documents]
+    front += answers(documents, context.language)
     front.append(comparison(documents, titles, 2, context.language))
     blocks: list[Block] = [Part("svar", tuple(front), "front")]
     for seen in documents:

@@ -8,7 +8,7 @@ from malkoll.reporters.paper.model import Block, Mark, Para, Run, Said, Squares
 from malkoll.reporters.paper.view import Seen
 from malkoll.reporters.paper.words import SAYS, STANDING
 
-__all__ = ["answer", "answered", "means", "picture"]
+__all__ = ["answer", "answered", "answers", "means", "picture"]
 
 _ORDER: tuple[Mark, ...] = ("yes", "excepted", "unknown", "no")
 
@@ -69,6 +69,21 @@ def _english(kind: str, counts: dict[Mark, int]) -> str:
 def answer(seen: Seen) -> Para:
     """The sentence."""
     return Para((Run(answered(seen.language, seen.kind, dict(seen.standing_counts()))),), "answer")
+
+
+def answers(documents: Sequence[Seen], language: str) -> list[Block]:
+    """The sentence over several documents; one for plans and one for follow-ups, where there are both."""
+    kinds = [kind for kind in ("plan", "follow-up") if any(seen.kind == kind for seen in documents)]
+    said: list[Block] = []
+    for kind in kinds:
+        counts: dict[Mark, int] = dict.fromkeys(_ORDER, 0)
+        for seen in documents:
+            if seen.kind == kind:
+                counts = {mark: counts[mark] + count for mark, count in seen.standing_counts()}
+        sentence = answered(language, kind, counts)
+        lead = f"{SAYS[f'all_{kind}'].in_language(language)} " if len(kinds) > 1 else ""
+        said.append(Para((Run(f"{lead}{sentence[:1].lower()}{sentence[1:]}" if lead else sentence),), "answer"))
+    return said
 
 
 def picture(seen: Seen) -> Squares:

@@ -60,7 +60,7 @@ def _widths(grid: Grid, width: int) -> list[int]:
     shares = [_SHARES[column.look] for column in grid.columns]
     shares[0] = _NAMES[grid.look]
     if grid.look == "rules":
-        shares[1:] = [4.4, 1.9, *([1.35] * (len(shares) - 3))]
+        shares[1:] = [3.9, 1.9, *([1.6] * (len(shares) - 3))]
     total = sum(shares)
     return [int(width * share / total) for share in shares]
 

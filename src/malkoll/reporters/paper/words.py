@@ -19,7 +19,7 @@ MARK_SIGNS: Mapping[str, str] = {"yes": "✓", "no": "✗", "unknown": "?", "exc
 MARKS: Mapping[str, Text] = {
     "yes": _t("Ja", "Yes"),
     "no": _t("Nej", "No"),
-    "unknown": _t("Oprövat", "Unchecked"),
+    "unknown": _t("Oprövat", "Untried"),
     "excepted": _t("Undantag", "Excepted"),
     "none": _t("ej tillämpligt", "not applicable"),
 }
@@ -154,6 +154,8 @@ SAYS: Mapping[str, Text] = {
     "status_other": _t("Annan ordalydelse", "Other wording"),
     "picture_of": _t("Stapel", "Bar"),
     # several
+    "all_plan": _t("Planer:", "Plans:"),
+    "all_follow-up": _t("Uppföljningar:", "Follow-ups:"),
     "compare": _t("Jämförelse", "Comparison"),
     "compare_caption": _t("Dokumenten bredvid varandra", "The documents side by side"),
     "able": _t("Kan följas upp eller bedömas", "Can be followed up or judged"),
