@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, overload
 
 from malkoll.app.checking import Way
 from malkoll.app.checking import check as check_plans
@@ -37,14 +37,17 @@ class CheckedReport(Report):
     """A report with what it takes to write it and to say how the run came out.
 
     ``texts`` are the plans' texts by path, with only those lines in them that findings point at (the others are
-    empty); ``rules`` all that were loaded, by code; ``reporters`` the formats there are. ``skipped`` are files found
-    by walking a folder that hold no goals.
+    empty); ``plans`` what was understood of them, by path, read when it is asked for; ``rules`` all that were loaded,
+    by code; ``reporters`` the formats there are. ``skipped`` are files found by walking a folder that hold no goals;
+    ``day`` is the day of the run.
     """
 
     texts: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+    plans: Mapping[str, Plan] = field(default_factory=dict, compare=False, repr=False)
     rules: Mapping[str, AboutRule] = field(default_factory=dict, compare=False, repr=False)
     reporters: tuple[Reporter, ...] = field(default=(), compare=False, repr=False)
     skipped: tuple[str, ...] = field(default=(), compare=False)
+    day: date | None = field(default=None, compare=False)
     exit_code: int = 0
     """0 where nothing is as grave as ``fail_on`` asks, 1 where something is, 2 where not everything was checked."""
 
@@ -117,6 +120,8 @@ def check(
         report.errors,
         report.baselines,
         texts=done.texts,
+        plans=done.plans,
+        day=done.day,
         rules=AboutRules(done.book),
         reporters=source.plugins(source.of(Path(asked[0]))).reporters,
         skipped=done.skipped,
@@ -311,6 +316,13 @@ def explain(
     return rule_as_text(page, Look(language, False, None, False))
 
 
+@overload
+def render(  # type: ignore[overload-overlap]
+    report: Report, format: Literal["docx"], *, language: _Language = "sv"
+) -> bytes: ...
+
+
+@overload
 def render(
     report: Report,
     format: str = "terminal",
@@ -320,13 +332,27 @@ def render(
     width: int | None = None,
     verbose: bool = False,
     statistics: bool = False,
-) -> str:
+) -> str: ...
+
+
+def render(
+    report: Report,
+    format: str = "terminal",
+    *,
+    language: _Language = "sv",
+    color: bool = False,
+    width: int | None = None,
+    verbose: bool = False,
+    statistics: bool = False,
+) -> str | bytes:
     """The report in one of the formats of ``malkoll check --format``. ``width`` in characters wraps terminal text.
 
-    A report made by ``check`` knows its rules and texts; one made otherwise is written without them.
+    Text, but bytes of a file in Word (``docx``). A report made by ``check`` knows its rules, texts and plans; one made
+    otherwise is written without them.
 
     Raises:
         SettingsError: there is no such format.
+        PlanError: the format tells what the plan holds, and it cannot be read any longer.
         PluginError: the format is a plugin's, and it broke.
     """
     from malkoll import __version__
@@ -354,6 +380,8 @@ def render(
             statistics=statistics,
             root=here,
             here=here,
+            plans=report.plans if isinstance(report, CheckedReport) and found.needs_plans else {},
+            today=report.day if isinstance(report, CheckedReport) else None,
         ),
     )
 

@@ -16,7 +16,7 @@ from malkoll.document import Document
 from malkoll.plan import Area, Goal, Passage, Plan
 from malkoll.span import Span
 
-__all__ = ["Element", "PlanView", "label_of", "places_behind", "things_getter", "words_of"]
+__all__ = ["GOAL_PARTS", "Element", "PlanView", "label_of", "places_behind", "things_getter", "words_of"]
 
 Things = tuple[Any, ...]
 
@@ -427,6 +427,8 @@ _HOLDERS: dict[str, tuple[str, ...]] = {
     "activities": ("measure",),
     "name": ("indicator", "evidence"),
 }
+GOAL_PARTS = frozenset(_HOLDERS) | {"goal"}
+"""A goal and what hangs on it. Other nouns are of the text: figures, claims, labels, sections."""
 _ALWAYS_OWN = frozenset({"indicator", "evidence", "measure", "title", "name"})
 _KNOWN = frozenset(_HOLDERS) | {"plan", "goal", "area", "decision", "figure", "promise", "number"}
 _KNOWN |= _CLAIM_NOUNS.keys() | _TERM_NOUNS.keys() | _CITATION_NOUNS.keys() | _TEXT_NOUNS.keys()

@@ -82,6 +82,7 @@ class Finding:
     ``written`` is the severity that the rule itself gives it, where the configuration gave it another.
     ``element`` is what it is about in the plan's own words (an indicator's name; empty for the goal itself),
     ``section`` the heading that it stands under where it belongs to no goal, ``source`` the line it points at.
+    ``noun`` is what kind of element that is, by its name in the requirement language ("indicator").
     """
 
     code: str
@@ -100,6 +101,7 @@ class Finding:
     element: str = ""
     section: str = ""
     source: str = ""
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)

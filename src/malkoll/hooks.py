@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     import pluggy
 
     from malkoll.elements import Element, PlanView
+    from malkoll.plan import Plan
     from malkoll.verdict import Verdict
 
     hookimpl = pluggy.HookimplMarker("malkoll")
@@ -105,7 +107,8 @@ class AboutRule:
 
     ``sentences`` are what it requires, read aloud; ``severity`` is its own, before any configuration. ``failing``
     and ``passing`` are examples in Markdown. ``link`` leads to the rule, where there is something to lead to.
-    ``about_exceptions``: it judges exceptions, and not what is planned.
+    ``about_exceptions``: it judges exceptions, and not what is planned. ``subjects`` are the nouns that its sentences
+    are about, by their names in the requirement language ("goal", "indicator").
     """
 
     code: str
@@ -121,6 +124,7 @@ class AboutRule:
     passing: str | None = None
     link: str | None = None
     about_exceptions: bool = False
+    subjects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +133,11 @@ class ReportContext:
 
     ``version`` is malkoll's own. ``texts`` are the documents' texts by path, which spans point into; a reporter that
     wants them says so (``Reporter.needs_texts``), and may miss some all the same. ``rules`` are all that were loaded,
-    by code. ``width`` is that of the terminal in characters, ``None`` where nothing wraps. ``root`` is the folder that
-    other systems count paths from (that of the repository), ``here`` the one that the report's paths start in.
+    by code. ``plans`` are the documents as they were read, by path, for a reporter that says so
+    (``Reporter.needs_plans``): what the plan holds, and not only what was remarked on. ``today`` is the day of the run,
+    which ``SOURCE_DATE_EPOCH`` can fix. ``width`` is that of the terminal in characters, ``None`` where nothing wraps.
+    ``root`` is the folder that other systems count paths from (that of the repository), ``here`` the one that the
+    report's paths start in.
     """
 
     language: str
@@ -143,6 +150,8 @@ class ReportContext:
     statistics: bool = False
     root: Path | None = None
     here: Path | None = None
+    plans: Mapping[str, Plan] = field(default_factory=dict)
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,19 +159,22 @@ class Reporter:
     """How a report is written in one format.
 
     ``name`` is what ``--format`` calls it. A file with one of ``suffixes`` (in lower case with their point) is written
-    in this format where none is given. ``kind`` is what people call the format. ``write`` makes the whole output; it
-    writes no file, prints nothing and looks nothing up, so that the same report gives the same text. It gives no empty
-    text where there is something to tell. A foreign library
-    is imported inside it and not with its module. ``counts_rules``: it has a place for how each rule came out over
-    all plans, where ``ReportContext.statistics`` asks for that.
+    in this format where none is given. ``kind`` is what people call the format. ``write`` makes the whole output, text
+    or (``binary``) bytes that are not for a screen; it writes no file, prints nothing and looks nothing up, so that the
+    same report gives the same output. It gives nothing empty where there is something to tell. A foreign library is
+    imported inside it and not with its module. ``counts_rules``: it has a place for how each rule came out over all
+    plans, where ``ReportContext.statistics`` asks for that. ``needs_plans``: it tells what plans hold, so a run
+    reads them also where it remembers what came out of them.
     """
 
     name: str
     suffixes: tuple[str, ...]
     kind: Text
-    write: Callable[[Report, ReportContext], str]
+    write: Callable[[Report, ReportContext], str | bytes]
     needs_texts: bool = False
     counts_rules: bool = False
+    needs_plans: bool = False
+    binary: bool = False
 
 
 class PluginHooks:

@@ -36,6 +36,7 @@ def test_with_every_format_in_a_file_nothing_is_on_the_screen(malkoll, here) -> 
         ("ut.md", "## "),
         ("ut.jsonl", '{"type": "finding"'),
         ("ut.txt", "dalig.md  "),
+        ("ut.HTML", "<!DOCTYPE html>\n"),
         ("ut", "dalig.md  "),
     ],
 )
@@ -63,7 +64,7 @@ def test_a_dash_means_standard_output(malkoll, here) -> None:
         (("--format", "json=a.json", "-o", "b.json"), "Formatet json har två filer: a.json och b.json.", "two files"),
         (("--format", "json="), "Skriv vilken fil efter ”json=”", "Say which file after"),
         (("--format", "xml=a.xml"), "”xml” går inte för --format", "“xml” will not do"),
-        (("-o", "ut.docx"), "Det går inte att se på ut.docx vilket format", "ut.docx does not tell"),
+        (("-o", "ut.odt"), "Det går inte att se på ut.odt vilket format", "ut.odt does not tell"),
         (("-o", "."), "det är en mapp", "it is a folder"),
         (("--format", "json=nej/a.json"), "mappen nej finns inte. Skapa den först.", "there is no folder nej."),
         (("-o", "dalig.md"), "det är en plan som ska kontrolleras", "it is a plan to check"),

@@ -166,7 +166,7 @@ def test_a_file_of_words_only_has_no_rule_to_try(malkoll, here) -> None:
         (("chek",), "Det finns inget kommando ”chek”. Menade du check?", "There is no command “chek”."),
         (("check", "--fromat", "x"), "Flaggan --fromat finns inte. Menade du --format?", "There is no option"),
         (("check", "x", "--format", "jsn"), "”jsn” går inte för --format: välj bland terminal, concise, json, jsonl, "
-         "sarif, junit, github, gitlab, markdown. Menade du json?", "“jsn” will not do for --format"),
+         "sarif, junit, github, gitlab, markdown, html, docx. Menade du json?", "“jsn” will not do for --format"),
         (("check", "--format"), "--format", "--format"),
         (("explain",), "Ange ett krav, till exempel MK101.", "Name a rule, for example MK101."),
         (("show",), "Ange en plan att visa.", "Give a plan to show."),
@@ -253,6 +253,10 @@ sys.stderr.write(f"{code} {loaded}")
         ("pydantic,rich", ("check", "bra.md", "--format", "json", "--no-config")),
         ("pydantic,rich", ("check", "bra.md", "--format", "concise")),
         ("pydantic,rich", ("show", "bra.md", "--format", "json")),
+        ("jinja2,docx", ("check", "bra.md")),
+        ("rich,jinja2,docx", ("check", "bra.md", "--format", "markdown")),
+        ("pydantic,rich,docx", ("report", "bra.md", "-o", "ut.html")),
+        ("pydantic,rich,jinja2", ("report", "bra.md", "-o", "ut.docx")),
         ("markdown_it,malkoll.readers.markdown", ("rules",)),
     ],
 )

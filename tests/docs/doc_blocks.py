@@ -143,8 +143,8 @@ def python_replayed(body: str, folder: Path, names: dict[str, Any]) -> str:
 
 _DAY = "1780272000"
 """The day on which the pages are read, 2026-06-01: what runs out by date would else change with the calendar."""
-_HASH = re.compile(r"(?<=\")[0-9a-f]{64}(?=\")")
-"""A sha256 in JSON: it changes with every rule and says nothing to a reader."""
+_HASH = re.compile(r"(?<=\")[0-9a-f]{64}(?=\")|(?<=:\*\* )[0-9a-f]{64}$", re.MULTILINE)
+"""A sha256 in JSON or in a paper: it changes with every rule and says nothing to a reader."""
 _SHELL = frozenset(("|", ">", ">>", "<", "&&", "||", ";", "&", "2>"))
 _FAULTS = ("Ett fel i malkoll", "A fault in malkoll")
 _ENVIRONMENT = ("GITHUB_STEP_SUMMARY", "MALKOLL_LANG", "NO_COLOR", "FORCE_COLOR", "COLUMNS")

@@ -257,6 +257,21 @@ def test_a_format_that_goes_wrong_writes_nothing_and_the_run_says_so(which, malk
     assert not (here / "ut.csv").exists()
 
 
+def test_a_format_may_write_bytes_and_be_told_what_the_plans_hold(malkoll, here) -> None:
+    source = f"{HEAD}\n@hookimpl\ndef malkoll_reporters():\n    def write(report, context):\n"
+    source += "        return context.plans['plan.md'].goals[0].title.text.encode('utf-16')\n"
+    made = "Reporter('titel', ('.titel',), Text(sv='T', en='T'), write, needs_plans=True, binary=True)"
+    (here / "egna.py").write_text(f"{source}    return [{made}]\n", encoding="utf-8")
+    for _ in range(2):  # the second time what came out is remembered, and the plan is read all the same
+        assert malkoll("check", "plan.md", "-o", "ut.titel", "--fail-on", "never").code == 0
+        assert (here / "ut.titel").read_bytes().decode("utf-16") in PLAN
+    changed = source.replace(".encode('utf-16')", "")
+    (here / "egna.py").write_text(f"{changed}    return [{made}]\n", encoding="utf-8")
+    run = malkoll("check", "plan.md", "-o", "ut.titel", "--fail-on", "never")
+    assert run.code == 2
+    assert "the format titel gave str where bytes must be." in run.err
+
+
 # --- with many processes, and with a memory ------------------------------------------------------
 
 

@@ -548,6 +548,20 @@ def test_a_document_tells_its_title_organisation_board_period_and_date() -> None
     assert (plan.period.start, plan.period.end, plan.date) == ("2026", "2028", "2025-11-20")
 
 
+@pytest.mark.parametrize(
+    ("decides", "whose"),
+    [
+        ("Kommunfullmäktige har satt målen, och kommunstyrelsen följer dem. Norrvikens kommun", "Norrvikens kommun"),
+        ("Kommunfullmäktige har satt målen", None),
+        ("Regionfullmäktige har satt målen", "Region Norrvik"),
+        ("Nämnden har satt målen", "Region Norrvik"),
+    ],
+)
+def test_a_region_that_a_municipality_works_with_is_not_whose_document_it_is(decides: str, whose: str | None) -> None:
+    text = "# Plan 2026\n\n## Mål 1: Renare sjöar\n\n" + "Arbetet sker med Region Norrvik.\n\n" * 5 + f"{decides}.\n"
+    assert plan_in(text, kind=None).organisation == whose
+
+
 # --- laws -----------------------------------------------------------------------------------------
 
 PIECES = [

@@ -54,6 +54,7 @@ def _about(requirement: Requirement, book: RuleBook) -> AboutRule:
         passing=next((one.text for one in examples if not one.count), None),
         link=Path(file).absolute().as_uri() if file is not None else None,
         about_exceptions=requirement.about_exceptions,
+        subjects=frozenset(noun for sentence in requirement.sentences for noun in sentence.subject.nouns),
     )
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from malkoll.app.files import Gathered, gather
 from malkoll.app.only_plans import only_plans
 from malkoll.app.options import Options, SettingsSource
+from malkoll.app.plans_read import PlansRead
 from malkoll.app.raw_results import Asked, Progress, Way, raw_results
 from malkoll.app.settling import Found, settle
 from malkoll.app.terms import TermsSource
@@ -23,6 +24,7 @@ from malkoll.finding import DocumentReport, Finding, Report, Severity, Text
 
 if TYPE_CHECKING:
     from malkoll.exceptions.applying import Standing
+    from malkoll.plan import Plan
 
 __all__ = ["Checked", "Progress", "Way", "check", "fails", "grave", "read_files"]
 
@@ -41,7 +43,8 @@ class Checked:
     are empty); ``book`` all rules that were loaded; ``skipped`` files found by walking a folder that hold no goals;
     ``failing`` whether a finding is as grave as ``fail-on`` and not known from before; ``not_plans`` files left out
     since the configuration does not count them as plans. ``standings`` is how every exception stands, and
-    ``read`` are the files besides plans that decided the result.
+    ``read`` are the files besides plans that decided the result. ``plans`` are the plans as they were understood, by
+    path, each read when it is asked for; ``day`` is the day of the run.
     """
 
     report: Report
@@ -52,6 +55,8 @@ class Checked:
     not_plans: tuple[str, ...] = ()
     standings: tuple[Standing, ...] = ()
     read: tuple[str, ...] = ()
+    plans: Mapping[str, Plan] = field(default_factory=dict, repr=False)
+    day: date | None = None
 
     @property
     def exit_code(self) -> int:
@@ -120,7 +125,16 @@ def check(
     )
     failing = any(map(fails, run.found, settled.reports))
     return Checked(
-        report, run.texts, _joined(used), tuple(run.skipped), failing, not_plans, settled.standings, read_files(asked)
+        report,
+        run.texts,
+        _joined(used),
+        tuple(run.skipped),
+        failing,
+        not_plans,
+        settled.standings,
+        read_files(asked),
+        PlansRead(asked, report),
+        day,
     )
 
 

@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from malkoll.app.options import SettingsSource
@@ -22,11 +22,15 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A plan to read. ``named`` where the caller named the file itself and did not just point at its folder."""
+    """A plan to read. ``named`` where the caller named the file itself and did not just point at its folder.
+
+    What has been read from standard input is ``held``: it cannot be read again.
+    """
 
     path: str
     named: bool
     stdin: bool = False
+    held: list[bytes] = field(default_factory=list, compare=False, repr=False)
 
     def read(self, readers: Sequence[Reader] | None = None) -> bytes:
         """Its bytes; ``readers`` are all there are, malkoll's own where ``None``.
@@ -38,7 +42,9 @@ class Source:
 
         most = most_bytes(self.path, readers or BUILT_IN)
         if self.stdin:
-            data = sys.stdin.buffer.read(most + 1)
+            if not self.held:
+                self.held.append(sys.stdin.buffer.read(most + 1))
+            data = self.held[0]
             check_size(self.path, len(data), most)
         else:
             try:

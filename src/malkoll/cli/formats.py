@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from malkoll.cli.bilingual import Usage
-from malkoll.cli.output import complain, look, put
+from malkoll.cli.output import complain, look, on_a_screen, put
 from malkoll.cli.sparing import identity
 from malkoll.errors import SettingsError, why_not
 from malkoll.reporters.registry import GITHUB, MARKDOWN, REPORTERS, for_file
@@ -44,11 +44,12 @@ def wanted(
     paths: Sequence[str] = (),
     known: Sequence[Reporter] = REPORTERS,
     without: Sequence[str] = (),
+    default: Reporter = REPORTERS[0],
 ) -> tuple[Wanted, ...]:
     """The reports that ``--format`` (any number of times) and ``-o`` ask for, among the formats ``known``.
 
     ``paths`` are what is to be checked; ``without`` are plugins left out, one of which may have a format that is
-    then not known.
+    then not known; ``default`` is the format where nothing tells which is wanted.
 
     Raises:
         Usage: they cannot all be followed; told before anything is checked.
@@ -56,13 +57,15 @@ def wanted(
     """
     found = [_parsed(one, known, without) for one in given]
     if output is not None:
-        found = [_with_output(found, output, known)]
+        found = [_with_output(found, output, known, default)]
     if not found:
-        found = [Wanted(REPORTERS[0])]
+        found = [Wanted(default)]
     _no_two_in_one_place(found)
     for one in found:
         if one.file is not None:
             _writable_place(one.file)
+        elif one.reporter.binary and on_a_screen():
+            raise _no_text(one.reporter)
     _spare_plans(found, paths)
     return tuple(found)
 
@@ -117,14 +120,14 @@ def _parsed(given: str, known: Sequence[Reporter], without: Sequence[str]) -> Wa
     return Wanted(reporter, _place(file.strip()))
 
 
-def _with_output(found: list[Wanted], output: str, known: Sequence[Reporter]) -> Wanted:
+def _with_output(found: list[Wanted], output: str, known: Sequence[Reporter], default: Reporter) -> Wanted:
     if len(found) > 1:
         raise _usage(
             "-o går bara med ett format. Ange filen vid vart och ett: --format sarif=ut.sarif --format junit=ut.xml.",
             "-o goes with one format only. Give each its file: --format sarif=out.sarif --format junit=out.xml.",
         )
     if not found:
-        return Wanted(_guessed(output, known), _place(output))
+        return Wanted(_guessed(output, known, default), _place(output))
     if found[0].file is not None and identity(found[0].file) != identity(output):
         raise _usage(
             f"Formatet {found[0].reporter.name} har två filer: {found[0].file} och {output}. Ange en av dem.",
@@ -138,18 +141,26 @@ def _place(file: str) -> str | None:
     return None if file in ("", "-") else file
 
 
-def _guessed(output: str, among: Sequence[Reporter]) -> Reporter:
-    """The format by the file's suffix; text where it has none."""
+def _guessed(output: str, among: Sequence[Reporter], default: Reporter) -> Reporter:
+    """The format by the file's suffix; the usual one where it has none."""
     found = for_file(os.path.basename(output), among)
     if found is not None:
         return found
     suffix = os.path.splitext(output)[1]
     if not suffix or (os.path.exists(output) and not os.path.isfile(output)):
-        return REPORTERS[0]
+        return default
     known = ", ".join(end for one in among for end in one.suffixes)
     raise _usage(
         f"Det går inte att se på {output} vilket format det ska bli: ange --format, eller ett av {known}.",
         f"{output} does not tell which format is wanted: give --format, or one of {known}.",
+    )
+
+
+def _no_text(reporter: Reporter) -> Usage:
+    name, suffix = reporter.name, next(iter(reporter.suffixes), "")
+    return _usage(
+        f"Formatet {name} går inte att visa på skärmen. Ange en fil: -o rapport{suffix}",
+        f"The format {name} cannot be shown on a screen. Give a file: -o report{suffix}",
     )
 
 
@@ -258,6 +269,8 @@ def _context(
         statistics=statistics,
         root=_root(here),
         here=here,
+        plans=checked.plans if one.reporter.needs_plans else {},
+        today=checked.day,
     )
 
 
@@ -266,7 +279,7 @@ def _root(here: Path) -> Path:
     return next((folder for folder in (here, *here.parents) if os.path.exists(folder / ".git")), here)
 
 
-def _summary(checked: Checked, reports: Sequence[Wanted], state: State) -> str | None:
+def _summary(checked: Checked, reports: Sequence[Wanted], state: State) -> str | bytes | None:
     """What to add to the summary of a job on GitHub, where malkoll runs in one and is to report to it."""
     asked = any(one.reporter is GITHUB for one in reports)
     if not asked or not os.environ.get("GITHUB_STEP_SUMMARY"):
@@ -275,11 +288,11 @@ def _summary(checked: Checked, reports: Sequence[Wanted], state: State) -> str |
     return MARKDOWN.write(checked.report, context)
 
 
-def _summarised(summary: str | None, state: State) -> bool:
+def _summarised(summary: str | bytes | None, state: State) -> bool:
     if summary is None:
         return True
     file = os.environ["GITHUB_STEP_SUMMARY"]
-    data = f"\n{summary}".encode("utf-8", "replace")
+    data = b"\n" + (summary if isinstance(summary, bytes) else summary.encode("utf-8", "replace"))
     if len(data) > _MOST_SUMMARY:
         data = data[:_MOST_SUMMARY].rpartition(b"\n")[0] + "\n\n…\n".encode()
     try:

@@ -27,6 +27,10 @@ _COMMANDS = {
         "malkoll.cli.commands.compare",
         Text(sv="Visa vad som blev av planens mål i uppföljningen.", en="Show what became of a plan's goals."),
     ),
+    "report": (
+        "malkoll.cli.commands.report",
+        Text(sv="Skriv underlaget till mötet: kan målen följas upp?", en="Write the paper for the meeting."),
+    ),
     "show": (
         "malkoll.cli.commands.show",
         Text(sv="Visa vad malkoll förstod av en plan.", en="Show what malkoll understood of a plan."),

@@ -24,12 +24,14 @@ __all__ = [
     "plan_reading",
     "plugin_choice",
     "plugins",
+    "reviewing",
     "rule_choice",
     "run_wide",
     "some_file",
     "template_choice",
     "wishes",
     "writing",
+    "writing_to_a_file",
 ]
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -148,16 +150,28 @@ folder_walking = option(
     en="In folders, read also what .gitignore and .malkollignore leave out.",
 )
 
+_jobs = option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    sv="Antal processer; annars så många som lönar sig.",
+    en="Number of processes; otherwise as many as pays.",
+)
+_no_cache = option(
+    "--no-cache", is_flag=True, sv="Minns ingenting mellan körningar.", en="Remember nothing between runs."
+)
+_quiet = option(
+    "-q",
+    "--quiet",
+    is_flag=True,
+    sv="Inget på standard fel utom fel: ingen förloppsmätare.",
+    en="Nothing on standard error but errors: no progress bar.",
+)
+
 many_plans = _together(
     folder_walking,
-    option(
-        "--jobs",
-        type=click.IntRange(min=1),
-        metavar="N",
-        sv="Antal processer; annars så många som lönar sig.",
-        en="Number of processes; otherwise as many as pays.",
-    ),
-    option("--no-cache", is_flag=True, sv="Minns ingenting mellan körningar.", en="Remember nothing between runs."),
+    _jobs,
+    _no_cache,
     option(
         "--watch",
         is_flag=True,
@@ -170,14 +184,9 @@ many_plans = _together(
         sv="Visa hur varje krav föll ut över alla planer.",
         en="Show how each rule came out over all plans.",
     ),
-    option(
-        "-q",
-        "--quiet",
-        is_flag=True,
-        sv="Inget på standard fel utom fel: ingen förloppsmätare.",
-        en="Nothing on standard error but errors: no progress bar.",
-    ),
+    _quiet,
 )
+reviewing = _together(folder_walking, _jobs, _no_cache, _quiet)
 
 
 def some_file(context: click.Context, _param: click.Parameter, value: str | None) -> str | None:
@@ -187,16 +196,17 @@ def some_file(context: click.Context, _param: click.Parameter, value: str | None
     return value
 
 
+writing_to_a_file = option(
+    "-o",
+    "--output",
+    callback=some_file,
+    metavar="FILE",
+    shell_complete=completing.files,
+    sv="Skriv till fil i stället för skärmen.",
+    en="Write to a file.",
+)
 writing = _together(
-    option(
-        "-o",
-        "--output",
-        callback=some_file,
-        metavar="FILE",
-        shell_complete=completing.files,
-        sv="Skriv till fil i stället för skärmen.",
-        en="Write to a file.",
-    ),
+    writing_to_a_file,
     option(
         "--color",
         type=Choice(["auto", "always", "never"]),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
-from malkoll.atomic import write_text
+from malkoll.atomic import write_bytes, write_text
 from malkoll.errors import SettingsError, why_not
 from malkoll.reporters.wording import clean
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from malkoll.cli.state import State
     from malkoll.reporters.screen import Look
 
-__all__ = ["as_json", "complain", "hush", "look", "prepare_streams", "put"]
+__all__ = ["as_json", "complain", "hush", "look", "on_a_screen", "prepare_streams", "put"]
 
 
 def prepare_streams() -> None:
@@ -42,7 +42,7 @@ def look(state: State, color: str, output: str | None, verbose: bool = False) ->
 
     from malkoll.reporters.screen import Look
 
-    terminal = output is None and _is_terminal(sys.stdout)
+    terminal = output is None and on_a_screen()
     width = max(40, get_terminal_size().columns) if terminal else None
     return Look(state.language, _colored(color, terminal), width, verbose)
 
@@ -57,26 +57,30 @@ def _colored(color: str, terminal: bool) -> bool:
     return terminal and os.environ.get("TERM") != "dumb"
 
 
-def _is_terminal(stream: TextIO) -> bool:
+def on_a_screen() -> bool:
+    """Whether what is written to stdout is seen by a person."""
     try:
-        return stream.isatty()
+        return sys.stdout.isatty()
     except ValueError:
         return False
 
 
-def put(text: str, output: str | None) -> None:
-    """Write ``text`` to stdout, or to the file ``output``: all of it or nothing.
+def put(made: str | bytes, output: str | None) -> None:
+    """Write ``made`` to stdout, or to the file ``output``: all of it or nothing.
 
     Raises:
         SettingsError: the file cannot be written.
     """
-    if text and not text.endswith("\n"):
-        text += "\n"
+    if isinstance(made, str) and made and not made.endswith("\n"):
+        made += "\n"
     if output is None:
-        _say(text)
+        _say(made)
         return
     try:
-        write_text(Path(output), text)
+        if isinstance(made, str):
+            write_text(Path(output), made)
+        else:
+            write_bytes(Path(output), made)
     except OSError as error:
         what = why_not(error)
         raise SettingsError(
@@ -85,9 +89,13 @@ def put(text: str, output: str | None) -> None:
         ) from None
 
 
-def _say(text: str) -> None:
+def _say(made: str | bytes) -> None:
     try:
-        sys.stdout.write(text)
+        if isinstance(made, str):
+            sys.stdout.write(made)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(made)
         sys.stdout.flush()
     except BrokenPipeError:  # whoever read it has had enough
         raise

@@ -230,6 +230,7 @@ def _finding(rule: Rule, verdict: Verdict, names: _Names, settings: EngineSettin
         element=" ".join(names.identities.words(element).split()),
         section=names.identities.section(element),
         source=names.line(span),
+        noun=element.noun,
     )
 
 

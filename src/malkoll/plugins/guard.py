@@ -146,32 +146,34 @@ def guarded_reader(reader: Reader, plugin: Plugin) -> Reader:
 
 
 def guarded_reporter(reporter: Reporter, plugin: Plugin) -> Reporter:
-    """The reporter as malkoll may use it: what it writes is text, or the run says that it could not be written.
+    """The reporter as malkoll may use it: it writes text, or bytes if it says so, or the run says that it could not.
 
     It is given a copy: what it might change, the other formats and the exit code would follow.
     """
+    wanted = bytes if reporter.binary else str
 
-    def write(report: Report, context: ReportContext) -> str:
+    def write(report: Report, context: ReportContext) -> str | bytes:
         copied: Report = pickle.loads(pickle.dumps(Report(*(getattr(report, field.name) for field in fields(Report)))))
         beside = replace(context, texts=MappingProxyType(dict(context.texts)))
 
-        def work() -> str:
-            text: Any = reporter.write(copied, beside)
-            if not isinstance(text, str):
+        def work() -> str | bytes:
+            made: Any = reporter.write(copied, beside)
+            if not isinstance(made, wanted):
                 raise WrongError(
-                    f"gav {kind_of(text)} där det ska vara str.", f"gave {kind_of(text)} where str must be."
+                    f"gav {kind_of(made)} där det ska vara {wanted.__name__}.",
+                    f"gave {kind_of(made)} where {wanted.__name__} must be.",
                 )
-            if not is_said(text):
+            if isinstance(made, str) and not is_said(made):
                 raise WrongError(
                     "gav text som inte går att skriva i UTF-8 (halva tecken, surrogat).",
                     "gave text that cannot be written in UTF-8 (half characters, surrogates).",
                 )
-            if not text.strip() and (report.findings or report.errors):
+            if not made.strip() and (report.findings or report.errors):
                 raise WrongError(
                     "gav en tom text, fast det finns något att berätta.",
                     "gave an empty text, though there is something to tell.",
                 )
-            return text
+            return made
 
         try:
             return bounded(work)

@@ -8,7 +8,7 @@ from malkoll.comparison import ComparisonReport
 from malkoll.finding import Report, Text
 from malkoll.hooks import ReportContext, Reporter
 
-__all__ = ["GITHUB", "MARKDOWN", "REPORTERS", "for_file"]
+__all__ = ["GITHUB", "MARKDOWN", "PAPERS", "REPORTERS", "for_file"]
 
 
 def _terminal(report: Report, context: ReportContext) -> str:
@@ -101,8 +101,53 @@ def _markdown(report: Report, context: ReportContext) -> str:
     return said
 
 
+def _html(report: Report, context: ReportContext) -> str:
+    from malkoll.reporters.paper.html import report_as_html
+
+    return report_as_html(report, context)
+
+
+def _docx(report: Report, context: ReportContext) -> bytes:
+    from malkoll.reporters.paper.word import report_as_docx
+
+    return report_as_docx(report, context)
+
+
+def _paper_in_markdown(report: Report, context: ReportContext) -> str:
+    from malkoll.reporters.paper.markdown import paper_as_markdown
+
+    return paper_as_markdown(report, context)
+
+
 GITHUB = Reporter("github", (), Text(sv="GitHub Actions", en="GitHub Actions"), _github)
 MARKDOWN = Reporter("markdown", (".md", ".markdown"), Text(sv="Markdown", en="Markdown"), _markdown)
+HTML = Reporter(
+    "html",
+    (".html", ".htm"),
+    Text(sv="underlag till mötet (webbsida)", en="paper for the meeting (web page)"),
+    _html,
+    needs_plans=True,
+)
+DOCX = Reporter(
+    "docx",
+    (".docx",),
+    Text(sv="underlag till mötet (Word)", en="paper for the meeting (Word)"),
+    _docx,
+    needs_plans=True,
+    binary=True,
+)
+PAPERS: tuple[Reporter, ...] = (
+    HTML,
+    DOCX,
+    Reporter(
+        "markdown",
+        (".md", ".markdown"),
+        Text(sv="underlag till mötet (Markdown)", en="paper for the meeting (Markdown)"),
+        _paper_in_markdown,
+        needs_plans=True,
+    ),
+)
+"""The formats of the paper for the meeting. As Markdown it is another and longer text than what a check gives."""
 REPORTERS: tuple[Reporter, ...] = (
     Reporter("terminal", (".txt", ".log"), Text(sv="text för läsare", en="text for readers"), _terminal, True, True),
     Reporter("concise", (), Text(sv="en rad per anmärkning", en="a line for each finding"), _concise),
@@ -113,6 +158,8 @@ REPORTERS: tuple[Reporter, ...] = (
     GITHUB,
     Reporter("gitlab", (), Text(sv="GitLab Code Quality", en="GitLab Code Quality"), _gitlab),
     MARKDOWN,
+    HTML,
+    DOCX,
 )
 
 

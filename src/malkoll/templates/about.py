@@ -16,6 +16,9 @@ _ORGANISATION = re.compile(
 )
 # A municipality named at least this share (one in …) of the times that a region is.
 _OFTEN = 3
+# What only a municipality has, and what only a region has.
+_MUNICIPAL = re.compile(r"\bkommun(?:fullmäktige|styrelse)", re.IGNORECASE)
+_REGIONAL = re.compile(r"\bregion(?:fullmäktige|styrelse)", re.IGNORECASE)
 _BOARD = re.compile(
     r"\b([A-ZÅÄÖa-zåäö][\wåäö-]*(?: och [\w-]+)?nämnden(?: och [\w-]+nämnden)?|[Kk]ommunstyrelsen|[Rr]egionstyrelsen)\b"
 )
@@ -84,8 +87,12 @@ def _organisation(text: str) -> str | None:
         return None
     name, times = found.most_common(1)[0]
     municipalities = Counter({one: count for one, count in found.items() if not one.startswith("Region ")})
-    if name.startswith("Region ") and municipalities and _OFTEN * municipalities.most_common(1)[0][1] >= times:
+    if not name.startswith("Region "):
+        return name
+    if municipalities and _OFTEN * municipalities.most_common(1)[0][1] >= times:
         return municipalities.most_common(1)[0][0]
+    if len(_MUNICIPAL.findall(text)) > len(_REGIONAL.findall(text)):
+        return municipalities.most_common(1)[0][0] if municipalities else None
     return name
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from malkoll.app.checking import Checked
     from malkoll.app.options import Options
 
-__all__ = ["command", "configured"]
+__all__ = ["command", "configured", "left_out"]
 
 _MOST_NAMED = 5
 """Files that are named of those skipped."""
@@ -134,7 +134,7 @@ def command(
             checked = check(asked, wishes, tell, way)
         for error in checked.report.errors:
             complain(error.in_language(state.language))
-        for said in _left_out(checked) if not quiet else ():
+        for said in left_out(checked) if not quiet else ():
             complain(said.in_language(state.language))
         if not formats.write(checked, reports, state, color, verbose=verbose, statistics=statistics):
             return 2
@@ -166,7 +166,7 @@ def configured(wishes: Options) -> tuple[str, ...]:
     return (os.path.relpath(settings.folder),)
 
 
-def _left_out(checked: Checked) -> Iterator[Text]:
+def left_out(checked: Checked) -> Iterator[Text]:
     """What was not checked, and rightly so."""
     if checked.skipped and checked.report.documents:
         yield _skipped(checked.skipped)
