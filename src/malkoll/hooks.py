@@ -22,6 +22,7 @@ from malkoll.span import Span
 if TYPE_CHECKING:
     import pluggy
 
+    from malkoll.comparison import Comparison
     from malkoll.elements import Element, PlanView
     from malkoll.plan import Plan
     from malkoll.verdict import Verdict
@@ -134,8 +135,9 @@ class ReportContext:
     ``version`` is malkoll's own. ``texts`` are the documents' texts by path, which spans point into; a reporter that
     wants them says so (``Reporter.needs_texts``), and may miss some all the same. ``rules`` are all that were loaded,
     by code. ``plans`` are the documents as they were read, by path, for a reporter that says so
-    (``Reporter.needs_plans``): what the plan holds, and not only what was remarked on. ``today`` is the day of the run,
-    which ``SOURCE_DATE_EPOCH`` can fix. ``width`` is that of the terminal in characters, ``None`` where nothing wraps.
+    (``Reporter.needs_plans``): what the plan holds, and not only what was remarked on. ``comparison`` is the one with
+    the plan that a follow-up belongs to, where one was asked for. ``today`` is the day of the run, which
+    ``SOURCE_DATE_EPOCH`` can fix. ``width`` is that of the terminal in characters, ``None`` where nothing wraps.
     ``root`` is the folder that other systems count paths from (that of the repository), ``here`` the one that the
     report's paths start in.
     """
@@ -152,6 +154,7 @@ class ReportContext:
     here: Path | None = None
     plans: Mapping[str, Plan] = field(default_factory=dict)
     today: date | None = None
+    comparison: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)

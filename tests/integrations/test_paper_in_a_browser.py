@@ -66,7 +66,7 @@ def large_plan() -> str:
     return "".join(parts)
 
 
-PAGES = ("small", "follow-up", "english", "several", "large", "hostile")
+PAGES = ("small", "follow-up", "english", "several", "large", "hostile", "compared", "compared-hostile")
 
 
 @pytest.fixture(scope="session")
@@ -91,6 +91,14 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         report = malkoll.check(plans, no_config=True, cached=False)
         made[name] = folder / f"{name}.html"
         made[name].write_text(malkoll.render(report, "html", language=language), encoding="utf-8")  # type: ignore[arg-type]
+    pairs = {
+        "compared": (EXAMPLES / "fritidsplan.md", EXAMPLES / "fritidsplan-uppfoljning.md"),
+        "compared-hostile": (folder / "hostile.md", EXAMPLES / "fritidsplan-uppfoljning.md"),
+    }
+    for name, (plan, follow_up) in pairs.items():
+        compared = malkoll.compare(plan, follow_up, no_config=True)
+        made[name] = folder / f"{name}.html"
+        made[name].write_text(malkoll.render(compared, "html"), encoding="utf-8")  # type: ignore[arg-type]
     return made
 
 

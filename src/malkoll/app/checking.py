@@ -23,6 +23,7 @@ from malkoll.engine import RuleBook
 from malkoll.finding import DocumentReport, Finding, Report, Severity, Text
 
 if TYPE_CHECKING:
+    from malkoll.comparison import Comparison
     from malkoll.exceptions.applying import Standing
     from malkoll.plan import Plan
 
@@ -44,7 +45,8 @@ class Checked:
     ``failing`` whether a finding is as grave as ``fail-on`` and not known from before; ``not_plans`` files left out
     since the configuration does not count them as plans. ``standings`` is how every exception stands, and
     ``read`` are the files besides plans that decided the result. ``plans`` are the plans as they were understood, by
-    path, each read when it is asked for; ``day`` is the day of the run.
+    path, each read when it is asked for; ``day`` is the day of the run. ``comparison`` is the one with the plan that a
+    follow-up belongs to, where its paper is to tell of that.
     """
 
     report: Report
@@ -57,6 +59,7 @@ class Checked:
     read: tuple[str, ...] = ()
     plans: Mapping[str, Plan] = field(default_factory=dict, repr=False)
     day: date | None = None
+    comparison: Comparison | None = None
 
     @property
     def exit_code(self) -> int:

@@ -71,6 +71,8 @@ def compare(paths: Sequence[str], options: Options | None = None, today: date | 
         failing=any(map(fails, found, settled.reports)),
         standings=settled.standings,
         read=read_files(asked),
+        plans={one.understood.plan.path: one.understood.plan for one in read},
+        day=day,
     )
 
 

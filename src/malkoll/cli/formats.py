@@ -269,6 +269,7 @@ def _context(
         statistics=statistics,
         root=_root(here),
         here=here,
+        comparison=checked.comparison if one.reporter.needs_plans else None,
         plans=checked.plans if one.reporter.needs_plans else {},
         today=checked.day,
     )

@@ -14,7 +14,7 @@ from malkoll.finding import Text
 
 __all__ = ["FORMATS", "command"]
 
-FORMATS = ("terminal", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown")
+FORMATS = ("terminal", "concise", "json", "jsonl", "sarif", "junit", "github", "gitlab", "markdown", "html", "docx")
 """The formats that show a comparison, or the findings of one."""
 
 _SAYS = Text(
@@ -34,10 +34,10 @@ _SAYS = Text(
     examples=Text(
         sv="malkoll compare plan.docx arsuppfoljning.docx\n"
         "malkoll compare plan.docx tertial1.docx tertial2.docx --fail-on never\n"
-        "malkoll compare plan.docx arsuppfoljning.docx --format markdown -o vad-som-hant.md",
+        "malkoll compare plan.docx arsuppfoljning.docx -o vad-blev-av-malen.docx",
         en="malkoll compare plan.docx annual-report.docx\n"
         "malkoll compare plan.docx spring.docx autumn.docx --fail-on never\n"
-        "malkoll compare plan.docx annual-report.docx --format markdown -o what-happened.md",
+        "malkoll compare plan.docx annual-report.docx -o what-happened.docx",
     ),
 )
 @click.argument("paths", metavar="PLAN FOLLOWUP…", nargs=-1, shell_complete=completing.files)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from malkoll.cli import completing, formats, options
-from malkoll.cli.bilingual import Choice, Command, option
+from malkoll.cli.bilingual import Choice, Command, Usage, option
 from malkoll.cli.commands.check import configured, left_out
 from malkoll.cli.output import complain
 from malkoll.cli.progress import progress
@@ -40,9 +40,11 @@ _SAYS = Text(
     says=_SAYS,
     examples=Text(
         sv="malkoll report plan.docx -o underlag.html\nmalkoll report plan.docx -o underlag.docx --lang en\n"
-        "malkoll report planer/*.md -o jamforelse.html",
+        "malkoll report planer/*.md -o jamforelse.html\n"
+        "malkoll report arsuppfoljning.docx --against plan.docx -o underlag.docx",
         en="malkoll report plan.docx -o paper.html\nmalkoll report plan.docx -o paper.docx --lang en\n"
-        "malkoll report plans/*.md -o comparison.html",
+        "malkoll report plans/*.md -o comparison.html\n"
+        "malkoll report annual-report.docx --against plan.docx -o paper.docx",
     ),
 )
 @click.argument("paths", metavar="PATH…", nargs=-1, shell_complete=completing.files)
@@ -68,6 +70,12 @@ _SAYS = Text(
     sv="Utgångsläge: det som fanns då märks som känt sedan tidigare.",
     en="Baseline: what was there then is marked as there before.",
 )
+@option(
+    "--against",
+    metavar="PLAN",
+    sv="Planen som uppföljningen gäller: vad som blev av dess mål får ett eget avsnitt.",
+    en="The plan that the follow-up belongs to: what became of its goals gets a part of its own.",
+)
 @options.reviewing
 @options.configuration
 @options.writing_to_a_file
@@ -76,6 +84,7 @@ def command(
     paths: tuple[str, ...],
     format_: tuple[str, ...],
     fail_on: str | None,
+    against: str | None,
     output: str | None,
     jobs: int | None,
     no_cache: bool,
@@ -83,10 +92,19 @@ def command(
     **given: Any,
 ) -> int:
     """Write the paper."""
-    from malkoll.app import check
+    from dataclasses import replace
+
+    from malkoll.app import check, compare
     from malkoll.app.raw_results import Way
+    from malkoll.comparison import ComparisonReport
 
     state = current()
+    if against is not None and len(paths) != 1:
+        raise Usage(
+            "--against går med en uppföljning i taget.",
+            "--against goes with one follow-up at a time.",
+            click.get_current_context(),
+        )
     wishes = options.wishes(fail_on=fail_on, **given)
     state.settle(wishes, paths[0] if paths else ".")
     reports = formats.wanted(format_, output, paths, PAPERS, default=_IN_MARKDOWN)
@@ -99,6 +117,13 @@ def command(
         complain(said.in_language(state.language))
     if not checked.report.documents:
         return 2
+    if against is not None:
+        compared = compare((against, *paths), wishes).report
+        if not isinstance(compared, ComparisonReport) or compared.comparison is None:
+            for error in compared.errors:
+                complain(error.in_language(state.language))
+            return 2
+        checked = replace(checked, comparison=compared.comparison)
     if not formats.write(checked, reports, state, "never"):
         return 2
     return 0 if fail_on is None and checked.exit_code == 1 else checked.exit_code

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from malkoll.comparison import ComparisonReport
 from malkoll.finding import DocumentReport, Report, Text
 from malkoll.hooks import ReportContext
 from malkoll.plan import Plan
 from malkoll.reporters.paper.charts import charts, comparison
 from malkoll.reporters.paper.closing import about, exceptions, file_name, requirements, unchecked
 from malkoll.reporters.paper.decisions import decisions, points, told_once
-from malkoll.reporters.paper.front import answer, answers, means, picture
+from malkoll.reporters.paper.followed import followed, followed_paper
+from malkoll.reporters.paper.front import answer, answers, lacking, means, picture
 from malkoll.reporters.paper.goals import by_goal, outside
 from malkoll.reporters.paper.matrix import fits_the_front, matrix
 from malkoll.reporters.paper.model import Block, Heading, Item, Items, Paper, Para, Part, Run, Said, plain
@@ -26,7 +28,9 @@ def paper(report: Report, context: ReportContext) -> Paper:
     """The paper on a report: on one document, or on several with a comparison first."""
     documents = tuple(_seen(at, one, report, context) for at, one in enumerate(report.documents, start=1))
     voice = Voice(context.language, context.language)
-    if len(documents) == 1:
+    if isinstance(report, ComparisonReport) and report.comparison is not None:
+        title, blocks = followed_paper(report, report.comparison, documents, context)
+    elif len(documents) == 1:
         title, blocks = _single(documents[0], report, context)
     else:
         title, blocks = _several(documents, report, context, voice)
@@ -75,6 +79,8 @@ def _single(seen: Seen, report: Report, context: ReportContext) -> tuple[str, li
     front: list[Block] = [heading, Para(_title(seen), "lead"), *_not_read(report, voice)]
     front += _front(seen, 2)
     rest = [*_body(seen, 2), about((seen,), report, context, 2)]
+    if context.comparison is not None:
+        rest.insert(0, followed(context.comparison, context.language, 2, seen.prefix))
     return f"{question} {_name(seen)}", [Part("svar", tuple(front), "front"), *rest]
 
 
@@ -105,11 +111,11 @@ def _front(seen: Seen, level: int) -> list[Block]:
     table = matrix(seen, level, seen.voice.word(SAYS["rules"]))
     decide = decisions(seen, level)
     last = (table, decide) if fits_the_front(seen) else (decide, table)
-    return [answer(seen), picture(seen), means(seen), *last]
+    return [answer(seen), picture(seen), *lacking(seen), means(seen), *last]
 
 
 def _body(seen: Seen, level: int) -> list[Block]:
-    """What follows on a document's first page. What became of an earlier plan's goals has its place before them."""
+    """What follows on a document's first page."""
     parts = (
         charts(seen, level),
         by_goal(seen, level),

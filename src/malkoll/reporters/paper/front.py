@@ -8,7 +8,7 @@ from malkoll.reporters.paper.model import Block, Mark, Para, Run, Said, Squares
 from malkoll.reporters.paper.view import Seen
 from malkoll.reporters.paper.words import SAYS, STANDING
 
-__all__ = ["answer", "answered", "answers", "means", "picture"]
+__all__ = ["answer", "answered", "answers", "lacking", "means", "picture"]
 
 _ORDER: tuple[Mark, ...] = ("yes", "excepted", "unknown", "no")
 
@@ -96,6 +96,23 @@ def picture(seen: Seen) -> Squares:
         tuple(seen.standing[goal.id] for goal in seen.goals),
         tuple((mark, voice.word(words[mark]), count) for mark, count in counts if count),
     )
+
+
+def lacking(seen: Seen) -> list[Block]:
+    """How far the goals that cannot be followed up are from it: one requirement to mend is another thing than four."""
+    counts = [seen.unmet(goal) for goal in seen.goals if seen.standing[goal.id] == "no"]
+    parts = [(counts.count(1), "lack_one"), (counts.count(2), "lack_two")]
+    parts.append((len(counts) - parts[0][0] - parts[1][0], "lack_more"))
+    said = [(count, key) for count, key in parts if count]
+    if not said:
+        return []
+    voice = seen.voice
+    if len(said) == 1:
+        count, key = said[0]
+        only = voice.word(SAYS["lack_only" if count == 1 else "lack_all"], voice.word(SAYS[f"{key}_thing"]))
+        return [Para((Run(only),))]
+    listed = _listed([voice.word(SAYS[key], count) for count, key in said], seen.language)
+    return [Para(voice.own(SAYS["lack"], listed))]
 
 
 def means(seen: Seen) -> Block:

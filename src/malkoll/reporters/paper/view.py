@@ -147,6 +147,10 @@ class Seen:
             return "excepted"
         return "yes" if any(row is not None and row.met for row in marks) else "unknown"
 
+    def unmet(self, goal: GoalRef) -> int:
+        """How many requirements stand in the way of following a goal up."""
+        return len({one.code for one in self.findings.get(goal.id, ()) if self.decides(one)})
+
     def standing_counts(self, goals: tuple[GoalRef, ...] | None = None) -> tuple[tuple[Mark, int], ...]:
         """How many goals stand in each way."""
         marks = [self.standing[goal.id] for goal in (self.goals if goals is None else goals)]

@@ -65,6 +65,15 @@ SAYS: Mapping[str, Text] = {
     "skip": _t("Hoppa till innehållet", "Skip to the content"),
     "contents": _t("Innehåll", "Contents"),
     "picture": _t("Målen i dokumentets ordning", "The goals in the document's order"),
+    "lack": _t("Av målen som inte kan det brister {}.", "Of the goals that cannot, {}."),
+    "lack_one": _t("{} på en punkt", "{} fall short on one point"),
+    "lack_two": _t("{} på två punkter", "{} on two points"),
+    "lack_more": _t("{} på tre eller fler", "{} on three or more"),
+    "lack_all": _t("De brister alla på {}.", "They all fall short on {}."),
+    "lack_only": _t("Det brister på {}.", "It falls short on {}."),
+    "lack_one_thing": _t("en enda punkt", "one point only"),
+    "lack_two_thing": _t("två punkter", "two points"),
+    "lack_more_thing": _t("tre eller fler punkter", "three or more points"),
     "means": _t("Så räknas det.", "How this is counted."),
     "means_plan": _t(
         " Ett mål kan följas upp när planen uppfyller alla krav av allvaret brist på målet och det som hör till det: "
