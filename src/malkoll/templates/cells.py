@@ -51,7 +51,7 @@ class Cells:
         assert noun is not None
         text = cell.text.strip()
         if noun in ("status", "assessment"):
-            shown = strip_icons(text) if text else ""
+            shown = strip_icons(text) if says(cell) else ""
             self.slots.append(
                 _Slot(
                     owner,

@@ -234,11 +234,10 @@ class Lines(Elements):
             self.read_prose(text, span)
 
     def _goal_under_heading(self, text: str, span: Span) -> bool:
-        """The first paragraph under a heading "Mål": the goal, if it says what is to be."""
+        """The first paragraph under a heading "Mål" that says what is to be: the goal."""
         context = self.goal_context
         if context is None or self.goal is not None or self.outside is not None:
             return False
-        self.goal_context = None
         start, end = next(iter(split_sentences(text)), (0, 0))
         sentence = text[start:end].strip()
         match = next(
@@ -246,6 +245,7 @@ class Lines(Elements):
         )
         if match is None:
             return False
+        self.goal_context = None
         title = _ASIDE.sub("", match.captured["title"])
         self.open("goal", title[:1].upper() + title[1:], span, "prose", "mål", level=context)
         if self.goal is not None:
