@@ -394,6 +394,10 @@ def _grouping(found: tuple[Goal, ...]) -> Iterable[Goal]:
 def _told_below(kind: str, found: tuple[Goal, ...], below: list[Goal]) -> frozenset[str]:
     """What the plan tells of goals under others, and of none of ``kind``."""
     own = [goal for goal in found if goal.kind == kind]
+    holders = {goal.parent for goal in below}
+    if any(goal.id not in holders for goal in own):
+        # A level where some goals stand by themselves is one where goals are set, and not only grouped.
+        return frozenset()
     nouns = {
         "responsible": (any(one.responsible for one in own), any(one.responsible for one in below)),
         "follow_up": (any(one.follow_up for one in own), any(one.follow_up for one in below)),
