@@ -479,6 +479,7 @@ def test_no_document_of_malkolls_own_readers_is_taken_for_one_that_lost_somethin
 WRITTEN = {
     "nothing": ("return ''", "gave an empty text, though there is something to tell."),
     "blank": ("return ' \\n'", "gave an empty text, though there is something to tell."),
+    "without-width": ("return '\\ufeff\\u200b\\n'", "gave an empty text, though there is something to tell."),
     "half-characters": ("return '\\ud800'", "gave text that cannot be written in UTF-8 (half characters, surrogates)."),
     "generator": ("return (str(one) for one in report.findings)", "gave generator where str must be."),
     "coroutine": ("return report.findings", "gave tuple where str must be."),
@@ -502,6 +503,15 @@ def test_a_format_that_writes_no_report_is_named_with_what_is_wrong(which, malko
     assert run.code == 2
     assert f"The plugin egna (egna.py) could not write the report: the format csv {told}" in run.err
     assert not (here / "ut.csv").exists()
+
+
+def test_a_file_that_a_failing_format_leaves_as_it_was_is_said_to_be_from_an_earlier_run(malkoll, here) -> None:
+    (here / "ut.csv").write_text("inga anmärkningar", encoding="utf-8")
+    (here / "egna.py").write_text(_format("raise ValueError('x')"), encoding="utf-8")
+    run = malkoll("check", "plan.md", "-o", "ut.csv")
+    assert run.code == 2
+    assert run.err.endswith(" ut.csv is from an earlier run.\n")
+    assert (here / "ut.csv").read_text(encoding="utf-8") == "inga anmärkningar"
 
 
 def test_what_a_format_does_to_its_report_the_others_do_not_see(malkoll, here) -> None:

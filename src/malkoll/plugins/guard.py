@@ -195,7 +195,7 @@ def guarded_reporter(reporter: Reporter, plugin: Plugin) -> Reporter:
                     "gav text som inte går att skriva i UTF-8 (halva tecken, surrogat).",
                     "gave text that cannot be written in UTF-8 (half characters, surrogates).",
                 )
-            if not made.strip() and (report.findings or report.errors):
+            if _says_nothing(made) and (report.findings or report.errors):
                 raise WrongError(
                     "gav en tom text, fast det finns något att berätta.",
                     "gave an empty text, though there is something to tell.",
@@ -215,3 +215,14 @@ def guarded_reporter(reporter: Reporter, plugin: Plugin) -> Reporter:
             ) from error
 
     return replace(reporter, write=write)
+
+
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+"""What may stand first in a file, before anything is said: marks of the order of bytes."""
+
+
+def _says_nothing(made: str | bytes) -> bool:
+    """Whether nothing in it would be seen: blanks, marks and signs without width."""
+    if isinstance(made, bytes):
+        return not made.strip() or made.strip() in _MARKS
+    return not any(one.isprintable() and not one.isspace() for one in made)
