@@ -326,6 +326,29 @@ def test_what_is_remembered_is_not_used_when_a_file_beside_the_plugins_python_ha
     assert malkoll(*ask).code == 1
 
 
+def test_what_is_remembered_is_not_used_when_a_file_that_a_local_plugin_names_has_changed(malkoll, here) -> None:
+    limits = GOOD.replace('"kronor" in said', "(HERE / 'lim.json').read_text(encoding='utf-8') in said")
+    (here / "egna.py").write_text(limits, encoding="utf-8")
+    (here / "lim.json").write_text("Ansvarig", encoding="utf-8")
+    (here / "plan.md").write_text(f"{PLAN}\nDet kostar 1 000 kronor.\n", encoding="utf-8")
+    ask = ("check", "plan.md", "--select", "XY101", "--format", "concise")
+    assert malkoll(*ask).code == 1
+    (here / "lim.json").write_text("kronor", encoding="utf-8")
+    assert malkoll(*ask).code == 0
+
+
+@pytest.mark.parametrize("name", ["mål", "goal"])
+def test_a_value_fills_its_placeholder_in_both_languages(name, malkoll, here) -> None:
+    body = "def cost(view):\n    for goal in view.elements('goal'):\n"
+    body += f"        yield Verdict(goal, Outcome.NOT_MET, values=(('{name}', 'bron'),))"
+    (here / "egna.py").write_text(_check(body), encoding="utf-8")
+    both = RULE.replace("    råd", '    message "“{goal}” costs nothing."\n    råd')
+    (here / "kostnad.krav").write_text(both, encoding="utf-8")
+    ask = ("check", "plan.md", "--select", "XY101", "--format", "concise")
+    assert "“bron” costs nothing." in malkoll(*ask).out
+    assert "”bron” saknar" in malkoll("--lang", "sv", *ask).out
+
+
 def test_what_is_remembered_is_not_used_under_another_version_of_a_plugin(malkoll, here, install) -> None:
     package = install("ute", f"{HEAD}{COST}\n{RULES}", kostnad__krav=RULE)
     ask = ("check", "plan.md", "--select", "XY101", "--format", "concise", "--without-plugin", "egna")

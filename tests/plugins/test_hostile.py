@@ -122,6 +122,14 @@ WRONG = {
         "class Bad:\n    def __repr__(self):\n        raise ValueError\n" + LOOP + "        yield Verdict(goal, Bad())",
         "whose outcome is Bad; it must be",
     ),
+    "values-of-no-placeholder": (
+        LOOP + "        yield Verdict(goal, Outcome.NOT_MET, values=(('belopp', '3'),))",
+        "whose values is (('belopp', '3'),); the names must be placeholders that a message can have: goal, indicator,",
+    ),
+    "no-such-noun-but-nearly": (
+        "def cost(view):\n    yield view.elements('goals')",
+        "there is no element “goals”. Did you mean “goal”? There are: ",
+    ),
     "verdict-of-its-own-kind": (
         "class Mine(Verdict):\n    @property\n    def outcome(self):\n        return Outcome.MET\n"
         + LOOP + "        yield object.__new__(Mine)",
@@ -406,6 +414,7 @@ READ = {
     ),
     "wrong-decoding": ("return malkoll.read(data.decode('ascii'), 'x.md')", "broke: UnicodeDecodeError: 'ascii' codec"),
     "error-without-words": ("raise PlanError('', '')", "does not say what is wrong: PlanError must have a sentence"),
+    "error-of-numbers": ("raise PlanError(1, None)", "broke: TypeError: PlanError takes a sentence in Swedish and one"),
     "error-in-one-language": ("raise PlanError('Tomt.')", "broke: TypeError: "),
 }
 

@@ -11,6 +11,7 @@ from typing import Any
 from malkoll.document import Document
 from malkoll.elements import Element, PlanView, label_of
 from malkoll.finding import Outcome, Related, Text
+from malkoll.language.vocabulary import PLACEHOLDERS
 from malkoll.plugins.saying import WrongError, is_said, kind_of, shown, wrong_text
 from malkoll.span import Span
 from malkoll.verdict import Verdict
@@ -91,8 +92,13 @@ _MAY = {
         'det ska vara en tupel av par av text, som (("namn", "värde"),)',
         'it must be a tuple of pairs of text, as (("name", "value"),)',
     ),
+    "values name": Text(
+        "namnen ska vara platshållare som ett meddelande kan ha: " + ", ".join(sv for sv, _ in PLACEHOLDERS.values()),
+        "the names must be placeholders that a message can have: " + ", ".join(en for _, en in PLACEHOLDERS.values()),
+    ),
     "failed": Text("det får vara True bara vid Outcome.NOT_CHECKED", "it may be True only with Outcome.NOT_CHECKED"),
 }
+_PLACES = frozenset(form for forms in PLACEHOLDERS.values() for form in forms)
 _SAID = frozenset({Outcome.MET, Outcome.NOT_MET, Outcome.NOT_APPLICABLE, Outcome.NOT_CHECKED})
 
 
@@ -112,7 +118,7 @@ def look_at(one: Any, number: int, view: Watched, where: Callable[[], Text]) -> 
     if wrong is not None:
         field, value = wrong
         may, at = _MAY[field], where()
-        name = field.removeprefix("no ")
+        name = field.removeprefix("no ").removesuffix(" name")
         raise WrongError(
             f"gav ett utslag (Verdict, nummer {number}{at.sv}) där {name} är {shown(value)}; {may.sv}.",
             f"gave a verdict (Verdict, number {number}{at.en}) whose {name} is {shown(value)}; {may.en}.",
@@ -140,6 +146,8 @@ def _wrong(one: Verdict, view: Watched) -> tuple[str, object] | None:
         return "related", one.related
     if not isinstance(one.values, tuple) or not all(_is_pair(pair) for pair in one.values):
         return "values", one.values
+    if not all(name.casefold() in _PLACES for name, _ in one.values):
+        return "values name", one.values
     return None
 
 
