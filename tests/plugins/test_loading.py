@@ -287,6 +287,22 @@ def test_a_code_that_is_already_taken_is_told_with_both_its_places(code, malkoll
     assert ("ute:ute/kostnad.krav" if code == "XY101" else "rules/MK101") in run.err
 
 
+@pytest.mark.parametrize("changed", [False, True])
+def test_the_sources_of_an_installed_plugin_can_be_tried_in_its_place(changed, malkoll, here, install) -> None:
+    install("ute", GOOD, kostnad__krav=RULE)
+    (here / "malkoll.toml").unlink()
+    (here / "kostnad.krav").write_text(
+        RULE.replace("underkänt 1", "underkänt 2") if changed else RULE, encoding="utf-8"
+    )
+    tried = malkoll("test", "kostnad.krav")
+    assert (tried.code, tried.err) == (int(changed), "")
+    assert "XY101" in tried.out
+    (here / "kostnad.krav").write_text(
+        RULE.replace("mal-utan", "annat-utan").replace("XY101", "XY102"), encoding="utf-8"
+    )
+    assert malkoll("check", "plan.md", "--rules", "kostnad.krav", "--select", "XY").out.count("XY10") >= 2
+
+
 def test_a_mistake_in_a_plugins_rule_file_is_told_with_whose_it_is(malkoll, here, install) -> None:
     install("ute", GOOD, kostnad__krav=RULE.replace("meddelande", "medelande"))
     run = malkoll("check", "plan.md", "--no-config")
