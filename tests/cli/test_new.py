@@ -7,9 +7,13 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+
+from malkoll import __version__
 
 LANGUAGES = pytest.mark.parametrize("language", ["sv", "en"])
 
