@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal, overload
 
+from malkoll.app.arguments import a_day, a_path, several, several_paths
 from malkoll.app.checking import Way
 from malkoll.app.checking import check as check_plans
 from malkoll.app.options import Options, SettingsSource
@@ -92,25 +93,25 @@ def check(
     from malkoll.app.about_reports import AboutRules
 
     options = Options(
-        rules=_paths(rules),
-        template=None if template is None else os.fspath(template),
+        rules=several_paths("rules", rules),
+        template=None if template is None else a_path("template", template),
         kind=kind,
-        select=None if select is None else tuple(select),
-        ignore=tuple(ignore),
+        select=None if select is None else several("select", select),
+        ignore=several("ignore", ignore),
         fail_on=fail_on,
         min_confidence=min_confidence,
-        baseline=None if baseline is None else Path(baseline),
-        config=None if config is None else Path(config),
+        baseline=None if baseline is None else Path(a_path("baseline", baseline)),
+        config=None if config is None else Path(a_path("config", config)),
         no_config=no_config,
         trust=trust,
-        without_plugins=tuple(without_plugins),
+        without_plugins=several("without_plugins", without_plugins),
     )
-    asked = [os.fspath(path) for path in _several(paths)]
+    asked = [a_path("paths", path) for path in _several(paths)]
     if not asked:
         raise SettingsError(
             "Ange minst en fil eller mapp att kontrollera.", "Give at least one file or folder to check."
         )
-    done = check_plans(asked, options, way=Way(jobs, cached), today=today)
+    done = check_plans(asked, options, way=Way(jobs, cached), today=a_day("today", today))
     report = done.report
     source = SettingsSource(options)
     return CheckedReport(
@@ -160,20 +161,21 @@ def compare(
     from malkoll.app.about_reports import AboutRules
     from malkoll.app.comparing import compare as compare_plans
 
+    asked = [a_path("plan", path) for path in (plan, *follow_ups)]
     options = Options(
-        rules=_paths(rules),
-        template=None if template is None else os.fspath(template),
-        select=None if select is None else tuple(select),
-        ignore=tuple(ignore),
+        rules=several_paths("rules", rules),
+        template=None if template is None else a_path("template", template),
+        select=None if select is None else several("select", select),
+        ignore=several("ignore", ignore),
         fail_on=fail_on,
         min_confidence=min_confidence,
-        baseline=None if baseline is None else Path(baseline),
-        config=None if config is None else Path(config),
+        baseline=None if baseline is None else Path(a_path("baseline", baseline)),
+        config=None if config is None else Path(a_path("config", config)),
         no_config=no_config,
         trust=trust,
-        without_plugins=tuple(without_plugins),
+        without_plugins=several("without_plugins", without_plugins),
     )
-    done = compare_plans([os.fspath(path) for path in (plan, *follow_ups)], options, today)
+    done = compare_plans(asked, options, a_day("today", today))
     report = done.report
     assert isinstance(report, ComparisonReport)
     source = SettingsSource(options)
@@ -215,24 +217,25 @@ def load(
     from malkoll.app.files import Source
     from malkoll.app.understand import left_out, understand
 
+    asked = a_path("path", path)
     source = SettingsSource(
         Options(
-            rules=_paths(rules),
-            template=None if template is None else os.fspath(template),
+            rules=several_paths("rules", rules),
+            template=None if template is None else a_path("template", template),
             kind=kind,
-            config=None if config is None else Path(config),
+            config=None if config is None else Path(a_path("config", config)),
             no_config=no_config,
             trust=trust,
-            without_plugins=tuple(without_plugins),
+            without_plugins=several("without_plugins", without_plugins),
         )
     )
-    settings = source.of(Path(path))
+    settings = source.of(Path(asked))
     book = Books(source.plugins).whole(settings)
     plugins = source.plugins(settings)
     try:
-        return understand(Source(os.fspath(path), named=True), settings, book, plugins.readers).plan
+        return understand(Source(asked, named=True), settings, book, plugins.readers).plan
     except PlanError as error:
-        said = left_out(error.text, os.fspath(path), plugins)
+        said = left_out(error.text, asked, plugins)
         raise PlanError(said.sv or "", said.en or "") from None
 
 
@@ -270,14 +273,14 @@ def rules(
 
     source = SettingsSource(
         Options(
-            rules=_paths(rules),
-            select=None if select is None else tuple(select),
-            ignore=tuple(ignore),
+            rules=several_paths("rules", rules),
+            select=None if select is None else several("select", select),
+            ignore=several("ignore", ignore),
             min_confidence=min_confidence,
-            config=None if config is None else Path(config),
+            config=None if config is None else Path(a_path("config", config)),
             no_config=no_config,
             trust=trust,
-            without_plugins=tuple(without_plugins),
+            without_plugins=several("without_plugins", without_plugins),
         )
     )
     known = AboutRules(Books(source.plugins).of(source.of(Path.cwd())))
@@ -306,11 +309,11 @@ def explain(
     from malkoll.reporters.screen import Look
 
     options = Options(
-        rules=_paths(rules),
-        config=None if config is None else Path(config),
+        rules=several_paths("rules", rules),
+        config=None if config is None else Path(a_path("config", config)),
         no_config=no_config,
         trust=trust,
-        without_plugins=tuple(without_plugins),
+        without_plugins=several("without_plugins", without_plugins),
     )
     (page,) = pages((rule,), options)
     return rule_as_text(page, Look(language, False, None, False))
@@ -387,8 +390,4 @@ def render(
 
 
 def _several(paths: _Path | Iterable[_Path]) -> Iterable[_Path]:
-    return [paths] if isinstance(paths, (str, os.PathLike)) else paths
-
-
-def _paths(given: Iterable[_Path]) -> tuple[Path, ...]:
-    return tuple(Path(one) for one in given)
+    return paths if isinstance(paths, Iterable) and not isinstance(paths, (str, os.PathLike)) else [paths]

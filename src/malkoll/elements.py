@@ -323,7 +323,11 @@ class PlanView:
         found = self._elements.get(noun)
         if found is None:
             if noun not in _KNOWN:
-                raise LookupError(f"there is no element “{noun}”; there are: {', '.join(sorted(_KNOWN))}")
+                from difflib import get_close_matches
+
+                (near, *_) = (*get_close_matches(str(noun), _KNOWN, n=1), "")
+                meant = f" Did you mean “{near}”?" if near else ""
+                raise LookupError(f"there is no element “{noun}”.{meant} There are: {', '.join(sorted(_KNOWN))}")
             found = self._elements[noun] = tuple(self._list(noun))
         return found
 

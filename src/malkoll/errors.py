@@ -17,6 +17,8 @@ class MalkollError(Exception):
     """
 
     def __init__(self, sv: str, en: str) -> None:
+        if not isinstance(sv, str) or not isinstance(en, str):
+            raise TypeError(f"{type(self).__name__} takes a sentence in Swedish and one in English, both as text")
         super().__init__(en)
         self.text = Text(sv=sv, en=en)
 
@@ -28,7 +30,7 @@ class PlanError(MalkollError):
     """
 
     def __init__(self, sv: str, en: str) -> None:
-        super().__init__(*(" ".join(said.splitlines()) for said in (sv, en)))
+        super().__init__(*(" ".join(said.splitlines()) if isinstance(said, str) else said for said in (sv, en)))
 
 
 class PluginError(MalkollError):

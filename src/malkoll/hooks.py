@@ -74,9 +74,10 @@ def __getattr__(name: str) -> Any:
 class NamedCheck:
     """A check in Python, by the name that rule files call it by: ``kontroll NAME`` or ``check NAME``.
 
-    A name is one word: letters, digits and hyphens. ``check`` walks a plan and yields a verdict for each element that
-    it asks for (``PlanView.elements``), also where all is met, so that what was tried can be counted. Silence is right
-    only of a plan that holds nothing of what it asked for: else the rule counts as not checked. It neither prints,
+    A name is one word: letters, digits and hyphens. ``check`` walks a plan and yields a verdict for each element
+    of the noun that it judges (``PlanView.elements``), also where all is met, so that what was tried can be counted:
+    one passed over in silence counts as not checked, and makes the run not whole. What it only looks at needs none.
+    Silence altogether is right only of a plan that holds nothing of what it asked for. It neither prints,
     counts nor configures: the rule file gives the words, the engine the code and the severity. A foreign library is
     imported inside it and not with its module.
     """

@@ -16,10 +16,11 @@ __all__ = ["Check", "Verdict"]
 class Verdict:
     """How one requirement came out on one element.
 
-    ``modality`` is that of the sentence that spoke; ``None`` leaves it to the rule. ``span`` is where the
-    finding points, the element's own where ``None``. ``values`` fill placeholders of the rule's message
-    by name. ``reason`` says why something was not checked: a plugin's check must give one then. ``failed`` is set
-    where the check itself broke on the element: the run is then not whole.
+    ``modality`` is that of the sentence that spoke; ``None`` leaves it to the rule. ``span`` is where the finding
+    points, the element's own where ``None``. ``values`` fill placeholders of the rule's message by name: those that
+    the requirement language has, in Swedish or English. ``reason`` says why something was not checked: a plugin's
+    check must give one then. ``failed`` is set where the check itself broke on the element: the run is then not
+    whole.
     """
 
     element: Element

@@ -7,9 +7,13 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+
+from malkoll import __version__
 
 LANGUAGES = pytest.mark.parametrize("language", ["sv", "en"])
 
@@ -189,6 +193,11 @@ def test_a_new_plugin_is_a_package_named_in_plain_letters(malkoll, here, languag
     assert '[project.entry-points.malkoll]\nbjorkdalen = "malkoll_bjorkdalen"' in (place / "pyproject.toml").read_text(
         "utf-8"
     )
+    project = (place / "pyproject.toml").read_text("utf-8")
+    (needed,) = tomllib.loads(project)["project"]["dependencies"]
+    wanted = Requirement(needed).specifier
+    assert wanted.contains(__version__, prereleases=True)
+    assert not wanted.contains("2.0")
     for file in place.rglob("*.py"):
         compile(file.read_text("utf-8"), str(file), "exec")
     assert not [file for file in place.rglob("*") if file.is_file() and "{plain}" in file.read_text("utf-8")]

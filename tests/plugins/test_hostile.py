@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import warnings
+from pathlib import Path
 
 import pytest
 from own_python import GOOD, HEAD, PLAN, RULE
@@ -121,6 +122,14 @@ WRONG = {
         "class Bad:\n    def __repr__(self):\n        raise ValueError\n" + LOOP + "        yield Verdict(goal, Bad())",
         "whose outcome is Bad; it must be",
     ),
+    "values-of-no-placeholder": (
+        LOOP + "        yield Verdict(goal, Outcome.NOT_MET, values=(('belopp', '3'),))",
+        "whose values is (('belopp', '3'),); the names must be placeholders that a message can have: goal, indicator,",
+    ),
+    "no-such-noun-but-nearly": (
+        "def cost(view):\n    yield view.elements('goals')",
+        "there is no element “goals”. Did you mean “goal”? There are: ",
+    ),
     "verdict-of-its-own-kind": (
         "class Mine(Verdict):\n    @property\n    def outcome(self):\n        return Outcome.MET\n"
         + LOOP + "        yield object.__new__(Mine)",
@@ -129,7 +138,7 @@ WRONG = {
     "changes-the-plan": (
         "def cost(view):\n" + ONE + "    yield Verdict(goal, Outcome.MET)\n"
         "    object.__setattr__(view.plan, 'goals', ())",
-        "changed the plan, which the other rules read as well. Change nothing in view.",
+        "changed the plan. The other rules were tried on it as it was. Change nothing in view.",
     ),
     "changes-a-goal": (
         "def cost(view):\n" + ONE + "    yield Verdict(goal, Outcome.MET)\n"
@@ -149,6 +158,19 @@ WRONG = {
         "import os, threading\ndef cost(view):\n    one = threading.Thread(target=os._exit, args=(0,))\n"
         "    one.start()\n    one.join()",
         "gave None and no verdicts",
+    ),
+    "puts-another-program-in-its-place": (
+        "import os, sys\ndef cost(view):\n    os.execv(sys.executable, [sys.executable, '-c', ''])",
+        "tried to end malkoll (SystemExit) (egna.py, line ",
+    ),
+    "puts-another-program-in-its-place-by-name": (
+        "import os\ndef cost(view):\n    os.execlp('true', 'true')",
+        "tried to end malkoll (SystemExit) (egna.py, line ",
+    ),
+    "replaces-what-is-pythons": (
+        "import builtins\ndef cost(view):\n    builtins.len = lambda what: 0\n"
+        "    return [Verdict(goal, Outcome.MET) for goal in view.elements('goal')]",
+        "replaces len, which is Python's own and used by all else as well. Take that away.",
     ),
     "closes-and-prints": (
         "import sys\ndef cost(view):\n    sys.stdout.close()\n    print('a')\n    yield",
@@ -264,6 +286,24 @@ def test_of_enormous_output_only_the_beginning_is_passed_on(malkoll, here) -> No
     assert "a plugin prints more; the rest is left out" in run.err
 
 
+LAST = {
+    "by-itself": "atexit.register(os._exit, 0)",
+    "in-a-function": "atexit.register(lambda: os._exit(0))",
+    "by-a-name-of-its-own": "from os import _exit\natexit.register(lambda: _exit(0))",
+    "by-another-program": "atexit.register(os.execv, sys.executable, [sys.executable, '-c', ''])",
+}
+
+
+@pytest.mark.parametrize("which", LAST)
+def test_what_a_plugin_wants_done_at_the_end_is_done_and_decides_no_exit_code(which, here) -> None:
+    source = f"import atexit, os, sys\n{LAST[which]}\natexit.register(print, 'done')\n{GOOD}"
+    source += "\natexit.register(print, 'not done')\natexit.unregister(print)\natexit.register(print, 'done')\n"
+    (here / "egna.py").write_text(source, encoding="utf-8")
+    command = [sys.executable, "-m", "malkoll", "check", "plan.md", "--select", "XY101", "--format", "csv"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    assert (done.returncode, done.stdout) == (1, "XY101;3\ndone\n")
+
+
 def test_a_thread_left_running_does_not_keep_the_process(here) -> None:
     body = "import threading, time\n" + LOOP + "        yield Verdict(goal, Outcome.NOT_MET)\n"
     body += "    threading.Thread(target=time.sleep, args=(60,), daemon=False).start()\n"
@@ -272,6 +312,80 @@ def test_a_thread_left_running_does_not_keep_the_process(here) -> None:
     done = subprocess.run(command, capture_output=True, text=True, timeout=40, encoding="utf-8")
     assert done.returncode == 1
     assert done.stdout.startswith("plan.md:3:4: error XY101")
+
+
+TWO = PLAN + "\n## Mål 2: Bygg en bro i Granköping\n\nAnsvarig: Gatuchef\n"
+PASSED_OVER = {
+    "goes-on": "        if 'bro' in goal.value.title.text:\n            continue\n"
+    "        yield Verdict(goal, Outcome.MET)\n",
+    "returns": "        yield Verdict(goal, Outcome.MET)\n        return\n",
+    "swallows-what-breaks": "        try:\n            goal.value.told[99 * ('bro' in goal.value.title.text)]\n"
+    "            yield Verdict(goal, Outcome.MET)\n        except IndexError:\n            pass\n",
+}
+
+
+@pytest.mark.parametrize("which", PASSED_OVER)
+def test_an_element_that_a_check_passes_over_in_silence_is_not_checked_and_is_named(which, malkoll, here) -> None:
+    (here / "plan.md").write_text(TWO, encoding="utf-8")
+    (here / "egna.py").write_text(_check(LOOP + PASSED_OVER[which]), encoding="utf-8")
+    run = malkoll("check", "plan.md", "--select", "XY101", "--format", "json")
+    assert run.code == 2
+    assert (
+        "the check kostnad gave verdicts on 1 of 2 goal, but none on 'Bygg en bro i Granköping' (line 7). Yield a "
+        "Verdict for each element, Outcome.NOT_APPLICABLE where the rule does not apply."
+    ) in run.err
+    told = json.loads(run.out)
+    assert (told["outcomes"]["met"], told["outcomes"]["not_checked"]) == (1, 1)
+    screen = malkoll("check", "plan.md", "--select", "XY101")
+    assert "Nothing to remark on." not in screen.out
+    assert "Nothing to remark on in what could be tried." in screen.out
+
+
+def test_what_a_check_only_looks_at_needs_no_verdict(malkoll, here) -> None:
+    (here / "plan.md").write_text(TWO, encoding="utf-8")
+    body = LOOP + "        view.elements('responsible')\n        view.elements('plan')\n"
+    (here / "egna.py").write_text(_check(body + "        yield Verdict(goal, Outcome.MET)\n"), encoding="utf-8")
+    run = malkoll("check", "plan.md", "--select", "XY101", "--format", "json")
+    assert (run.code, run.err) == (0, "")
+
+
+def test_the_same_verdict_twice_is_told(malkoll, here) -> None:
+    (here / "egna.py").write_text(_check(LOOP + "        yield Verdict(goal, Outcome.MET)\n" * 2), encoding="utf-8")
+    run = malkoll("check", "plan.md", "--select", "XY101")
+    assert run.code == 2
+    assert "gave the same verdict 2 times on 'Bygg en lekplats i Granköping' (line 3). Yield one on each" in run.err
+
+
+def test_two_findings_at_two_places_of_one_element_are_two(malkoll, here) -> None:
+    body = LOOP + "        yield Verdict(goal, Outcome.NOT_MET)\n"
+    body += "        yield Verdict(goal, Outcome.NOT_MET, span=goal.value.responsible[0].span)\n"
+    (here / "egna.py").write_text(_check(body), encoding="utf-8")
+    run = malkoll("check", "plan.md", "--select", "XY101", "--format", "concise")
+    assert (run.code, run.err, run.out.count("XY101")) == (1, "", 2)
+
+
+def test_a_rule_file_whose_check_passes_over_an_element_fails_its_own_test(malkoll, here) -> None:
+    rule = RULE.replace(
+        "    ## Mål 1: Bygg en lekplats\n", "    ## Mål 1: Bygg en lekplats\n\n    ## Mål 2: Bygg en bro\n", 1
+    )
+    (here / "kostnad.krav").write_text(rule, encoding="utf-8")
+    (here / "egna.py").write_text(_check(LOOP + PASSED_OVER["goes-on"].replace("MET", "NOT_MET")), encoding="utf-8")
+    run = malkoll("test", "kostnad.krav")
+    assert run.code == 1
+    assert "gave verdicts on 1 of 2 goal, but none on 'Bygg en bro'" in run.out
+
+
+def test_a_check_that_changes_the_plan_changes_nothing_for_the_other_rules(malkoll, here) -> None:
+    body = WRONG["changes-the-plan"][0]
+    (here / "kostnad.krav").write_text(RULE.replace("XY101", "AA101"), encoding="utf-8")  # before all the others
+    (here / "egna.py").write_text(_check(body), encoding="utf-8")
+    run = malkoll("check", "plan.md", "--format", "json")
+    alone = malkoll("check", "plan.md", "--format", "json", "--without-plugin", "egna")
+    assert run.code == 2
+    assert "changed the plan" in run.err
+    told, untouched = (json.loads(one.out) for one in (run, alone))
+    assert told["documents"][0]["goals"] == 1
+    assert told["findings"] == untouched["findings"] != []
 
 
 # --- readers and formats --------------------------------------------------------------------------
@@ -300,6 +414,7 @@ READ = {
     ),
     "wrong-decoding": ("return malkoll.read(data.decode('ascii'), 'x.md')", "broke: UnicodeDecodeError: 'ascii' codec"),
     "error-without-words": ("raise PlanError('', '')", "does not say what is wrong: PlanError must have a sentence"),
+    "error-of-numbers": ("raise PlanError(1, None)", "broke: TypeError: PlanError takes a sentence in Swedish and one"),
     "error-in-one-language": ("raise PlanError('Tomt.')", "broke: TypeError: "),
 }
 
@@ -316,9 +431,64 @@ def test_a_reader_that_makes_no_whole_document_is_named_with_what_is_wrong(which
     assert "Mend the plugin, or run without it by --without-plugin egna." in run.err
 
 
+LOST = {
+    "half-of-the-blocks": (
+        "d = malkoll.read(data, 'x.md'); return replace(d, blocks=d.blocks[:3])",
+        "gave a document in which 22 of 35 words lie in no block (the first at line 7). Make blocks of all the text, "
+        "or leave what is no part of the plan out of the text.",
+    ),
+    "no-blocks": ("return replace(malkoll.read(data, 'x.md'), blocks=())", "in which 35 of 35 words lie in no block"),
+    "text-backwards": (
+        "d = malkoll.read(data, 'x.md'); return replace(d, text=d.text[::-1])",
+        "words of whose blocks do not stand where their spans say (the first is “Plan”, of blocks[0]). Make spans of "
+        "the same text.",
+    ),
+    "another-text": (
+        "d = malkoll.read(data, 'x.md'); return replace(d, text='Kommunens vision är god. ' * 20)",
+        "words of whose blocks do not stand where their spans say",
+    ),
+    "blocks-backwards": (
+        "d = malkoll.read(data, 'x.md'); return replace(d, blocks=d.blocks[::-1])",
+        "gave a document whose blocks do not come in the order of the text (blocks[1] begins before blocks[0]).",
+    ),
+}
+
+
+@pytest.mark.parametrize("which", LOST)
+def test_a_reader_that_loses_text_or_puts_it_in_the_wrong_place_leaves_the_plan_unchecked(which, malkoll, here) -> None:
+    body, told = LOST[which]
+    (here / "egna.py").write_text(_reader(body), encoding="utf-8")
+    plan = TWO + "\nBron byggs av betong, och kommunen följer upp bygget varje månad i nämnden.\n"
+    (here / "a.bang").write_text(plan, encoding="utf-8")
+    run = malkoll("check", "a.bang")
+    assert (run.code, run.out.count("MK1")) == (2, 0)
+    assert "a.bang: the plugin egna (egna.py): the reader bang " in run.err
+    assert told in run.err
+
+
+def test_a_reader_that_places_its_words_itself_may_leave_some_out(malkoll, here) -> None:
+    body = "d = malkoll.read(data, 'x.md'); return replace(d, blocks=d.blocks[:-1])"
+    (here / "egna.py").write_text(_reader(body), encoding="utf-8")
+    (here / "a.bang").write_text(PLAN + "\nSid 3.\n", encoding="utf-8")
+    run = malkoll("check", "a.bang", "--select", "MK101", "--format", "concise")
+    assert (run.code, run.err) == (1, "")
+
+
+def test_no_document_of_malkolls_own_readers_is_taken_for_one_that_lost_something() -> None:
+    from malkoll.plugins.documents import look_at_document
+    from malkoll.readers import read
+
+    root = Path(__file__).parents[1]
+    files = [*(root / "cases").glob("*5-*.md"), *(root / "formats" / "fixtures").glob("uppfoljning*.*")]
+    for file in files:
+        look_at_document(read(file.name, file.read_bytes()))
+    assert len({file.suffix for file in files}) >= 5
+
+
 WRITTEN = {
     "nothing": ("return ''", "gave an empty text, though there is something to tell."),
     "blank": ("return ' \\n'", "gave an empty text, though there is something to tell."),
+    "without-width": ("return '\\ufeff\\u200b\\n'", "gave an empty text, though there is something to tell."),
     "half-characters": ("return '\\ud800'", "gave text that cannot be written in UTF-8 (half characters, surrogates)."),
     "generator": ("return (str(one) for one in report.findings)", "gave generator where str must be."),
     "coroutine": ("return report.findings", "gave tuple where str must be."),
@@ -342,6 +512,15 @@ def test_a_format_that_writes_no_report_is_named_with_what_is_wrong(which, malko
     assert run.code == 2
     assert f"The plugin egna (egna.py) could not write the report: the format csv {told}" in run.err
     assert not (here / "ut.csv").exists()
+
+
+def test_a_file_that_a_failing_format_leaves_as_it_was_is_said_to_be_from_an_earlier_run(malkoll, here) -> None:
+    (here / "ut.csv").write_text("inga anmärkningar", encoding="utf-8")
+    (here / "egna.py").write_text(_format("raise ValueError('x')"), encoding="utf-8")
+    run = malkoll("check", "plan.md", "-o", "ut.csv")
+    assert run.code == 2
+    assert run.err.endswith(" ut.csv is from an earlier run.\n")
+    assert (here / "ut.csv").read_text(encoding="utf-8") == "inga anmärkningar"
 
 
 def test_what_a_format_does_to_its_report_the_others_do_not_see(malkoll, here) -> None:

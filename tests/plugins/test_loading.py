@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,9 +12,9 @@ import click
 import pytest
 from own_python import COST, GOOD, HEAD, PLAN, RULE
 
-from malkoll import hooks
+from malkoll import __version__, hooks
 from malkoll.cli import completing
-from malkoll.plugins import Wanted, load_plugins
+from malkoll.plugins import Wanted, forget, load_plugins
 from malkoll.readers import BUILT_IN
 from malkoll.reporters.registry import REPORTERS
 
@@ -62,7 +63,7 @@ def test_plugins_are_listed_with_what_each_brought(malkoll, here, install) -> No
     ]
     assert told[0] | {"name": "", "version": "", "place": ""} == {
         "name": "", "version": "", "place": "", "rules": ["ZZ101"], "templates": [], "word_lists": [],
-        "checks": ["utgift"], "readers": ["smack (.smack)"], "reporters": ["tsv"],
+        "checks": ["utgift"], "checks_not_called": [], "readers": ["smack (.smack)"], "reporters": ["tsv"],
     }  # fmt: skip
     shown = malkoll("plugins").out
     assert "ute  (malkoll-ute 1.2.3)" in shown
@@ -286,6 +287,22 @@ def test_a_code_that_is_already_taken_is_told_with_both_its_places(code, malkoll
     assert ("ute:ute/kostnad.krav" if code == "XY101" else "rules/MK101") in run.err
 
 
+@pytest.mark.parametrize("changed", [False, True])
+def test_the_sources_of_an_installed_plugin_can_be_tried_in_its_place(changed, malkoll, here, install) -> None:
+    install("ute", GOOD, kostnad__krav=RULE)
+    (here / "malkoll.toml").unlink()
+    (here / "kostnad.krav").write_text(
+        RULE.replace("underkänt 1", "underkänt 2") if changed else RULE, encoding="utf-8"
+    )
+    tried = malkoll("test", "kostnad.krav")
+    assert (tried.code, tried.err) == (int(changed), "")
+    assert "XY101" in tried.out
+    (here / "kostnad.krav").write_text(
+        RULE.replace("mal-utan", "annat-utan").replace("XY101", "XY102"), encoding="utf-8"
+    )
+    assert malkoll("check", "plan.md", "--rules", "kostnad.krav", "--select", "XY").out.count("XY10") >= 2
+
+
 def test_a_mistake_in_a_plugins_rule_file_is_told_with_whose_it_is(malkoll, here, install) -> None:
     install("ute", GOOD, kostnad__krav=RULE.replace("meddelande", "medelande"))
     run = malkoll("check", "plan.md", "--no-config")
@@ -322,7 +339,62 @@ def test_a_rule_that_names_a_check_nobody_brings_is_told_with_those_there_are(ma
     (here / "kostnad.krav").write_text(RULE.replace("kontroll kostnad", "kontroll kostnda"), encoding="utf-8")
     run = malkoll("check", "plan.md")
     assert run.code == 2
-    assert "XY101 names the check “kostnda”, which does not exist. There are: kostnad." in run.err
+    assert (
+        "XY101 names the check “kostnda”, which does not exist. There are: kostnad. If it is your own, the hook "
+        in (run.err)
+    )
+
+
+def test_a_check_that_no_rule_calls_is_listed_as_idle(malkoll, here) -> None:
+    source = GOOD.replace('[NamedCheck("kostnad", cost)]', '[NamedCheck(one, cost) for one in ("kostnad", "x")]')
+    (here / "egna.py").write_text(source, encoding="utf-8")
+    assert "kostnad, x (no rule calls it)\n" in malkoll("plugins").out
+    assert json.loads(malkoll("plugins", "--format", "json").out)["plugins"][0]["checks_not_called"] == ["x"]
+    (here / "till.krav").write_text(RULE.replace("XY101", "XY102").replace("kontroll kostnad", "kontroll x"))
+    (here / "malkoll.toml").write_text('plugins = ["egna.py"]\nrules = ["till.krav"]\n')
+    assert "no rule calls it" not in malkoll("plugins").out
+
+
+@pytest.mark.parametrize("wanted", ["malkoll>=99,<100", "malkoll (==99.*) ; python_version > '3'"])
+def test_a_plugin_made_for_another_malkoll_is_told_with_both_versions(wanted, malkoll, here, install) -> None:
+    package = install("ute", GOOD, kostnad__krav=RULE)
+    metadata = next(package.parent.glob("*.dist-info")) / "METADATA"
+    said = metadata.read_text()
+    metadata.write_text(f"{said}Requires-Dist: {wanted}\n")
+    run = malkoll("check", "plan.md", "--no-config")
+    assert run.code == 2
+    needed = ">=99" if ">" in wanted.partition(";")[0] else "==99.*"
+    assert "malkoll: The plugin ute (malkoll-ute 1.2.3) requires malkoll " in run.err
+    assert needed in run.err
+    assert f", and this is {__version__}. Upgrade malkoll" in run.err
+    others = ("malkoll-other>=99", "malkoll>=99; extra == 'x'", "malkoll>=0.0.1")
+    metadata.write_text(said + "".join(f"Requires-Dist: {one}\n" for one in others))
+    forget()
+    assert malkoll("check", "plan.md", "--no-config", "--select", "XY101").code == 1
+
+
+def test_a_package_that_is_installed_twice_in_one_place_is_told(malkoll, here, install) -> None:
+    package = install("ute", GOOD, kostnad__krav=RULE)
+    info = next(package.parent.glob("*.dist-info"))
+    shutil.copytree(info, info.with_name("malkoll_ute-1.2.4.dist-info"))
+    run = malkoll("check", "plan.md", "--no-config")
+    assert run.code == 2
+    assert "The package malkoll-ute is installed twice in " in run.err
+    assert "malkoll_ute-1.2.3.dist-info" in run.err
+    assert "malkoll_ute-1.2.4.dist-info" in run.err
+
+
+@pytest.mark.parametrize("where", ["egna.py", "belopp.py"])
+def test_python_that_is_not_utf8_is_told_with_its_line(where, malkoll, here) -> None:
+    (here / "egna.py").write_text(f"{GOOD}\nfrom .belopp import A\n", encoding="utf-8")
+    (here / "belopp.py").write_text("A = 1\n", encoding="utf-8")
+    said = (here / where).read_text(encoding="utf-8")
+    (here / where).write_bytes(f"# först\n# räksmörgås\n{said}".encode("latin-1", "replace"))
+    run = malkoll("check", "plan.md")
+    assert run.code == 2
+    assert f"The plugin egna (egna.py) could not be loaded: {where} is not saved as UTF-8 (line 1)." in run.err
+    (here / where).write_bytes(f"# -*- coding: latin-1 -*-\n# räksmörgås\n{said}".encode("latin-1", "replace"))
+    assert malkoll("check", "plan.md", "--select", "MK103").code == 0
 
 
 # --- local Python -------------------------------------------------------------------------------

@@ -50,6 +50,29 @@ def test_check_of_nothing_is_no_clean_run(here) -> None:
         malkoll.check([])
 
 
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda: malkoll.check("plan.md", select="MK101"), "select must be a list: write select=['MK101']."),
+        (lambda: malkoll.check("plan.md", ignore="MK101"), "ignore must be a list"),
+        (lambda: malkoll.check("plan.md", select=[5]), "select must be a list of text, but holds 5."),
+        (lambda: malkoll.check("plan.md", select=5), "select must be a list, not 5."),
+        (lambda: malkoll.check("plan.md", rules="x.krav"), "rules must be a list: write rules=['x.krav']."),
+        (lambda: malkoll.check("plan.md", today="2026-01-01"), "today must be a day, for instance datetime.date(2026"),
+        (lambda: malkoll.check(5), "paths must be a path (text or Path), not 5."),
+        (lambda: malkoll.check([None]), "paths must be a path (text or Path), not None."),
+        (lambda: malkoll.load(5), "path must be a path (text or Path), not 5."),
+        (lambda: malkoll.load("plan.md", template=5), "template must be a path (text or Path), not 5."),
+        (lambda: malkoll.compare("plan.md", 5), "plan must be a path (text or Path), not 5."),
+        (lambda: malkoll.rules(select="MK1"), "select must be a list: write select=['MK1']."),
+    ],
+)
+def test_an_argument_of_the_wrong_kind_is_told_in_a_sentence(call, told, here) -> None:
+    with pytest.raises(malkoll.SettingsError) as error:
+        call()
+    assert str(error.value).startswith(told)
+
+
 def test_rules_can_be_chosen_and_added(here) -> None:
     (here / "egna.krav").write_text(
         'krav QQ101 prov\n Varje mål ska ha en åtgärd.\n meddelande "m"\n råd "r"\n'

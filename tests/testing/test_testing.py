@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from malkoll.errors import PluginError, RuleFileError, SettingsError
-from malkoll.testing import Case, assert_case, check_text, read_case, read_cases, run_rules
+from malkoll.testing import Case, CaseError, assert_case, check_text, read_case, read_cases, run_rules
 
 RULE = '''krav QQ101 mal-utan-atgard
     Varje mål ska ha en åtgärd.
@@ -143,7 +143,6 @@ def test_annotations_can_be_written_in_english(tmp_path, rules) -> None:
     ("text", "told"),
     [
         (CASE.replace(" <!-- hittas: QQ101 -->", ""), "line 3: QQ101 is found, not annotated"),
-        (CASE.replace("hittas: QQ101 -->", "hitas: QQ101 -->"), "line 3: QQ101 is found, not annotated"),
         (
             CASE.replace("Parkchef\n", "Parkchef <!-- hittas: QQ101 -->\n", 1),
             "line 5: QQ101 is annotated, not found",
@@ -160,6 +159,42 @@ def test_a_case_that_does_not_agree_says_where(text, told, tmp_path, rules) -> N
     with pytest.raises(AssertionError) as error:
         assert_case(case, rules=[rules], select=select)
     assert told in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("<!-- find: QQ101 -->", "<!-- finds: QQ101 -->"),
+        ("<!-- hitas: QQ101 -->", "<!-- hittas: QQ101 -->"),
+        ("<!-- hittas QQ101, MK103 -->", "<!-- hittas: QQ101, MK103 -->"),
+        ("<!-- kan hitta: QQ101 -->", "<!-- kan hittas: QQ101 -->"),
+        ("<!-- QQ101 -->", "<!-- finds: QQ101 -->"),
+        ("<!--\nhittas\nQQ101 -->", "<!-- hittas: QQ101 -->"),
+    ],
+)
+def test_a_comment_that_names_a_rule_and_is_no_annotation_is_told_with_its_line(written, meant, tmp_path) -> None:
+    with pytest.raises(CaseError) as error:
+        _case(tmp_path, CASE.replace("<!-- hittas: QQ101 -->", written))
+    assert f"fall.md, line 3: {' '.join(written.split())} names a rule but is no annotation. Write {meant}, or" in str(
+        error.value
+    )
+
+
+def test_comments_of_other_kinds_stay_in_a_case(tmp_path) -> None:
+    text = f'{CASE}\n<!-- malkoll: undantag MK103 skäl="x" till=2030-12-31 -->\n<!-- stryks i mars 2026 -->\n'
+    assert "stryks i mars" in _case(tmp_path, text).text
+    assert _case(tmp_path, CASE.replace("QQ101", "qq101")).certain == {(3, "QQ101")}
+
+
+def test_no_rule_files_at_all_are_not_all_that_ship() -> None:
+    with pytest.raises(SettingsError, match="Give at least one rule file or folder to try"):
+        run_rules([])
+
+
+def test_a_text_where_a_list_should_be_is_told() -> None:
+    for name in ("select", "rules", "plugins"):
+        with pytest.raises(SettingsError, match=rf"{name} must be a list: write {name}=\['QQ101'\]"):
+            check_text("## Mål 1: Bygg\n", **{name: "QQ101"})
 
 
 def test_a_finding_may_be_annotated_at_its_goal_where_that_is_asked_for(tmp_path) -> None:

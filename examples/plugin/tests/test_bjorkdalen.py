@@ -68,3 +68,10 @@ def test_the_table_has_a_row_for_each_finding_and_no_formula():
     heads, row = malkoll.render(report, "csv").splitlines()
     assert heads == "plan;rad;krav;allvar;mål;anmärkning;råd"
     assert row.startswith("plan.md;1;BD102;error;'=SUM(A1) på sikt;")
+
+
+def test_the_table_tells_what_could_not_be_checked():
+    report = check_text("# Inga mål här\n")
+    _, row = malkoll.render(report, "csv").splitlines()
+    assert row.startswith(";;;ej kontrollerat;;")
+    assert row.endswith(";")

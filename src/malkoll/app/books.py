@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,8 @@ class _RuleFile:
     shown: str
     path: Path
     shipped: bool
+    instead_of: str | None = None
+    """The file of a plugin that this one is the source of."""
 
 
 class Books:
@@ -161,13 +164,34 @@ def _all_files(extra: Iterable[Path], plugins: Plugins | None) -> list[_RuleFile
             seen.add(place)
             files.append(file)
 
+    given = [_RuleFile(shown(path), path.absolute(), shipped=False) for one in extra for path in rule_files(one)]
     for plugin in plugins.others if plugins is not None else ():
         for file in _of_plugin(plugin):
-            add(file)
-    for given in extra:
-        for path in rule_files(given):
-            add(_RuleFile(shown(path), path.absolute(), shipped=False))
+            at = next((at for at, one in enumerate(given) if _is_source(one.path, file.path)), None)
+            if at is None:
+                add(file)
+            else:
+                given[at] = replace(given[at], instead_of=str(file.path))
+    for file in given:
+        add(file)
     return files
+
+
+_HEAD = re.compile(rb"^(?:\xef\xbb\xbf)?([^\s#]\S*[ \t]+[^\s,:]+)", re.MULTILINE)
+
+
+def _is_source(given: Path, installed: Path) -> bool:
+    """Whether the file ``given`` is what a plugin's was installed from: of the same name, with the same rules in it.
+
+    Who tries the sources of an installed plugin means those.
+    """
+    if given.name != installed.name or os.path.realpath(given) == os.path.realpath(installed):
+        return False
+    try:
+        ours, theirs = given.read_bytes(), installed.read_bytes()
+    except OSError:  # told when it is read
+        return False
+    return ours == theirs or set(_HEAD.findall(ours)) == set(_HEAD.findall(theirs)) != set()
 
 
 def _of_plugin(plugin: Plugin) -> Iterator[_RuleFile]:
@@ -221,7 +245,7 @@ def _check_brought(pack: Pack, files: list[_RuleFile], plugins: Plugins) -> None
             ("malkoll_word_lists", brought.word_lists, pack.word_lists, Text(sv="ingen ordlista", en="no word list")),
         ):
             own = {str(one.absolute()) for path in given for one in rule_files(path)}
-            places = {file.shown for file in files if str(file.path) in own}
+            places = {file.shown for file in files if str(file.path) in own or file.instead_of in own}
             if given and not any(one.path in places for one in items):
                 raise plugin.failed(
                     f"går inte att använda: filerna från {hook} har {what.sv}. Rätta dem, eller ta bort kroken.",

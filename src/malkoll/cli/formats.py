@@ -14,7 +14,8 @@ import click
 from malkoll.cli.bilingual import Usage
 from malkoll.cli.output import complain, look, on_a_screen, put
 from malkoll.cli.sparing import identity
-from malkoll.errors import SettingsError, why_not
+from malkoll.errors import MalkollError, SettingsError, why_not
+from malkoll.finding import Text
 from malkoll.reporters.registry import GITHUB, MARKDOWN, REPORTERS, for_file
 
 if TYPE_CHECKING:
@@ -92,7 +93,11 @@ def write(
     made = []
     for one in reports:
         context = _context(checked, one, state, color, verbose=verbose, statistics=statistics)
-        made.append((one, one.reporter.write(checked.report, context)))
+        try:
+            made.append((one, one.reporter.write(checked.report, context)))
+        except MalkollError as error:
+            _say_old(error, reports)
+            raise
     if statistics and checked.report.documents and not any(one.reporter.counts_rules for one in reports):
         sys.stderr.write(_statistics(checked, state, color))
     summary = _summary(checked, reports, state)
@@ -104,6 +109,18 @@ def write(
             complain(error.text.in_language(state.language))
             whole = False
     return _summarised(summary, state) and whole
+
+
+def _say_old(error: MalkollError, reports: Iterable[Wanted]) -> None:
+    """Nothing is written; a file that is there all the same must not be taken for this run's."""
+    old = [one.file for one in reports if one.file is not None and os.path.isfile(one.file)]
+    if old:
+        said, listed = error.text, ", ".join(old)
+        sv, en = ("Filerna", "are") if len(old) > 1 else ("Filen", "is")
+        error.text = Text(
+            sv=f"{said.sv} {sv} {listed} är från en tidigare körning.",
+            en=f"{said.en} {listed} {en} from an earlier run.",
+        )
 
 
 def _parsed(given: str, known: Sequence[Reporter], without: Sequence[str]) -> Wanted:

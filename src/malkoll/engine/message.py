@@ -41,9 +41,11 @@ def shorten(text: str, longest: int = LONGEST) -> str:
 def fill(text: Text, element: Element, values: Mapping[str, str], view: PlanView) -> Text:
     """``text`` with ``{mål}``, ``{indicator}``, ``{text}`` … replaced by the element's own words.
 
-    ``values`` are what a hand-written check gives by name and go first. A placeholder nothing is known
+    ``values`` are what a hand-written check gives by name and go first; a name in one language fills the placeholder
+    in both. A placeholder nothing is known
     of stays as it is written, so that it is seen.
     """
+    values = {_MEANT.get(name.casefold(), name.casefold()): said for name, said in values.items()}
     return Text(
         sv=_filled(text.sv, "sv", element, values, view),
         en=_filled(text.en, "en", element, values, view),
@@ -58,8 +60,9 @@ def _filled(
 
     def replace(match: re.Match[str]) -> str:
         name = match[1].casefold()
-        if name in values:
-            return shorten(values[name])
+        given = values.get(_MEANT.get(name, name))
+        if given is not None:
+            return shorten(given)
         if _MEANT.get(name) == "fault":
             fault = getattr(element.value, "fault", None)
             return fault.in_language(language) if fault is not None else ""

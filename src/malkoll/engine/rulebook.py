@@ -71,11 +71,13 @@ class RuleBook:
             out = ", ".join(getattr(self.checks, "left_out", ()))
             raise SettingsError(
                 f"{requirement.path}: {requirement.code} anger kontrollen ”{error}”, som inte finns. "
-                + (f"Det finns: {known}." if known else "Den kommer med ett tillägg: installera det.")
+                + (f"Det finns: {known}. " if known else "Den kommer med ett tillägg: installera det. ")
+                + "Är den din egen ger kroken malkoll_checks den, i en fil som ”plugins” i konfigurationen anger."
                 + (f" Körningen är utan {out} (--without-plugin)." if out else ""),
                 f"{requirement.path}: {requirement.code} names the check “{error}”, which does not exist. "
-                + (f"There are: {known}." if known else "It comes with a plugin: install that.")
-                + (f" The run is without {out} (--without-plugin)." if out else ""),
+                + (f"There are: {known}. " if known else "It comes with a plugin: install that. ")
+                + "If it is your own, the hook malkoll_checks gives it, in a file that “plugins” in the configuration "
+                "names." + (f" The run is without {out} (--without-plugin)." if out else ""),
             ) from None
 
     def get(self, code_or_name: str) -> Requirement | None:

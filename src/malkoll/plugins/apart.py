@@ -6,16 +6,17 @@ warnings are errors) must not change how the rest of the run comes out.
 
 from __future__ import annotations
 
+import atexit
 import io
 import locale
 import os
 import sys
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout, suppress
 from threading import Lock, current_thread
 from threading import enumerate as enumerate_threads
-from typing import NoReturn, TextIO
+from typing import Any, TextIO
 
 __all__ = ["apart"]
 
@@ -38,7 +39,17 @@ def apart() -> Iterator[None]:
     global _within
     with _lock:
         if not _within:
-            for keep in (_screens, _standard_out, _folder, _paths, _locale, _depth, _end, warnings.catch_warnings):
+            for keep in (
+                _screens,
+                _standard_out,
+                _folder,
+                _paths,
+                _locale,
+                _depth,
+                _end,
+                _at_the_end,
+                warnings.catch_warnings,
+            ):
                 _kept.enter_context(keep())
         _within += 1
     try:
@@ -156,18 +167,74 @@ def _depth() -> Iterator[None]:
         sys.setrecursionlimit(before)
 
 
+_EXECUTE = ("execv", "execve")
+"""What all the others of ``os.exec*`` call."""
+
+
 @contextmanager
 def _end() -> Iterator[None]:
-    """A plugin that ends the process without a word would end it with whatever exit code it likes."""
-    end, others = os._exit, frozenset(enumerate_threads())
+    """A plugin that ends the process without a word would end it with whatever exit code it likes.
 
-    def held(status: int) -> NoReturn:
-        if current_thread() not in others:  # the plugin's, or one that it has started
-            raise SystemExit(status)
-        end(status)
+    To put another program in its place ends it too. A process that the plugin has split off may do as it wants.
+    """
+    own, others = os.getpid(), frozenset(enumerate_threads())
+    kept = {name: getattr(os, name) for name in ("_exit", *_EXECUTE) if hasattr(os, name)}
 
-    os._exit = held
+    def refusing(usual: Callable[..., Any], name: str) -> Callable[..., Any]:
+        def held(*given: Any) -> Any:
+            # The plugin's thread, or one that it has started.
+            if os.getpid() == own and (_ending or current_thread() not in others):
+                raise SystemExit(given[0] if name == "_exit" and given else f"os.{name}")
+            return usual(*given)
+
+        return held
+
+    for name, usual in kept.items():
+        setattr(os, name, refusing(usual, name))
     try:
         yield
     finally:
-        os._exit = end
+        for name, usual in kept.items():
+            setattr(os, name, usual)
+
+
+@contextmanager
+def _at_the_end() -> Iterator[None]:
+    """What a plugin, or a library it imports, wants done when Python ends is done; to decide the exit code is not."""
+    register = atexit.register
+
+    def registered(function: Callable[..., Any], *given: Any, **named: Any) -> Callable[..., Any]:
+        register(_Last(function), *given, **named)
+        return function
+
+    atexit.register = registered  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        atexit.register = register
+
+
+_ending = False
+
+
+class _Last:
+    """A function called when Python ends, which cannot choose how. It is equal to ``function``: that unregisters it."""
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.function = function
+
+    def __eq__(self, other: object) -> bool:
+        return bool(self.function == other)
+
+    def __call__(self, *given: Any, **named: Any) -> None:
+        global _ending
+        _ending = True
+        try:
+            with _end():
+                self.function(*given, **named)
+        except SystemExit:
+            return
+        finally:
+            _ending = False

@@ -6,17 +6,18 @@ cannot be stopped, but it ends with the process. What this cannot hold is code t
 
 from __future__ import annotations
 
+import builtins
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from threading import Thread
 from traceback import FrameSummary, extract_stack, extract_tb
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from malkoll.plugins.apart import apart
 
-__all__ = ["LIMIT", "BrokeError", "SlowError", "bounded", "own_line", "seconds"]
+__all__ = ["LIMIT", "BrokeError", "ReplacedError", "SlowError", "bounded", "own_line", "seconds"]
 
 LIMIT = "MALKOLL_PLUGIN_SECONDS"
 """The environment variable that sets another limit."""
@@ -48,6 +49,14 @@ class SlowError(Exception):
         super().__init__(f"{limit:g} s")
         self.limit = limit
         self.frames = frames
+
+
+class ReplacedError(Exception):
+    """A plugin put something of its own in the place of Python's function ``name``."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
 
 
 _OURS = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
@@ -107,6 +116,7 @@ def bounded(call: Callable[[], _T]) -> _T:
         except BaseException as error:  # SystemExit too: a plugin does not decide how the run ends
             raised.append(error)
 
+    built_in = dict(vars(builtins))
     limit = seconds()
     until = time.monotonic() + limit
     thread = Thread(target=work, daemon=True, name="malkoll-plugin")
@@ -115,9 +125,24 @@ def bounded(call: Callable[[], _T]) -> _T:
         thread.start()
         while thread.is_alive() and (left := until - time.monotonic()) > 0:
             thread.join(min(wait, left))
+    replaced = _put_back(built_in)
     if raised:
         raise BrokeError(raised[0]) from raised[0]
+    if replaced is not None:
+        raise BrokeError(ReplacedError(replaced))
     if not given:
         frame = sys._current_frames().get(thread.ident or 0)
         raise SlowError(limit, () if frame is None else extract_stack(frame))
     return given[0]
+
+
+_GONE = object()
+
+
+def _put_back(before: Mapping[str, Any]) -> str | None:
+    """Python's own functions as they were, and the first that was not; new ones, and ``_``, decide nothing of ours."""
+    now = vars(builtins)
+    replaced = [name for name, value in before.items() if name != "_" and now.get(name, _GONE) is not value]
+    for name in replaced:
+        setattr(builtins, name, before[name])
+    return next(iter(replaced), None)

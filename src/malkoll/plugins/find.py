@@ -49,6 +49,24 @@ class Installed:
             return None
         return said if isinstance(said, str) else None
 
+    def unmet(self) -> str | None:
+        """The versions of malkoll that the distribution requires, where this is none of them."""
+        said = getattr(self.entry_point.dist, "requires", None) or ()
+        for one in said:
+            if not one.casefold().startswith("malkoll"):
+                continue
+            from packaging.requirements import InvalidRequirement, Requirement
+
+            from malkoll import __version__
+
+            with suppress(InvalidRequirement):  # pip would not have installed it
+                wanted = Requirement(one)
+                needed = wanted.marker is None or wanted.marker.evaluate({"extra": ""})
+                ours = wanted.name.casefold() == "malkoll" and needed
+                if ours and not wanted.specifier.contains(__version__, prereleases=True):
+                    return str(wanted.specifier)
+        return None
+
     def home(self) -> str:
         """Its folder, or its file where it has no other; "" where neither is found before it is imported."""
         from importlib.machinery import PathFinder
@@ -103,6 +121,7 @@ def installed() -> tuple[Installed, ...]:
     files = _announcing()
     if not files:
         return ()
+    _check_once(files)
     from importlib.metadata import entry_points
 
     try:
@@ -121,6 +140,29 @@ def installed() -> tuple[Installed, ...]:
             "or uninstall the package.",
         ) from None
     return tuple(sorted(found, key=lambda one: (one.place, one.name)))
+
+
+def _check_once(files: list[str]) -> None:
+    """Whether no distribution lies twice in one folder, as a broken installation leaves it.
+
+    Raises:
+        PluginError: one does: which of them is the plugin's, nobody can tell.
+    """
+    seen: dict[tuple[str, str], str] = {}
+    for file in files:
+        info = os.path.dirname(file)
+        if not info.endswith((".dist-info", ".egg-info")):
+            continue
+        place, name = os.path.split(info)
+        called = re.sub(r"[-_.]+", "-", name.rpartition(".")[0].partition("-")[0]).casefold()
+        other = seen.setdefault((place, called), name)
+        if other != name:
+            raise PluginError(
+                f"Paketet {called} är installerat två gånger i {place}: {other} och {name}. Avinstallera det tills "
+                "inget är kvar (pip uninstall) och installera det igen.",
+                f"The package {called} is installed twice in {place}: {other} and {name}. Uninstall it until nothing "
+                "is left (pip uninstall) and install it again.",
+            )
 
 
 _GROUP = re.compile(rb"^\s*\[\s*m(?:a|\xc3\xa5)l+koll?", re.IGNORECASE | re.MULTILINE)

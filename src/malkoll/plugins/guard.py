@@ -18,7 +18,7 @@ from malkoll.hooks import NamedCheck, Reader, ReportContext, Reporter
 from malkoll.plugins.bounded import BrokeError, SlowError, bounded
 from malkoll.plugins.loaded import Plugin
 from malkoll.plugins.saying import WrongError, fault, is_said, kind_of, wrong_text
-from malkoll.plugins.verdicts import Watched, look_at, nothing_tried
+from malkoll.plugins.verdicts import Watched, look_at, nothing_tried, passed_over, said_twice
 from malkoll.verdict import Check, Verdict
 
 __all__ = ["guarded_check", "guarded_reader", "guarded_reporter"]
@@ -40,7 +40,6 @@ def guarded_check(named: NamedCheck, plugin: Plugin) -> Check:
         left = False
 
         def work() -> None:
-            before = _state(view)
             given: Any = named.check(shown)
             if given is None or not hasattr(given, "__iter__"):
                 raise WrongError(
@@ -54,27 +53,36 @@ def guarded_check(named: NamedCheck, plugin: Plugin) -> Check:
                 found.append(one)
                 if len(found) > _MOST:
                     raise WrongError("tar aldrig slut.", "never ends.")
-            if _state(view) != before:
+            if shown.changed():
                 raise WrongError(
-                    "ändrade planen, som de andra kraven också läser. Ändra inget i view.",
-                    "changed the plan, which the other rules read as well. Change nothing in view.",
+                    "ändrade planen. De andra kraven prövades på den som den var. Ändra inget i view.",
+                    "changed the plan. The other rules were tried on it as it was. Change nothing in view.",
                 )
 
         wrong: Text | None = fault(hung[0], plugin.home) if hung else None
         if not hung:
             try:
                 bounded(work)
-                wrong = nothing_tried(found, shown)
+                wrong = nothing_tried(found, shown) or said_twice(found)
             except SlowError as error:
                 left = True
                 hung.append(error)
                 wrong = fault(error, plugin.home)
             except BrokeError as error:
                 wrong = fault(error, plugin.home)
-        yield from (_named(one, named, plugin) for one in tuple(found))
+        given = tuple(found)
+        if wrong is None and _tried_nothing(given):
+            given = tuple(_left_open(one, named, plugin) for one in given)
+        yield from (shown.of_original(_named(one, named, plugin)) for one in given)
         if wrong is not None:
-            reason = plugin.broke(f"kontrollen {named.name} {wrong.sv}", f"the check {named.name} {wrong.en}")
-            yield Verdict(view.elements("plan")[0], Outcome.NOT_CHECKED, reason=reason, failed=True)
+            yield Verdict(
+                view.elements("plan")[0], Outcome.NOT_CHECKED, reason=_broke(wrong, named, plugin), failed=True
+            )
+            return
+        silent, why = passed_over(given, shown)
+        for element in silent:
+            one = Verdict(element, Outcome.NOT_CHECKED, reason=_broke(why, named, plugin), failed=True)
+            yield shown.of_original(one)
 
     check.whose = Text(  # type: ignore[attr-defined]
         sv=f"Kontrollen {named.name} i tillägget {plugin.shown}", en=f"The check {named.name} of {plugin.shown}"
@@ -82,19 +90,38 @@ def guarded_check(named: NamedCheck, plugin: Plugin) -> Check:
     return check
 
 
+def _broke(wrong: Text, named: NamedCheck, plugin: Plugin) -> Text:
+    return plugin.broke(f"kontrollen {named.name} {wrong.sv}", f"the check {named.name} {wrong.en}")
+
+
+def _tried_nothing(given: tuple[Verdict, ...]) -> bool:
+    outcomes = {one.outcome for one in given}
+    return Outcome.NOT_CHECKED in outcomes and not outcomes & {Outcome.MET, Outcome.NOT_MET}
+
+
+def _left_open(one: Verdict, named: NamedCheck, plugin: Plugin) -> Verdict:
+    """A verdict among those that all leave it open: nothing was tried, and whose fault that is malkoll cannot tell."""
+    if one.outcome is not Outcome.NOT_CHECKED or one.reason is None or one.failed:
+        return one
+    why = [one.reason.in_language(language).strip() for language in ("sv", "en")]
+    sv, en = (said if said.endswith((".", "!", "?", "…")) else f"{said}." for said in why)
+    reason = Text(
+        sv=f"{sv} Så svarar kontrollen {named.name} i tillägget {plugin.shown} om allt, och inget prövades. Är det "
+        f"inget som saknas i planen, rätta tillägget eller kör utan det med --without-plugin {plugin.name}.",
+        en=f"{en} So says the check {named.name} of the plugin {plugin.shown} of everything, and nothing was tried. "
+        f"If this is not the plan's gap, mend the plugin, or run without it by --without-plugin {plugin.name}.",
+    )
+    return replace(one, reason=reason, failed=True)
+
+
 def _named(one: Verdict, named: NamedCheck, plugin: Plugin) -> Verdict:
     """A verdict that says itself that the check failed, with whose check it is."""
-    if not one.failed or one.reason is None:
+    if not one.failed or one.reason is None or plugin.shown in one.reason.in_language("en"):
         return one
     said = [one.reason.in_language(language) for language in ("sv", "en")]
     return replace(
         one, reason=plugin.broke(f"kontrollen {named.name}: {said[0]}", f"the check {named.name}: {said[1]}")
     )
-
-
-def _state(view: PlanView) -> bytes:
-    """All that a check could change of the plan, had it set out to."""
-    return pickle.dumps((view.plan, view.document))
 
 
 def _place(check: Callable[..., Any], given: Any) -> Text:
@@ -168,7 +195,7 @@ def guarded_reporter(reporter: Reporter, plugin: Plugin) -> Reporter:
                     "gav text som inte går att skriva i UTF-8 (halva tecken, surrogat).",
                     "gave text that cannot be written in UTF-8 (half characters, surrogates).",
                 )
-            if not made.strip() and (report.findings or report.errors):
+            if _says_nothing(made) and (report.findings or report.errors):
                 raise WrongError(
                     "gav en tom text, fast det finns något att berätta.",
                     "gave an empty text, though there is something to tell.",
@@ -188,3 +215,14 @@ def guarded_reporter(reporter: Reporter, plugin: Plugin) -> Reporter:
             ) from error
 
     return replace(reporter, write=write)
+
+
+_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+"""What may stand first in a file, before anything is said: marks of the order of bytes."""
+
+
+def _says_nothing(made: str | bytes) -> bool:
+    """Whether nothing in it would be seen: blanks, marks and signs without width."""
+    if isinstance(made, bytes):
+        return not made.strip() or made.strip() in _MARKS
+    return not any(one.isprintable() and not one.isspace() for one in made)

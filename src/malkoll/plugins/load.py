@@ -151,6 +151,7 @@ def _load(found: Installed | Local, manager: PluginManager) -> Plugin:
     from malkoll.plugins.verify import what_is_wrong
 
     named = Plugin(found.name, found.version, found.place, home=found.home())
+    _check_version(found, named)
     before = ours()
     plugin = _done(found.load, named, Text(sv="kunde inte läsas in: det", en="could not be loaded: it"))
     wrong = _done(lambda: what_is_wrong(plugin), named, Text(sv="går inte att använda: det", en="cannot be used: it"))
@@ -168,6 +169,19 @@ def _load(found: Installed | Local, manager: PluginManager) -> Plugin:
             f"replaces {replaced}, which is malkoll's own. Take that away: the hooks are what a plugin may use.",
         )
     return replace(named, brought=Brought(**_by_field(brought)), fingerprint=found.told())
+
+
+def _check_version(found: Installed | Local, named: Plugin) -> None:
+    wanted = found.unmet() if isinstance(found, Installed) else None
+    if wanted is not None:
+        from malkoll import __version__
+
+        raise named.failed(
+            f"kräver malkoll {wanted}, och det här är {__version__}. Uppgradera malkoll, eller installera en version "
+            "av tillägget som är gjord för den här.",
+            f"requires malkoll {wanted}, and this is {__version__}. Upgrade malkoll, or install a version of the "
+            "plugin that is made for this one.",
+        )
 
 
 def _done(call: Callable[[], _T], plugin: Plugin, what: Text) -> _T:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -64,6 +65,7 @@ class Local:
             if self.path.suffix == ".py" or not name.replace(".", "").isidentifier() or find_spec(name) is None:
                 raise self._missing()
             return import_module(name)
+        self._check_encoding()
         around = f"malkoll_local_{sha256(str(file).encode(errors='surrogatepass')).hexdigest()[:12]}"
         for known in [one for one in sys.modules if one == around or one.startswith(f"{around}.")]:
             del sys.modules[known]  # as it was before it changed
@@ -85,6 +87,32 @@ class Local:
             raise
         return module
 
+    def _check_encoding(self) -> None:
+        """Whether its Python is UTF-8, or says what else it is: another interpreter refuses what this one may read.
+
+        Raises:
+            PluginError: it is not.
+        """
+        from tokenize import detect_encoding
+
+        for one in self.files():
+            if not one.endswith(".py"):
+                continue
+            with open(one, "rb") as opened:
+                data = opened.read()
+            lines = iter(data.splitlines(keepends=True))
+            try:
+                data.decode(detect_encoding(lambda lines=lines: next(lines, b""))[0])  # type: ignore[misc]
+            except (UnicodeDecodeError, SyntaxError):
+                line = next((at for at, said in enumerate(data.split(b"\n"), 1) if not _is_utf8(said)), 1)
+                name = os.path.basename(one)
+                raise PluginError(
+                    f"Tillägget {self.name} ({self.place}) kunde inte läsas in: {name} är inte sparad som UTF-8 (rad "
+                    f"{line}). Spara om den som UTF-8.",
+                    f"The plugin {self.name} ({self.place}) could not be loaded: {name} is not saved as UTF-8 (line "
+                    f"{line}). Save it again as UTF-8.",
+                ) from None
+
     def told(self) -> bytes:
         """Its name and the contents of its files."""
         digest = sha256(f"{self.name}\n{self.path}\n".encode(errors="surrogatepass"))
@@ -94,7 +122,7 @@ class Local:
         return digest.digest()
 
     def files(self) -> tuple[str, ...]:
-        """The files it is made of: of a package all, of a file itself and those beside it that it imports."""
+        """The files it is made of: of a package all, of a file itself and those beside it that it imports or names."""
         file = self._file()
         if file is None:
             return ()
@@ -116,6 +144,14 @@ class Local:
         )
 
 
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _with_imported(file: Path) -> tuple[str, ...]:
     """``file`` and the files beside it that it imports, and those that they import, and so on."""
     found: dict[Path, None] = {file: None}
@@ -125,7 +161,24 @@ def _with_imported(file: Path) -> tuple[str, ...]:
             if one not in found:
                 found[one] = None
                 waiting.append(one)
+    for one in list(found):
+        found.update(dict.fromkeys(_named(one)))
     return tuple(str(one) for one in found)
+
+
+_TEXT = re.compile(r"""["']([^"'\n]{1,200})["']""")
+
+
+def _named(file: Path) -> Iterator[Path]:
+    """The files beside ``file`` that stand by name in it: a check may keep its limits in one."""
+    try:
+        said = _TEXT.findall(file.read_bytes().decode("utf-8", "replace"))
+    except OSError:
+        return
+    for name in dict.fromkeys(said):
+        with suppress(OSError, ValueError):  # no name that a file could have
+            if "." in name and (one := file.parent / name).is_file() and one.is_relative_to(file.parent):
+                yield one
 
 
 def _imported(file: Path, folder: Path) -> Iterator[Path]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from malkoll.finding import Text
-from malkoll.plugins.bounded import LIMIT, BrokeError, SlowError, own_line
+from malkoll.plugins.bounded import LIMIT, BrokeError, ReplacedError, SlowError, own_line
 
 __all__ = ["WrongError", "fault", "is_said", "kind_of", "missing_beside", "shown", "wrong_text"]
 
@@ -36,6 +36,11 @@ def fault(error: BrokeError | SlowError, home: str = "") -> Text:
     cause = error.cause
     if isinstance(cause, WrongError):
         return cause.text
+    if isinstance(cause, ReplacedError):
+        return Text(
+            sv=f"byter ut {cause.name}, som är Pythons egen och som allt annat också använder. Ta bort det.",
+            en=f"replaces {cause.name}, which is Python's own and used by all else as well. Take that away.",
+        )
     where = Text("", "") if line is None else Text(f" ({_at(line, 'sv')})", f" ({_at(line)})")
     if isinstance(cause, SystemExit):
         return Text(

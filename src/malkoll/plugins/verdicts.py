@@ -2,50 +2,73 @@
 
 from __future__ import annotations
 
+import pickle
+from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from malkoll.document import Document
-from malkoll.elements import Element, PlanView
+from malkoll.elements import Element, PlanView, label_of
 from malkoll.finding import Outcome, Related, Text
+from malkoll.language.vocabulary import PLACEHOLDERS
 from malkoll.plugins.saying import WrongError, is_said, kind_of, shown, wrong_text
 from malkoll.span import Span
 from malkoll.verdict import Verdict
 
-__all__ = ["Watched", "lies_in", "look_at", "nothing_tried"]
+__all__ = ["Watched", "lies_in", "look_at", "nothing_tried", "passed_over", "said_twice"]
 
 
 class Watched(PlanView):
-    """A plan as a plugin's check is shown it, which remembers what it was asked for.
+    """A plan as a plugin's check is shown it: a copy of the whole, which remembers what was handed out.
 
-    ``asked`` is how many elements there were of each noun.
+    What the check does to it no other rule sees. ``asked`` are the elements that were handed out, by noun.
     """
 
-    __slots__ = ("_own", "_whole", "asked")
+    __slots__ = ("_before", "_original", "_own", "_whole", "asked")
 
-    def __init__(self, whole: PlanView) -> None:
-        super().__init__(whole.plan, whole.document)
-        self._whole = whole
-        self._own: dict[str, frozenset[int]] = {}
-        self.asked: dict[str, int] = {}
+    def __init__(self, original: PlanView) -> None:
+        plan, document = pickle.loads(pickle.dumps((original.plan, original.document)))
+        super().__init__(plan, document)
+        self._original = original
+        self._whole = PlanView(plan, document)
+        self._before = self._state()
+        self._own: dict[str, dict[int, int]] = {}
+        self.asked: dict[str, tuple[Element, ...]] = {}
 
     def elements(self, noun: str) -> tuple[Element, ...]:
-        """As of the plan itself: its own elements, so that verdicts are about those."""
+        """As of the plan itself; verdicts are to be about these very ones."""
         found = self._whole.elements(noun)
-        self.asked[noun] = len(found)
+        self.asked.setdefault(noun, found)
         return found
+
+    def changed(self) -> bool:
+        """Whether anything of the plan or its document is other than it was."""
+        return self._state() != self._before
 
     def holds(self, element: object) -> bool:
         """Whether ``element`` is one of this plan's: one of another plan would be told of in the wrong place."""
-        if type(element) is not Element:
-            return False
+        return type(element) is Element and self._place(element) is not None
+
+    def of_original(self, one: Verdict) -> Verdict:
+        """The verdict as one on the plan itself."""
+        at = self._place(one.element)
+        assert at is not None
+        return replace(one, element=self._original.elements(one.element.noun)[at])
+
+    def _place(self, element: Element) -> int | None:
         try:
             own = self._own.get(element.noun)
             if own is None:
-                own = self._own[element.noun] = frozenset(map(id, self._whole.elements(element.noun)))
+                own = self._own[element.noun] = {
+                    id(one): at for at, one in enumerate(self._whole.elements(element.noun))
+                }
         except (LookupError, TypeError):  # no such noun
-            return False
-        return id(element) in own
+            return None
+        return own.get(id(element))
+
+    def _state(self) -> bytes:
+        return pickle.dumps((self._whole.plan, self._whole.document))
 
 
 _MAY = {
@@ -69,8 +92,13 @@ _MAY = {
         'det ska vara en tupel av par av text, som (("namn", "värde"),)',
         'it must be a tuple of pairs of text, as (("name", "value"),)',
     ),
+    "values name": Text(
+        "namnen ska vara platshållare som ett meddelande kan ha: " + ", ".join(sv for sv, _ in PLACEHOLDERS.values()),
+        "the names must be placeholders that a message can have: " + ", ".join(en for _, en in PLACEHOLDERS.values()),
+    ),
     "failed": Text("det får vara True bara vid Outcome.NOT_CHECKED", "it may be True only with Outcome.NOT_CHECKED"),
 }
+_PLACES = frozenset(form for forms in PLACEHOLDERS.values() for form in forms)
 _SAID = frozenset({Outcome.MET, Outcome.NOT_MET, Outcome.NOT_APPLICABLE, Outcome.NOT_CHECKED})
 
 
@@ -90,7 +118,7 @@ def look_at(one: Any, number: int, view: Watched, where: Callable[[], Text]) -> 
     if wrong is not None:
         field, value = wrong
         may, at = _MAY[field], where()
-        name = field.removeprefix("no ")
+        name = field.removeprefix("no ").removesuffix(" name")
         raise WrongError(
             f"gav ett utslag (Verdict, nummer {number}{at.sv}) där {name} är {shown(value)}; {may.sv}.",
             f"gave a verdict (Verdict, number {number}{at.en}) whose {name} is {shown(value)}; {may.en}.",
@@ -118,6 +146,8 @@ def _wrong(one: Verdict, view: Watched) -> tuple[str, object] | None:
         return "related", one.related
     if not isinstance(one.values, tuple) or not all(_is_pair(pair) for pair in one.values):
         return "values", one.values
+    if not all(name.casefold() in _PLACES for name, _ in one.values):
+        return "values name", one.values
     return None
 
 
@@ -144,31 +174,74 @@ def lies_in(span: object, document: Document | None) -> bool:
 
 
 def nothing_tried(found: Sequence[Verdict], view: Watched) -> Text | None:
-    """Why verdicts that are all there were, none of them wrong, still cannot stand for a plan that was checked.
+    """Why no verdicts at all, with nothing else wrong, still cannot stand for a plan that was checked.
 
     Silence is right only of a plan that holds nothing of what the check asked for.
     """
-    if not found:
-        there = ", ".join(f"{noun} ({count})" for noun, count in view.asked.items() if count)
-        if view.asked and not there:
-            return None
-        about = Text(
-            f", fast planen har det som den frågade efter: {there}"
-            if there
-            else " och frågade inte efter några element",
-            f", though the plan has what it asked for: {there}" if there else " and asked for no elements",
-        )
-        return Text(
-            sv=f"gav inget utslag{about.sv}. Ge ett Verdict för varje element, Outcome.NOT_APPLICABLE där kravet inte "
-            "gäller.",
-            en=f"gave no verdict{about.en}. Yield a Verdict for each element, Outcome.NOT_APPLICABLE where the rule "
-            "does not apply.",
-        )
-    outcomes = {one.outcome for one in found}
-    if Outcome.NOT_CHECKED in outcomes and not outcomes & {Outcome.MET, Outcome.NOT_MET}:
-        why = next(one.reason for one in found if one.outcome is Outcome.NOT_CHECKED) or Text()
-        return Text(
-            sv=f"kunde inte pröva något alls: {why.in_language('sv')}",
-            en=f"could not try anything at all: {why.in_language('en')}",
-        )
-    return None
+    if found:
+        return None
+    there = ", ".join(f"{noun} ({len(handed)})" for noun, handed in view.asked.items() if handed)
+    if view.asked and not there:
+        return None
+    about = Text(
+        f", fast planen har det som den frågade efter: {there}" if there else " och frågade inte efter några element",
+        f", though the plan has what it asked for: {there}" if there else " and asked for no elements",
+    )
+    return Text(
+        sv=f"gav inget utslag{about.sv}. Ge ett Verdict för varje element, Outcome.NOT_APPLICABLE där kravet inte "
+        "gäller.",
+        en=f"gave no verdict{about.en}. Yield a Verdict for each element, Outcome.NOT_APPLICABLE where the rule does "
+        "not apply.",
+    )
+
+
+_MOST_NAMED = 3
+"""Elements that are named of those passed over."""
+
+
+def passed_over(found: Sequence[Verdict], view: Watched) -> tuple[Sequence[Element], Text]:
+    """The elements of which nothing was said, though something was of others of their noun, and why that is wrong.
+
+    What a check only looked at, and said nothing of anywhere, needs no verdict.
+    """
+    told = {id(one.element) for one in found}
+    silent: list[Element] = []
+    sv, en = [], []
+    for noun in dict.fromkeys(one.element.noun for one in found):
+        handed = view.asked.get(noun, ())
+        left = [one for one in handed if id(one) not in told]
+        if left:
+            silent += left
+            sv.append(
+                f"gav utslag om {len(handed) - len(left)} av {len(handed)} {noun}, men inte om {_named(left, 'sv')}"
+            )
+            en.append(f"gave verdicts on {len(handed) - len(left)} of {len(handed)} {noun}, but none on {_named(left)}")
+    return silent, Text(
+        sv=f"{'; '.join(sv)}. Ge ett Verdict för varje element, Outcome.NOT_APPLICABLE där kravet inte gäller.",
+        en=f"{'; '.join(en)}. Yield a Verdict for each element, Outcome.NOT_APPLICABLE where the rule does not apply.",
+    )
+
+
+def _named(elements: Sequence[Element], language: str = "en") -> str:
+    """Elements by their words and lines; the first of them where they are many."""
+    names = [f"{shown(label_of(one.noun, one.value))} ({_line(one, language)})" for one in elements[:_MOST_NAMED]]
+    return ", ".join(names) + (" …" if len(elements) > _MOST_NAMED else "")
+
+
+def _line(element: Element, language: str) -> str:
+    return f"{'rad' if language == 'sv' else 'line'} {element.span.line}"
+
+
+def said_twice(found: Sequence[Verdict]) -> Text | None:
+    """What is wrong where a verdict came again, the same in all: what was tried would be counted twice."""
+    count = Counter((id(one.element), one.outcome, one.modality, one.span, one.related, one.values) for one in found)
+    key, times = max(count.items(), key=lambda pair: pair[1], default=(None, 0))
+    if key is None or times < 2:
+        return None
+    element = next(one.element for one in found if id(one.element) == key[0])
+    return Text(
+        sv=f"gav samma utslag {times} gånger om {_named([element], 'sv')}. Ge ett om varje element; flera bara om de "
+        "pekar på olika ställen (span) eller säger olika (values).",
+        en=f"gave the same verdict {times} times on {_named([element])}. Yield one on each element; several only "
+        "where they point at different places (span) or say different things (values).",
+    )

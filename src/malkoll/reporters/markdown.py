@@ -46,7 +46,8 @@ def _document(document: DocumentReport, context: ReportContext) -> Iterator[str]
             yield f"### {_heading(of, language)}"
             yield "\n".join(_finding(finding, context, told) for finding in new)
     if not shown:
-        yield say("nothing_found", language)
+        open_ = any(one.not_checked for one in document.tried)
+        yield say("nothing_in_tried" if open_ else "nothing_found", language)
     known = [finding for finding in document.findings if finding.known]
     if known:
         yield f"### {_capital(say('known', language))}"

@@ -24,6 +24,7 @@ _NONE = Text(
     sv="Inga tillägg är installerade eller angivna i konfigurationen.",
     en="No plugins are installed or named in the configuration.",
 )
+_IDLE = Text(sv="inget krav anropar den", en="no rule calls it")
 _WIDTH = max(len(text) for kind in _KINDS.values() for text in (kind.sv or "", kind.en or ""))
 
 
@@ -38,7 +39,8 @@ def _lines(view: PluginView, language: str) -> list[str]:
     place = f"{view.place} {view.version}" if view.version is not None else view.place
     lines = [f"{clean(view.name)}  ({clean(place)})"]
     for kind, names in view.brought.items():
-        lines.append(f"  {_KINDS[kind].in_language(language):<{_WIDTH}}  {clean(', '.join(names))}")
+        said = [f"{name} ({_IDLE.in_language(language)})" if name in view.idle else name for name in names]
+        lines.append(f"  {_KINDS[kind].in_language(language):<{_WIDTH}}  {clean(', '.join(said))}")
     return lines
 
 
@@ -52,6 +54,7 @@ def plugins_as_data(views: Sequence[PluginView]) -> dict[str, Any]:
                 "version": view.version,
                 "place": view.place,
                 **{kind: list(view.brought.get(kind, ())) for kind in _KINDS},
+                "checks_not_called": list(view.idle),
             }
             for view in views
         ],

@@ -10,9 +10,13 @@ __all__ = ["PluginView"]
 
 @dataclass(frozen=True, slots=True)
 class PluginView:
-    """A plugin and the names of what it brought, by kind ("rules", "checks" …): codes, names or suffixes."""
+    """A plugin and the names of what it brought, by kind ("rules", "checks" …): codes, names or suffixes.
+
+    ``idle`` are those of its checks that no rule calls: they never run.
+    """
 
     name: str
     version: str | None
     place: str
     brought: Mapping[str, tuple[str, ...]]
+    idle: tuple[str, ...] = ()

@@ -71,8 +71,10 @@ def _document(
     yield RichText()
     shown = [finding for finding in document.findings if look.verbose or not finding.known]
     if not shown:
-        word = "nothing_new" if document.findings else "nothing_left" if document.excepted else "nothing_found"
-        yield RichText(f"  {say(word, look.language)}", "green")
+        open_ = any(one.not_checked for one in document.tried)
+        found = "nothing_in_tried" if open_ else "nothing_left" if document.excepted else "nothing_found"
+        word = "nothing_new" if document.findings else found
+        yield RichText(f"  {say(word, look.language)}", "yellow" if open_ else "green")
         yield RichText()
     plan = LineIndex(text)
     for _, of_goal in groupby(shown, key=lambda one: one.goal.id if one.goal else None):

@@ -39,6 +39,9 @@ WORDS: dict[str, Text] = {
     "line": Text(sv="rad", en="line"),
     "template": Text(sv="mall", en="template"),
     "nothing_found": Text(sv="Inget att anmärka.", en="Nothing to remark on."),
+    "nothing_in_tried": Text(
+        sv="Inget att anmärka i det som gick att pröva.", en="Nothing to remark on in what could be tried."
+    ),
     "nothing_new": Text(sv="Inget nytt att anmärka.", en="Nothing new to remark on."),
     "nothing_left": Text(sv="Inget att anmärka utöver undantagen.", en="Nothing to remark on but the exceptions."),
     "known": Text(sv="sedan tidigare", en="there before"),

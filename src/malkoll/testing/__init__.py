@@ -4,11 +4,12 @@ Nothing here reads a configuration, and no result is remembered. Plugins that ar
 named in ``plugins``.
 """
 
-from malkoll.testing.cases import Case, ExpectedGoal, ExpectedIndicator, read_case, read_cases
+from malkoll.testing.cases import Case, CaseError, ExpectedGoal, ExpectedIndicator, read_case, read_cases
 from malkoll.testing.run import ExampleResult, assert_case, check_text, run_rules
 
 __all__ = [
     "Case",
+    "CaseError",
     "ExampleResult",
     "ExpectedGoal",
     "ExpectedIndicator",

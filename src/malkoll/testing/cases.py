@@ -12,15 +12,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from malkoll.errors import SettingsError, why_not
 
-__all__ = ["Case", "ExpectedGoal", "ExpectedIndicator", "read_case", "read_cases"]
+__all__ = ["Case", "CaseError", "ExpectedGoal", "ExpectedIndicator", "read_case", "read_cases"]
 
 _NOTE = re.compile(r"[ ]*<!--\s*(?P<sort>hittas|kan hittas|finds|may find):\s*(?P<codes>[^>]*?)\s*-->")
 _FACIT = re.compile(r"<!--\s*facit\s*\n(?P<body>.*?)-->", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?P<said>.*?)-->", re.DOTALL)
+_CODE = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,6}\d{2,5}(?!\w)")
+_LEADS = ("hittas", "kan hittas", "finds", "may find")
 _CERTAIN = ("hittas", "finds")
+
+
+class CaseError(SettingsError):
+    """A comment in a case that names a rule and is no annotation: what was expected would be lost without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +86,7 @@ def read_case(path: str | Path) -> Case:
 
     Raises:
         SettingsError: the file cannot be read, or is not UTF-8.
+        CaseError: a comment in it names a rule's code and is no annotation.
     """
     place = Path(path)
     try:
@@ -100,11 +109,30 @@ def read_case(path: str | Path) -> Case:
     for number, line in enumerate(body.split("\n"), 1):
         for note in _NOTE.finditer(line):
             into = certain if note["sort"] in _CERTAIN else arguable
-            into.update((number, code.strip()) for code in note["codes"].split(",") if code.strip())
+            into.update((number, code.strip().upper()) for code in note["codes"].split(",") if code.strip())
         lines.append(_NOTE.sub("", line))
     kind, goals = (None, None) if found is None else _facit(found["body"])
     text = "\n".join(lines).rstrip() + "\n"
+    _check_comments(text, place)
     return Case(place.stem, text, frozenset(certain), frozenset(arguable), kind, goals)
+
+
+def _check_comments(text: str, place: Path) -> None:
+    """Whether what is left of comments, with the annotations taken away, names no rule."""
+    for comment in _COMMENT.finditer(text):
+        said = comment["said"].strip()
+        codes = list(dict.fromkeys(_CODE.findall(said)))
+        if not codes or said.casefold().startswith("malkoll:"):  # an exception is part of the plan
+            continue
+        line = text.count("\n", 0, comment.start()) + 1
+        shown = " ".join(comment[0].split())
+        lead = said[: said.index(codes[0])].strip(" :\n").casefold()
+        near = get_close_matches(lead, _LEADS, n=1) or ["hittas" if "hit" in lead else "finds"]
+        meant = f"<!-- {near[0]}: {', '.join(codes)} -->"
+        raise CaseError(
+            f"{place}, rad {line}: {shown} nämner ett krav men är ingen märkning. Skriv {meant}, eller ta bort koden.",
+            f"{place}, line {line}: {shown} names a rule but is no annotation. Write {meant}, or take the code away.",
+        )
 
 
 def read_cases(folder: str | Path, pattern: str = "*.md") -> tuple[Case, ...]:
@@ -112,6 +140,7 @@ def read_cases(folder: str | Path, pattern: str = "*.md") -> tuple[Case, ...]:
 
     Raises:
         SettingsError: there is none, or one cannot be read.
+        CaseError: a comment in one names a rule's code and is no annotation.
     """
     paths = sorted(path for path in Path(folder).glob(pattern) if path.stem.casefold() != "readme")
     if not paths:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
+from malkoll.app.arguments import a_day, several, several_paths
 from malkoll.app.books import load_book
 from malkoll.app.named_files import is_template_file
 from malkoll.app.plan_notes import with_notes
@@ -19,7 +20,7 @@ from malkoll.app.today import today_or
 from malkoll.app.trial import failures_of, test_rules
 from malkoll.app.understand import no_goals, template_named, understand_bytes
 from malkoll.engine import RuleBook, evaluate_fully
-from malkoll.errors import PlanError, RuleFileError
+from malkoll.errors import PlanError, RuleFileError, SettingsError
 from malkoll.finding import Finding, Report, Text
 from malkoll.plan import Plan
 from malkoll.plugins import Plugins, Wanted, load_plugins
@@ -68,12 +69,17 @@ def run_rules(paths: _Paths, *, plugins: Iterable[str | Path] = ()) -> tuple[Exa
 
     Raises:
         RuleFileError: a file cannot be loaded.
-        SettingsError: a file is not there, or there is no rule in any of them.
+        SettingsError: a file is not there, there is no rule in any of them, or none is given.
         PluginError: a plugin cannot be loaded.
     """
     results: list[ExampleResult] = []
+    listed = [Path(paths)] if isinstance(paths, (str, Path)) else list(several_paths("paths", paths))
+    if not listed:
+        raise SettingsError(
+            "Ange minst en regelfil eller mapp att pröva.", "Give at least one rule file or folder to try."
+        )
     with _mistakes_noted():
-        trials = test_rules(_listed(paths), _plugins(plugins))
+        trials = test_rules(listed, _plugins(plugins))
     for trial in trials:
         rule = trial.requirement
         told = 0
@@ -111,7 +117,9 @@ def check_text(
         SettingsError: a file, template or rule is not there.
         PluginError: a plugin cannot be loaded.
     """
-    asked = _Asked(tuple(rules), template, kind, None if select is None else tuple(select), tuple(plugins), today)
+    chosen = None if select is None else several("select", select)
+    files, given = several_paths("rules", rules), several_paths("plugins", plugins)
+    asked = _Asked(files, template, kind, chosen, given, a_day("today", today))
     return _checked(text.encode() if isinstance(text, str) else text, name, asked)[0]
 
 
@@ -134,8 +142,8 @@ def assert_case(
         AssertionError: with each line that is missed, found without being annotated, or not checked.
         and those of ``check_text``.
     """
-    chosen = None if select is None else tuple(select)
-    asked = _Asked(tuple(rules), template, None, chosen, tuple(plugins))
+    chosen = None if select is None else several("select", select)
+    asked = _Asked(several_paths("rules", rules), template, None, chosen, several_paths("plugins", plugins))
     report, plan = _checked(case.text.encode(), f"{case.name}.md", asked)
     wrong = [error.in_language("sv") for error in report.errors]
     tried = {row.code for document in report.documents for row in document.tried}
@@ -231,12 +239,8 @@ def _mistakes_noted() -> Iterator[None]:
         raise
 
 
-def _listed(paths: _Paths) -> list[Path]:
-    return [Path(paths)] if isinstance(paths, (str, Path)) else [Path(one) for one in paths]
-
-
 def _plugins(given: Iterable[str | Path]) -> Plugins:
-    return load_plugins(Wanted(tuple(Path(one).absolute() for one in given)))
+    return load_plugins(Wanted(tuple(one.absolute() for one in several_paths("plugins", given))))
 
 
 @lru_cache(maxsize=8)

@@ -96,6 +96,7 @@ def new_plugin(name: str, folder: Path, language: str) -> Scaffold:
     Raises:
         SettingsError: the name cannot be used, the folder is there already or cannot be written.
     """
+    from malkoll import __version__
     from malkoll.app.scaffolds.plugin_texts import FILES
 
     _named(name)
@@ -105,10 +106,17 @@ def new_plugin(name: str, folder: Path, language: str) -> Scaffold:
     place = folder / dist
     if os.path.lexists(place):
         raise _there(place)
+    words = {
+        "{dist}": dist,
+        "{module}": module,
+        "{plain}": plain,
+        "{CODE}": _letters(plain),
+        "{bounds}": _bounds(__version__),
+    }
     files = []
     for where, text in FILES:
         filled = text.in_language(language)
-        for word, value in (("{dist}", dist), ("{module}", module), ("{plain}", plain), ("{CODE}", _letters(plain))):
+        for word, value in words.items():
             where, filled = where.replace(word, value), filled.replace(word, value)
         files.append(NewFile(place / where, filled))
     written(files)
@@ -169,6 +177,15 @@ def _plain(name: str) -> str:
     """``name`` in lower-case ASCII letters, digits and hyphens, as packages are named."""
     bare = unicodedata.normalize("NFKD", name.replace("ø", "o").replace("æ", "ae").lower())
     return re.sub(r"[^a-z0-9]+", "-", bare.encode("ascii", "ignore").decode()).strip("-") or "plugin"
+
+
+def _bounds(version: str) -> str:
+    """The versions that promise what ``version`` does: its minor ones before 1.0, from then on its major."""
+    from packaging.version import Version
+
+    this = Version(version)
+    lowest = version if this.is_prerelease else f"{this.major}.{this.minor}"
+    return f">={lowest},<" + (f"{this.major + 1}" if this.major else f"0.{this.minor + 1}")
 
 
 def _letters(plain: str) -> str:

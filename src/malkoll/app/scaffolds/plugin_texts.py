@@ -1,7 +1,7 @@
 """The package that ``malkoll new plugin`` writes: rules, a check in Python, and tests of both.
 
 In names and texts, {dist} is the distribution, {module} its module, {plain} the name without "malkoll-", {CODE} the
-letters of its codes.
+letters of its codes, {bounds} the versions of malkoll that it is made for.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ name = "{dist}"
 version = "0.1.0"
 description = "{about}"
 requires-python = ">=3.11"
-dependencies = ["malkoll"]
+dependencies = ["malkoll{bounds}"]
 
 [project.optional-dependencies]
 test = ["pytest>=8"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from malkoll.app.checking import Checked
     from malkoll.app.options import Options
 
-__all__ = ["command", "configured", "left_out"]
+__all__ = ["command", "configured", "left_out", "untold"]
 
 _MOST_NAMED = 5
 """Files that are named of those skipped."""
@@ -134,7 +134,7 @@ def command(
             checked = check(asked, wishes, tell, way)
         for error in checked.report.errors:
             complain(error.in_language(state.language))
-        for said in left_out(checked) if not quiet else ():
+        for said in (*left_out(checked), *untold(checked, reports)) if not quiet else ():
             complain(said.in_language(state.language))
         if not formats.write(checked, reports, state, color, verbose=verbose, statistics=statistics):
             return 2
@@ -172,6 +172,28 @@ def left_out(checked: Checked) -> Iterator[Text]:
         yield _skipped(checked.skipped)
     if checked.not_plans:
         yield _not_plans(checked.not_plans)
+
+
+_TELLING = frozenset({"terminal", "json", "jsonl", "sarif", "junit", "markdown", "html", "docx"})
+"""Formats that themselves say what was not checked."""
+
+
+def untold(checked: Checked, reports: Iterable[formats.Wanted]) -> Iterator[Text]:
+    """What a plan gives no answer to, where the formats chosen say nothing of it: silence must not look like "met"."""
+    from malkoll.reporters.summary import summarise
+
+    if any(one.reporter.name in _TELLING for one in reports):
+        return
+    # A rule that broke has been told of among the errors.
+    told = {(error.en or "").partition(" ")[0] for error in checked.report.errors}
+    left = [row for row in summarise(checked.report).not_checked_because if row[0] not in told]
+    if left:
+        count = sum(number for _, number, _ in left)
+        sv, en = (
+            " ".join(f"{code}: {reason.in_language(language) if reason else ''}".strip() for code, _, reason in left)
+            for language in ("sv", "en")
+        )
+        yield Text(sv=f"Ej prövade: {count}. {sv}", en=f"Not checked: {count}. {en}")
 
 
 def _skipped(paths: tuple[str, ...]) -> Text:

@@ -8,6 +8,7 @@ import click
 
 from malkoll.cli import completing, formats, options
 from malkoll.cli.bilingual import Choice, Command, Usage, option
+from malkoll.cli.commands.check import untold
 from malkoll.cli.output import complain
 from malkoll.cli.state import current
 from malkoll.finding import Text
@@ -101,6 +102,8 @@ def command(
     compared = compare(paths, wishes)
     for error in compared.report.errors:
         complain(error.in_language(state.language))
+    for said in untold(compared, reports):
+        complain(said.in_language(state.language))
     if not formats.write(compared, reports, state, color, verbose=verbose):
         return 2
     code = compared.exit_code
