@@ -294,3 +294,23 @@ def test_a_figure_that_standard_takes_for_an_assessment_is_proposed_as_the_value
     text = "# Riktmärken\n\n" + goal.format("Alla läser", "Andel som läser") + goal.format("Alla trivs", "Andel nöjda")
     assert 'Ett målvärde är fältet "Slutläge".' in sentences(text)
     assert {one.indicators[0].target.text for one in proposed(text).after.goals} == {"85 %"}
+
+
+def test_what_stands_in_the_plan_can_be_told_from_what_does_not() -> None:
+    from malkoll.app.proposing.standing import Standing
+    from malkoll.templates.layout import matchers
+
+    standing = Standing(read("plan.md", UNDER_ONE_HEADING.encode()), matchers(BOOK.word_lists))
+    for said, stands in (
+        ('Ett mål är varje rubrik direkt under rubriken "Det här siktar vi på".', True),
+        ('Ett mål är varje rubrik direkt under rubriken "Det där siktar vi på".', False),
+        ('En ansvarig är fältet "Håller i".', True),
+        ('En ansvarig är fältet "Håller".', False),
+        (
+            'En indikator är en rad i tabellen "Vi tittar på | Här står vi {år} | Hit når vi {år}" med namn, -, -.',
+            True,
+        ),
+        ('En indikator är en rad i tabellen "Vi tittar på | Här står vi {år}" med namn, -.', False),
+        ("Ett mål är något annat.", False),
+    ):
+        assert standing.stands(said) is stands, said

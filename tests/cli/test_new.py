@@ -177,6 +177,23 @@ def test_a_template_from_any_layout_loads_and_finds_no_less_than_none_would(tmp_
             assert any(template.name == "prov" for template in load([*shipped, ("prov.mall", one)]).templates)
 
 
+@LANGUAGES
+@pytest.mark.parametrize(
+    "title", ["Kompass 2027–2029", "Kompass för 2027 och 2028 samt 2029", "Kurs 2027/28", "Plan 2027, 2027 och 2029"]
+)
+def test_the_line_that_a_template_is_to_be_recognised_by_stands_in_the_plan_it_was_made_from(
+    malkoll, here, language, title
+) -> None:
+    (here / "k.md").write_text(f"# {title}\n\n## Riktmärke 1: Korta tider\n\nVem: Rektor\n", encoding="utf-8")
+    assert malkoll("new", "template", "k", "--from", "k.md", "--lang", language).code == 0
+    text = Path("k.mall").read_text("utf-8")
+    say = {"sv": "Känns igen", "en": "Recognised by"}[language]
+    assert f"    # {say}" in text
+    Path("k.mall").write_text(text.replace(f"    # {say}", f"    {say}"), encoding="utf-8")
+    Path("malkoll.toml").write_text('templates = ["k.mall"]\n', encoding="utf-8")
+    assert " k\n" in malkoll("show", "k.md", "--lang", language).out.replace("template k", "mall k")
+
+
 # --- plugins -------------------------------------------------------------------------------------
 
 

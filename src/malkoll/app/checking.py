@@ -22,6 +22,7 @@ from malkoll.engine import RuleBook
 from malkoll.finding import DocumentReport, Finding, Report, Severity, Text
 
 if TYPE_CHECKING:
+    from malkoll.cache import Raw
     from malkoll.exceptions.applying import Standing
 
 __all__ = ["Checked", "Progress", "Way", "check", "grave"]
@@ -106,7 +107,7 @@ def check(
         elif raw.errors:
             run.errors.extend(left_out(error, one.source.path, one.terms.plugins) for error in raw.errors)
         else:
-            _without_goals(one, raw.template, run)
+            _without_goals(one, raw, run)
     settled = settle(run.found, terms.books, day)
     if not run.found and run.skipped and not run.errors:
         run.errors.append(_nothing_left(gathered, run.skipped))
@@ -149,10 +150,10 @@ def grave(finding: Finding, settings: SettingsSource, plan: str) -> bool:
     return _is_grave(finding, settings.of(Path(plan)))
 
 
-def _without_goals(one: Asked, template: str, run: _Run) -> None:
+def _without_goals(one: Asked, raw: Raw, run: _Run) -> None:
     """A file that was named, or that the configuration counts as a plan, must hold goals; others are skipped."""
     if one.source.named or one.settings.plans:
-        said = no_goals(one.source.path, template).text
+        said = no_goals(one.source.path, raw.template, raw.passed_over).text
         run.errors.append(left_out(said, one.source.path, one.terms.plugins))
     else:
         run.skipped.append(one.source.path)

@@ -9,7 +9,7 @@ from pathlib import Path
 from malkoll.app.books import Books
 from malkoll.app.files import gather
 from malkoll.app.options import Options, SettingsSource
-from malkoll.app.understand import left_out, no_goals, understand
+from malkoll.app.understand import left_out, no_goals, not_recognised, template_asked, understand
 from malkoll.errors import PlanError
 from malkoll.finding import Text
 from malkoll.plan import Plan
@@ -58,7 +58,9 @@ def show(paths: Iterable[str], options: Options | None = None) -> Shown:
             plans.append(plan)
             texts.append(understood.document.text)
             if not plan.goals:
-                errors.append(no_goals(source.path, plan.template).text)
+                book = books.whole(chosen)
+                passed_over = not_recognised(understood, template_asked(chosen, book), book)
+                errors.append(no_goals(source.path, plan.template, passed_over).text)
         else:
             skipped.append(plan)
     if not plans and not errors:

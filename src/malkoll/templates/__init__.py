@@ -15,7 +15,7 @@ from malkoll.templates.patterns import Compiled, Words
 from malkoll.templates.recogniser import Recogniser
 from malkoll.templates.several import documents_in, joined
 
-__all__ = ["choose", "recognise"]
+__all__ = ["choose", "passed_over", "recognise"]
 
 STANDARD = "standard"
 """The template of plans that nobody wrote a template for."""
@@ -46,11 +46,27 @@ def choose(
     for template in by_name.values():
         for alternative in template.recognised_by:
             patterns = [Compiled(pattern, words) for pattern in alternative]
-            if patterns and all(any(pattern.search_start(line) for line in lines) for pattern in patterns):
+            if patterns and all(any(pattern.stands_in(line) for line in lines) for pattern in patterns):
                 weight = sum(len(pattern.text) for pattern in alternative)
                 if best is None or weight > best[0]:
                     best = (weight, template.name)
     return by_name[best[1] if best is not None else STANDARD]
+
+
+def passed_over(document: Document, template: Template, word_lists: Iterable[WordList]) -> tuple[str, ...] | None:
+    """The texts of ``template`` that it is recognised by and that stand nowhere in ``document``.
+
+    Of several sentences the one that lacks least; ``None`` where it is recognised, nothing where it cannot be.
+    """
+    if not template.recognised_by:
+        return ()
+    words = matchers(word_lists)
+    lines = _lines(document)
+    lacking = [
+        tuple(one.text for one in alternative if not any(Compiled(one, words).stands_in(line) for line in lines))
+        for alternative in template.recognised_by
+    ]
+    return None if not all(lacking) else min(lacking, key=len)
 
 
 def _lines(document: Document) -> list[str]:
