@@ -469,7 +469,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One document as a plan or a follow-up. ``date`` is the report's own date (ISO), where stated."""
+    """One document as a plan or a follow-up. ``date`` is the report's own date (ISO), where stated.
+
+    ``follow_up_headings`` are the lines of headings that the template says a follow-up stands under.
+    """
 
     path: str
     sha256: str
@@ -493,3 +496,4 @@ class Plan:
     terms: tuple[Term, ...] = ()
     citations: tuple[Citation, ...] = ()
     exceptions: tuple[Exemption, ...] = ()
+    follow_up_headings: tuple[int, ...] = ()

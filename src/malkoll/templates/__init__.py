@@ -10,6 +10,7 @@ from malkoll.language.tree import Template, WordList
 from malkoll.plan import Plan, PlanKind
 from malkoll.templates import drafts
 from malkoll.templates.about import about
+from malkoll.templates.labels import chapter_number, strip_icons
 from malkoll.templates.layout import Layout, build, matchers
 from malkoll.templates.patterns import Compiled, Words
 from malkoll.templates.recogniser import Recogniser
@@ -129,7 +130,18 @@ def _recognised(document: Document, template: Template, layout: Layout, kind: Pl
         areas=tuple(drafts.area(draft) for draft in reading.areas if draft.title),
         goals=tuple(drafts.goal(draft) for draft in reading.goals if draft.title),
         decisions=tuple(drafts.decision(draft) for draft in reading.decisions),
+        follow_up_headings=tuple(
+            block.span.line
+            for block in document.blocks
+            if isinstance(block, Heading)
+            and any(noun == "follow_up" for noun, _ in layout.sections.find(_bare(block.text)))
+        ),
     )
+
+
+def _bare(heading: str) -> str:
+    """A heading as templates see it: without icons and the number of its chapter."""
+    return chapter_number(strip_icons(heading))[1].rstrip(" :")
 
 
 def _read(
