@@ -78,8 +78,10 @@ def proposed_template(name: str, folder: Path, language: str, plan: str) -> Scaf
         (path,),
         Text(
             sv=f"Se vad mallen läser ({after.sv}; utan den {before.sv}): {shown}\n"
+            "Har planen fler mål än så, lägg till en mening för dem: se ”Kanske” i filen.\n"
             f"Öppna {path.as_posix()}, stryk det som inte stämmer och ta bort # framför det som gör det.",
             en=f"See what the template reads ({after.en}; without it {before.en}): {shown}\n"
+            "If the plan has more goals than that, add a sentence for them: see “Perhaps” in the file.\n"
             f"Open {path.as_posix()}, strike out what is wrong and take away # before what is right.",
         ),
     )
