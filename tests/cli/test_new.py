@@ -81,7 +81,10 @@ def test_codes_go_on_from_those_that_are_taken(malkoll, here) -> None:
     [
         (("rule", "två ord"), "Skriv till exempel två-ord."),
         (("rule", "12"), "”12” går inte som namn"),
-        (("rule", "x", "--code", "MK101"), "Koden MK101 är redan tagen av goal-without-indicator-or-evidence, bland kraven"),
+        (
+            ("rule", "x", "--code", "MK101"),
+            "Koden MK101 är redan tagen av goal-without-indicator-or-evidence, bland kraven",
+        ),
         (("rule", "x", "--code", "M-1"), "”M-1” går inte som kod"),
         (
             ("rule", "goal-without-deadline"),

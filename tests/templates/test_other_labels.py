@@ -36,6 +36,7 @@ def test_a_label_for_what_was_just_spoken_of_goes_on_with_it() -> None:
     assert begins_other_label("Kostnad: 4 tkr", "delårsrapport och årsredovisning")
     assert not begins_other_label("Delårsrapport: i augusti", "delårsrapport och årsredovisning")
     assert not begins_other_label("Kostnad: 4 tkr", "målet följs så här:")
+    assert not begins_other_label("Kostnad:", "i augusti")
     assert not begins_other_label("Vi räknar så här: alla", "i augusti")
 
 
@@ -72,6 +73,16 @@ def test_a_comment_ends_in_the_same_way() -> None:
     ).goals
     assert goal.comment is not None
     assert goal.comment.text == "Två vägar är klara."
+
+
+def test_a_comment_that_is_told_part_by_part_goes_on() -> None:
+    (goal,) = report_in(
+        "# Årsrapport 2026 för Granköping\n\n## Mål 1: Tryggare skolväg\n\nKommentar: Två vägar är klara.\n\n"
+        "Grundskolan: Eleverna har frågats.\n\nFörskolan:\n\nBarnen har gått till skogen.\n"
+    ).goals
+    assert goal.comment is not None
+    assert "Eleverna har frågats." in goal.comment.text
+    assert "Barnen har gått till skogen." in goal.comment.text
 
 
 @pytest.mark.parametrize(
@@ -116,3 +127,12 @@ def test_a_table_of_two_columns_with_a_head_is_no_card() -> None:
     )
     goal = only_goal(plan_in(GOAL + rows))
     assert [one.title for one in goal.measures] == ["Budget", "Uppföljning", "Kostnad"]
+
+
+def test_each_row_of_a_card_says_something_of_its_own() -> None:
+    rows = (
+        "| Ansvarig | Rektor |\n|---|---|\n| Uppföljning | Nämnden följer upp i augusti |\n| Risk | Det kan ta tid |\n"
+    )
+    goal = only_goal(plan_in(GOAL + rows))
+    assert goal.follow_up is not None
+    assert goal.follow_up.text == "Nämnden följer upp i augusti"

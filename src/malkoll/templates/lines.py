@@ -52,6 +52,9 @@ _DASHES = frozenset(["-", "–", "—"])
 _AND = re.compile(r"\s+(?:och|samt|/)\s+|/")
 _FROM_TO = re.compile(r"(?:från\s+)?(?P<now>.*?\d.*?)\s*(?:\btill\b|→|->|–>)\s*(?P<aim>.*\d.*)", re.IGNORECASE)
 
+# Fields that may go on for many paragraphs, part by part: "Grundskolan: Arbetet går framåt.".
+_TOLD_AT_LENGTH = frozenset(["comment", "cause", "action", "description", "activities", "forecast"])
+
 # What is told after a list of goals holds for all in it.
 _FOR_THE_LIST = frozenset(["responsible", "follow_up", "deadline"])
 
@@ -205,7 +208,7 @@ class Lines(Elements):
         """End the open field where the next line or item beside it begins with a label of something else."""
         if self.field is None or self.field_at is None or depth > self.field_at >= 0:
             return
-        if begins_other_label(text, self.field.text):
+        if begins_other_label(text, self.field.text, told=self.field_noun in _TOLD_AT_LENGTH):
             self.field = None
 
     def text(self, text: str, span: Span) -> None:

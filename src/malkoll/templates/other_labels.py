@@ -30,13 +30,17 @@ def is_other_label(label: str) -> bool:
     return bool(without_time(label)) and not any(_TIME.fullmatch(word) for word in _WORD.findall(label))
 
 
-def begins_other_label(text: str, before: str) -> bool:
-    """Whether ``text`` begins with such a label, and that is nothing which ``before`` speaks of.
+def begins_other_label(text: str, before: str, *, told: bool = False) -> bool:
+    """Whether ``text`` begins with such a label and its words, and the label is nothing which ``before`` speaks of.
 
-    "Delårsrapport: i augusti" after "Uppföljning: delårsrapport och årsredovisning" goes on with it.
+    "Delårsrapport: i augusti" after "Uppföljning: delårsrapport och årsredovisning" goes on with it. So does a label
+    alone, and in what is ``told`` at length, as in a comment, one with a sentence: "Grundskolan: Arbetet går framåt."
     """
     found = _LABEL.match(text)
     if found is None or not is_other_label(found["label"]) or before.rstrip().endswith(":"):
+        return False
+    rest = text[found.end() :].strip()
+    if not rest or (told and has_finite_verb(rest)):
         return False
     said = before.lower()
     return not any(word.lower()[:_STEM] in said for word in _WORD.findall(found["label"]) if len(word) >= _STEM)

@@ -123,6 +123,9 @@ class TableReader(Rows):
             span = row.cells[0].span.to(value.span) if value.lines else row.cells[0].span
             text = " ".join(line.text.strip() for line in value.lines)
             said = f"{label}: {text}".strip()
+            if label not in known and to.field is not None and to.field.pieces:
+                # Each row of a card says something of its own.
+                to.field = None
             if inside and self._names_area(label, said):
                 # "Barnperspektiv" in a goal's card is about the goal.
                 to.field = to.multi = None
