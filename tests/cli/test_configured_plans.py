@@ -40,6 +40,17 @@ def test_a_template_that_was_not_chosen_is_told_with_the_text_that_was_looked_fo
     assert "The template “tallsund” was not chosen: it is recognised by “Karta {år}”" in run.err
 
 
+def test_a_folder_in_which_no_plan_is_recognised_says_so_too(malkoll, here) -> None:
+    _with_template(here, 'Känns igen på "Karta {år}".')
+    (here / "planer").mkdir()
+    for name in ("a.md", "b.md"):
+        (here / "planer" / name).write_text(_KOMPASS, encoding="utf-8")
+        for command in ("check", "show"):
+            run = malkoll(command, "planer")
+            assert run.code == 2
+            assert "Mallen ”tallsund” valdes inte: den känns igen på ”Karta {år}”" in run.err
+
+
 def test_a_template_that_nothing_can_choose_is_told_as_that(malkoll, here) -> None:
     _with_template(here, "Dokumentet är en plan.")
     run = malkoll("check", "kompass.md")

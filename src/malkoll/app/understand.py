@@ -23,6 +23,7 @@ __all__ = [
     "Understood",
     "left_out",
     "no_goals",
+    "not_chosen",
     "not_recognised",
     "template_asked",
     "template_named",
@@ -195,18 +196,21 @@ def no_goals(
             f"with the plan's, or try --template standard.",
         )
     if passed_over:
-        told = [_not_chosen(name, texts) for name, texts in passed_over[:_MOST_TOLD]]
-        name = passed_over[0][0]
+        told, name = not_chosen(passed_over), passed_over[0][0]
         return PlanError(
-            f"Inget mål hittades i {path}. {' '.join(one.sv or '' for one in told)} Rätta mallen efter planen, eller "
-            f"pröva --template {name}.",
-            f"No goal was found in {path}. {' '.join(one.en or '' for one in told)} Correct the template after the "
-            f"plan, or try --template {name}.",
+            f"Inget mål hittades i {path}. {told.sv}Rätta mallen efter planen, eller pröva --template {name}.",
+            f"No goal was found in {path}. {told.en}Correct the template after the plan, or try --template {name}.",
         )
     return PlanError(
         f"Inget mål hittades i {path}. Ange en mall med --template eller märk målen med till exempel ”Mål 1: …”.",
         f"No goal was found in {path}. Give a template with --template or mark the goals, for example “Mål 1: …”.",
     )
+
+
+def not_chosen(passed_over: Sequence[tuple[str, tuple[str, ...]]]) -> Text:
+    """Why templates were not chosen, a sentence each with a space after it."""
+    told = [_not_chosen(name, texts) for name, texts in passed_over[:_MOST_TOLD]]
+    return Text(sv="".join(f"{one.sv} " for one in told), en="".join(f"{one.en} " for one in told))
 
 
 def _not_chosen(name: str, texts: tuple[str, ...]) -> Text:
