@@ -493,6 +493,7 @@ class Plan:
     """One document as a plan or a follow-up. ``date`` is the report's own date (ISO), where stated.
 
     ``compared`` is true where its goals and indicators were compared with those of other documents.
+    ``follow_up_headings`` are the lines of headings that the template says a follow-up stands under.
     """
 
     path: str
@@ -518,3 +519,4 @@ class Plan:
     citations: tuple[Citation, ...] = ()
     exceptions: tuple[Exemption, ...] = ()
     compared: bool = False
+    follow_up_headings: tuple[int, ...] = ()

@@ -294,3 +294,97 @@ def test_a_figure_that_standard_takes_for_an_assessment_is_proposed_as_the_value
     text = "# Riktmärken\n\n" + goal.format("Alla läser", "Andel som läser") + goal.format("Alla trivs", "Andel nöjda")
     assert 'Ett målvärde är fältet "Slutläge".' in sentences(text)
     assert {one.indicators[0].target.text for one in proposed(text).after.goals} == {"85 %"}
+
+
+IN_HEADINGS_AND_A_TABLE = """\
+# Kompass 2027–2029
+
+## Väderstreck: Trygghet
+
+### Önskat läge A1 – Färre barn placeras långt bort
+
+**Vi läser av:** Antal barn placerade utanför länet
+
+**Startpunkt:** 14 (flickor 6, pojkar 8) år 2026
+
+**Landningspunkt:** 8 (flickor 4, pojkar 4) år 2029
+
+**Dirigent:** Enhetschef barn
+
+**Avstämning:** Varje tertial redovisas siffrorna för nämnden.
+
+### Önskat läge A2 – Larm besvaras snabbare
+
+**Vi läser av:** Andel larm besvarade inom en halvtimme
+
+**Startpunkt:** 71 % år 2026
+
+**Landningspunkt:** 90 % år 2029
+
+**Dirigent:** Enhetschef larm
+
+**Avstämning:** Varje tertial redovisas siffrorna för nämnden.
+
+## Väderstreck: Arbete
+
+| Beteckning | Önskat läge | Vi läser av | Startpunkt 2026 | Landningspunkt 2029 | Dirigent |
+|---|---|---|---|---|---|
+| C1 | Fler får arbete | Andel som lämnar stödet för arbete | 22 % | 35 % | Enhetschef arbete |
+| C2 | Kortare väntan på beslut | Dagar från ansökan till beslut | 24 | 14 | Enhetschef stöd |
+| C3 | Fler unga studerar | Antal unga utan sysselsättning | 60 | 30 | Enhetschef unga |
+"""
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        {},
+        {"Startpunkt": "Avfärd", "Landningspunkt": "Ankomst"},
+        {"Vi läser av": "Så märks det", "Dirigent": "Drar", "Önskat läge": "Riktmärke", "Avstämning": "Rytm"},
+        {"Önskat läge": "Spår", "Beteckning": "Kod"},
+    ],
+)
+def test_goals_in_headings_and_in_a_table_are_read_with_their_indicators_and_values(others: dict[str, str]) -> None:
+    text = IN_HEADINGS_AND_A_TABLE
+    for word, other in others.items():
+        text = text.replace(word, other)
+    plan = propose(read("plan.md", text.encode()), BOOK).after
+    assert [goal.number for goal in plan.goals] == ["A1", "A2", "C1", "C2", "C3"]
+    for goal in plan.goals:
+        (one,) = goal.indicators
+        assert one.name is not None
+        assert one.name.startswith(("Antal", "Andel", "Dagar"))
+        assert one.baseline is not None
+        assert one.target is not None
+        assert goal.responsible
+    assert plan.goals[0].follow_up is not None
+    assert plan.goals[0].follow_up.text == "Varje tertial redovisas siffrorna för nämnden."
+    first, *_ = plan.goals[0].indicators
+    assert first.baseline is not None
+    assert "14 (flickor" in first.baseline.text
+
+
+def test_a_table_that_only_lists_the_goals_again_adds_none() -> None:
+    text = IN_HEADINGS_AND_A_TABLE.replace("| C3 |", "| A2 |").replace("Fler unga studerar", "Larm besvaras snabbare")
+    plan = propose(read("plan.md", text.encode()), BOOK).after
+    assert [goal.number for goal in plan.goals] == ["A1", "A2"]
+
+
+def test_what_stands_in_the_plan_can_be_told_from_what_does_not() -> None:
+    from malkoll.app.proposing.standing import Standing
+    from malkoll.templates.layout import matchers
+
+    standing = Standing(read("plan.md", UNDER_ONE_HEADING.encode()), matchers(BOOK.word_lists))
+    for said, stands in (
+        ('Ett mål är varje rubrik direkt under rubriken "Det här siktar vi på".', True),
+        ('Ett mål är varje rubrik direkt under rubriken "Det där siktar vi på".', False),
+        ('En ansvarig är fältet "Håller i".', True),
+        ('En ansvarig är fältet "Håller".', False),
+        (
+            'En indikator är en rad i tabellen "Vi tittar på | Här står vi {år} | Hit når vi {år}" med namn, -, -.',
+            True,
+        ),
+        ('En indikator är en rad i tabellen "Vi tittar på | Här står vi {år}" med namn, -.', False),
+        ("Ett mål är något annat.", False),
+    ):
+        assert standing.stands(said) is stands, said

@@ -206,3 +206,14 @@ def test_from_within_the_folder_of_plans_they_are_called_as_they_are_seen_there(
     lines = malkoll("check", "--format", "concise").out.splitlines()
     named = {line.split(":")[0].replace(os.sep, "/") for line in lines}
     assert named == {"a.md", "../andra/b.md"}
+
+
+def test_a_template_among_the_rules_and_a_rule_file_among_the_templates_are_told_with_their_line(malkoll, here) -> None:
+    (here / "a.mall").write_text('mall a "A" utökar standard\n    Dokumentet är en plan.\n', encoding="utf-8")
+    (here / "b.KRAV").write_text("ordlista bord\n    bord\n", encoding="utf-8")
+    (here / "malkoll.toml").write_text('rules = ["a.mall"]\ntemplates = ["b.KRAV"]\n', encoding="utf-8")
+    run = malkoll("check", "bra.md")
+    assert (run.code, run.out) == (2, "")
+    assert "malkoll.toml, rad 1: ”rules” nämner a.mall, som är en mall. Flytta den till ”templates”." in run.err
+    assert "malkoll.toml, rad 2: ”templates” nämner b.KRAV, som är en kravfil. Flytta den till ”rules”." in run.err
+    assert "which is a template. Move it to “templates”." in malkoll("check", "bra.md", "--lang", "en").err

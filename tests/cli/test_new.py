@@ -85,9 +85,15 @@ def test_codes_go_on_from_those_that_are_taken(malkoll, here) -> None:
     [
         (("rule", "två ord"), "Skriv till exempel två-ord."),
         (("rule", "12"), "”12” går inte som namn"),
-        (("rule", "x", "--code", "MK101"), "Koden MK101 är redan tagen av goal-without-indicator-or-evidence."),
+        (
+            ("rule", "x", "--code", "MK101"),
+            "Koden MK101 är redan tagen av goal-without-indicator-or-evidence, bland kraven",
+        ),
         (("rule", "x", "--code", "M-1"), "”M-1” går inte som kod"),
-        (("rule", "goal-without-deadline"), "Det finns redan ett krav som heter goal-without-deadline."),
+        (
+            ("rule", "goal-without-deadline"),
+            "Det finns redan ett krav som heter goal-without-deadline, bland kraven som följer med malkoll.",
+        ),
         (("template", "Standard"), "malkoll har redan en mall som heter Standard."),
         (("template", "malmo", "--from", "bra.md"), "malkoll har redan en mall som heter malmo."),
         (("template", "x", "--from", "borta.md"), "borta.md finns inte"),
@@ -125,6 +131,17 @@ def test_what_is_there_is_never_overwritten(malkoll, here, arguments, there) -> 
     assert f"{there} finns redan; ingenting är skrivet." in run.err
     assert sorted(here.rglob("*")) == before
     assert (here / there).read_text("utf-8") == "mitt\n"
+
+
+def test_a_name_or_code_that_is_taken_is_told_with_the_file_it_is_in(malkoll, here) -> None:
+    assert malkoll("new", "rule", "kostnad").code == 0
+    (here / "kostnad.krav").rename(here / "andra.krav")
+    said = malkoll("new", "rule", "kostnad").err
+    assert "Det finns redan ett krav som heter kostnad, i filen andra.krav. Välj ett annat namn." in said
+    said = malkoll("new", "rule", "annat", "--code", "EGET101").err
+    assert "Koden EGET101 är redan tagen av kostnad, i filen andra.krav." in said
+    said = malkoll("new", "rule", "goal-without-deadline", "--lang", "en").err
+    assert "among the rules that come with malkoll" in said
 
 
 # --- a template out of a plan --------------------------------------------------------------------
@@ -179,6 +196,23 @@ def test_a_template_from_any_layout_loads_and_finds_no_less_than_none_would(tmp_
         )
         for one in (text, whole + "\n"):
             assert any(template.name == "prov" for template in load([*shipped, ("prov.mall", one)]).templates)
+
+
+@LANGUAGES
+@pytest.mark.parametrize(
+    "title", ["Kompass 2027–2029", "Kompass för 2027 och 2028 samt 2029", "Kurs 2027/28", "Plan 2027, 2027 och 2029"]
+)
+def test_the_line_that_a_template_is_to_be_recognised_by_stands_in_the_plan_it_was_made_from(
+    malkoll, here, language, title
+) -> None:
+    (here / "k.md").write_text(f"# {title}\n\n## Riktmärke 1: Korta tider\n\nVem: Rektor\n", encoding="utf-8")
+    assert malkoll("new", "template", "k", "--from", "k.md", "--lang", language).code == 0
+    text = Path("k.mall").read_text("utf-8")
+    say = {"sv": "Känns igen", "en": "Recognised by"}[language]
+    assert f"    # {say}" in text
+    Path("k.mall").write_text(text.replace(f"    # {say}", f"    {say}"), encoding="utf-8")
+    Path("malkoll.toml").write_text('templates = ["k.mall"]\n', encoding="utf-8")
+    assert " k\n" in malkoll("show", "k.md", "--lang", language).out.replace("template k", "mall k")
 
 
 # --- plugins -------------------------------------------------------------------------------------

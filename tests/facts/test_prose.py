@@ -85,6 +85,25 @@ def test_a_title_that_counts_what_is_to_be_delivered_is_a_measure(title: str, le
     assert [levels(one)[1] for one in stated(title)] == ([level] if level is not None else [])
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ungdomar med missbruk får vård inom två veckor",
+        "Elever får besked inom tio skoldagar",
+        "Äldre får hemtjänst inom 48 timmar",
+        "Barn får en tid inom högst 3 dygn",
+    ],
+)
+def test_a_bound_on_how_long_persons_wait_counts_time_and_no_persons(title: str) -> None:
+    (one,) = stated(title)
+    assert (one.name, one.counts_people) == (title, False)
+
+
+def test_persons_that_a_title_counts_are_counted_still() -> None:
+    (one,) = stated("Erbjuda 250 ungdomar feriejobb inom två veckor")
+    assert (one.name, one.counts_people) == ("Ungdomar", True)
+
+
 def test_a_measure_in_the_text_goes_before_one_in_the_title() -> None:
     (one,) = stated("Erbjuda 250 feriejobb", "Antalet feriejobb ska öka till 300.")
     assert levels(one)[1] == 300

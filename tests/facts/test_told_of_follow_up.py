@@ -90,3 +90,48 @@ def test_a_goal_that_is_not_assessed_is_one_of_all_and_went_in_no_way() -> None:
     )
     plan = report_in(f"# Årsrapport 2025\n\nAv nämndens tre mål är ett uppfyllt och ett inte uppfyllt.\n\n{goals}")
     assert not any(claim.holds is False for claim in plan.claims)
+
+
+_KURSEN = """\
+# Kompass 2027–2029
+
+## Riktmärke 1: Korta tider
+
+Vem: Rektor
+
+## Riktmärke 2: Fler läser
+
+Vem: Skolchef
+
+## Så håller vi kursen
+
+Siffrorna gås igenom i maj och oktober.
+"""
+_MALL = """
+Ett mål är rubriken "Riktmärke {nummer} - {titel}".
+En uppföljning är avsnittet "Så håller vi kursen".
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        _KURSEN,
+        _KURSEN.replace("## Så håller vi kursen", "## 3. Så håller vi kursen"),
+        _KURSEN.replace("## Rikt", "### Rikt"),
+        "# Kompass 2027–2029\n\n## Så håller vi kursen\n\nSiffrorna gås igenom i maj och oktober.\n"
+        + _KURSEN.partition("\n")[2].partition("## Så")[0],
+    ],
+)
+def test_a_section_that_the_template_names_a_follow_up_is_for_all_goals_where_it_stands_beside_them(text: str) -> None:
+    goals = plan_in(text, mall=_MALL).goals
+    assert [goal.follow_up and goal.follow_up.text for goal in goals] == ["Siffrorna gås igenom i maj och oktober."] * 2
+    without = plan_in(text, mall=_MALL.strip().splitlines()[0]).goals
+    assert without[0].follow_up is None
+
+
+def test_a_section_that_the_template_names_a_follow_up_below_a_goal_is_that_goals_alone() -> None:
+    text = _KURSEN.replace("## Så", "### Så")
+    first, second = plan_in(text, mall=_MALL).goals
+    assert first.follow_up is None
+    assert second.follow_up is not None

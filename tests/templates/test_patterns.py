@@ -236,3 +236,27 @@ def test_any_line_is_matched_or_not_but_never_upsets_a_pattern(text: str) -> Non
         ready.search(text)
         ready.search_start(text)
         ready.match_without_title(text)
+
+
+@pytest.mark.parametrize(
+    "line", ["Kompass 2027–2029", "Kompass 2027-2029", "Kompass 2027 — 2029", "KOMPASS 2027 - 2029:"]
+)
+@pytest.mark.parametrize("text", ["Kompass {år}–{målår}", "Kompass {år} - {målår}"])
+def test_a_period_is_two_years_and_a_dash_with_or_without_spaces(text: str, line: str) -> None:
+    match = pattern(text).match(line)
+    assert match is not None
+    assert match.captured == {"year": "2027", "target_year": "2029"}
+    assert pattern(text).match("Kompass 2027 2029") is None
+
+
+def test_a_mark_without_spaces_between_places_is_found_as_it_is_written() -> None:
+    assert pattern("K{nummer}-{titel}").match("K2-Lugnare gator") is not None
+    assert pattern("K{nummer} - {titel}").match("K2-Lugnare gator") is None
+
+
+def test_a_short_line_may_have_what_a_plan_is_recognised_by_anywhere_from_a_word_on() -> None:
+    stands_in = pattern("Tallsunds kommun").stands_in
+    assert stands_in("Tallsunds kommun, den 3 mars")
+    assert stands_in("Socialnämnden i Tallsunds kommun")
+    assert not stands_in("Nytallsunds kommun")
+    assert not stands_in("Planen jämför sig med nio andra kommuner av samma storlek, bland dem Tallsunds kommun")

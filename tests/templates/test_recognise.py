@@ -8,10 +8,22 @@ from dataclasses import fields, is_dataclass
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plan_reading import Kind, document, only_goal, only_indicator, plan_in, recognised, report_in, titles
+from plan_reading import (
+    Kind,
+    book,
+    document,
+    only_goal,
+    only_indicator,
+    plan_in,
+    recognised,
+    report_in,
+    template,
+    titles,
+)
 
 from malkoll.plan import Plan
 from malkoll.span import Span
+from malkoll.templates import passed_over
 
 # --- goals ----------------------------------------------------------------------------------------
 
@@ -754,3 +766,15 @@ def test_second_comments_that_are_the_habit_go_on_with_the_first() -> None:
     assert all(len(goal.indicators) == 1 for goal in goals)
     assert goals[0].comment is not None
     assert "Arbetet går vidare" in goals[0].comment.text
+
+
+def test_the_texts_that_keep_a_template_from_being_chosen_are_those_that_do_not_stand_in_the_plan() -> None:
+    read = document("# Kompass 2027–2029\n\nSocialnämnden i Tallsunds kommun\n")
+    for said, lacking in (
+        ('Känns igen på "Kompass {år}–{målår}" och "Tallsunds kommun".', None),
+        ('Känns igen på "Kompass {år}" och "Granköpings kommun".', ("Granköpings kommun",)),
+        ('Känns igen på "Karta" och "Granköping".\n    Känns igen på "Kompassen".', ("Kompassen",)),
+        ("Dokumentet är en plan.", ()),
+    ):
+        text = f'mall prov "Prov" utökar standard\n    {said}\n'
+        assert passed_over(read, template(text), book().word_lists) == lacking

@@ -538,3 +538,53 @@ CELL = st.sampled_from(
 def test_any_table_can_be_read(rows: list[list[str]], kind: Kind) -> None:
     plan = recognised("# Plan för Granby kommun\n\n" + table(*(" | ".join(row) for row in rows)), kind)
     assert all(title for title in titles(plan))
+
+
+_GOAL_ROWS = """\
+# Kompass 2027–2029
+
+## Läsåret i siffror
+
+| Kod | Önskat läge | Vi läser av | Startpunkt 2026 | Landningspunkt 2029 | Dirigent |
+|---|---|---|---|---|---|
+| C1 | Fler barn läser | Lån per barn | 12 | 20 | Bibliotekschef |
+| C2 | Kortare väntan | Dagar till beslut | 30 | 14 | Enhetschef |
+"""
+_HEADS = '"Kod | Önskat läge | Vi läser av | Startpunkt {år} | Landningspunkt {målår} | Dirigent"'
+
+
+@pytest.mark.parametrize(
+    "mall",
+    [
+        f"Ett mål är en rad i tabellen {_HEADS} med nummer, titel, indikator, utgångsvärde, målvärde, ansvarig.",
+        f"""Ett mål är en rad i tabellen {_HEADS} med nummer, titel, indikator, -, -, ansvarig.
+        Kolumnen "Startpunkt {{år}}" är utgångsvärde.
+        Kolumnen "Landningspunkt {{målår}}" är målvärde.""",
+    ],
+)
+def test_a_row_that_is_a_goal_may_hold_its_indicator_and_the_values_are_that_ones(mall: str) -> None:
+    plan = plan_in(_GOAL_ROWS, mall=mall)
+    assert [(goal.number, goal.title.text) for goal in plan.goals] == [
+        ("C1", "Fler barn läser"),
+        ("C2", "Kortare väntan"),
+    ]
+    (first,) = plan.goals[0].indicators
+    assert first.name == "Lån per barn"
+    assert first.baseline is not None
+    assert first.target is not None
+    assert [first.baseline.text, first.baseline.year] == ["12", 2026]
+    assert [first.target.text, first.target.year] == ["20", 2029]
+    assert [one.role for one in plan.goals[1].responsible] == ["Enhetschef"]
+
+
+def test_the_values_of_a_goals_row_without_indicator_make_the_goal_its_own() -> None:
+    mall = f"Ett mål är en rad i tabellen {_HEADS} med nummer, titel, -, utgångsvärde, målvärde, ansvarig."
+    (first,) = plan_in(_GOAL_ROWS, mall=mall).goals[0].indicators
+    assert first.target is not None
+    assert first.target.text == "20"
+
+
+def test_a_column_that_only_standard_names_is_not_read_where_the_sentence_says_so() -> None:
+    text = "# P\n\n| Kod | Löfte | Ansvarig |\n|---|---|---|\n| A1 | Fler läser | Rektor |\n"
+    mall = 'Ett mål är en rad i tabellen "Kod | Löfte | Ansvarig" med nummer, titel, -.'
+    assert plan_in(text, mall=mall).goals[0].responsible == ()

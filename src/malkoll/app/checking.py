@@ -17,12 +17,13 @@ from malkoll.app.raw_results import Asked, Progress, Way, raw_results
 from malkoll.app.settling import Found, settle
 from malkoll.app.terms import TermsSource
 from malkoll.app.today import today_or
-from malkoll.app.understand import left_out, no_goals
+from malkoll.app.understand import left_out, no_goals, not_chosen
 from malkoll.config.settings import FailOn, Settings
 from malkoll.engine import RuleBook
 from malkoll.finding import DocumentReport, Finding, Report, Severity, Text
 
 if TYPE_CHECKING:
+    from malkoll.cache import Raw
     from malkoll.comparison import Comparison
     from malkoll.exceptions.applying import Standing
     from malkoll.plan import Plan
@@ -75,6 +76,7 @@ class _Run:
     texts: dict[str, str] = field(default_factory=dict)
     errors: list[Text] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
+    passed_over: dict[str, tuple[str, ...]] = field(default_factory=dict)
     books: dict[str, RuleBook] = field(default_factory=dict)
 
 
@@ -114,10 +116,10 @@ def check(
         elif raw.errors:
             run.errors.extend(left_out(error, one.source.path, one.terms.plugins) for error in raw.errors)
         else:
-            _without_goals(one, raw.template, run)
+            _without_goals(one, raw, run)
     settled = settle(run.found, terms.books, day)
     if not run.found and run.skipped and not run.errors:
-        run.errors.append(_nothing_left(gathered, run.skipped))
+        run.errors.append(_nothing_left(gathered, run))
     used = list(run.books.values()) or [terms.book_here()]
     report = Report(
         settled.reports,
@@ -166,25 +168,26 @@ def grave(finding: Finding, settings: SettingsSource, plan: str) -> bool:
     return _is_grave(finding, settings.of(Path(plan)))
 
 
-def _without_goals(one: Asked, template: str, run: _Run) -> None:
+def _without_goals(one: Asked, raw: Raw, run: _Run) -> None:
     """A file that was named, or that the configuration counts as a plan, must hold goals; others are skipped."""
     if one.source.named or one.settings.plans:
-        said = no_goals(one.source.path, template).text
+        said = no_goals(one.source.path, raw.template, raw.passed_over).text
         run.errors.append(left_out(said, one.source.path, one.terms.plugins))
     else:
         run.skipped.append(one.source.path)
+        for name, texts in raw.passed_over:
+            run.passed_over.setdefault(name, texts)
 
 
-def _nothing_left(gathered: Gathered, skipped: list[str]) -> Text:
-    where = ", ".join(gathered.folders)
-    count = len(skipped)
+def _nothing_left(gathered: Gathered, run: _Run) -> Text:
+    passed_over = tuple(run.passed_over.items())
+    count = len(run.skipped)
+    if count == 1:
+        return no_goals(run.skipped[0], passed_over=passed_over).text
+    where, told = ", ".join(gathered.folders), not_chosen(passed_over)
     return Text(
-        sv=f"Inget mål hittades i någon av de {count} filerna i {where}. Ange en mall med --template."
-        if count > 1
-        else no_goals(skipped[0]).text.sv,
-        en=f"No goal was found in any of the {count} files in {where}. Give a template with --template."
-        if count > 1
-        else no_goals(skipped[0]).text.en,
+        sv=f"Inget mål hittades i någon av de {count} filerna i {where}. {told.sv}Ange en mall med --template.",
+        en=f"No goal was found in any of the {count} files in {where}. {told.en}Give a template with --template.",
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from malkoll.app.files import Source
 from malkoll.app.plan_notes import with_notes
 from malkoll.app.terms import Terms
-from malkoll.app.understand import understand_bytes
+from malkoll.app.understand import not_recognised, understand_bytes
 from malkoll.cache import Raw, ResultCache
 from malkoll.cache.raw import excerpt
 from malkoll.errors import PlanError, SettingsError
@@ -63,7 +63,7 @@ def _examined(data: bytes, path: str, terms: Terms) -> Raw:
     understood = understand_bytes(data, path, terms.template, terms.kind, terms.book, terms.plugins.readers)
     plan, document = understood.plan, understood.document
     if not plan.goals:
-        return Raw(None, template=plan.template)
+        return Raw(None, template=plan.template, passed_over=not_recognised(understood, terms.template, terms.book))
     evaluation = evaluate_fully(plan, terms.book, EngineSettings(terms.severity), document)
     report = with_notes(evaluation.report, understood)
     return Raw(report, excerpt(document.text, report), plan.template, evaluation.failures)

@@ -9,7 +9,7 @@ from pathlib import Path
 from malkoll.app.books import Books
 from malkoll.app.files import gather
 from malkoll.app.options import Options, SettingsSource
-from malkoll.app.understand import left_out, no_goals, understand
+from malkoll.app.understand import left_out, no_goals, not_recognised, template_asked, understand
 from malkoll.errors import PlanError
 from malkoll.finding import Text
 from malkoll.plan import Plan
@@ -45,7 +45,7 @@ def show(paths: Iterable[str], options: Options | None = None) -> Shown:
     plans: list[Plan] = []
     texts: list[str] = []
     errors = list(gathered.errors)
-    skipped: list[Plan] = []
+    skipped: list[Text] = []
     for source in gathered.sources:
         chosen = settings.of(Path(source.path) if not source.stdin else Path.cwd() / source.path)
         try:
@@ -57,10 +57,11 @@ def show(paths: Iterable[str], options: Options | None = None) -> Shown:
         if plan.goals or source.named:
             plans.append(plan)
             texts.append(understood.document.text)
-            if not plan.goals:
-                errors.append(no_goals(source.path, plan.template).text)
-        else:
-            skipped.append(plan)
+        if not plan.goals:
+            book = books.whole(chosen)
+            passed_over = not_recognised(understood, template_asked(chosen, book), book)
+            told = no_goals(source.path, plan.template, passed_over).text
+            (errors if source.named else skipped).append(told)
     if not plans and not errors:
-        errors.extend(no_goals(plan.path).text for plan in skipped)
+        errors.extend(skipped)
     return Shown(tuple(plans), tuple(errors), tuple(texts))

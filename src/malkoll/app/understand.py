@@ -23,12 +23,18 @@ __all__ = [
     "Understood",
     "left_out",
     "no_goals",
+    "not_chosen",
+    "not_recognised",
     "template_asked",
     "template_named",
     "understand",
     "understand_bytes",
     "understand_text",
 ]
+
+
+_MOST_TOLD = 3
+"""Templates that were not chosen and are told of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +163,31 @@ def left_out(said: Text, path: str, plugins: Plugins) -> Text:
     )
 
 
-def no_goals(path: str | Path, template: str = "standard") -> PlanError:
-    """The error for a plan in which no goal was found with ``template``, and what can be done about it."""
+def not_recognised(
+    understood: Understood, wanted: str | None, book: RuleBook
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The templates beside malkoll's own that were not chosen for a plan, each with the texts it lacks.
+
+    None where a template was asked for; no texts where a template has nothing to be recognised by.
+    """
+    if wanted is not None:
+        return ()
+    from malkoll.app.books import shipped_files
+    from malkoll.templates import passed_over
+
+    shipped = shipped_files()
+    own = [one for one in book.templates if one.path not in shipped and one.name != understood.plan.template]
+    lacking = ((one.name, passed_over(understood.document, one, book.word_lists)) for one in own)
+    return tuple((name, texts) for name, texts in lacking if texts is not None)
+
+
+def no_goals(
+    path: str | Path, template: str = "standard", passed_over: Sequence[tuple[str, tuple[str, ...]]] = ()
+) -> PlanError:
+    """The error for a plan in which no goal was found with ``template``, and what can be done about it.
+
+    ``passed_over`` are templates that were not chosen, with the texts that the plan lacks.
+    """
     if template != "standard":
         return PlanError(
             f"Mallen ”{template}” känner inte igen något mål i {path}. Jämför dess rubriker, etiketter och "
@@ -166,7 +195,33 @@ def no_goals(path: str | Path, template: str = "standard") -> PlanError:
             f"The template “{template}” recognises no goal in {path}. Compare its headings, labels and table heads "
             f"with the plan's, or try --template standard.",
         )
+    if passed_over:
+        told, name = not_chosen(passed_over), passed_over[0][0]
+        return PlanError(
+            f"Inget mål hittades i {path}. {told.sv}Rätta mallen efter planen, eller pröva --template {name}.",
+            f"No goal was found in {path}. {told.en}Correct the template after the plan, or try --template {name}.",
+        )
     return PlanError(
         f"Inget mål hittades i {path}. Ange en mall med --template eller märk målen med till exempel ”Mål 1: …”.",
         f"No goal was found in {path}. Give a template with --template or mark the goals, for example “Mål 1: …”.",
+    )
+
+
+def not_chosen(passed_over: Sequence[tuple[str, tuple[str, ...]]]) -> Text:
+    """Why templates were not chosen, a sentence each with a space after it."""
+    told = [_not_chosen(name, texts) for name, texts in passed_over[:_MOST_TOLD]]
+    return Text(sv="".join(f"{one.sv} " for one in told), en="".join(f"{one.en} " for one in told))
+
+
+def _not_chosen(name: str, texts: tuple[str, ...]) -> Text:
+    """Why a template was not chosen."""
+    if not texts:
+        return Text(
+            sv=f"Mallen ”{name}” valdes inte: den har ingen mening ”Känns igen på”.",
+            en=f"The template “{name}” was not chosen: it has no sentence “Recognised by”.",
+        )
+    sv, en = " och ".join(f"”{one}”" for one in texts), " and ".join(f"“{one}”" for one in texts)
+    return Text(
+        sv=f"Mallen ”{name}” valdes inte: den känns igen på {sv}, som inte står i planen.",
+        en=f"The template “{name}” was not chosen: it is recognised by {en}, which does not stand in the plan.",
     )

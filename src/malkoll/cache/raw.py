@@ -19,14 +19,16 @@ class Raw:
     """A function of a file's bytes, its suffix, the rules, the settings and malkoll itself.
 
     ``report`` is ``None`` where no goal was found or the file could not be read; ``template`` is what it was read
-    with, and ``errors`` what went wrong. ``excerpt`` is the text as read with only the lines that findings point at:
-    the others are empty, so that lines and columns hold and offsets do not.
+    with, and ``errors`` what went wrong. ``passed_over`` are, where no goal was found, the templates of one's own that
+    the plan was not recognised for, each with the texts that it lacks. ``excerpt`` is the text as read with only the
+    lines that findings point at: the others are empty, so that lines and columns hold and offsets do not.
     """
 
     report: DocumentReport | None
     excerpt: str = ""
     template: str = ""
     errors: tuple[Text, ...] = ()
+    passed_over: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 def excerpt(text: str, report: DocumentReport) -> str:

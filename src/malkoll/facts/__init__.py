@@ -147,7 +147,7 @@ def _general_follow_up(document: Document, plan: Plan, outside: list[Passage]) -
         return sentence
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     for heading, following in zip(headings, [*headings[1:], None], strict=False):
-        if follow_ups.is_about_follow_up(heading.text):
+        if _is_about_follow_up(heading, plan):
             end = following.span.line if following is not None else 10**9
             told = [part for part in outside if heading.span.line < part.span.line < end]
             if told:
@@ -177,8 +177,13 @@ def _is_beside_goals(told: Passage, headings: list[Heading], plan: Plan) -> bool
     return (
         [one.span.line for one in beside[: len(starts)]] == sorted(starts)
         and above[-1] in after
-        and follow_ups.is_about_follow_up(above[-1].text)
+        and _is_about_follow_up(above[-1], plan)
     )
+
+
+def _is_about_follow_up(heading: Heading, plan: Plan) -> bool:
+    """Whether a follow-up stands under a heading, by its words or because the template says so."""
+    return heading.span.line in plan.follow_up_headings or follow_ups.is_about_follow_up(heading.text)
 
 
 def _area(area: Area) -> Area:

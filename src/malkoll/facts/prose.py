@@ -64,6 +64,11 @@ _MONTHS = frozenset(
     ]
 )
 _TIMES = _MONTHS | frozenset(["år", "dagar", "dagen", "veckor", "veckan", "månader", "timmar", "minuter"])
+_LENGTH_OF_TIME = re.compile(
+    r"år(?:et)?|(?:arbets|var|skol|bank)?dag(?:ar|en|arna)?|dygn(?:et)?|veck(?:a|or|an)|månad(?:er|en)?|tim(?:me|mar|men)"
+    r"|minut(?:er|en)?",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"^.*?\b(?:mål(?:et)?|målsättningen|mål) är att\s+|^.*?\bsom mål att\s+|^(?:därför|nämnden|förvaltningen)\s+",
     re.IGNORECASE,
@@ -127,7 +132,10 @@ def indicators_in(goal: Goal, words: PeopleWords) -> tuple[Indicator, ...]:
     if not out:
         titled = _in_title(goal)
         if titled is not None:
-            out.append(_complete(titled, goal.title.text, goal, words))
+            done = _complete(titled, goal.title.text, goal, words)
+            # "Unga får vård inom två veckor": what is counted is time, whoever waits.
+            timed = titled.target is not None and _is_length_of_time(titled.target.unit or "")
+            out.append(replace(done, counts_people=False) if timed else done)
     return tuple(out)
 
 
@@ -211,7 +219,7 @@ def _in_title(goal: Goal) -> Indicator | None:
         unit = (level.unit or "").lower()
         if not unit or unit in _MONTHS or (unit in _MONEY and _PRICED.search(title, 0, found.start())):
             continue
-        name = unit[:1].upper() + unit[1:] if unit not in _TIMES and unit != "procent" else title
+        name = title if _is_length_of_time(unit) or unit in (*_TIMES, "procent") else unit[:1].upper() + unit[1:]
         return Indicator(name, goal.span, "prose", None, level, targets=(level,), direction=direction_of(title))
     return None
 
@@ -232,6 +240,10 @@ def _is_time(text: str) -> bool:
     """Whether a level is a date or a length of time, which is a deadline and no measure."""
     words = re.findall(r"[^\W\d]+", text.lower())
     return bool(words) and words[0] in _TIMES
+
+
+def _is_length_of_time(unit: str) -> bool:
+    return _LENGTH_OF_TIME.fullmatch(unit) is not None
 
 
 def _before(before: str, unit: str, sentence: str, passage: Passage) -> Value | None:

@@ -415,9 +415,14 @@ class DefinitionReader:
         return TableRow(tuple(heads), tuple(fields))
 
     def _may_hold(self, noun: str, field: str) -> bool:
-        """Whether a row of ``noun`` can have a column of ``field``: its own, itself, or what it belongs to."""
+        """Whether a row of ``noun`` can have a column of ``field``: its own, itself, or what it belongs to.
+
+        So can what something beside it in the row has: the values in a goal's row are those of its indicator.
+        """
+        has = NOUNS[noun].has
+        beside = any(field in NOUNS[part].has for part in has)
         return NOUNS[field].column and (
-            field in NOUNS[noun].has or field in _ROW_ALWAYS or field == noun or noun in NOUNS[field].has
+            field in has or beside or field in _ROW_ALWAYS or field == noun or noun in NOUNS[field].has
         )
 
     def _pattern(self, token: Token) -> Pattern:

@@ -10,12 +10,13 @@ from malkoll.language.tree import Template, WordList
 from malkoll.plan import Plan, PlanKind
 from malkoll.templates import drafts
 from malkoll.templates.about import about
+from malkoll.templates.labels import chapter_number, strip_icons
 from malkoll.templates.layout import Layout, build, matchers
 from malkoll.templates.patterns import Compiled, Words
 from malkoll.templates.recogniser import Recogniser
 from malkoll.templates.several import documents_in, joined
 
-__all__ = ["choose", "recognise"]
+__all__ = ["choose", "passed_over", "recognise"]
 
 STANDARD = "standard"
 """The template of plans that nobody wrote a template for."""
@@ -46,11 +47,27 @@ def choose(
     for template in by_name.values():
         for alternative in template.recognised_by:
             patterns = [Compiled(pattern, words) for pattern in alternative]
-            if patterns and all(any(pattern.search_start(line) for line in lines) for pattern in patterns):
+            if patterns and all(any(pattern.stands_in(line) for line in lines) for pattern in patterns):
                 weight = sum(len(pattern.text) for pattern in alternative)
                 if best is None or weight > best[0]:
                     best = (weight, template.name)
     return by_name[best[1] if best is not None else STANDARD]
+
+
+def passed_over(document: Document, template: Template, word_lists: Iterable[WordList]) -> tuple[str, ...] | None:
+    """The texts of ``template`` that it is recognised by and that stand nowhere in ``document``.
+
+    Of several sentences the one that lacks least; ``None`` where it is recognised, nothing where it cannot be.
+    """
+    if not template.recognised_by:
+        return ()
+    words = matchers(word_lists)
+    lines = _lines(document)
+    lacking = [
+        tuple(one.text for one in alternative if not any(Compiled(one, words).stands_in(line) for line in lines))
+        for alternative in template.recognised_by
+    ]
+    return None if not all(lacking) else min(lacking, key=len)
 
 
 def _lines(document: Document) -> list[str]:
@@ -113,7 +130,18 @@ def _recognised(document: Document, template: Template, layout: Layout, kind: Pl
         areas=tuple(drafts.area(draft) for draft in reading.areas if draft.title),
         goals=tuple(drafts.goal(draft) for draft in reading.goals if draft.title),
         decisions=tuple(drafts.decision(draft) for draft in reading.decisions),
+        follow_up_headings=tuple(
+            block.span.line
+            for block in document.blocks
+            if isinstance(block, Heading)
+            and any(noun == "follow_up" for noun, _ in layout.sections.find(_bare(block.text)))
+        ),
     )
+
+
+def _bare(heading: str) -> str:
+    """A heading as templates see it: without icons and the number of its chapter."""
+    return chapter_number(strip_icons(heading))[1].rstrip(" :")
 
 
 def _read(

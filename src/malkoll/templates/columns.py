@@ -114,6 +114,8 @@ class Heads:
             columns = []
             for index, (text, match, field) in enumerate(zip(texts, matches, rule.fields, strict=True)):
                 noun = rule.noun if field in ("name", "title") else field
+                if noun is None and (named := rule.columns.find(text)):
+                    noun, match = named[0]
                 year = match.captured.get("target_year") or match.captured.get("year") if match else None
                 columns.append(Column(index, noun, text, int(year) if year else None))
             return columns

@@ -93,6 +93,8 @@ class Elements:
         self.element: Draft | None = None
         self.field: TextDraft | None = None
         self.field_noun = ""
+        # Where the label of that field stood with its words on the same line: the depth of the item, -1 in a paragraph.
+        self.field_at: int | None = None
         # What the next lines may be: the title of ``pending``, an element after its label alone (``multi``)
         # and more of its kind (``more``), or the status of the element just opened (``fresh``).
         self.pending: Draft | None = None
@@ -161,7 +163,7 @@ class Elements:
             if noun == "decision":
                 comment = TextDraft(span)
                 draft.fields["comment"] = comment
-                self.field, self.field_noun = comment, "comment"
+                self.field, self.field_noun, self.field_at = comment, "comment", None
         self.fresh = draft if form == "heading" else None
         return draft
 
@@ -370,7 +372,7 @@ class Elements:
             owner.again.append(draft)
         else:
             draft = owner.fields.setdefault(noun, draft)
-        self.field, self.field_noun = draft, noun
+        self.field, self.field_noun, self.field_at = draft, noun, None
         if noun in ("assessment", "status"):
             self.awaited.append((owner, draft))
         self.multi = None

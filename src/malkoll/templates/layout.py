@@ -49,15 +49,6 @@ class UnderRule:
     direct: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RowRule:
-    """A row of the table with these heads is such an element."""
-
-    noun: str
-    heads: tuple[Compiled, ...]
-    fields: tuple[str | None, ...]
-
-
 class _Index:
     """Patterns by noun: literal ones by lookup, the others one after the other."""
 
@@ -73,6 +64,13 @@ class _Index:
             self._literal.setdefault(plain(pattern.pattern.text), []).append(noun)
         else:
             self._open.append((noun, pattern))
+
+    def copy(self) -> _Index:
+        """One that more can be added to by itself."""
+        made = _Index()
+        made._literal = {text: list(nouns) for text, nouns in self._literal.items()}
+        made._open = list(self._open)
+        return made
 
     def find(self, text: str) -> tuple[tuple[str, Match], ...]:
         """All nouns that ``text`` is a name of, in the template's order of kinds."""
@@ -92,6 +90,19 @@ class _Index:
         return known
 
 
+@dataclass(frozen=True, slots=True)
+class RowRule:
+    """A row of the table with these heads is such an element.
+
+    ``columns`` are those that the template itself names, wherever they stand; they tell of a column without field.
+    """
+
+    noun: str
+    heads: tuple[Compiled, ...]
+    fields: tuple[str | None, ...]
+    columns: _Index
+
+
 @dataclass(slots=True)
 class Layout:
     """A compiled template."""
@@ -107,6 +118,8 @@ class Layout:
     fields: _Index = field(default_factory=_Index)
     sections: _Index = field(default_factory=_Index)
     columns: _Index = field(default_factory=_Index)
+    named: _Index = field(default_factory=_Index)
+    """While it is built: the columns of the templates read so far."""
 
 
 def matchers(word_lists: Iterable[WordList]) -> dict[str, WordMatcher]:
@@ -130,6 +143,7 @@ def build(template: Template, templates: Mapping[str, Template], words: Words) -
         seen.add(current.name)
         layout.kind = layout.kind or current.document_kind
         own: set[tuple[type, str]] = set()
+        layout.named = layout.named.copy()
         for statement in current.statements:
             key = (type(statement), statement.noun)
             if key in said:
@@ -150,7 +164,9 @@ def _add(layout: Layout, statement: ElementIs | ColumnIs, words: Words) -> None:
     if isinstance(statement, ColumnIs):
         for head in statement.heads:
             # "Finansiellt mål", "Nämndens mål": which goals, the words before say.
-            layout.columns.add(noun, ready(head, free=noun == "goal"))
+            column = ready(head, free=noun == "goal")
+            layout.columns.add(noun, column)
+            layout.named.add(noun, column)
         return
     for recogniser in statement.recognisers:
         match recogniser:
@@ -163,7 +179,7 @@ def _add(layout: Layout, statement: ElementIs | ColumnIs, words: Words) -> None:
             case Field(pattern):
                 layout.fields.add(noun, ready(pattern))
             case TableRow(heads, fields):
-                layout.rows.append(RowRule(noun, tuple(ready(head, free=True) for head in heads), fields))
+                layout.rows.append(RowRule(noun, tuple(ready(head, free=True) for head in heads), fields, layout.named))
             case ItemUnder(pattern):
                 layout.items.append(HeadingRule(noun, ready(pattern, free=True)))
             case SentenceIs(pattern):

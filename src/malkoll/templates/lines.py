@@ -13,6 +13,7 @@ from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
 from malkoll.templates.elements import ELEMENTS, GOAL_FIRST, NO_LEVEL, SINGLE, Elements
 from malkoll.templates.labels import LabelGuess, guesses, leading_number, numbered, sub_span, titled
 from malkoll.templates.layout import HeadingRule
+from malkoll.templates.other_labels import begins_other_label
 from malkoll.templates.patterns import Match, plain
 
 __all__ = ["MEASURED", "Lines"]
@@ -50,6 +51,9 @@ _LONGEST_VALUE = 120
 _DASHES = frozenset(["-", "–", "—"])
 _AND = re.compile(r"\s+(?:och|samt|/)\s+|/")
 _FROM_TO = re.compile(r"(?:från\s+)?(?P<now>.*?\d.*?)\s*(?:\btill\b|→|->|–>)\s*(?P<aim>.*\d.*)", re.IGNORECASE)
+
+# Fields that may go on for many paragraphs, part by part: "Grundskolan: Arbetet går framåt.".
+_TOLD_AT_LENGTH = frozenset(["comment", "cause", "action", "description", "activities", "forecast"])
 
 # What is told after a list of goals holds for all in it.
 _FOR_THE_LIST = frozenset(["responsible", "follow_up", "deadline"])
@@ -90,6 +94,8 @@ class Lines(Elements):
         open_label = labelled = True
         for line in lines:
             starts, alone = self._begins_something(line)
+            # A label that is not known begins a line of its own below one that is.
+            starts = starts or (labelled and bool(out) and begins_other_label(line.text.strip(), out[-1].text))
             ended = labelled and bool(out) and out[-1].text.rstrip().endswith((".", "!", "?"))
             # Parts of one source line (HTML paragraphs) are kept apart.
             same = bool(out) and line.span.line > out[-1].span.end_line
@@ -193,8 +199,17 @@ class Lines(Elements):
                 return True
         if heading is not None and self.field is None:
             return False
+        if heading is None:
+            self._end_by_label(text)
         self.text(text, line.span)
         return True
+
+    def _end_by_label(self, text: str, depth: int = -1) -> None:
+        """End the open field where the next line or item beside it begins with a label of something else."""
+        if self.field is None or self.field_at is None or depth > self.field_at >= 0:
+            return
+        if begins_other_label(text, self.field.text, told=self.field_noun in _TOLD_AT_LENGTH):
+            self.field = None
 
     def text(self, text: str, span: Span) -> None:
         """Plain words: of the open field, of the goal's body, or perhaps a goal in prose."""
@@ -364,6 +379,7 @@ class Lines(Elements):
                 self.element = None
             self.open_field(owner, noun, span, match, plain(guess.label))
             rest = self._without_repeated_label(guess)
+            self.field_at = depth if rest and heading is None else None
             if rest and noun == "responsible":
                 rest, after = _told_after(rest)
                 self.add(rest, rest_span)
@@ -491,6 +507,7 @@ class Lines(Elements):
             self.field = None
         taken = self._item_start(block, text, first)
         if not taken:
+            self._end_by_label(text, block.depth)
             self.text(text, first.span)
         for line in lines[1:]:
             self.read_line(line, single=False)

@@ -22,12 +22,17 @@ Words = Mapping[str, WordMatcher]
 # Longest line a pattern is tried on, in characters: titles are shorter, and matching stays bounded.
 _LONGEST = 600
 
+# A line no longer than this, in characters, may have what a plan is recognised by anywhere in it.
+_SHORT_LINE = 80
+
 _SEPARATOR = r"(?:\s*[:.]\s+|\s*:\s*|\s+[-–—]+\s*|[-–—]+\s+(?!och\b|eller\b|samt\b))"
 _NUMBER = (
     r"(?:(?:(?:nr\.?|(?-i:[A-ZÅÄÖ]{1,4}))[ -]?)?\d{1,3}(?:[.:]\d{1,3})*[a-z]?(?![\w%])"
     r"|(?:[IVX]{1,5}|[A-ZÅÄÖ])(?:\.?\d{1,2})*(?=\s*[.:)]\s|\s+[-–—]))"
 )
 _YEAR = r"(?:19|20)\d\d"
+_YEARS = frozenset({"year", "target_year"})
+_DASHES = frozenset("-–—")
 _WORD = r"[^\W\d_][\w/&-]*(?::s\b)?"
 # As few words as will do: in "Uppdrag KF 14" the letters belong to the number.
 _PHRASE = rf"{_WORD}(?:[ ]{_WORD}){{0,5}}?"
@@ -105,6 +110,8 @@ class Compiled:
                 made = re.compile(_expression(self.pattern.parts), re.IGNORECASE)
             elif use == "inside":
                 made = re.compile(rf"(?:^|\b){_expression(self.pattern.parts)}$", re.IGNORECASE)
+            elif use == "anywhere":
+                made = re.compile(rf"(?<!\w){_expression(self.pattern.parts)}", re.IGNORECASE)
             else:
                 made = self._without_title(self.pattern.parts)
             self._expressions[use] = made
@@ -147,6 +154,18 @@ class Compiled:
         found = expression.match(text[:_LONGEST]) if expression is not None else None
         return found is not None and self._read(found) is not None
 
+    def stands_in(self, text: str) -> bool:
+        """Whether ``text`` begins with this pattern or, where it is short, has it from some word on.
+
+        "Socialnämnden i Tallsunds kommun" is a line that shows whose the plan is; a long one may only mention it.
+        """
+        if self.search_start(text):
+            return True
+        if len(text) > _SHORT_LINE:
+            return False
+        expression = self._expressed("anywhere")
+        return expression is not None and any(self._read(found) is not None for found in expression.finditer(text))
+
     def match_without_title(self, text: str) -> Match | None:
         """Match ``text`` where it holds all of the pattern but its title."""
         expression = self._expressed("headless") if len(text) <= 200 else None
@@ -183,6 +202,9 @@ def _expression(parts: Sequence[str | Capture], *, required_number: bool = False
             loose = isinstance(following, Capture) and following.optional
             # The space before an optional capture goes with it: "Mål: X" has none.
             text = part.rstrip() if loose else part
+            if text.strip() in _DASHES and _is_year(following) and index and _is_year(parts[index - 1]):
+                pieces.append(r"\s*[-–—]\s*")
+                continue
             pieces.append(_literal(text, inner=0 < index < len(parts) - 1))
             continue
         body = _capture(part, index, last=index == len(parts) - 1)
@@ -195,12 +217,17 @@ def _expression(parts: Sequence[str | Capture], *, required_number: bool = False
     return "".join(pieces)
 
 
+def _is_year(part: str | Capture | None) -> bool:
+    """Whether a part of a pattern is a year: between two of them a dash makes a period, with or without spaces."""
+    return isinstance(part, Capture) and part.name in _YEARS
+
+
 def _capture(part: Capture, index: int, *, last: bool) -> str:
     if part.word_list:
         return f"(?P<w{index}>{_PHRASE})"
     if part.name == "number":
         return rf"(?P<number>{_NUMBER})\.?"
-    if part.name in ("year", "target_year"):
+    if part.name in _YEARS:
         return f"(?P<{part.name}>{_YEAR})"
     return f"(?P<{part.name}>\\S.*)" if last else f"(?P<{part.name}>\\S.*?)"
 
@@ -208,7 +235,7 @@ def _capture(part: Capture, index: int, *, last: bool) -> str:
 def _literal(text: str, *, inner: bool) -> str:
     """The regular expression of a literal part: loose in spaces and dashes, exact in letters."""
     if inner and text.strip() in ("-", "–", ":", "."):
-        return _SEPARATOR
+        return _SEPARATOR if text != text.strip() or text == ":" else rf"(?:{_SEPARATOR}|{re.escape(text)})"
     out: list[str] = []
     for token in re.findall(r"\s+[-–—]\s+|:\s+|\s+|[-–—]|[^\s\-–—:]+|:", text):
         if re.fullmatch(r"\s+[-–—]\s+|:\s+", token):

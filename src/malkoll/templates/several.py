@@ -48,7 +48,8 @@ def joined(plans: Sequence[Plan]) -> Plan:
             for goal in plan.goals
         ]
         decisions += plan.decisions
-    return replace(first, areas=tuple(areas), goals=tuple(goals), decisions=tuple(decisions))
+    told = tuple(line for plan in plans for line in plan.follow_up_headings)
+    return replace(first, areas=tuple(areas), goals=tuple(goals), decisions=tuple(decisions), follow_up_headings=told)
 
 
 def _begins(document: Document, at: int) -> bool:

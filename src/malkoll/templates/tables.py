@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from malkoll.document import Cell, Row, Table, TextLine
 from malkoll.templates.columns import VALUES, Column, Heads, with_joined_heads
 from malkoll.templates.labels import guesses, leading_number
+from malkoll.templates.other_labels import is_other_label
 from malkoll.templates.rows import ELEMENT_NOUNS, OF_GOAL, Rows, only_lists
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ _BROKEN_CELL = 3
 
 # A lone cell longer than this is running text, not a title.
 _LONGEST_TITLE = 300
+
+# Labels to the left, of different things, that show a table to be a card.
+_FEWEST_KNOWN = 2
+_ONLY_OF_GOALS = frozenset(["responsible", "follow_up", "deadline"])
 
 _MISSION = re.compile(r"uppdrag(?:et|en)?\W*$", re.IGNORECASE)
 
@@ -107,15 +112,26 @@ class TableReader(Rows):
             return False
         labels = [row.cells[0].text.strip().rstrip(":") for row in rows]
         known = [label for label in labels if to.layout.fields.find(label)]
-        if 2 * len(known) <= len(rows) or (
+        if (2 * len(known) <= len(rows) and not self._is_goals_card(labels, known)) or (
             self.heads.read(rows[0], known=False) is not None and to.layout.columns.find(rows[0].cells[1].text)
         ):
             return False
+        nouns = {noun for label in known for noun, _ in to.layout.fields.find(label)}
+        inside = to.goal is not None and not to.suspended and "goal" not in nouns
         for label, row in zip(labels, rows, strict=True):
             value = row.cells[1]
             span = row.cells[0].span.to(value.span) if value.lines else row.cells[0].span
             text = " ".join(line.text.strip() for line in value.lines)
-            to.read_line(TextLine(f"{label}: {text}".strip(), span), single=False)
+            said = f"{label}: {text}".strip()
+            if label not in known and to.field is not None and to.field.pieces:
+                # Each row of a card says something of its own.
+                to.field = None
+            if inside and self._names_area(label, said):
+                # "Barnperspektiv" in a goal's card is about the goal.
+                to.field = to.multi = None
+                to.text(said, span)
+            else:
+                to.read_line(TextLine(said, span), single=False)
             to.tell_row(row, ())
             if not text:
                 to.field = None
@@ -123,6 +139,23 @@ class TableReader(Rows):
         to.field = None
         to.element = None
         return True
+
+    def _names_area(self, label: str, said: str) -> bool:
+        """Whether a label, or the line it makes with its words, would begin an area."""
+        found = self.to.labelled(said)
+        return any(noun == "area" for noun, _ in self.to.layout.fields.find(label)) or (
+            found is not None and found[0].noun == "area"
+        )
+
+    def _is_goals_card(self, labels: list[str], known: list[str]) -> bool:
+        """Whether a table of labels of which some are known tells of the open goal, or of one of its own."""
+        nouns = {self.to.layout.fields.find(label)[0][0] for label in known}
+        if len(nouns) < _FEWEST_KNOWN or not any(label in known for label in labels[1:]):
+            return False
+        if not all(label in known or is_other_label(label) for label in labels) or len(set(labels)) < len(labels):
+            return False
+        inside = self.to.goal is not None and not self.to.suspended
+        return inside or ("goal" in nouns and bool(nouns & _ONLY_OF_GOALS))
 
     def _as_measures(self, columns: list[Column]) -> list[Column]:
         """In a plan, "Uppdrag | Ansvarig | Slutdatum" below a goal lists what is done to reach it."""

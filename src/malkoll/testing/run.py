@@ -18,7 +18,7 @@ from malkoll.app.plan_notes import with_notes
 from malkoll.app.settling import settle_alone
 from malkoll.app.today import today_or
 from malkoll.app.trial import failures_of, test_rules
-from malkoll.app.understand import no_goals, template_named, understand_bytes
+from malkoll.app.understand import no_goals, not_recognised, template_named, understand_bytes
 from malkoll.engine import RuleBook, evaluate_fully
 from malkoll.errors import PlanError, RuleFileError, SettingsError
 from malkoll.finding import Finding, Report, Text
@@ -220,7 +220,7 @@ def _checked(data: bytes, name: str, asked: _Asked) -> tuple[Report, Plan | None
         return nothing(error.text)
     plan = understood.plan
     if not plan.goals:
-        return nothing(no_goals(name, plan.template).text)
+        return nothing(no_goals(name, plan.template, not_recognised(understood, called, book)).text)
     evaluation = evaluate_fully(plan, book, document=understood.document)
     settled = settle_alone(with_notes(evaluation.report, understood), whole, today_or(asked.today))
     return Report((settled,), book.name, book.sha256, evaluation.failures), plan

@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from malkoll.app.proposing.meaning import are_figures, column_meaning, meaning, meaning_of_values, section_meaning
+from malkoll.app.proposing.meaning import (
+    are_figures,
+    column_meaning,
+    meaning,
+    meaning_of_values,
+    section_meaning,
+    year_of_figures,
+)
 from malkoll.app.proposing.outline import Outline, Part
-from malkoll.app.proposing.seen import Seen, headings, labels, tables
+from malkoll.app.proposing.seen import Seen, headings, labels, tables, without_years
 from malkoll.document import Document
 from malkoll.errors import RuleFileError
 from malkoll.facts import titles
@@ -17,6 +25,7 @@ from malkoll.language import parse
 from malkoll.plan import Title
 from malkoll.span import Span
 from malkoll.templates.layout import Layout
+from malkoll.templates.patterns import plain
 
 __all__ = ["Guess", "Guesses", "loads", "sentence"]
 
@@ -49,6 +58,7 @@ class Guess:
     only_here: bool = False
     says_goals: bool = False
     figures: bool = False
+    same_word: bool = False
 
     @property
     def said(self) -> str:
@@ -191,16 +201,40 @@ class Guesses:
         for seen in labels(self.document):
             found = {noun for noun, _ in self.layout.fields.find(seen.words)}
             figures = are_figures(seen.values)
-            noun = meaning(seen.words)
-            if noun == "uppföljning" and meaning_of_values(seen.values) == "indikator":
-                noun = "indikator"  # "Avläses: Färdiga lägenheter, 20 i dag, 100 vid årets slut"
-            if noun is None or (noun in _VALUES and not figures):
-                noun = meaning_of_values(seen.values) or (None if noun in _VALUES else noun)
+            noun = self._of_label.get(plain(seen.words))
             # A figure is no assessment, whatever standard takes the label for.
             known = bool(found) and not (figures and noun in _VALUES and not found & (_VALUES | {"indicator"}))
             known = known or bool(found & {"baseline", "target", "outcome"})
             if seen.times > 1 or noun is not None or len(seen.words.split()) <= _SHORT:
                 yield Guess(noun, f'fältet "{seen.pattern}"', seen, known, figures=figures)
+
+    @cached_property
+    def _of_label(self) -> dict[str, str | None]:
+        """What each label stands for: by its words, by what stands after it, or as a column of the same name."""
+        out: dict[str, str | None] = {}
+        figures: list[Seen] = []
+        columns = {
+            plain(without_years(head)): noun
+            for seen in tables(self.document)
+            for head, noun in zip(seen.heads, self._of_columns(seen), strict=True)
+        }
+        for seen in labels(self.document):
+            noun = meaning(seen.words)
+            if noun == "uppföljning" and meaning_of_values(seen.values) == "indikator":
+                noun = "indikator"  # "Avläses: Färdiga lägenheter, 20 i dag, 100 vid årets slut"
+            if noun is None or (noun in _VALUES and not are_figures(seen.values)):
+                noun = meaning_of_values(seen.values) or (None if noun in _VALUES else noun)
+            key = plain(seen.words)
+            out[key] = noun or columns.get(plain(without_years(seen.pattern)))
+            if are_figures(seen.values) and out[key] in (None, *_PAIR) and not self.layout.fields.find(seen.words):
+                figures.append(seen)
+        if len(figures) == len(_PAIR) and figures[0].times == figures[1].times > 1:
+            # A figure now and one to reach: the earlier year first, or else the one that is told first.
+            now, aim = sorted(figures, key=lambda one: (year_of_figures(one.values) or 0, one.line))
+            pair = {plain(now.words): _PAIR[0], plain(aim.words): _PAIR[1]}
+            if all(out[key] in (None, noun) for key, noun in pair.items()):
+                out |= pair
+        return out
 
     def _tables(self) -> Iterator[Guess]:
         for seen in tables(self.document):
@@ -208,27 +242,45 @@ class Guesses:
             if all(self.layout.columns.find(head) for head in heads):
                 continue
             nouns = self._of_columns(seen)
+            first = int(nouns[0] == "nummer")
+            if "mål" in nouns and plain(heads[nouns.index("mål")]) in self._goal_words:
+                yield self._row(seen, nouns, "mål", same_word=True)
+                continue
             main = next((noun for noun in ("indikator", "åtgärd", "underlag", "mål") if noun in nouns), None)
             if any(_OF_MONEY.search(head) for head in heads[:2]):
                 # "Tkr | Budget | Utfall": accounts measure no goal.
                 continue
-            if main is None and _VALUES & set(nouns) and nouns[0] not in _VALUES:
+            if main is None and _VALUES & set(nouns) and nouns[first] not in _VALUES:
                 # Values in the columns are of something that the first column names.
-                yield self._row(seen, ["indikator", *nouns[1:]], "indikator", weak=True)
-            elif main is None and _ON_GOALS & set(nouns) and None in nouns[:2]:
+                named = [*nouns[:first], "indikator", *nouns[first + 1 :]]
+                yield self._row(seen, named, "indikator", weak=True)
+            elif main is None and _ON_GOALS & set(nouns) and None in nouns[: first + 2]:
                 at = nouns.index(None)
                 for row in ("mål", "åtgärd"):
                     yield self._row(seen, [*nouns[:at], row, *nouns[at + 1 :]], row, says_goals=row == "mål")
             elif main is not None:
                 yield self._row(seen, nouns, main, says_goals=main == "mål")
 
+    @cached_property
+    def _goal_words(self) -> frozenset[str]:
+        """What headings call the goals: "önskat läge" of "Önskat läge 2 – Fler läser"."""
+        found = (guess.seen for guess in self._shapes() if guess.noun == "mål" and not guess.seen.whole)
+        return frozenset(plain(seen.words) for seen in found)
+
     def _of_columns(self, seen: Seen) -> list[str | None]:
         """What each column holds: by its head, or by what stands in it."""
         nouns: list[str | None] = []
         for at, head in enumerate(seen.heads):
             cells = [row[at] for row in seen.rows if at < len(row)]
-            noun = column_meaning(head.replace("{år}", " ").replace("{målår}", " "))
+            bare = without_years(head)
+            noun = column_meaning(bare)
             figures = are_figures(cells)
+            if plain(bare) in self._goal_words and not figures:
+                noun = "mål"
+            elif noun == "uppföljning" and meaning_of_values(cells) == "indikator":
+                noun = "indikator"
+            elif at == 0 and cells and all(_CODE.fullmatch(cell) for cell in cells):
+                noun = "nummer"
             if noun in _VALUES and cells and not figures and not any(any(map(str.isdigit, cell)) for cell in cells):
                 noun = None
             if noun is None and at > 0 and not figures:
@@ -247,7 +299,14 @@ class Guesses:
         return nouns
 
     def _row(
-        self, seen: Seen, nouns: list[str | None], main: str, *, weak: bool = False, says_goals: bool = False
+        self,
+        seen: Seen,
+        nouns: list[str | None],
+        main: str,
+        *,
+        weak: bool = False,
+        says_goals: bool = False,
+        same_word: bool = False,
     ) -> Guess:
         fields: list[str] = []
         for noun, head in zip(nouns, seen.heads, strict=True):
@@ -261,10 +320,11 @@ class Guesses:
             for noun, head in zip(nouns, seen.heads, strict=True)
         ]
         recogniser = f'en rad i tabellen "{" | ".join(heads)}" med {", ".join(fields)}'
-        return Guess(main, recogniser, seen, weak=weak, says_goals=says_goals)
+        return Guess(main, recogniser, seen, weak=weak, says_goals=says_goals, same_word=same_word)
 
 
 _OF_MONEY = re.compile(r"^(?:\W*(?:t|m|mn|md)?kr\b|belopp|konto|ekonomi|resultaträkning)|\bbudget", re.IGNORECASE)
+_CODE = re.compile(r"[A-ZÅÄÖ]{0,3}[ -]?\d{1,3}(?:[.:]\d{1,3})*[a-z]?\.?")
 _PAIR = ("utgångsvärde", "målvärde")
 _PARTS_OF_TEXT = word_set(
     """bilaga kapitel avsnitt del tabell figur diagram bild sida fråga steg fas etapp punkt vecka kvartal tertial"""

@@ -34,6 +34,9 @@ def _more_goals(guess: Guess, before: Plan, after: Plan) -> bool:
         return found == known | guess.lines and 2 * len(new) > len(found) and not (alone and known)
     if not known:
         return bool(found)
+    if guess.same_word:
+        # All of its rows are goals that were not found without it.
+        return found > known and len(after.goals) - len(before.goals) == len(guess.seen.rows)
     named = _numbered(after) - _numbered(before)
     return found == known and named > 0 and _held(after) >= _held(before)
 

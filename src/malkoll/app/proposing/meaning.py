@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from malkoll.facts.follow_ups import stated_follow_up
@@ -11,8 +12,9 @@ from malkoll.facts.stated import values_in
 from malkoll.plan import Passage
 from malkoll.span import Span
 from malkoll.swedish.dates import find_dates
+from malkoll.swedish.verbs import has_finite_verb
 
-__all__ = ["are_figures", "column_meaning", "meaning", "meaning_of_values", "section_meaning"]
+__all__ = ["are_figures", "column_meaning", "meaning", "meaning_of_values", "section_meaning", "year_of_figures"]
 
 # The first that fits; nouns as templates name them.
 _CUES: tuple[tuple[str, str], ...] = (
@@ -38,11 +40,11 @@ _CUES: tuple[tuple[str, str], ...] = (
     (
         "målvärde",
         r"målvärde|målnivå|måltal|dit ska|\bmot\b.*\d|önskat|\btarget|ska vi|\bom \w+ år\b|\bhit\b|\bdit\b|når vi"
-        r"|slutläge|slutvärde|ska det (?:bli|vara)",
+        r"|slutläge|slutvärde|slutpunkt|slutnivå|ska det (?:bli|vara)",
     ),
     (
         "utgångsvärde",
-        r"utgång|nuläge|basår|start(?:värde|läge)|\bläget?\b|\bidag\b|\bi dag\b|baseline|today|\bnu\b"
+        r"utgång|nuläge|basår|start(?:värde|läge|punkt|nivå)|\bläget?\b|\bidag\b|\bi dag\b|baseline|today|\bnu\b"
         r"|\b(?:står|är|ligger) vi\b|\bhär\b",
     ),
     ("utfall", r"utfall|resultat|outcome|result"),
@@ -69,6 +71,12 @@ _MOSTLY = 2 / 3
 _LONGEST_ROLE = 8
 """Words of a role."""
 _FIGURE = re.compile(r"[<>≥≤+−-]?\s?\d[\d\s.,]*(?:%|[^\W\d][\w²]*\.?)?(?:\s*\([^()]*\))?\.?")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_FIGURE_OF_YEAR = re.compile(_FIGURE.pattern + r"[\s,(]*(?:år\s+|in\s+)?(?:19|20)\d\d\)?\.?")
+# What is measured begins so: "Antal lån per barn", and not "Varje tertial …".
+_COUNTS = re.compile(
+    r"(?:andel|antal|procent|medel|genomsnitt|median|(?:share|number|percentage) of)\w*\s+\S", re.IGNORECASE
+)
 
 
 def meaning_of_values(values: Sequence[str]) -> str | None:
@@ -88,17 +96,33 @@ def meaning_of_values(values: Sequence[str]) -> str | None:
 def are_figures(values: Sequence[str]) -> bool:
     """Whether what stands there is figures, with their units, and no years."""
     told = [value.strip() for value in values if any(map(str.isalnum, value))]
-    years = sum(_is_time(value) for value in told)
-    return bool(told) and not years and sum(_FIGURE.fullmatch(one) is not None for one in told) >= _MOSTLY * len(told)
+    years = sum(_is_time(value) and not _is_of_year(value) for value in told)
+    figures = sum(_FIGURE.fullmatch(one) is not None or _is_of_year(one) for one in told)
+    return bool(told) and not years and figures >= _MOSTLY * len(told)
+
+
+def year_of_figures(values: Sequence[str]) -> int | None:
+    """The year that most of the figures are for, where they say: 2026 of "16 år 2026", "14 % år 2026"."""
+    years = Counter(int(found[-1]) for value in values if (found := _YEAR.findall(value)))
+    return years.most_common(1)[0][0] if years else None
+
+
+def _is_of_year(text: str) -> bool:
+    """Whether a figure is told with its year: "16 (kvinnor 16, män 15) år 2026", and no date: "3 mars 2026"."""
+    return _FIGURE_OF_YEAR.fullmatch(text) is not None and not any(one.start == 0 for one in find_dates(text))
 
 
 def _is_measure(text: str) -> bool:
     stated = values_in(text, _place(text))
-    return stated is not None and stated.baseline is not None and stated.target is not None
+    if stated is not None and stated.baseline is not None and stated.target is not None:
+        return True
+    return _COUNTS.match(text) is not None and not _is_follow_up(text)
 
 
 def _is_role(text: str) -> bool:
-    return len(text.split()) <= _LONGEST_ROLE and not any(map(str.isdigit, text)) and names_role(text)
+    if len(text.split()) > _LONGEST_ROLE or any(map(str.isdigit, text)) or has_finite_verb(text):
+        return False
+    return names_role(text)
 
 
 def _is_time(text: str) -> bool:

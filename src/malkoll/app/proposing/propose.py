@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from malkoll.app.proposing.guesses import Guess, Guesses, sentence
 from malkoll.app.proposing.judging import is_better
 from malkoll.app.proposing.seen import headings, labels
+from malkoll.app.proposing.standing import Standing
 from malkoll.document import Document
 from malkoll.engine import RuleBook
 from malkoll.errors import RuleFileError
@@ -66,6 +67,7 @@ class _Proposing:
         self.book = book
         self.standard = next(one for one in book.templates if one.name == _STANDARD)
         self.words = matchers(book.word_lists)
+        self.standing = Standing(document, self.words)
         self.layout: Layout = build(self.standard, {self.standard.name: self.standard}, self.words)
 
     def run(self) -> Proposal:
@@ -84,6 +86,8 @@ class _Proposing:
             active = plan is not None and is_better(guess, best, plan)
             if active and plan is not None:
                 chosen, best = trial, plan
+            if not active and not self.standing.stands(sentence(guess.said, guess.recogniser)):
+                continue
             if active or not (guess.noun == "mål" and set(guess.seen.lines) <= _lines(before)):
                 told.append((guess, active))
         return Proposal(tuple(self._joined(chosen, told)), before, best)

@@ -10,7 +10,7 @@ from malkoll.document import Block, Document, Heading, Item, Paragraph, Table
 from malkoll.templates.labels import chapter_number, guesses, strip_icons
 from malkoll.templates.patterns import plain
 
-__all__ = ["Seen", "as_pattern", "headings", "is_label", "labels", "lines_of", "safe", "tables"]
+__all__ = ["Seen", "as_pattern", "headings", "is_label", "labels", "lines_of", "safe", "tables", "without_years"]
 
 _NUMBERED = re.compile(
     r"(?P<word>[^\W\d][^\d:|{}]{0,40}?)\s+(?:nr\.?\s*)?"
@@ -119,6 +119,11 @@ def _mark(mark: str) -> str:
 def as_pattern(text: str) -> str:
     """``text`` with its years as places: they may be others next time."""
     return _YEAR.sub("{målår}", _YEAR.sub("{år}", text, count=1), count=1)
+
+
+def without_years(pattern: str) -> str:
+    """A pattern without the places for its years."""
+    return " ".join(pattern.replace("{år}", " ").replace("{målår}", " ").split())
 
 
 def labels(document: Document) -> tuple[Seen, ...]:

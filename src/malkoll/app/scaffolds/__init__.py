@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from malkoll.app.starting import NewFile, Start, write
+from malkoll.app.texts import as_shown
 from malkoll.errors import SettingsError
 from malkoll.finding import Text
 
@@ -24,7 +25,7 @@ _FIRST = 101
 
 @dataclass(frozen=True, slots=True)
 class Scaffold:
-    """The files that were written, and what to do next (two lines)."""
+    """The files that were written, and what to do next, a line each."""
 
     files: tuple[Path, ...]
     next_steps: Text
@@ -196,11 +197,11 @@ def _letters(plain: str) -> str:
 
 def _free_code(code: str | None, name: str, folder: Path, language: str, own: Iterable[Path]) -> str:
     taken = _taken(folder, own)
-    known = {one.casefold() for one in taken.values()}
-    if name.casefold() in known:
+    same = next((one for one in taken.values() if one.name.casefold() == name.casefold()), None)
+    if same is not None:
         raise SettingsError(
-            f"Det finns redan ett krav som heter {name}. Välj ett annat namn.",
-            f"There is a rule called {name} already. Choose another name.",
+            f"Det finns redan ett krav som heter {name}, {same.place.sv}. Välj ett annat namn.",
+            f"There is a rule called {name} already, {same.place.en}. Choose another name.",
         )
     if code is None:
         number = _FIRST
@@ -213,29 +214,47 @@ def _free_code(code: str | None, name: str, folder: Path, language: str, own: It
             f"“{code}” will not do as a code: a code is two to ten letters and a number, such as BD101.",
         )
     if code.casefold() in taken:
+        other = taken[code.casefold()]
         raise SettingsError(
-            f"Koden {code.upper()} är redan tagen av {taken[code.casefold()]}. Välj ett annat nummer.",
-            f"The code {code.upper()} is already taken by {taken[code.casefold()]}. Choose another number.",
+            f"Koden {code.upper()} är redan tagen av {other.name}, {other.place.sv}. Välj ett annat nummer.",
+            f"The code {code.upper()} is already taken by {other.name}, {other.place.en}. Choose another number.",
         )
     return code.upper()
 
 
-def _taken(folder: Path, own: Iterable[Path]) -> dict[str, str]:
-    """The codes in use, in lower case, with the names of their rules."""
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A rule that there is: its name, and the file it stands in (``None``: one of malkoll's own)."""
+
+    name: str
+    file: Path | None
+
+    @property
+    def place(self) -> Text:
+        if self.file is None:
+            return Text(sv="bland kraven som följer med malkoll", en="among the rules that come with malkoll")
+        return Text(sv=f"i filen {as_shown(self.file)}", en=f"in the file {as_shown(self.file)}")
+
+
+def _taken(folder: Path, own: Iterable[Path]) -> dict[str, _Rule]:
+    """The codes in use, in lower case, with their rules."""
     from malkoll.app.books import rule_files
     from malkoll.resources import rules_folder
 
-    files = [*rules_folder().rglob("*.krav"), *folder.glob("*.krav"), *folder.glob("*.mall")]
+    shipped = list(rules_folder().rglob("*.krav"))
+    files = [*shipped, *folder.glob("*.krav"), *folder.glob("*.mall")]
     for given in own:
         if given.exists():
             files += rule_files(given)
-    taken: dict[str, str] = {}
-    for file in files:
+    taken: dict[str, _Rule] = {}
+    for at, file in enumerate(files):
         try:
             text = file.read_text(encoding="utf-8-sig", errors="replace")
         except OSError:
             continue  # what cannot be read is told when it is loaded
-        taken.update({found[1].casefold(): found[2] for found in _TAKEN.finditer(text)})
+        place = None if at < len(shipped) else file
+        for found in _TAKEN.finditer(text):
+            taken.setdefault(found[1].casefold(), _Rule(found[2], place))
     return taken
 
 

@@ -11,6 +11,7 @@ from malkoll.app.proposing import Proposal, Proposed
 from malkoll.app.scaffolds import Scaffold, named_template, quoted, written
 from malkoll.app.starting import NewFile
 from malkoll.document import Document
+from malkoll.engine import RuleBook
 from malkoll.finding import Text
 from malkoll.language.tree import Lang
 from malkoll.plan import Plan
@@ -70,21 +71,24 @@ def proposed_template(name: str, folder: Path, language: str, plan: str) -> Scaf
         before=complete(proposal.before, document, book.word_lists, book.statutes),
         after=complete(proposal.after, document, book.word_lists, book.statutes),
     )
-    written([NewFile(path, _text(name, path, plan, proposal, document, "en" if language == "en" else "sv"))])
+    written([NewFile(path, _text(name, path, plan, proposal, (document, book), "en" if language == "en" else "sv"))])
     before, after = (_counted(one) for one in (proposal.before, proposal.after))
     shown = f"malkoll show {quoted(Path(plan))} --template {quoted(path)}"
     return Scaffold(
         (path,),
         Text(
             sv=f"Se vad mallen läser ({after.sv}; utan den {before.sv}): {shown}\n"
+            "Har planen fler mål än så, lägg till en mening för dem: se ”Kanske” i filen.\n"
             f"Öppna {path.as_posix()}, stryk det som inte stämmer och ta bort # framför det som gör det.",
             en=f"See what the template reads ({after.en}; without it {before.en}): {shown}\n"
+            "If the plan has more goals than that, add a sentence for them: see “Perhaps” in the file.\n"
             f"Open {path.as_posix()}, strike out what is wrong and take away # before what is right.",
         ),
     )
 
 
-def _text(name: str, path: Path, plan: str, proposal: Proposal, document: Document, lang: Lang) -> str:
+def _text(name: str, path: Path, plan: str, proposal: Proposal, read: tuple[Document, RuleBook], lang: Lang) -> str:
+    document, book = read
     about = _ABOUT.in_language(lang).format(plan=Path(plan).name, shown=quoted(Path(plan)), file=quoted(path))
     before, after = _counted(proposal.before), _counted(proposal.after)
     reads = _READS.in_language(lang).format(before=before.in_language(lang), after=after.in_language(lang))
@@ -92,7 +96,7 @@ def _text(name: str, path: Path, plan: str, proposal: Proposal, document: Docume
     head = f'mall {name} "{title}" utökar standard' if lang == "sv" else f'template {name} "{title}" extends standard'
     active = [one for one in proposal.sentences if one.active]
     maybe = [one for one in proposal.sentences if not one.active]
-    lines = [about + reads, head, *_recognised(proposal, lang)]
+    lines = [about + reads, head, *_recognised(proposal, document, book, lang)]
     for one in active:
         lines += [f"    # {_where(one, lang)}", f"    {_said(one, lang)}"]
     if not active:
@@ -135,21 +139,48 @@ _RECOGNISED: dict[str, tuple[str, tuple[str, str]]] = {
 }
 
 
-def _recognised(proposal: Proposal, lang: Lang) -> Iterator[str]:
+def _recognised(proposal: Proposal, document: Document, book: RuleBook, lang: Lang) -> Iterator[str]:
     """Texts that show a plan to be of this layout, and its kind: for the author to decide."""
-    title = _safe(proposal.after.title)
-    say, years = _RECOGNISED[lang]
-    if title and (school := _SCHOOL_YEAR.search(title)) is not None and len(title[: school.start()].split()) > 1:
-        title = title[: school.start()].strip()  # "Riktmärken läsåret 2026/27": the next one has other years
-    if title and any(char.isalpha() for char in title):
-        for year in years:
-            title = _YEAR.sub(year, title, count=1)
-        yield f'    # {say} "{title}".'
+    for said in _by_title(proposal, lang):
+        if _stands_in(said, document, book):
+            yield f"    # {said}"
+            break
     kind = proposal.after.kind
     if lang == "sv":
         yield f"    # Dokumentet är en {'uppföljning' if kind == 'follow-up' else 'plan'}."
     else:
         yield f"    # The document is a {kind}."
+
+
+def _by_title(proposal: Proposal, lang: Lang) -> Iterator[str]:
+    """What the plan may be recognised by: its title with the years as places, or what stands before them."""
+    title = _safe(proposal.after.title)
+    say, years = _RECOGNISED[lang]
+    if title and (school := _SCHOOL_YEAR.search(title)) is not None and len(title[: school.start()].split()) > 1:
+        title = title[: school.start()].strip()  # "Riktmärken läsåret 2026/27": the next one has other years
+    if not title or not any(char.isalpha() for char in title):
+        return
+    whole = title
+    for year in years:
+        whole = _YEAR.sub(year, whole, count=1)
+    yield f'{say} "{whole}".'
+    before = _YEAR.split(title)[0].strip(" ,:;–-")
+    if before != title and any(char.isalpha() for char in before):
+        yield f'{say} "{before}".'
+
+
+def _stands_in(said: str, document: Document, book: RuleBook) -> bool:
+    """Whether a template that says this is recognised by ``document``."""
+    from malkoll.errors import RuleFileError
+    from malkoll.language import parse
+    from malkoll.templates import passed_over
+
+    head = 'mall x "x"' if said.startswith(_RECOGNISED["sv"][0]) else 'template x "x"'
+    try:
+        template = parse(f"{head}\n    {said}\n", "x.mall").templates[0]
+    except RuleFileError:
+        return False
+    return passed_over(document, template, book.word_lists) is None
 
 
 def _said(one: Proposed, lang: Lang) -> str:
