@@ -22,7 +22,7 @@ def head_of_list(words: str, at: int) -> Told | None:
     if found is None or at < found.end("head"):
         return None
     body = found["words"].strip()
-    if not body or '"""' in body:
+    if not body or body[0] == "=" or '"""' in body:
         return None
     lines = [line.strip() for line in body.split("\n") if line.strip()]
     bullets = len(lines) > 1 or lines[0][:1] in "-*•–"

@@ -20,8 +20,8 @@ _HAD = {
 }  # fmt: skip
 _LACKING = frozenset({"sakna", "inte ha", "lack", "not have", "utan", "without"})
 _SMALL = frozenset(
-    {"en", "ett", "vad", "det", "den", "hur", "att", "sin", "sitt", "sina", "a", "an", "the", "what", "how", "it", "its",
-     "minst", "några", "något", "any", "some", "at", "least", "kostar", "costs"}
+    {"en", "ett", "vad", "det", "den", "hur", "att", "sin", "sitt", "sina", "a", "an", "the", "what", "how", "it",
+     "its", "minst", "några", "något", "any", "some", "at", "least", "kostar", "costs"}
 )  # fmt: skip
 _MENTION = re.compile(
     r"\b(?P<verb>(?:inte\s+|does\s+not\s+|not\s+)?(?:nämna|nämner|mentions?))\s+(?P<what>.+?)"

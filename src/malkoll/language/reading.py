@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from malkoll.errors import Mistake, RuleFileError
 from malkoll.finding import Text
 from malkoll.language.definitions import Definition, DefinitionReader
+from malkoll.language.everyday import CAPTURES_OTHERWISE
 from malkoll.language.grammar import parse_text
 from malkoll.language.mistakes import Mistakes
 from malkoll.language.sentences import Node, Piece, Use
@@ -20,7 +21,6 @@ from malkoll.language.source import Source
 from malkoll.language.statutes import read_statute
 from malkoll.language.suggest import closest
 from malkoll.language.tree import Pack, Requirement, Statute, Template, WordList
-from malkoll.language.everyday import CAPTURES_OTHERWISE
 from malkoll.language.vocabulary import CAPTURES
 from malkoll.language.word_lists import names_in
 

@@ -75,12 +75,17 @@ class Shape:
         return self.start in _NONE
 
     @property
+    def mentions(self) -> bool:
+        """Whether the sentence requires that something is mentioned, or is not."""
+        return re.match(r"(?:(?:inte|not)\s+)?(?:nämna|mention)\b", self.rest, re.IGNORECASE) is not None
+
+    @property
     def of_plan(self) -> bool:
         """Whether the sentence is about the plan as a whole."""
         return self.start in ("planen", "the plan")
 
     def requiring(self, *predicates: str) -> str | None:
-        """A sound sentence that requires the first of ``predicates`` that fits, of this sentence's subject if it can."""
+        """A sound sentence that requires the first of ``predicates`` that fits: of this subject, or else of goals."""
         return first_sound(f"{start} {one}" for start in self._starts() for one in predicates)
 
     def of_goals(self, predicate: str) -> str:

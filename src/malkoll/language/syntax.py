@@ -85,8 +85,8 @@ _CLAUSE_WORDS = frozenset(
 _TEXT_CLAUSES = frozenset({"MESSAGE", "HINT", "BECAUSE", "SOURCE", "SINCE", "DEPRECATED"})
 _OF_IT = re.compile(r"(?:sin|sitt|sina|någon|något|några|its|their|any|some)\s+(?P<noun>[^\W\d_][\w-]*)", re.IGNORECASE)
 _SEVERITY = frozenset(
-    {"allvarlighet", "allvar", "allvarlighetsgrad", "allvarsgrad", "nivå", "prioritet", "vikt", "grad", "severity", "level",
-     "priority", "weight"}
+    {"allvarlighet", "allvar", "allvarlighetsgrad", "allvarsgrad", "nivå", "prioritet", "vikt", "grad", "severity",
+     "level", "priority", "weight"}
 )  # fmt: skip
 _VERB_FORMS = (("HAVE", "HAS"), ("LACK", "LACKS"), ("MENTION", "MENTIONS"), ("FOUND", "IS_FOUND"))
 
@@ -462,7 +462,7 @@ class _Explanation:
         return True
 
     def _every(self) -> None:
-        """ "Alla mål" for "Varje mål", and what else is wrong with the sentence."""
+        """Tell of "Alla mål" for "Varje mål", and what else is wrong with the sentence."""
         right = _ALL[self.word.lower()]
         said = self._stretch(2).split()
         readings = NOUN_FORMS.get(fold(said[-1]), ())
@@ -506,9 +506,9 @@ class _Explanation:
     def _base_form(self, found: str) -> str:
         """The form of the verb that belongs here, where another form of it stands; else nothing."""
         for one, other in _VERB_FORMS:
-            for here, wanted in ((one, other), (other, one)):
-                if found == here and wanted in self.expected:
-                    return KEYWORDS[wanted][1 if self.lang == "en" else 0][0]
+            for here, right in ((one, other), (other, one)):
+                if found == here and right in self.expected:
+                    return KEYWORDS[right][1 if self.lang == "en" else 0][0]
         return ""
 
     def _stretch(self, count: int) -> str:

@@ -103,7 +103,7 @@ def wanted(words: str, at: int, lists: frozenset[str]) -> Told | None:
         return None
     for turn in _TURNS:
         told = turn(shape)
-        if told is not None and told.end > at:
+        if told is not None and told.end >= at - 1:
             return told
     return None
 
@@ -172,7 +172,7 @@ def _where(shape: Shape) -> Told | None:
 
 def _how_often(shape: Shape) -> Told | None:
     found = _OFTEN.search(shape.words, shape.rest_at)
-    if found is None or not shape.rest:
+    if found is None or not shape.rest or shape.mentions:
         return None
     said = shape.words[shape.rest_at : found.start()].strip()
     follow = "have a follow-up" if shape.lang == "en" else "ha en uppföljning"
@@ -183,7 +183,7 @@ def _how_often(shape: Shape) -> Told | None:
 
 def _date(shape: Shape) -> Told | None:
     found = _DATE.search(shape.words, shape.rest_at)
-    if found is None or not shape.rest:
+    if found is None or not shape.rest or shape.mentions:
         return None
     said = shape.words[shape.rest_at : found.start()].strip()
     deadline = "have a deadline" if shape.lang == "en" else "ha en tidsgräns"
@@ -193,7 +193,7 @@ def _date(shape: Shape) -> Told | None:
 
 def _money(shape: Shape) -> Told | None:
     found = _AMOUNT.search(shape.words) or _MONEY_VERB.search(shape.words, shape.rest_at)
-    if found is None or re.match(r"(?:nämna|mention)\b", shape.rest, re.IGNORECASE):
+    if found is None or shape.mentions:
         return None
     how = shape.mentioning(shape.money_list())
     return Told("money", found.start(), found.end(), {"word": found[0].strip(), "how": how})
