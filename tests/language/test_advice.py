@@ -14,6 +14,7 @@ _SENTENCES = re.compile(
     r"(?:Skriv(?: sedan i kravet| två meningar)?): (?P<said>(?:Varje|Inget|Planen|Fråga|Every|No|Ask|Ett|En|A|An) .+)\Z"
 )
 _LIST = re.compile(r"(?:ordlista|wordlist) [\w-]+: [^.]+\.")
+_REST = '    meddelande "Fel."\n    råd "Se."\n    underkänt """\n    # A\n    """\n'
 _BROKEN = sorted({text for item in DIAGNOSTICS.values() for text in item.examples})
 
 
@@ -72,14 +73,13 @@ def test_most_everyday_sentences_are_told_as_a_whole() -> None:
             "Varje mål ska ha en ansvarig och nämna kostnadsord.",
             "Varje mål ska ha en ansvarig. Varje mål ska nämna kostnadsord.",
         ),
+        ("Indikatorer ska finnas för varje mål.", "Varje mål ska ha en indikator."),
         ("Varje mål ska ha en ansvarig senast 2028.", "Varje mål ska ha en ansvarig."),
         ("Varje åtgärd ska ha tre till fem aktiviteter.", "Varje åtgärd ska ha minst tre aktiviteter."),
     ],
 )
 def test_an_everyday_sentence_leads_to_the_one_that_says_the_same(sentence: str, advised: str) -> None:
-    text = (
-        f'krav XX101 prov\n    {sentence}\n    meddelande "Fel."\n    råd "Se."\n    underkänt """\n    # A\n    """\n'
-    )
+    text = f"krav XX101 prov\n    {sentence}\n{_REST}"
     (mistake,) = _mistakes(text)
     assert mistake.suggestion is not None
     assert advised in (mistake.suggestion.sv or "")
@@ -95,16 +95,13 @@ def test_the_stretch_to_write_otherwise_is_the_one_that_is_underlined(words: str
 
 
 def test_everything_wrong_with_a_sentence_is_told_at_once() -> None:
-    text = 'krav XX101 p\n    Alla mål måste ha budget.\n    meddelande "F."\n    råd "S."\n    underkänt """\n    # A\n    """\n'
+    text = f"krav XX101 p\n    Alla mål måste ha budget.\n{_REST}"
     assert [one.code for one in _mistakes(text)] == ["every-not-all", "unknown-noun"]
     assert [one.column for one in _mistakes(text)] == [5, 23]
 
 
 def test_a_word_list_that_cannot_be_read_is_not_told_to_be_missing() -> None:
-    text = "ordlista miljöord:\n- klimat\n- utsläpp\n\n" + (
-        'krav XX101 p\n    Varje mål ska nämna miljöord.\n    meddelande "F."\n    råd "S."\n'
-        '    underkänt """\n    # A\n    """\n'
-    )
+    text = f"ordlista miljöord:\n- klimat\n- utsläpp\n\nkrav XX101 p\n    Varje mål ska nämna miljöord.\n{_REST}"
     (mistake,) = _mistakes(text)
     assert mistake.suggestion is not None
     assert mistake.suggestion.sv == "Skriv: ordlista miljöord: klimat, utsläpp."

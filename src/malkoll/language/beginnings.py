@@ -13,7 +13,7 @@ from malkoll.language.shape import Shape, write
 from malkoll.language.vocabulary import NOUNS
 from malkoll.language.wordforms import NOUN_FORMS, a_or_an, fold, noun_form
 
-__all__ = ["begun_otherwise"]
+__all__ = ["begun_from_the_other_end", "begun_otherwise"]
 
 _FLAGS = re.IGNORECASE | re.DOTALL
 _IF_SV = re.compile(
@@ -38,8 +38,13 @@ _EMPTY = frozenset({"det", "there", "de", ""})
 
 def begun_otherwise(words: str, lists: frozenset[str]) -> Text:
     """How to say the requirement ``words``, which begins with no beginning of the language's."""
+    return begun_from_the_other_end(words, lists) or _general(words)
+
+
+def begun_from_the_other_end(words: str, lists: frozenset[str]) -> Text | None:
+    """How to say ``words`` where they end with, or have as a condition, what the requirement is set on."""
     shape = Shape(words, 0, lists)
-    return _conditional(shape) or _of_each(shape) or _general(words)
+    return _conditional(shape) or _of_each(shape)
 
 
 def _general(words: str) -> Text:

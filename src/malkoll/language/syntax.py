@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from malkoll.finding import Text
-from malkoll.language.beginnings import begun_otherwise
+from malkoll.language.beginnings import begun_from_the_other_end, begun_otherwise
 from malkoll.language.everyday import CONNECTIVES, FOREIGN_QUOTES, RECOGNISERS, is_like_a_sentence, said_otherwise
 from malkoll.language.grammar import lower, parse_text, parser
 from malkoll.language.leads import template_lead
@@ -82,6 +82,7 @@ _CLAUSE_WORDS = frozenset(
     }
 )
 """Keywords that begin other lines: inside a sentence they are only words."""
+_PLAN = frozenset((*NOUNS["plan"].sv, *NOUNS["plan"].en))
 _TEXT_CLAUSES = frozenset({"MESSAGE", "HINT", "BECAUSE", "SOURCE", "SINCE", "DEPRECATED"})
 _OF_IT = re.compile(r"(?:sin|sitt|sina|någon|något|några|its|their|any|some)\s+(?P<noun>[^\W\d_][\w-]*)", re.IGNORECASE)
 _SEVERITY = frozenset(
@@ -198,11 +199,28 @@ class _Explanation:
             told = head_of_list(self.words, self.at)
         elif self.kind == "template" and not self.head:
             told = statement_wanted(self.words)
+        elif self._in_sentence() and self.before[0][0] == "NOUN" and fold(self.before[0][1]) not in _PLAN:
+            return self._of_no_plan()
         elif self._in_sentence():
             told = wanted(self.words, self.at, self._lists())
         else:
             return self._quotes_inside()
         return told is not None and self._tell(told)
+
+    def _of_no_plan(self) -> bool:
+        """A sentence that begins with a noun alone, as only one about the plan can: "Målen ska …"."""
+        written = self.before[0][1]
+        start = self.words.find(written)
+        how = begun_from_the_other_end(self.words, self._lists())
+        if how is not None:
+            self._add("sentence-start", start, start + len(written), word=written, how=how)
+            return True
+        reading = NOUN_FORMS[fold(written)][0]
+        singular = noun_form(reading.noun, reading.lang, "singular")
+        every = "Every" if reading.lang == "en" else "Varje"
+        self._add("only-the-plan", start, start + len(written), word=written, right=singular)
+        self._go_on(f"{every} {singular}", start, start + len(written))
+        return True
 
     def _quotes_inside(self) -> bool:
         """A text in typographic quotes that holds such quotes: it ends at the first closing one."""
