@@ -13,6 +13,7 @@ _INSTEAD: dict[str, dict[str, str]] = {
     # terminal that is expected → what is written → what the language says
     "HAVE": {
         "innehålla": "ha", "innefatta": "ha", "omfatta": "ha", "ange": "ha", "redovisa": "ha", "inkludera": "ha",
+        "beskriva": "ha", "visa": "ha", "specificera": "ha", "presentera": "ha", "describe": "have", "show": "have",
         "följas upp": "ha en uppföljning", "mätas": "ha en indikator", "inte sakna": "ha",
         "contain": "have", "include": "have", "state": "have", "be measured": "have an indicator", "not lack": "have",
     },

@@ -6,6 +6,7 @@ import re
 
 from malkoll.finding import Text
 from malkoll.language.shape import Shape, Told, write
+from malkoll.language.wishes import as_clause
 from malkoll.language.wordforms import fold
 
 __all__ = ["after_mention", "noun_wanted", "subject_wanted"]
@@ -70,15 +71,9 @@ def _telling(words: str) -> str:
     """The word that tells most of what is to be mentioned."""
     found = re.findall(r"[^\W\d_][\w-]*", words)
     telling = [one for one in found if fold(one) not in _SMALL]
-    return (
-        telling[0]
-        if telling
-        else "kostnad"
-        if "kostar" in words.lower()
-        else "cost"
-        if "cost" in words.lower()
-        else "annat"
-    )
+    if telling:
+        return str(telling[0])
+    return "cost" if "cost" in words.lower() else "kostnad" if "kosta" in words.lower() else "annat"
 
 
 def noun_wanted(words: str, at: int, word: str, verb: str, lists: frozenset[str]) -> Text | None:
@@ -95,6 +90,10 @@ def noun_wanted(words: str, at: int, word: str, verb: str, lists: frozenset[str]
     start = max((one.start() for one in re.finditer(rf"\b{re.escape(verb)}\b", words[:at], re.I)), default=-1)
     if start < 0:
         return None
+    if not shape.denies and shape.rest and start >= shape.rest_at:
+        both = _with_others(shape, word, at, f"{said} {listed.name}")
+        if both is not None:
+            return shape.mentioning(listed, both)
     if shape.denies and fold(verb) in _LACKING and start >= shape.rest_at:
         positive = said.removeprefix("inte ").removeprefix("not ")
         return shape.mentioning(listed, shape.requiring(f"{positive} {listed.name}"))
@@ -110,6 +109,36 @@ def noun_wanted(words: str, at: int, word: str, verb: str, lists: frozenset[str]
     if sentence is None and shape.rest:
         sentence = shape.requiring(f"{said} {listed.name}")
     return shape.mentioning(listed, sentence) if sentence else None
+
+
+def _with_others(shape: Shape, word: str, at: int, mentioning: str) -> str | None:
+    """What requires the other things of the list that ``word`` at ``at`` stands in, and ``mentioning`` for it."""
+    article = r"(?:(?:en|ett|sin|sitt|sina|an?|its|their)\s+)?"
+    joiner = r"(?P<joiner>och|samt|eller|and|or)"
+    words = shape.words
+    before = re.search(rf"\s+{joiner}\s+{article}\Z", words[:at], re.IGNORECASE)
+    after = re.match(rf"\s+{joiner}\s+", words[at + len(word) :], re.IGNORECASE)
+    if before is not None:
+        others, found = words[: before.start()] + words[at + len(word) :], before
+    elif after is not None:
+        own = re.search(rf"\b{article}\Z", words[:at], re.IGNORECASE)
+        others, found = words[: own.start() if own else at] + words[at + len(word) + after.end() :], after
+    else:
+        return None
+    opening = r"\s+".join(map(re.escape, (shape.subject or shape.start, shape.modal)))
+    rest = re.split(opening + r"\s+", others, maxsplit=1, flags=re.IGNORECASE)
+    every = "Every" if shape.lang == "en" else "Varje"
+    head = shape.start.capitalize() if shape.of_plan else f"{every} {shape.subject}"
+    predicate = rest[-1].rstrip(" .\n\t") if len(rest) == 2 else ""
+    first = shape.first_of([f"{head} {shape.modal} {predicate}"]) if predicate else None
+    if first is None:
+        return None
+    if found["joiner"].lower() in ("eller", "or"):
+        denied = as_clause(predicate, shape.lang, denied=True)
+        that = "that" if shape.lang == "en" else "som"
+        return shape.first_of([f"{head} {that} {denied} {shape.modal} {mentioning}"]) if denied else None
+    second = shape.first_of([f"{head} {shape.modal} {mentioning}"]) or shape.requiring(mentioning)
+    return f"{first} {second}" if second else None
 
 
 def subject_wanted(words: str, word: str, lists: frozenset[str]) -> Text | None:

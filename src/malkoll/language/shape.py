@@ -92,6 +92,15 @@ class Shape:
         """The sentence that requires ``predicate`` of every goal."""
         return f"{'Every goal must' if self.lang == 'en' else 'Varje mål ska'} {predicate}."
 
+    def _mentioning(self, predicate: str) -> str:
+        """The sentence with ``predicate`` that asks for, or forbids, what this sentence does."""
+        no, denied = ("not ", "No goal may") if self.lang == "en" else ("inte ", "Inget mål får")
+        if self.denies:
+            tried = (f"{self.start} {self.subject} {self.modal} {predicate}", f"{denied} {predicate}")
+            return first_sound(tried) or f"{denied} {predicate}."
+        said = no + predicate if re.match(r"(?:inte|not)\s", self.rest, re.IGNORECASE) else predicate
+        return self.requiring(said) or self.of_goals(said)
+
     def _starts(self) -> Iterator[str]:
         every, must = ("Every", "must") if self.lang == "en" else ("Varje", "ska")
         modal = _MODALS.get(self.modal, self.modal) or must
@@ -116,7 +125,8 @@ class Shape:
         if not plain[0].isalpha():
             plain = _STOCK[self.lang == "en"]
         stem = plain[:5]
-        own = next((name for name in sorted(self.lists) if fold(name).startswith(stem)), None)
+        own = next((name for name in sorted(self.lists) if fold(name) == plain), None)
+        own = own or next((name for name in sorted(self.lists) if fold(name).startswith(stem)), None)
         if own is None and _MONEY.match(plain):
             own = next((name for name in sorted(self.lists) if _MONEY.match(name)), None)
         if own is not None:
@@ -139,7 +149,7 @@ class Shape:
     def mentioning(self, found: WordListAdvice, sentence: str | None = None) -> Text:
         """The advice to mention the words of ``found``, in ``sentence`` if that is given."""
         verb = "mention" if self.lang == "en" else "nämna"
-        said = sentence or self.requiring(f"{verb} {found.name}") or self.of_goals(f"{verb} {found.name}")
+        said = sentence or self._mentioning(f"{verb} {found.name}")
         if found.definition is None:
             return write(said)
         return Text(

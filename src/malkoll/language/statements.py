@@ -34,6 +34,10 @@ _LAST = re.compile(
     rf"{_TEXT}[.\s]*\Z",
     _FLAGS,
 )
+_CALLED = re.compile(
+    rf"\s*{_AN}{_NOUN}\s+(?:heter|kallas(?:\s+för)?|skrivs(?:\s+som)?|står\s+som|is\s+called|is\s+written)\s+{_TEXT}[.\s]*\Z",
+    _FLAGS,
+)
 _RIGHT_ALREADY = re.compile(
     r"(?:rubriken|varje\s+rubrik\s+(?:direkt\s+)?under\s+rubriken|the\s+heading"
     r"|every\s+heading\s+(?:directly\s+)?under\s+the\s+heading)\s+[\"“”]",
@@ -93,6 +97,10 @@ def _turned(words: str, lang: Lang) -> Iterator[str]:
 
 def _heading(words: str, lang: Lang) -> Iterator[str]:
     """Sentences for one that says "headings" in other words than the language's."""
+    called = _CALLED.match(words)
+    if called is not None and (what := _known(called["noun"], lang)) is not None:
+        for kind in ("heading", "field") if "{" in called["text"] else ("field", "heading"):
+            yield f"{what} {'is' if lang == 'en' else 'är'} {_said(kind, lang)} {called['text']}."
     found = _LAST.match(words)
     if found is None or (noun := _known(found["noun"], lang)) is None:
         return

@@ -20,12 +20,13 @@ from malkoll.language.list_heads import head_of_list
 from malkoll.language.mentioning import after_mention, noun_wanted, subject_wanted
 from malkoll.language.mistakes import Mistakes
 from malkoll.language.shape import Told
+from malkoll.language.soundness import is_sound
 from malkoll.language.statements import statement_wanted
 from malkoll.language.suggest import distance
 from malkoll.language.tree import Lang
 from malkoll.language.vocabulary import KEYWORDS, NOUNS, NUMBER_WORDS, PROPERTIES
 from malkoll.language.wanted import wanted
-from malkoll.language.word_lists import mentioned_otherwise, names_in, word_list_here
+from malkoll.language.word_lists import WordListHere, mentioned_otherwise, names_in, word_list_here
 from malkoll.language.wordforms import NOUN_FORMS, PHRASES, a_or_an, clause_forms, fold, noun_form, noun_list
 
 if TYPE_CHECKING:
@@ -300,8 +301,18 @@ class _Explanation:
         found = word_list_here(self.words, self.at, self.before, self.expected, lists)
         if found is None:
             return False
-        self._add("word-list-is-mentioned", found.start, found.end, word=found.name, right=found.right)
+        right = found.right
+        if kinds[-1] in (*_POSSESSING, "ARTICLE") and not self._sound_with(found):
+            verb = next((text for item_type, text in reversed(self.before) if item_type in _POSSESSING), "")
+            how = noun_wanted(self.words, self.at, found.name, verb, lists | {found.name})
+            right = (how.sv or "").removeprefix("Skriv: ") if how is not None else right
+        self._add("word-list-is-mentioned", found.start, found.end, word=found.name, right=right)
         return True
+
+    def _sound_with(self, found: WordListHere) -> bool:
+        """Whether the sentence is sound when the word list in it is mentioned instead, and no double denial."""
+        denied = self.before[0][0] == "NO" and {"LACK", "NOT_HAVE"} & {item_type for item_type, _ in self.before}
+        return not denied and is_sound(self.words[: found.start] + found.right + self.words[found.end :])
 
     def _after_list(self, lists: frozenset[str]) -> bool:
         """What follows "nämna" and a name: a second list, or the list itself after "ett" or "ordlistan"."""
@@ -583,6 +594,8 @@ class _Explanation:
             self._add_here("layout-in-rule", word=self._stretch_of_keyword())
         elif self.kind == "template" and not self.before and self._keyword_here() in ("EVERY", "NO", "ASK"):
             self._add_here("rule-in-template")
+        elif self.kind == "template" and not self.before and re.match(r"[^\W\d][\w-]*\s+(?:är|is)\s", self.words):
+            self._add_here("unknown-noun-in-template", word=self.word, nouns=noun_list(self._nouns_here()))
         elif self.kind == "rule" and not self.before and fold(self.word) in _SEVERITY:
             self._add_here("no-severity", word=self.word)
         elif self.at == 0 or not self.before:

@@ -32,11 +32,26 @@ _AMOUNT = re.compile(
     r"(?:\s+(?:kr|kronor|sek|euro))?(?:\s+i\s+\w+|\s+in\s+\w+)?",
     _FLAGS,
 )
+_MONTH = (
+    r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|slutet\s+av|början\s+av"
+    r"|januar\w*|march|may|june|july|august|october|the\s+end\s+of|end\s+of|våren|hösten|sommaren)"
+)
 _DATE = re.compile(
-    r"(?:\b(?:som\s+)?(?:är\s+|infaller\s+|ligger\s+|that\s+is\s+)?"
+    r"(?:\b(?:som\s+|that\s+)?(?:är\s+|infaller\s+|ligger\s+|is\s+)?"
     r"(?:senast|före|innan|efter|till|under|år|den|by|before|after|no\s+later\s+than)\s+)+"
-    r"(?:(?:den|år|end\s+of|slutet\s+av|the\s+end\s+of|\d{1,2})\s+)*(?:[a-zåäö]+\s+)?(?:19|20)\d\d(?:-\d\d){0,2}\b"
-    r"|(?<=\s)(?:19|20)\d\d(?:-\d\d){0,2}\b",
+    rf"(?:(?:den|år|\d{{1,2}})\s+)*(?:{_MONTH}\s+)*(?:19|20)\d\d(?:-\d\d){{0,2}}\b"
+    r"|(?<=tidsgräns\s)(?:19|20)\d\d(?:-\d\d){0,2}\b|(?<=deadline\s)(?:19|20)\d\d(?:-\d\d){0,2}\b",
+    _FLAGS,
+)
+_VALUE = re.compile(
+    r"\b(?:på|om|som\s+(?:är|uppgår\s+till)|of|that\s+is)\s+(?:(?:minst|högst|över|under|mer\s+än|mindre\s+än|minimum"
+    r"|lägre\s+än|högre\s+än|at\s+least|at\s+most|above|below)\s+)?\d[\d .,]*(?:\s*(?:procent\w*|%|st|percent|poäng))?"
+    r"(?!\s*(?:\w+\s+)?(?:högre|lägre|större|mindre|higher|lower|greater|less)\b)",
+    _FLAGS,
+)
+_LENGTH = re.compile(
+    r"\b(?:(?:högst|minst|max|maximalt|exakt|fler\s+än|färre\s+än|at\s+most|at\s+least)\s+)?(?:\d+|[^\W\d]+)\s+"
+    r"(?:ord|tecken|meningar?|rader|sidor|bokstäver|words|characters|sentences|lines|pages)(?:\s+långt?)?(?![\w-])",
     _FLAGS,
 )
 _OFTEN = re.compile(
@@ -81,6 +96,12 @@ _EXCEPT = re.compile(
     r"(?:(?:de|sådana|those|the)\s+)?(?P<other>.+?),?\s+(?P<modal>ska|skall|måste|bör|must|should)\s+(?P<rest>.+?)[.\s]*\Z",
     _FLAGS,
 )
+_EXCEPT_LAST = re.compile(
+    r"(?P<head>\s*(?:varje|alla|every|all)\s+(?P<noun>[^\W\d]\w*))\s+(?P<modal>ska|skall|måste|bör|must|should)\s+"
+    r"(?P<rest>[^,.]+?),?\s+(?P<word>utom|förutom|undantaget|dock\s+inte|med\s+undantag\s+(?:för|av)|except(?:\s+for)?)"
+    r"\s+(?:för\s+)?(?:(?:de|sådana|those|the)\s+)?(?P<other>.+?)[.\s]*\Z",
+    _FLAGS,
+)
 _SECOND_VERB = re.compile(
     r"\s*,?\s+(?P<joiner>och|samt|eller|and|or)\s+(?:(?:ska|bör|must|should)\s+)?"
     r"(?P<second>(?:(?:inte|not)\s+)?(?:ha|nämna|sakna|vara|finnas|ange|innehålla|have|mention|lack|be|name)\s+.+?)"
@@ -109,7 +130,7 @@ def wanted(words: str, at: int, lists: frozenset[str]) -> Told | None:
 
 
 def _except(shape: Shape) -> Told | None:
-    found = _EXCEPT.match(shape.words)
+    found = _EXCEPT.match(shape.words) or _EXCEPT_LAST.match(shape.words)
     if found is None:
         return None
     said = _without_noun(found["other"])
@@ -172,7 +193,7 @@ def _where(shape: Shape) -> Told | None:
 
 def _how_often(shape: Shape) -> Told | None:
     found = _OFTEN.search(shape.words, shape.rest_at)
-    if found is None or not shape.rest or shape.mentions:
+    if found is None or not shape.rest or shape.mentions or shape.denies:
         return None
     said = shape.words[shape.rest_at : found.start()].strip()
     follow = "have a follow-up" if shape.lang == "en" else "ha en uppföljning"
@@ -183,12 +204,29 @@ def _how_often(shape: Shape) -> Told | None:
 
 def _date(shape: Shape) -> Told | None:
     found = _DATE.search(shape.words, shape.rest_at)
-    if found is None or not shape.rest or shape.mentions:
+    if found is None or not shape.rest or shape.mentions or shape.denies:
         return None
     said = shape.words[shape.rest_at : found.start()].strip()
     deadline = "have a deadline" if shape.lang == "en" else "ha en tidsgräns"
     sentence = shape.requiring(said, deadline) or shape.of_goals(deadline)
     return Told("date", found.start(), found.end(), {"word": found[0].strip(), "how": write(sentence)})
+
+
+def _value(shape: Shape) -> Told | None:
+    found = _VALUE.search(shape.words, shape.rest_at)
+    if found is None or not shape.rest or shape.mentions or shape.denies:
+        return None
+    sentence = shape.first_of([shape.words[: found.start()]])
+    if sentence is None:
+        return None
+    return Told("value-and-number", found.start(), found.end(), {"word": found[0].strip(), "how": write(sentence)})
+
+
+def _length(shape: Shape) -> Told | None:
+    found = _LENGTH.search(shape.words, shape.rest_at)
+    if found is None or not shape.rest or shape.mentions:
+        return None
+    return Told("length", found.start(), found.end(), {"word": found[0].strip()})
 
 
 def _money(shape: Shape) -> Told | None:
@@ -251,25 +289,40 @@ def _about(shape: Shape) -> Told | None:
 
 
 def _wish(shape: Shape) -> Told | None:
-    verb = r"\A(?:inte\s+|not\s+)?(?:vara\s+|be\s+)?"
-    start = re.match(verb, shape.rest, re.IGNORECASE)
-    if start is not None and shape.rest and not shape.denies:
-        for one in WISHES[shape.lang]:
-            found = one.written.match(shape.rest, start.end())
-            if found is not None:
-                predicates = [said for said in one.instead if said[0].islower()]
-                whole = [said for said in one.instead if said[0].isupper()]
-                subject = shape.subject or "mål"
-                modal = shape.modal if shape.modal not in ("får", "behöver", "may", "needs") else ""
-                every = "Every" if shape.lang == "en" else "Varje"
-                must = modal or ("must" if shape.lang == "en" else "ska")
-                tried = [f"{every} {subject} {must} {said}" for said in predicates] + whole
-                sentence = shape.first_of(tried)
-                if sentence is not None:
-                    end = shape.rest_at + found.end()
-                    word = shape.words[shape.rest_at : end]
-                    return Told("nearest", shape.rest_at, end, {"word": word, "how": write(sentence)})
-    return _wish_in_clause(shape)
+    start = re.match(r"(?:inte\s+|not\s+)?(?:vara\s+|be\s+)?", shape.rest, re.IGNORECASE)
+    if start is None or not shape.rest or shape.denies or start[0].lower().startswith(("inte", "not")):
+        return _wish_in_clause(shape)
+    sentences: list[str] = []
+    at, end = start.end(), 0
+    while (found := _one_wish(shape, at)) is not None:
+        sentence, end = found
+        if sentence not in sentences:
+            sentences.append(sentence)
+        joined = re.compile(r"\s*(?:,|och|samt|and|,\s*and)\s+(?:vara\s+|be\s+)?", re.IGNORECASE).match(shape.rest, end)
+        if joined is None:
+            break
+        at = joined.end()
+    if not sentences or (len(sentences) == 1 and sentences[0].startswith(("Fråga", "Ask"))):
+        return _wish_in_clause(shape)
+    said = " ".join(sentences)
+    how = write(said) if len(sentences) == 1 else Text(f"Skriv en mening för varje: {said}", f"Write one each: {said}")
+    word = shape.rest[:end]
+    return Told("nearest", shape.rest_at, shape.rest_at + end, {"word": word, "how": how})
+
+
+def _one_wish(shape: Shape, at: int) -> tuple[str, int] | None:
+    """The sentence that comes nearest to the wish at ``at`` of what is required, and where the wish ends."""
+    every, must = ("Every", "must") if shape.lang == "en" else ("Varje", "ska")
+    modal = must if shape.modal in ("får", "behöver", "may", "needs") else shape.modal
+    for one in WISHES[shape.lang]:
+        found = one.written.match(shape.rest, at)
+        if found is not None:
+            head = f"{every} {shape.subject or 'mål'} {modal}"
+            sentence = shape.first_of(f"{head} {said}" if said[0].islower() else said for said in one.instead)
+            return (sentence, found.end()) if sentence is not None else None
+    judged = JUDGEMENTS[shape.lang].match(shape.rest, at)
+    asked = shape.first_of([f"{'Ask for every' if shape.lang == 'en' else 'Fråga vid varje'} {shape.subject}"])
+    return (asked, judged.end()) if judged is not None and asked is not None else None
 
 
 def _wish_in_clause(shape: Shape) -> Told | None:
@@ -351,13 +404,15 @@ _TURNS: tuple[Callable[[Shape], Told | None], ...] = (
     _except,
     _where,
     _how_much,
+    _linked,
     _how_often,
     _date,
+    _length,
     _range,
     _word,
     _money,
+    _value,
     _wish,
-    _linked,
     _judgement,
     _about,
     _two_verbs,

@@ -28,6 +28,7 @@ def _wish(written: str, *instead: str) -> Wish:
 
 _GOING_SV = r"(?:(?:kunna|gå\s+att)\s+)?"
 _WISHES_SV = (
+    _wish(r"smarta?", "ha en indikator och en tidsgräns", "Varje mål ska ha en indikator och en tidsgräns."),
     _wish(
         rf"{_GOING_SV}(?:mätbar\w*|mätas?|kvantifierb?a?\w*|kvantitativ\w*|siffersatta?|ha\s+en\s+mätning)",
         "ha en indikator", "ha ett målvärde", "Varje mål ska ha en indikator.",
@@ -71,6 +72,7 @@ _WISHES_SV = (
 
 _GOING_EN = r"(?:be\s+able\s+to\s+|be\s+possible\s+to\s+)?"
 _WISHES_EN = (
+    _wish("smart", "have an indicator and a deadline", "Every goal must have an indicator and a deadline."),
     _wish(
         rf"{_GOING_EN}(?:measurable|quantified|quantitative|measured)",
         "have an indicator", "have a target", "Every goal must have an indicator.",
