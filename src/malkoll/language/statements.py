@@ -27,7 +27,7 @@ _FIRST = re.compile(
 )
 _BARE = re.compile(rf"\s*(?P<bare>[^\W\d_][\w-]*(?:\s+[\w-]+){{0,2}}){_IS}{_AN}{_NOUN}[.\s]*\Z", _FLAGS)
 _LAST = re.compile(
-    rf"\s*{_AN}{_NOUN}{_IS}(?:(?:alla|varje|en|ett|all|every|a|the)\s+)?(?P<form>rubrik\w*|headings?)\s+"
+    rf"\s*{_AN}{_NOUN}{_IS}(?:(?:alla|varje|en|ett|all|every|a|the)\s+)?(?P<form>rubrik(?:en|er|erna)?|headings?)\s+"
     rf"(?P<how>(?:(?:som|that)\s+)?(?:börjar|inleds|begins?|starts?)\s+(?:med|with)\s+"
     rf"|(?:som\s+)?(?:heter|lyder)\s+|(?:that\s+(?:is|are)\s+)?called\s+"
     rf"|(?:som\s+står\s+)?(?P<direct>direkt\s+|directly\s+)?under\s+(?:(?:rubriken|the\s+heading)\s+)?)?"
