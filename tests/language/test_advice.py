@@ -58,6 +58,14 @@ def test_most_everyday_sentences_are_told_as_a_whole() -> None:
     ("sentence", "advised"),
     [
         ("Inget mål får sakna kostnad.", "Varje mål ska nämna kostnadsord."),
+        ("Inget mål får kosta mer än 3 miljoner.", "Varje mål ska nämna kostnadsord."),
+        ("Inget mål får vara utan kostnad.", "Varje mål ska nämna kostnadsord."),
+        ("Fråga vid varje mål som kostar mer än 3 miljoner.", "Fråga vid varje mål som nämner kostnadsord."),
+        ("Det får inte finnas mål utan ansvarig.", "Varje mål ska ha en ansvarig."),
+        (
+            "Varje mål ska ha indikator, ansvarig och kostnad.",
+            "Varje mål ska ha indikator och ansvarig. Varje mål ska nämna kostnadsord.",
+        ),
         ("Inget mål får ha kostnad.", "Inget mål får nämna kostnadsord."),
         ("Fråga vid varje mål som saknar kostnad.", "Fråga vid varje mål som inte nämner kostnadsord."),
         ("Varje mål, utom mål utan åtgärd, ska ha en ansvarig.", "Varje mål med en åtgärd ska ha en ansvarig."),

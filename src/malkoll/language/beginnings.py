@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from malkoll.finding import Text
 from malkoll.language.shape import Shape, write
+from malkoll.language.tree import Lang
 from malkoll.language.vocabulary import NOUNS
 from malkoll.language.wordforms import NOUN_FORMS, a_or_an, fold, noun_form
 
@@ -28,8 +29,19 @@ _IF_EN = re.compile(
 )
 _PER = re.compile(
     r"\s*(?P<what>.*?)\b(?P<modal>ska|skall|måste|bör|får|must|should|may|shall)\s+(?P<not>inte\s+|not\s+)?"
-    r"(?:finnas|anges|framgå|redovisas|stå|be|vara)\s*(?P<more>.*?)\s*"
+    r"(?:finnas|anges|framgå|redovisas|stå|be\s+stated|be\s+given|be|vara|ha|have)\s*(?P<more>.*?)\s*"
     r"\b(?:för|i|på|per|vid|till|av|hos|for|in|per|of)\s+(?:(?:varje|alla|each|every|all)\s+)?(?P<noun>[^\W\d]\w*)[.\s]*\Z",
+    _FLAGS,
+)
+_NONE_WITHOUT = re.compile(
+    r"\s*(?:det\s+får\s+inte\s+finnas|there\s+must\s+not\s+be|there\s+may\s+be\s+no)\s+(?:(?:något|några|någon|any|a|an)\s+)?"
+    r"(?P<noun>[^\W\d]\w*)\s+(?:utan|som\s+saknar|som\s+inte\s+har|without|that\s+lacks?)\s+(?:(?:en|ett|any|an?)\s+)?"
+    r"(?P<what>[^\W\d][\w-]*)[.\s]*\Z",
+    _FLAGS,
+)
+_THAT = re.compile(
+    r"[^.]*?\b(?:att|that)\s+(?:varje|alla|samtliga|every|all)\s+(?P<noun>[^\W\d]\w*)\s+"
+    r"(?P<verb>ska\s+ha|har|nämner|must\s+have|has|have|mentions?)\s+(?P<what>.+?)[.\s]*\Z",
     _FLAGS,
 )
 _MOST = re.compile(r"\A(?:högst|max|maximalt|inte\s+fler\s+än|fler\s+än|at\s+most|more\s+than)\s+", re.IGNORECASE)
@@ -44,7 +56,7 @@ def begun_otherwise(words: str, lists: frozenset[str]) -> Text:
 def begun_from_the_other_end(words: str, lists: frozenset[str]) -> Text | None:
     """How to say ``words`` where they end with, or have as a condition, what the requirement is set on."""
     shape = Shape(words, 0, lists)
-    return _conditional(shape) or _of_each(shape)
+    return _none_without(shape) or _that_every(shape) or _conditional(shape) or _of_each(shape)
 
 
 def _general(words: str) -> Text:
@@ -67,6 +79,30 @@ def _singular(word: str, shape: Shape) -> str | None:
 def _article(noun: str, shape: Shape) -> str:
     reading = next(one for one in NOUN_FORMS[fold(noun)] if one.lang == shape.lang)
     return f"{NOUNS[reading.noun].gender if shape.lang == 'sv' else a_or_an(noun)} {noun}"
+
+
+def _none_without(shape: Shape) -> Text | None:
+    found = _NONE_WITHOUT.match(shape.words)
+    noun = _singular(found["noun"], shape) if found else None
+    if found is None or noun is None:
+        return None
+    every, must = ("Every", "must") if shape.lang == "en" else ("Varje", "ska")
+    return _having(shape, f"{every} {noun} {must}", found["what"])
+
+
+def _that_every(shape: Shape) -> Text | None:
+    found = _THAT.match(shape.words)
+    if found is None:
+        return None
+    lang: Lang = "sv" if re.search(r"\b(?:att|varje|alla)\b", found[0], re.IGNORECASE) else "en"
+    noun = next((one for one in NOUN_FORMS.get(fold(found["noun"]), ()) if one.lang == lang), None)
+    if noun is None:
+        return None
+    every, must = ("Every", "must") if lang == "en" else ("Varje", "ska")
+    have, mention = ("have", "mention") if lang == "en" else ("ha", "nämna")
+    verb = mention if found["verb"].lower().startswith(("nämn", "mention")) else have
+    sentence = shape.first_of([f"{every} {noun_form(noun.noun, lang, 'singular')} {must} {verb} {found['what']}"])
+    return write(sentence) if sentence else None
 
 
 def _conditional(shape: Shape) -> Text | None:

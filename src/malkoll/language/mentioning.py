@@ -22,7 +22,7 @@ _HAD = {
 _LACKING = frozenset({"sakna", "inte ha", "lack", "not have", "utan", "without"})
 _SMALL = frozenset(
     {"en", "ett", "vad", "det", "den", "hur", "att", "sin", "sitt", "sina", "a", "an", "the", "what", "how", "it",
-     "its", "minst", "några", "något", "any", "some", "at", "least", "kostar", "costs"}
+     "its", "minst", "några", "något", "any", "some", "at", "least"}
 )  # fmt: skip
 _MENTION = re.compile(
     r"\b(?P<verb>(?:inte\s+|does\s+not\s+|not\s+)?(?:nämna|nämner|mentions?))\s+(?P<what>.+?)"
@@ -130,7 +130,9 @@ def _with_others(shape: Shape, word: str, at: int, mentioning: str) -> str | Non
     every = "Every" if shape.lang == "en" else "Varje"
     head = shape.start.capitalize() if shape.of_plan else f"{every} {shape.subject}"
     predicate = rest[-1].rstrip(" .\n\t") if len(rest) == 2 else ""
-    first = shape.first_of([f"{head} {shape.modal} {predicate}"]) if predicate else None
+    joined = re.sub(r",\s*(?=[^,]*\Z)", " and " if shape.lang == "en" else " och ", predicate)
+    tried = [f"{head} {shape.modal} {one}" for one in (predicate, joined)]
+    first = shape.first_of(tried) if predicate else None
     if first is None:
         return None
     if found["joiner"].lower() in ("eller", "or"):

@@ -98,6 +98,13 @@ class Shape:
         if self.denies:
             tried = (f"{self.start} {self.subject} {self.modal} {predicate}", f"{denied} {predicate}")
             return first_sound(tried) or f"{denied} {predicate}."
+        if self.asks:
+            name = predicate.split()[-1]
+            that = f"that mentions {name}" if self.lang == "en" else f"som nämner {name}"
+            nouns = [noun for noun in (self.noun(), "goal" if self.lang == "en" else "mål") if noun]
+            asked = first_sound(f"{self.start} {noun} {that}" for noun in nouns)
+            if asked is not None:
+                return asked
         said = no + predicate if re.match(r"(?:inte|not)\s", self.rest, re.IGNORECASE) else predicate
         return self.requiring(said) or self.of_goals(said)
 
@@ -122,7 +129,7 @@ class Shape:
     def list_for(self, word: str) -> WordListAdvice:
         """The word list to mention where the plan is to have ``word``: one of the file's if it is about that."""
         plain = re.sub(r"[^\w-]", "", word).strip("-_").lower() or _STOCK[self.lang == "en"]
-        if not plain[0].isalpha():
+        if not plain[0].isalpha() or plain.startswith("kosta") or plain in ("costs", "costing"):
             plain = _STOCK[self.lang == "en"]
         stem = plain[:5]
         own = next((name for name in sorted(self.lists) if fold(name) == plain), None)

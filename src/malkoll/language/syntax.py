@@ -86,6 +86,16 @@ _CLAUSE_WORDS = frozenset(
 _PLAN = frozenset((*NOUNS["plan"].sv, *NOUNS["plan"].en))
 _TEXT_CLAUSES = frozenset({"MESSAGE", "HINT", "BECAUSE", "SOURCE", "SINCE", "DEPRECATED"})
 _OF_IT = re.compile(r"(?:sin|sitt|sina|någon|något|några|its|their|any|some)\s+(?P<noun>[^\W\d_][\w-]*)", re.IGNORECASE)
+_LIKE_AN_ADJECTIVE = r"[^\W\d]\w*(?:ad|at|bara?|bart|iska?|iskt|liga?|ligt|iga?|igt|iva?|ivt|ella?|ellt)"
+_SUCH = re.compile(
+    rf"{_LIKE_AN_ADJECTIVE}\s+(?!(?:per|i|på|för|till|av|med|om|och|eller|som|utan|samt|vid|ska|bör|senast|är)\b)"
+    r"(?P<noun>[^\W\d_][\w-]*)",
+    re.IGNORECASE,
+)
+_TWO_SUCH = re.compile(
+    rf"(?P<such>{_LIKE_AN_ADJECTIVE}(?:,\s+|\s+(?:och|samt)\s+){_LIKE_AN_ADJECTIVE})\s+(?P<noun>[^\W\d_][\w-]*)",
+    re.IGNORECASE,
+)
 _SEVERITY = frozenset(
     {"allvarlighet", "allvar", "allvarlighetsgrad", "allvarsgrad", "nivå", "prioritet", "vikt", "grad", "severity",
      "level", "priority", "weight"}
@@ -200,13 +210,18 @@ class _Explanation:
             told = head_of_list(self.words, self.at)
         elif self.kind == "template" and not self.head:
             told = statement_wanted(self.words)
-        elif self._in_sentence() and self.before[0][0] == "NOUN" and fold(self.before[0][1]) not in _PLAN:
+        elif self._in_sentence() and self._begins_with_noun():
             return self._of_no_plan()
         elif self._in_sentence():
             told = wanted(self.words, self.at, self._lists())
         else:
             return self._quotes_inside()
         return told is not None and self._tell(told)
+
+    def _begins_with_noun(self) -> bool:
+        """Whether the sentence begins with a noun other than the plan, or with "the" and no noun."""
+        first = self.before[0]
+        return (first[0] == "NOUN" and fold(first[1]) not in _PLAN) or [one for one, _ in self.before] == ["THE"]
 
     def _of_no_plan(self) -> bool:
         """A sentence that begins with a noun alone, as only one about the plan can: "Målen ska …"."""
@@ -216,10 +231,12 @@ class _Explanation:
         if how is not None:
             self._add("sentence-start", start, start + len(written), word=written, how=how)
             return True
+        if fold(written) not in NOUN_FORMS:
+            return False
         reading = NOUN_FORMS[fold(written)][0]
         singular = noun_form(reading.noun, reading.lang, "singular")
-        every = "Every" if reading.lang == "en" else "Varje"
-        self._add("only-the-plan", start, start + len(written), word=written, right=singular)
+        every, plan = ("Every", "The plan") if reading.lang == "en" else ("Varje", "Planen")
+        self._add("only-the-plan", start, start + len(written), word=written, right=singular, every=every, plan=plan)
         self._go_on(f"{every} {singular}", start, start + len(written))
         return True
 
@@ -405,7 +422,9 @@ class _Explanation:
         """A requirement that begins with something a sentence cannot begin with."""
         if self.word.lower() in CONNECTIVES:
             self._add_here("sentence-ended", word=self.word)
-        elif self.word.lower() not in _ALL and is_like_a_sentence(self.words):
+        elif self.word.lower() not in _ALL and (
+            is_like_a_sentence(self.words) or begun_from_the_other_end(self.words, self._lists()) is not None
+        ):
             if self._misspelt():
                 return True
             self._add_here("sentence-start", word=self.word, how=begun_otherwise(self.words, self._lists()))
@@ -417,6 +436,10 @@ class _Explanation:
         """A word beside a noun that says which, where the language knows no such thing."""
         if self.kind != "rule" or self.head or not self.word[:1].isalpha() or self._is_known(self.word):
             return False
+        two = _TWO_SUCH.match(self.words, self.at)
+        if two is not None and self.before and "NOUN" in self.expected and self._is_thing(two["noun"]):
+            self._add("word-too-many", self.at, two.end("such"), word=two["such"], noun=two["noun"])
+            return True
         following = self._stretch(2).split()[1:]
         next_word = fold(following[0]) if following else ""
         known = (
@@ -431,6 +454,10 @@ class _Explanation:
         else:
             return False
         return True
+
+    def _is_thing(self, word: str) -> bool:
+        """Whether ``word`` is a concept, by its own name or an everyday one."""
+        return fold(word) in NOUN_FORMS or said_otherwise(fold(word), frozenset({"NOUN"})) is not None
 
     def _known_trap(self) -> bool:
         """The mistakes that need an explanation of their own."""
@@ -620,7 +647,7 @@ class _Explanation:
 
     def _unknown_noun(self) -> None:
         """A word where a concept is wanted: what to write to have it mentioned, and the concepts there are."""
-        behind = _OF_IT.match(self.words, self.at)
+        behind = _OF_IT.match(self.words, self.at) or _SUCH.match(self.words, self.at)
         word, at = (behind["noun"], behind.start("noun")) if behind else (self.word, self.at)
         verb = next((text for item_type, text in reversed(self.before) if item_type in _POSSESSING), None)
         values: dict[str, str | Text] = {"word": word, "nouns": noun_list(self._nouns_here())}

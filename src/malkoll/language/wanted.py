@@ -63,6 +63,11 @@ _OFTEN = re.compile(
     r"|kontinuerligt|yearly|annually|monthly|quarterly|weekly|regularly|continuously)\b",
     _FLAGS,
 )
+_FOLLOWED = re.compile(
+    r"(?:(?:kunna\s+|be\s+)?(?:följ|utvärder|mät|redovisa|rapporter|revider|uppdater|stäm|kontroll|follow|evaluat|report"
+    r"|review|measur|updat)\w*)",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(
     r"(?:mellan\s+|between\s+)?(?P<low>\d+|[^\W\d]+)(?:\s*[–-]\s*|\s+(?:till|och|upp\s+till|to|and)\s+)"
     r"(?P<high>\d+|[^\W\d]+)\s+(?P<noun>[^\W\d]\w*)",
@@ -77,7 +82,7 @@ _WORD = re.compile(
 )
 _ABOUT = re.compile(
     r"(?:(?:som|that)\s+)?(?P<neg>inte\s+)?(?:handlar\s+om|rör|berör|avser|om|(?:is\s+)?about|concerns)\s+"
-    r"(?P<word>[^\W\d_][\w-]*)",
+    r"(?P<word>[^\W\d_][\w-]*)(?:(?:,|\s+(?:och|eller|and|or))\s+(?!(?:som|that|ska|har)\b)[^\W\d_][\w-]*)*",
     _FLAGS,
 )
 _HOW_MUCH = re.compile(
@@ -197,7 +202,10 @@ def _how_often(shape: Shape) -> Told | None:
         return None
     said = shape.words[shape.rest_at : found.start()].strip()
     follow = "have a follow-up" if shape.lang == "en" else "ha en uppföljning"
-    sentence = shape.requiring(said, follow) or shape.of_goals(follow)
+    sentence = shape.requiring(said)
+    if sentence is None and not _FOLLOWED.match(said):
+        return None
+    sentence = sentence or shape.requiring(follow) or shape.of_goals(follow)
     start = found.start() + len(found[0]) - len(found[0].lstrip())
     return Told("how-often", start, found.end(), {"word": found[0].strip(), "how": write(sentence)})
 
@@ -208,7 +216,8 @@ def _date(shape: Shape) -> Told | None:
         return None
     said = shape.words[shape.rest_at : found.start()].strip()
     deadline = "have a deadline" if shape.lang == "en" else "ha en tidsgräns"
-    sentence = shape.requiring(said, deadline) or shape.of_goals(deadline)
+    shorter = re.sub(r"\s+(?:som|that)\s+(?:ska\s+vara|är|is)\s+\w+\Z", "", said)
+    sentence = shape.requiring(said, shorter, deadline) or shape.of_goals(deadline)
     return Told("date", found.start(), found.end(), {"word": found[0].strip(), "how": write(sentence)})
 
 
@@ -233,7 +242,12 @@ def _money(shape: Shape) -> Told | None:
     found = _AMOUNT.search(shape.words) or _MONEY_VERB.search(shape.words, shape.rest_at)
     if found is None or shape.mentions:
         return None
-    how = shape.mentioning(shape.money_list())
+    listed = shape.money_list()
+    verb = "mention" if shape.lang == "en" else "nämna"
+    # A limit, or "not without", asks for the words as much as a plain requirement does.
+    limited = found.re is _AMOUNT or re.search(r"\b(?:utan|without)\b", found[0], re.IGNORECASE) is not None
+    sentence = shape.requiring(f"{verb} {listed.name}") if limited and not shape.asks else None
+    how = shape.mentioning(listed, sentence)
     return Told("money", found.start(), found.end(), {"word": found[0].strip(), "how": how})
 
 
