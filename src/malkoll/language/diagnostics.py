@@ -1677,7 +1677,10 @@ _TABLE = (
         "field-with-value",
         "Efter ”{word}” står bara etiketten; det som står efter den i planen är värdet.",
         "After “{word}” comes only the label; what follows it in the plan is the value.",
-        (_mall('En ansvarig är fältet "Dirigent: {namn}".'), _template('A responsible is the field "Who: {name}".')),
+        (
+            _mall('En ansvarig är fältet "Dirigent: {namn}".'),
+            _template('A responsible is the field "Who: {name}".'),
+        ),
         "Skriv: {right}",
         "Write: {right}",
         "right",

@@ -470,6 +470,7 @@ class _Explanation:
         elif found == "MAY" and "MUST" in self.expected:
             values = {"en": ("must", "No")}.get(self.lang or "sv", ("ska", "Inget"))
             self._add_here("may-permits", word=self.word, every=opening, right=values[0], none=values[1])
+            self._go_on(values[0], self.at, self.at + len(self.word))
         elif self._base_form(found):
             self._add_here("wrong-form", word=self.word, right=self._base_form(found))
         elif found in ("EVERY", "NO", "ASK") and first in ("EVERY", "NO", "ASK", "THE", "NOUN"):
@@ -498,6 +499,7 @@ class _Explanation:
         elif found == "MUST" and first == "NO":
             right = "may" if self.lang == "en" else "får"
             self._add_here("no-takes-may", word=self.word, none=opening, right=right)
+            self._go_on(right, self.at, self.at + len(self.word))
         elif found == "OR" and "WITH" in kinds and self.kind == "rule" and "AND" in self.expected:
             self._add_here("or-in-parts")
         elif found == "WITH" and kinds[-1:] == ["NOUN"] and self.kind == "rule" and {"AND", "OR"} & set(kinds):

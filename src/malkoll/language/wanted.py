@@ -52,7 +52,7 @@ _VALUE = re.compile(
 )
 _LENGTH = re.compile(
     r"\b(?:(?:högst|minst|max|maximalt|exakt|fler\s+än|färre\s+än|at\s+most|at\s+least)\s+)?(?:\d+|[^\W\d]+)\s+"
-    r"(?:ord|tecken|meningar?|rader|sidor|bokstäver|words|characters|sentences|lines|pages)(?:\s+långt?)?(?![\w-])",
+    r"(?:ord|tecken|meningar?|rader|sidor|bokstäver|words|characters|sentences|lines|pages)(?:\s+långt?)?(?![\w-])(?!\s+(?:ur|av|från|of|from)\b)",
     _FLAGS,
 )
 _OFTEN = re.compile(
