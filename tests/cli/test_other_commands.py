@@ -116,6 +116,30 @@ def test_an_example_that_touches_nothing_is_told_which_template_it_was_read_with
     assert said in tried.out
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "Kostnaderna är låga.",
+            "ska ge 1 men gav 0. Ur ordlistan pengar finns ”Kostnaderna” (kostnad) på rad 2 i exemplet.",
+        ),
+        ("Allt är gratis.", "ska ge 0 men gav 1 (rad 1 i exemplet). Inget ord ur ordlistan pengar finns i exemplet."),
+    ],
+)
+def test_an_example_of_mentioning_tells_which_words_of_the_list_it_holds(malkoll, here, text, said) -> None:
+    wrong = "underkänt" if "gav 0" in said else "godkänt"
+    (here / "egna.krav").write_text(
+        "ordlista pengar: kostnad.\n\nkrav BD101 prov\n    Varje mål ska nämna pengar.\n"
+        '    meddelande "Fel."\n    råd "Se."\n'
+        f'    {wrong} """\n        ## Mål 1: Fler cyklar\n        {text}\n        """\n'
+        f'    underkänt """\n        ## Mål 1: Fler cyklar\n        Ingenting.\n        """\n',
+        encoding="utf-8",
+    )
+    run = malkoll("test", "egna.krav")
+    assert said in " ".join(run.out.split())
+    assert run.code == 1
+
+
 def test_a_rule_that_does_as_its_examples_say_passes(malkoll, here) -> None:
     (here / "egna.krav").write_text(RULE, encoding="utf-8")
     run = malkoll("test", "egna.krav")

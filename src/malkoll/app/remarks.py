@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from malkoll.app.found_words import lists_mentioned
 from malkoll.app.remark_table import REMARKS
 from malkoll.engine import RuleBook
 from malkoll.finding import Text
@@ -13,9 +14,6 @@ from malkoll.language.mistakes import told
 from malkoll.language.tree import (
     Capture,
     ColumnIs,
-    Condition,
-    Has,
-    Mentions,
     Pattern,
     Requirement,
     TableRow,
@@ -167,7 +165,7 @@ def of_word_lists(
     lists: Sequence[WordList], book: RuleBook, examples: Sequence[str], shipped: frozenset[str]
 ) -> tuple[list[Remark], Coverage]:
     """Lists that nothing uses, words that another word finds already, words that no example holds."""
-    mentioned = {name for one in book.requirements for name in _mentioned(one)}
+    mentioned = {name for one in book.requirements for name in lists_mentioned(one)}
     captured = {name for one in book.templates for name in _captured(one)}
     found: list[Remark] = []
     words = Coverage()
@@ -191,24 +189,6 @@ def of_word_lists(
             counts = {"count": str(len(untried)), "total": str(len(one.words))}
             found.append(remark("words-never-tried", *place, **counts, list=list_name, words=listed))
     return found, words
-
-
-def _mentioned(requirement: Requirement) -> Iterator[str]:
-    for sentence in requirement.sentences:
-        conditions = list(sentence.subject.conditions)
-        if sentence.predicate is not None:
-            conditions.append(sentence.predicate)
-        for condition in conditions:
-            yield from _in_condition(condition)
-
-
-def _in_condition(condition: Condition) -> Iterator[str]:
-    if isinstance(condition, Mentions):
-        yield condition.words
-    elif isinstance(condition, Has):
-        for thing in condition.things:
-            for inner in thing.conditions:
-                yield from _in_condition(inner)
 
 
 def _captured(template: Template) -> Iterator[str]:

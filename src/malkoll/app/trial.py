@@ -8,6 +8,7 @@ from pathlib import Path
 
 from malkoll.app.books import load_book, rule_files, shipped_files
 from malkoll.app.coverage import covered
+from malkoll.app.found_words import found_words
 from malkoll.app.pairing import example_understood
 from malkoll.app.plan_notes import with_notes
 from malkoll.app.remarks import bilingual, of_codes, of_texts, of_word_lists, remark
@@ -171,11 +172,14 @@ def _example(
         )
     elif len(found) != example.count:
         lines = ", ".join(str(finding.span.line) for finding in found)
+        words = found_words(requirement, example, alone)
         yield Text(
             sv=f"{where.sv} ska ge {example.count} men gav {len(found)}"
-            + (f" (rad {lines} i exemplet)." if lines else "."),
+            + (f" (rad {lines} i exemplet)." if lines else ".")
+            + (f" {words.sv}" if words else ""),
             en=f"{where.en} is to give {example.count} but gave {len(found)}"
-            + (f" (line {lines} of the example)." if lines else "."),
+            + (f" (line {lines} of the example)." if lines else ".")
+            + (f" {words.en}" if words else ""),
         )
 
 

@@ -46,6 +46,9 @@ __all__ = ["Definition", "DefinitionReader"]
 _LEVELS: dict[str, Confidence] = {"HIGH": "high", "MEDIUM": "medium", "LOW": "low"}
 _SENTENCES = frozenset({"every", "none", "the", "ask"})
 _PART = re.compile(r"^[ \t]*={3,}[ \t]*(?P<word>[^\s=][^=\n]*?)[ \t]*={3,}[ \t]*$", re.MULTILINE)
+_MARKS = re.compile(r"\A\s*#{1,6}\s+|\*\*|__")
+"""How Markdown marks a heading and bold text; what is read holds neither."""
+_FIELD_VALUE = re.compile(r"\s*:\s*\{[^{}]*\}\s*\Z")
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _PLACEHOLDER_WORDS = tuple(dict.fromkeys(form for forms in PLACEHOLDERS.values() for form in forms))
 _DOCUMENT_KINDS: dict[str, DocumentKind] = {"plan": "plan", "follow_up": "follow-up"}
@@ -363,6 +366,11 @@ class DefinitionReader:
         if kind == "row":
             return self._row(node, noun, lang)
         pattern = self._pattern(text)
+        value = _FIELD_VALUE.search(_unquoted(text)) if kind == "field" else None
+        if value is not None:
+            label = _unquoted(text)[: value.start()].strip()
+            right = f'{node.children[0]} "{label}"'
+            self._add("field-with-value", node.children[0], text, word=str(node.children[0]), right=right)
         if kind in _WHOLES_ONLY and noun not in _WHOLES:
             wholes = noun_list(_WHOLES)
             self._add("not-a-whole", node.children[0], text, word=_noun(noun), form=str(node.children[0]), nouns=wholes)
@@ -406,7 +414,7 @@ class DefinitionReader:
                 self._add("not-in-row", token, word=str(token), noun=_noun(noun))
             fields.append(field)
         if len(fields) != len(heads):
-            self._add("row-count", text, heads=str(len(heads)), fields=str(len(fields)))
+            self._add("row-count", text, heads=_columns_said(len(heads)), fields=_columns_said(len(fields)))
         if not any(field is not None for field in fields):
             self._add("row-empty", text)
         for use in (part for head in heads for part in head.parts if not isinstance(part, str) and part.word_list):
@@ -430,6 +438,10 @@ class DefinitionReader:
         pattern = parse_pattern(_unquoted(token), start + 1, self._mistakes)
         if not _unquoted(token).strip():
             self._add("empty-text", token, word=str(token))
+        marks = _MARKS.search(_unquoted(token))
+        if marks is not None:
+            right = '"' + _MARKS.sub("", _unquoted(token)).strip() + '"'
+            self._add("marks-in-pattern", token, word=marks[0].strip(), right=right)
         for part in pattern.parts:
             if not isinstance(part, str) and part.word_list:
                 self.uses.append(Use("word_list", part.name, start, end))
@@ -460,6 +472,10 @@ class _Clauses:
 
     def has(self, kind: str) -> bool:
         return (kind, "sv") in self.texts or (kind, "en") in self.texts
+
+
+def _columns_said(count: int) -> Text:
+    return Text(f"{count} kolumn{'er' if count > 1 else ''}", f"{count} column{'s' if count > 1 else ''}")
 
 
 def _noun(noun: str) -> Text:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["CONNECTIVES", "FOREIGN_QUOTES", "RECOGNISERS", "is_like_a_sentence", "said_otherwise"]
+__all__ = ["CAPTURES_OTHERWISE", "CONNECTIVES", "FOREIGN_QUOTES", "RECOGNISERS", "is_like_a_sentence", "said_otherwise"]
 
 _INSTEAD: dict[str, dict[str, str]] = {
     # terminal that is expected → what is written → what the language says
     "HAVE": {
         "innehålla": "ha", "innefatta": "ha", "omfatta": "ha", "ange": "ha", "redovisa": "ha", "inkludera": "ha",
+        "beskriva": "ha", "visa": "ha", "specificera": "ha", "presentera": "ha", "describe": "have", "show": "have",
         "följas upp": "ha en uppföljning", "mätas": "ha en indikator", "inte sakna": "ha",
         "contain": "have", "include": "have", "state": "have", "be measured": "have an indicator", "not lack": "have",
     },
@@ -24,8 +25,13 @@ _INSTEAD: dict[str, dict[str, str]] = {
         "mått": "indikator", "nyckeltal": "indikator", "mätetal": "indikator", "styrtal": "indikator",
         "insats": "åtgärd", "insatser": "åtgärder", "uppdrag": "mål", "målsättning": "mål", "delmål": "mål",
         "datum": "tidsgräns", "slutdatum": "tidsgräns", "tidplan": "tidsgräns", "deadline": "tidsgräns",
-        "målnivå": "målvärde", "nuläge": "utgångsvärde", "resultat": "utfall", "analys": "kommentar",
+        "målnivå": "målvärde", "nuläge": "utgångsvärde", "startvärde": "utgångsvärde",
+        "baslinjevärde": "utgångsvärde", "baslinje": "utgångsvärde", "startläge": "utgångsvärde",
+        "ingångsvärde": "utgångsvärde", "basvärde": "utgångsvärde",
+        "slutvärde": "målvärde", "måltal": "målvärde", "ägare": "ansvarig", "resultat": "utfall",
+        "analys": "kommentar",
         "ansvar": "ansvarig", "målägare": "ansvarig", "rubrik": "titel",
+        "start value": "baseline", "baseline value": "baseline", "starting point": "baseline",
         "metric": "indicator", "kpi": "indicator", "owner": "responsible", "objective": "goal", "result": "outcome",
     },
     "AT_LEAST": {
@@ -45,6 +51,22 @@ _INSTEAD: dict[str, dict[str, str]] = {
     "MUST": {"behöver ha": "ska ha", "behöver": "ska ha", "har": "ska ha", "needs": "must have", "has": "must have"},
     "COMMA": {"och": ",", "and": ","},
 }  # fmt: skip
+
+_CAPTURED: dict[tuple[str, int], str] = {
+    # what a pattern captures, and the language → what people write
+    ("number", 0): "nr num siffra bokstav beteckning löpnummer id kod ordning",
+    ("number", 1): "no num letter digit id code",
+    ("title", 0): "rubrik text mål målet mening innehåll formulering namnet",
+    ("title", 1): "heading text goal",
+    ("name", 0): "person vem ansvarig roll värde",
+    ("name", 1): "person who responsible role value",
+    ("year", 0): "årtal datum period tid",
+    ("year", 1): "date period time",
+}
+CAPTURES_OTHERWISE: dict[str, tuple[str, int]] = {
+    word: key for key, words in reversed(_CAPTURED.items()) for word in words.split()
+}
+"""What people write in braces of a pattern → what the pattern captures (by canonical name), and the language."""
 
 FOREIGN_QUOTES = frozenset("„‟«»‚‘’'`´‹›")
 """What other languages and keyboards quote with."""

@@ -28,8 +28,8 @@ _COLUMN = Text(
     'Skriv till exempel: Kolumnen "Vem" är ansvarig.', 'Write, for example: The column "Vem" is responsible.'
 )
 _ROW = Text(
-    "Efter ”med” sägs vad varje kolumn är: namn, målvärde. Skriv - för en kolumn som inte ska läsas.",
-    "After “with” comes what each column is: name, target. Write - for a column that is not to be read.",
+    "Efter tabellens huvud sägs vad varje kolumn är: med namn, målvärde. Skriv - för en kolumn som inte ska läsas.",
+    "After the table's head comes what each column is: with name, target. Write - for a column that is not to be read.",
 )
 _DOCUMENT = Text(
     "Skriv: Dokumentet är en plan, eller: Dokumentet är en uppföljning.",
@@ -50,7 +50,7 @@ def template_lead(
         return _DOCUMENT
     if kinds[:1] == ["COLUMN"] and "NOUN" in expected:
         return _COLUMN
-    if "ROW" in kinds and "NOUN" in expected:
+    if "ROW" in kinds and ("NOUN" in expected or "WITH" in expected):
         return _ROW
     if "OR" in expected and (
         found in ("AND", "FIELD", "HEADING", "SECTION", "ROW", "ITEM", "HEADING_UNDER") or word == ","

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from malkoll.errors import Mistake, RuleFileError
 from malkoll.finding import Text
 from malkoll.language.definitions import Definition, DefinitionReader
+from malkoll.language.everyday import CAPTURES_OTHERWISE
 from malkoll.language.grammar import parse_text
 from malkoll.language.mistakes import Mistakes
 from malkoll.language.sentences import Node, Piece, Use
@@ -21,6 +22,7 @@ from malkoll.language.statutes import read_statute
 from malkoll.language.suggest import closest
 from malkoll.language.tree import Pack, Requirement, Statute, Template, WordList
 from malkoll.language.vocabulary import CAPTURES
+from malkoll.language.word_lists import names_in
 
 if TYPE_CHECKING:
     from lark import Token
@@ -181,19 +183,37 @@ def _resolve(files: list[_File]) -> None:
             if item.kind in known:
                 known[item.kind].add(item.name)
     for file in files:
+        if file.mistakes.found:  # a list that could not be read is there all the same
+            known["word_list"] |= names_in(file.mistakes.source.text)
+    for file in files:
         for use in file.uses:
             if use.name in known[use.kind]:
                 continue
             candidates = sorted(known[use.kind])
-            if (
-                use.kind == "word_list" and file.mistakes.source.text[use.start] in '"“”'
-            ):  # in a pattern it may be a misspelt capture
-                candidates.extend(form for forms in CAPTURES.values() for form in forms)
+            if use.kind == "word_list" and file.mistakes.source.text[use.start] in '"“”':
+                _unknown_capture(file, use, candidates)
+                continue
             values: dict[str, str | Text] = {"word": use.name}
             near = closest(use.name, candidates)
             if near:
                 values["right"] = near
             file.mistakes.add(f"unknown-{use.kind.replace('_', '-')}", use.start, use.end, **values)
+    _rings(files)
+
+
+def _unknown_capture(file: _File, use: Use, lists: list[str]) -> None:
+    """Note braces in a pattern that hold neither the name of a word list nor what a pattern can capture."""
+    instead = CAPTURES_OTHERWISE.get(use.name.lower())
+    near = closest(use.name, [*lists, *(form for forms in CAPTURES.values() for form in forms)])
+    right = CAPTURES[instead[0]][instead[1]] if instead else near
+    values: dict[str, str | Text] = {"word": "{" + use.name + "}"}
+    if right:
+        values["right"] = "{" + right + "}"
+    file.mistakes.add("unknown-capture", use.start, use.end, **values)
+
+
+def _rings(files: list[_File]) -> None:
+    """Note templates that extend each other in a ring."""
     above = {item.name: item.extends or "" for file in files for item in file.templates}
     for file in files:
         for template, given in zip(file.templates, (n for n in file.names if n.kind == "template"), strict=True):

@@ -179,6 +179,13 @@ def _unclosed(text: str, start: int, line_end: int, mistakes: Mistakes) -> int:
         mistakes.add("example-expected", start, start + 1, word=word)
         closing = _LONE_QUOTE.search(text, line_end)
         return closing.end() if closing is not None else line_end
+    curly = re.search(r"[“”].*”", before)
+    alone = '"' not in text[line_start:line_end] and not text[start + 1 : line_end].strip()
+    if text[start] == "”" and curly is not None and alone:
+        whole = text[line_start + curly.start() + 1 : start]
+        right = f'{before[: curly.start()].strip()} "{whole}"'
+        mistakes.add("quotes-inside", line_start + curly.start(), line_end, right=right)
+        return line_end
     foreign = next((at for at in range(line_start, start) if text[at] in FOREIGN_QUOTES), None)
     if foreign is not None:
         mistakes.add("foreign-quotes", foreign, foreign + 1, word=text[foreign])

@@ -231,7 +231,9 @@ class SentenceReader:
         if noun == "plan":
             self._form(noun_token, "definite")
         if noun != "plan":
-            self._add("only-the-plan", noun_token, word=str(noun_token), right=noun_form(noun, self._lang, "singular"))
+            every, plan = ("Every", "The plan") if self._lang == "en" else ("Varje", "Planen")
+            right = noun_form(noun, self._lang, "singular")
+            self._add("only-the-plan", noun_token, word=str(noun_token), right=right, every=every, plan=plan)
         elif self._lang == "en" and article is None:
             self._add("wrong-form", noun_token, word=str(noun_token), right="the plan")
         subject = Subject((noun,))

@@ -12,15 +12,22 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from malkoll.finding import Text
+from malkoll.language.beginnings import begun_from_the_other_end, begun_otherwise
 from malkoll.language.everyday import CONNECTIVES, FOREIGN_QUOTES, RECOGNISERS, is_like_a_sentence, said_otherwise
-from malkoll.language.grammar import lower, parser
+from malkoll.language.grammar import lower, parse_text, parser
 from malkoll.language.leads import template_lead
+from malkoll.language.list_heads import head_of_list
+from malkoll.language.mentioning import after_mention, noun_wanted, subject_wanted
 from malkoll.language.mistakes import Mistakes
+from malkoll.language.shape import Told
+from malkoll.language.soundness import is_sound
+from malkoll.language.statements import statement_wanted
 from malkoll.language.suggest import distance
 from malkoll.language.tree import Lang
 from malkoll.language.vocabulary import KEYWORDS, NOUNS, NUMBER_WORDS, PROPERTIES
-from malkoll.language.word_lists import mentioned_otherwise, names_in, word_list_here
-from malkoll.language.wordforms import NOUN_FORMS, PHRASES, clause_forms, fold, noun_list
+from malkoll.language.wanted import wanted
+from malkoll.language.word_lists import WordListHere, mentioned_otherwise, names_in, word_list_here
+from malkoll.language.wordforms import NOUN_FORMS, PHRASES, a_or_an, clause_forms, fold, noun_form, noun_list
 
 if TYPE_CHECKING:
     from lark import Token
@@ -47,7 +54,9 @@ _PATTERNS = {
     "rule": Text("krav KOD001 namn-på-kravet", "rule CODE001 name-of-the-rule"),
     "word_list": Text("ordlista namn: ord, ord.", "wordlist name: word, word."),
     "statute": Text('författning "2017:725" "kommunallag"', 'statute "2017:725" "kommunallag"'),
-    "template": Text('mall namn "Organisationens namn"', 'template name "Name of the organisation"'),
+    "template": Text(
+        'mall namn "Organisationens namn" utökar standard', 'template name "Name of the organisation" extends standard'
+    ),
 }
 _SHOWN = 5
 _ALL = {"inga": "Inget", "alla": "Varje", "samtliga": "Varje", "all": "Every"}
@@ -58,6 +67,39 @@ _MENTIONING = frozenset({"MENTION", "NOT_MENTION", "MENTIONS", "NOT_MENTIONS"})
 _LAYOUT = frozenset({"FIELD", "HEADING", "HEADING_UNDER", "HEADING_DIRECTLY_UNDER", "SECTION", "COLUMN", "ROW", "ITEM"})
 _IN_EVERY_ROW = ("name", "title", "number")
 _POSSESSING = frozenset({"HAVE", "NOT_HAVE", "LACK", "HAS", "NOT_HAS", "LACKS", "WITH", "WITHOUT"})
+_CLAUSE_WORDS = frozenset(
+    {
+        "MESSAGE",
+        "HINT",
+        "BECAUSE",
+        "SOURCE",
+        "CONFIDENCE",
+        "SINCE",
+        "DEPRECATED",
+        "CHECK",
+        "STATUTE",
+        "TEMPLATE",
+        "RULE",
+    }
+)
+"""Keywords that begin other lines: inside a sentence they are only words."""
+_PLAN = frozenset((*NOUNS["plan"].sv, *NOUNS["plan"].en))
+_TEXT_CLAUSES = frozenset({"MESSAGE", "HINT", "BECAUSE", "SOURCE", "SINCE", "DEPRECATED"})
+_OF_IT = re.compile(r"(?:sin|sitt|sina|någon|något|några|its|their|any|some)\s+(?P<noun>[^\W\d_][\w-]*)", re.IGNORECASE)
+_LIKE_AN_ADJECTIVE = r"[^\W\d]\w*(?:ad|at|bara?|bart|iska?|iskt|liga?|ligt|iga?|igt|iva?|ivt|ella?|ellt)"
+_SUCH = re.compile(
+    rf"{_LIKE_AN_ADJECTIVE}\s+(?!(?:per|i|på|för|till|av|med|om|och|eller|som|utan|samt|vid|ska|bör|senast|är)\b)"
+    r"(?P<noun>[^\W\d_][\w-]*)",
+    re.IGNORECASE,
+)
+_TWO_SUCH = re.compile(
+    rf"(?P<such>{_LIKE_AN_ADJECTIVE}(?:,\s+|\s+(?:och|samt)\s+){_LIKE_AN_ADJECTIVE})\s+(?P<noun>[^\W\d_][\w-]*)",
+    re.IGNORECASE,
+)
+_SEVERITY = frozenset(
+    {"allvarlighet", "allvar", "allvarlighetsgrad", "allvarsgrad", "nivå", "prioritet", "vikt", "grad", "severity",
+     "level", "priority", "weight"}
+)  # fmt: skip
 _VERB_FORMS = (("HAVE", "HAS"), ("LACK", "LACKS"), ("MENTION", "MENTIONS"), ("FOUND", "IS_FOUND"))
 
 
@@ -85,6 +127,7 @@ class _Explanation:
         mistakes: Mistakes,
         *,
         head: bool,
+        instead_of: str = "",
     ) -> None:
         from lark.exceptions import UnexpectedCharacters, UnexpectedToken
 
@@ -92,6 +135,8 @@ class _Explanation:
         self.base = base
         self.kind = kind
         self.head = head
+        self.start = start
+        self.instead_of = instead_of
         self.mistakes = mistakes
         self.at = len(words)
         token: Token | None = None
@@ -138,9 +183,96 @@ class _Explanation:
         if self.at >= len(self.words.rstrip()):
             self._at_end()
         elif not (
-            self._of_word_list() or self._everyday() or self._known_trap() or self._misspelt() or self._too_many_words()
+            self._wanted()
+            or self._of_word_list()
+            or self._everyday()
+            or self._known_trap()
+            or self._misspelt()
+            or self._too_many_words()
         ):
             self._other()
+
+    def _tell(self, told: Told) -> bool:
+        self._add(told.code, told.start, told.end, **told.values)
+        return True
+
+    def _lists(self) -> frozenset[str]:
+        return names_in(self.mistakes.source.text)
+
+    def _in_sentence(self) -> bool:
+        """Whether the failure is inside a requirement, begun as one begins."""
+        first = self.before[0][0] if self.before else ""
+        return self.kind == "rule" and not self.head and first in _SENTENCE_STARTS
+
+    def _wanted(self) -> bool:
+        """What is wanted as a whole, where that can be told at once."""
+        if self.kind == "word_list":
+            told = head_of_list(self.words, self.at)
+        elif self.kind == "template" and not self.head:
+            told = statement_wanted(self.words)
+        elif self._in_sentence() and self._begins_with_noun():
+            return self._of_no_plan()
+        elif self._in_sentence():
+            told = wanted(self.words, self.at, self._lists())
+        else:
+            return self._quotes_inside()
+        return told is not None and self._tell(told)
+
+    def _begins_with_noun(self) -> bool:
+        """Whether the sentence begins with a noun other than the plan, or with "the" and no noun."""
+        first = self.before[0]
+        return (first[0] == "NOUN" and fold(first[1]) not in _PLAN) or [one for one, _ in self.before] == ["THE"]
+
+    def _of_no_plan(self) -> bool:
+        """A sentence that begins with a noun alone, as only one about the plan can: "Målen ska …"."""
+        written = self.before[0][1]
+        start = self.words.find(written)
+        how = begun_from_the_other_end(self.words, self._lists())
+        if how is not None:
+            self._add("sentence-start", start, start + len(written), word=written, how=how)
+            return True
+        if fold(written) not in NOUN_FORMS:
+            return False
+        reading = NOUN_FORMS[fold(written)][0]
+        singular = noun_form(reading.noun, reading.lang, "singular")
+        every, plan = ("Every", "The plan") if reading.lang == "en" else ("Varje", "Planen")
+        self._add("only-the-plan", start, start + len(written), word=written, right=singular, every=every, plan=plan)
+        self._go_on(f"{every} {singular}", start, start + len(written))
+        return True
+
+    def _quotes_inside(self) -> bool:
+        """A text in typographic quotes that holds such quotes: it ends at the first closing one."""
+        kinds = [item_type for item_type, _ in self.before]
+        if kinds[-1:] != ["STRING"] or kinds[0] not in _TEXT_CLAUSES or self.before[-1][1][0] not in "“”":
+            return False
+        line = self.words[: len(self.words.rstrip())]
+        start = line.find(self.before[-1][1])
+        if not line.endswith("”") or '"' in line[start:]:
+            return False
+        right = f'{self.before[0][1]} "{line[start + 1 : -1]}"'
+        self._add("quotes-inside", start, len(line), right=right)
+        return True
+
+    def _go_on(self, right: str, start: int, end: int, *, instead_of: str = "") -> bool:
+        """Tell of the next mistake too, as if ``right`` stood where the one at ``start`` to ``end`` does.
+
+        False where nothing more is wrong with the form of it.
+        """
+        from lark.exceptions import UnexpectedInput
+
+        words = self.words[:start] + right + self.words[end:]
+        try:
+            parse_text(words, self.start)
+        except UnexpectedInput as error:
+            base = self.base + end - start - len(right)
+            there = _Explanation(
+                error, self.start, words, base, self.kind, self.mistakes, head=self.head, instead_of=instead_of
+            )
+            if there.at < start + len(right):
+                return False
+            there.note()
+            return True
+        return False
 
     def _at_end(self) -> None:
         end = len(self.words.rstrip())
@@ -186,8 +318,18 @@ class _Explanation:
         found = word_list_here(self.words, self.at, self.before, self.expected, lists)
         if found is None:
             return False
-        self._add("word-list-is-mentioned", found.start, found.end, word=found.name, right=found.right)
+        right = found.right
+        if kinds[-1] in (*_POSSESSING, "ARTICLE") and not self._sound_with(found):
+            verb = next((text for item_type, text in reversed(self.before) if item_type in _POSSESSING), "")
+            how = noun_wanted(self.words, self.at, found.name, verb, lists | {found.name})
+            right = (how.sv or "").removeprefix("Skriv: ") if how is not None else right
+        self._add("word-list-is-mentioned", found.start, found.end, word=found.name, right=right)
         return True
+
+    def _sound_with(self, found: WordListHere) -> bool:
+        """Whether the sentence is sound when the word list in it is mentioned instead, and no double denial."""
+        denied = self.before[0][0] == "NO" and {"LACK", "NOT_HAVE"} & {item_type for item_type, _ in self.before}
+        return not denied and is_sound(self.words[: found.start] + found.right + self.words[found.end :])
 
     def _after_list(self, lists: frozenset[str]) -> bool:
         """What follows "nämna" and a name: a second list, or the list itself after "ett" or "ordlistan"."""
@@ -195,7 +337,8 @@ class _Explanation:
         start = self.words.rfind(name, 0, self.at)
         said = mentioned_otherwise(self.words, start, lists)
         if said is not None and said[1] > self.at and name not in lists:
-            self._add("word-list-is-mentioned", start, said[1], word=said[0], right=f"{verb} {said[0]}")
+            verb_at = self.words.rfind(verb, 0, start)
+            self._add("word-list-is-mentioned", verb_at, said[1], word=said[0], right=f"{verb} {said[0]}")
             return True
         if self._keyword_here() in ("AND", "OR") or self.word == ",":
             joined = re.match(r"\s*[^\W\d_][\w-]*", self.words[self.at + len(self.word) :])
@@ -205,7 +348,8 @@ class _Explanation:
             else:
                 self._add("one-word-list", start, end, word=verb)
             return True
-        return False
+        told = after_mention(self.words, self.at, lists)
+        return told is not None and self._tell(told)
 
     def _everyday(self) -> bool:
         """What people write in everyday words and marks."""
@@ -217,8 +361,7 @@ class _Explanation:
         possible -= frozenset() if self.kind == "template" else {"COMMA"}
         otherwise = said_otherwise(rest, possible, comma=kinds[:1] == ["APPLIES_TO"])
         if otherwise is not None and self._keyword_here() not in self.expected:
-            written = rest[: len(otherwise[0])]
-            self._add("said-otherwise", self.at, self.at + len(written), word=written, right=otherwise[1])
+            self._say_otherwise(rest[: len(otherwise[0])], otherwise[1])
         elif "AT_LEAST" in self.expected and (self.word.isdigit() or self.word.lower() in _number_words()):
             self._add_here("bare-number", word=self.word)
         elif "AT_LEAST" in self.expected and self.word.lower() in ("mellan", "between"):
@@ -252,21 +395,39 @@ class _Explanation:
             self._add_here("mark-in-sentence", word=self.word)
         elif self.word.isdigit() and kinds[:1] and kinds[0] in _SENTENCE_STARTS:
             self._add_here("number-in-sentence", word=self.word)
-        elif last == "NAME" and kinds[-2:-1] and kinds[-2] in _MENTIONING:
-            start = self.words.rfind(self.before[-1][1], 0, self.at)
-            self._add("list-expected", start, self.at + len(self.word), word=self.before[-2][1])
         else:
             return False
         return True
+
+    def _say_otherwise(self, written: str, right: str) -> None:
+        """Tell that the language says ``right``; with the article that goes with it, where one stands before."""
+        start, end = self.at, self.at + len(written)
+        noun = right if right in NOUN_FORMS else ""
+        if noun and self.before[-1:] and self.before[-1][0] == "ARTICLE":
+            reading = NOUN_FORMS[noun][0]
+            article = NOUNS[reading.noun].gender if reading.lang == "sv" else a_or_an(noun)
+            before = self.before[-1][1]
+            if fold(before) != article:
+                start = self.words.rfind(before, 0, self.at)
+                article = article.capitalize() if before[0].isupper() else article
+                written, right = self.words[start:end], f"{article} {right}"
+        verb = "HAVE" in self.expected or "HAS" in self.expected
+        count = len(self.mistakes.found)
+        went_on = self.kind != "statute" and self._go_on(right, start, end, instead_of=written if verb else "")
+        if went_on and any(one.code == "unknown-noun-had" for one in self.mistakes.found[count:]):
+            return
+        self._add("said-otherwise", start, end, word=written, right=right)
 
     def _no_beginning(self) -> bool:
         """A requirement that begins with something a sentence cannot begin with."""
         if self.word.lower() in CONNECTIVES:
             self._add_here("sentence-ended", word=self.word)
-        elif self.word.lower() not in _ALL and is_like_a_sentence(self.words):
+        elif self.word.lower() not in _ALL and (
+            is_like_a_sentence(self.words) or begun_from_the_other_end(self.words, self._lists()) is not None
+        ):
             if self._misspelt():
                 return True
-            self._add_here("sentence-start", word=self.word)
+            self._add_here("sentence-start", word=self.word, how=begun_otherwise(self.words, self._lists()))
         else:
             return False
         return True
@@ -275,9 +436,17 @@ class _Explanation:
         """A word beside a noun that says which, where the language knows no such thing."""
         if self.kind != "rule" or self.head or not self.word[:1].isalpha() or self._is_known(self.word):
             return False
+        two = _TWO_SUCH.match(self.words, self.at)
+        if two is not None and self.before and "NOUN" in self.expected and self._is_thing(two["noun"]):
+            self._add("word-too-many", self.at, two.end("such"), word=two["such"], noun=two["noun"])
+            return True
         following = self._stretch(2).split()[1:]
         next_word = fold(following[0]) if following else ""
-        known = next_word in NOUN_FORMS or any(name in self.expected for _, name in _by_first_word().get(next_word, ()))
+        known = (
+            next_word in NOUN_FORMS
+            or said_otherwise(next_word, frozenset({"NOUN"})) is not None
+            or any(name in self.expected for _, name in _by_first_word().get(next_word, ()))
+        )
         if self.before and known and {"NOUN", "HAVE"} & self.expected:
             self._add_here("word-too-many", word=self.word, noun=following[0])
         elif "FULL_STOP" in self.expected and self.before and self.before[-1][0] == "NOUN":
@@ -286,15 +455,22 @@ class _Explanation:
             return False
         return True
 
+    def _is_thing(self, word: str) -> bool:
+        """Whether ``word`` is a concept, by its own name or an everyday one."""
+        return fold(word) in NOUN_FORMS or said_otherwise(fold(word), frozenset({"NOUN"})) is not None
+
     def _known_trap(self) -> bool:
         """The mistakes that need an explanation of their own."""
         kinds = [item_type for item_type, _ in self.before]
         first = kinds[0] if kinds else ""
         found = self._keyword_here()
         opening = self.before[0][1] if self.before else ""
-        if found == "MAY" and "MUST" in self.expected:
+        if found == "MAY" and "MUST" in self.expected and first not in ("EVERY", "NO"):
+            self._add_here("plan-may", word=self.word, right="must" if self.lang == "en" else "ska")
+        elif found == "MAY" and "MUST" in self.expected:
             values = {"en": ("must", "No")}.get(self.lang or "sv", ("ska", "Inget"))
             self._add_here("may-permits", word=self.word, every=opening, right=values[0], none=values[1])
+            self._go_on(values[0], self.at, self.at + len(self.word))
         elif self._base_form(found):
             self._add_here("wrong-form", word=self.word, right=self._base_form(found))
         elif found in ("EVERY", "NO", "ASK") and first in ("EVERY", "NO", "ASK", "THE", "NOUN"):
@@ -310,14 +486,20 @@ class _Explanation:
         elif found == "OR" and kinds[-1:] == ["ARTICLE"]:
             self._add_here("one-or-more", right="at least one" if self.lang == "en" else "minst en")
         elif self.at == 0 and self.word.lower() in _ALL:
-            self._add_here("every-not-all", word=self.word, right=_ALL[self.word.lower()])
-        elif "NAME" in self.expected and kinds[-1:] and kinds[-1] in _MENTIONING:
-            self._add_here("list-expected", word=self.before[-1][1])
+            self._every()
+        elif (
+            "NAME" in self.expected
+            and kinds[-1:]
+            and kinds[-1] in _MENTIONING
+            and (told := after_mention(self.words, self.at, self._lists())) is not None
+        ):
+            self._tell(told)
         elif "HEADING" in self.expected and self.word[:1] in '"“”':
             self._add_here("kind-expected", word=self.before[-1][1])
         elif found == "MUST" and first == "NO":
             right = "may" if self.lang == "en" else "får"
             self._add_here("no-takes-may", word=self.word, none=opening, right=right)
+            self._go_on(right, self.at, self.at + len(self.word))
         elif found == "OR" and "WITH" in kinds and self.kind == "rule" and "AND" in self.expected:
             self._add_here("or-in-parts")
         elif found == "WITH" and kinds[-1:] == ["NOUN"] and self.kind == "rule" and {"AND", "OR"} & set(kinds):
@@ -336,6 +518,18 @@ class _Explanation:
         else:
             return False
         return True
+
+    def _every(self) -> None:
+        """Tell of "Alla mål" for "Varje mål", and what else is wrong with the sentence."""
+        right = _ALL[self.word.lower()]
+        said = self._stretch(2).split()
+        readings = NOUN_FORMS.get(fold(said[-1]), ())
+        word, end = self.word, self.at + len(self.word)
+        if readings and len(said) == 2:
+            right = f"{right} {noun_form(readings[0].noun, readings[0].lang, 'singular')}"
+            word, end = self._stretch(2), self.at + len(self._stretch(2))
+        self._add("every-not-all", self.at, end, word=word, right=right)
+        self._go_on(right, self.at, end)
 
     def _misspelt(self) -> bool:
         """Whether what stands here is nearly something that could: then that is suggested."""
@@ -370,9 +564,9 @@ class _Explanation:
     def _base_form(self, found: str) -> str:
         """The form of the verb that belongs here, where another form of it stands; else nothing."""
         for one, other in _VERB_FORMS:
-            for here, wanted in ((one, other), (other, one)):
-                if found == here and wanted in self.expected:
-                    return KEYWORDS[wanted][1 if self.lang == "en" else 0][0]
+            for here, right in ((one, other), (other, one)):
+                if found == here and right in self.expected:
+                    return KEYWORDS[right][1 if self.lang == "en" else 0][0]
         return ""
 
     def _stretch(self, count: int) -> str:
@@ -429,20 +623,48 @@ class _Explanation:
             self._add_here("layout-in-rule", word=self._stretch_of_keyword())
         elif self.kind == "template" and not self.before and self._keyword_here() in ("EVERY", "NO", "ASK"):
             self._add_here("rule-in-template")
+        elif self.kind == "template" and not self.before and re.match(r"[^\W\d][\w-]*\s+(?:är|is)\s", self.words):
+            self._add_here("unknown-noun-in-template", word=self.word, nouns=noun_list(self._nouns_here()))
+        elif self.kind == "rule" and not self.before and fold(self.word) in _SEVERITY:
+            self._add_here("no-severity", word=self.word)
         elif self.at == 0 or not self.before:
             self._add_here("unknown-item", word=self.word, expected=self._expected())
         elif {"PROPERTY_VERB", "PROPERTY_CLAUSE"} & self.expected and self._begins_phrase():
             said = self._stretch(3)
             self._add("unknown-phrase", self.at, self.at + len(said), word=said, expected=self._sayable())
+        elif "NOUN" in self.expected and self._in_sentence() and self._keyword_here() in _CLAUSE_WORDS:
+            self._unknown_noun()
         elif self._is_known(self.word) or not self.word[:1].isalpha():
             self._unexpected()
+        elif "NOUN" in self.expected and self.before[0][0] == "APPLIES_TO":
+            self._add_here("not-a-document", word=self.word)
+        elif "NOUN" in self.expected and self.kind == "template":
+            self._add_here("unknown-noun-in-template", word=self.word, nouns=noun_list(self._nouns_here()))
         elif "NOUN" in self.expected:
-            code = "unknown-noun-in-template" if self.kind == "template" else "unknown-noun"
-            self._add_here(code, word=self.word, nouns=noun_list(self._nouns_here()))
+            self._unknown_noun()
         elif {"PROPERTY_VERB", "PROPERTY_CLAUSE"} & self.expected:
             self._add_here("unknown-phrase", word=self.word, expected=self._sayable())
         else:
             self._unexpected()
+
+    def _unknown_noun(self) -> None:
+        """A word where a concept is wanted: what to write to have it mentioned, and the concepts there are."""
+        behind = _OF_IT.match(self.words, self.at) or _SUCH.match(self.words, self.at)
+        word, at = (behind["noun"], behind.start("noun")) if behind else (self.word, self.at)
+        verb = next((text for item_type, text in reversed(self.before) if item_type in _POSSESSING), None)
+        values: dict[str, str | Text] = {"word": word, "nouns": noun_list(self._nouns_here())}
+        if verb is None:
+            how = subject_wanted(self.words, word, self._lists())
+        else:
+            how = noun_wanted(self.words, at, word, verb, self._lists())
+        if how is not None:
+            values["how"] = how
+        code = "unknown-noun"
+        if verb is None:
+            code = "unknown-subject"
+        elif self.instead_of:
+            code, values["verb"], values["right"] = "unknown-noun-had", self.instead_of, verb
+        self._add(code, at, at + len(word), **values)
 
     def _unexpected(self) -> None:
         lead = template_lead(self.words, self.at, self.word, self.before, self.expected, self._keyword_here())
@@ -488,6 +710,9 @@ class _Explanation:
                     verbs = item.sv_verb if lang == "sv" else item.en_verb
                     said[lang].extend((verbs if verb else clause_forms(item, lang))[:1])
         own = self.lang
+        if "HIGHER" in self.expected and nouns and NOUNS[nouns[-1]].value:
+            said["sv"].append("är högre än utgångsvärdet")
+            said["en"].append("is higher than the baseline")
         return Text(", ".join(said[own or "sv"]), ", ".join(said[own or "en"]))
 
     def _expected(self) -> Text:
