@@ -108,9 +108,27 @@ def _single(finding: Finding, seen: Seen) -> Said:
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 
 
+_NAMED = re.compile(r"(?<=\w) [”“]([^”“]+)”")
+
+
 def _message(finding: Finding, seen: Seen) -> Said:
-    """What a finding says. Of one about who is responsible the sentence that repeats a name is left out."""
-    return seen.voice.rule(without_names(finding))
+    """What a finding says below the goal's own heading, which need not be repeated: "när målet ska vara nått".
+
+    Of one about who is responsible the sentence that repeats a name is left out.
+    """
+    said = without_names(finding)
+    return seen.voice.rule(Text(*(None if one is None else _here(one, finding.goal) for one in (said.sv, said.en))))
+
+
+def _here(message: str, goal: GoalRef | None) -> str:
+    if goal is None:
+        return message
+    title = safe(goal.title)
+
+    def left(found: re.Match[str]) -> str:
+        return "" if title.startswith(safe(found[1]).removesuffix(_GAP)) else found[0]
+
+    return _NAMED.sub(left, message)
 
 
 def without_names(finding: Finding) -> Text:
