@@ -179,6 +179,12 @@ def test_what_many_places_share_is_said_once(tmp_path) -> None:
 # --- what is there, and what is kept back ----------------------------------------------------------
 
 
+def test_below_its_own_heading_a_goals_title_is_not_repeated(tmp_path) -> None:
+    said = words(*part(made(checked(tmp_path, f"{HEAD}## Mål 1: Fler ska cykla\n")), "g1").blocks[1:])
+    assert "hur målet ska följas upp" in said
+    assert "målet ”Fler ska cykla”" not in said
+
+
 def test_a_goal_tells_what_the_plan_says_of_it(tmp_path) -> None:
     said = words(part(made(checked(tmp_path, HEAD + GOOD)), "g1"))
     assert "Ansvarig: Fritidschef" in said

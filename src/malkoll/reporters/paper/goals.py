@@ -108,7 +108,8 @@ def _single(finding: Finding, seen: Seen) -> Said:
 _SENTENCE = re.compile(r"(?<=[.?!])\s+")
 
 
-_NAMED = re.compile(r"(?<=\w) [”“]([^”“]+)”")
+# Where the noun stands before it: "målet ”…”", and not "Status för ”…”".
+_NAMED = re.compile(r"\b(målet|rubriken|goal|heading) [”“]([^”“]+)”", re.IGNORECASE)
 
 
 def _message(finding: Finding, seen: Seen) -> Said:
@@ -126,7 +127,7 @@ def _here(message: str, goal: GoalRef | None) -> str:
     title = safe(goal.title)
 
     def left(found: re.Match[str]) -> str:
-        return "" if title.startswith(safe(found[1]).removesuffix(_GAP)) else found[0]
+        return found[1] if title.startswith(safe(found[2]).removesuffix(_GAP)) else found[0]
 
     return _NAMED.sub(left, message)
 
