@@ -79,5 +79,5 @@ def test_an_empty_plan_has_no_elements_but_itself() -> None:
 
 
 def test_a_word_for_no_element_is_told_and_not_taken_for_nothing() -> None:
-    with pytest.raises(LookupError, match="there is no element “gaol”. Did you mean “goal”"):
+    with pytest.raises(LookupError, match=r"there is no element “gaol”\. Did you mean “goal”"):
         PlanView(Plan("p", "", "standard", "plan")).elements("gaol")
