@@ -38,6 +38,7 @@ def test_a_sentence_that_says_how_or_when_a_goal_is_measured_is_its_follow_up(se
         "Barnen räknas till tio.",
         "Polisen mäter farten.",
         "Nämnden följer lagen.",
+        "systemnivå och gör det lättare att följa utvecklingen.",
     ],
 )
 def test_other_sentences_are_no_follow_up(sentence: str) -> None:

@@ -108,6 +108,9 @@ _LONGEST = 800
 def stated_follow_up(passages: Iterable[Passage]) -> Passage | None:
     """The first sentence of a goal's text that says how the goal is followed up."""
     for sentence in _sentences(passages):
+        if sentence.text[:1].islower():
+            # The end of a sentence whose beginning stands elsewhere.
+            continue
         if _STATED.search(sentence.text) or (_TELLS.search(sentence.text) and _WHEN.search(sentence.text)):
             return sentence
     return None
