@@ -389,25 +389,26 @@ def _grouping(found: tuple[Goal, ...]) -> Iterable[Goal]:
     """The goals with what is known of those that only group others, as all of their kind then do."""
     judged = {goal.kind for goal in found if goal.assessment is not None or goal.status is not None}
     above = {goal.parent for goal in found}
-    below = [goal for goal in found if goal.parent in {one.id for one in found}]
+    told_below = _told_below(found, above)
     for goal in found:
         measured = goal.indicators or goal.evidence or goal.comment or goal.assessed
         groups = goal.id in above and goal.kind not in judged and not measured
-        yield replace(goal, only_groups=True, told_below=_told_below(goal.kind, found, below)) if groups else goal
+        yield replace(goal, only_groups=True, told_below=told_below[goal.kind]) if groups else goal
 
 
-def _told_below(kind: str, found: tuple[Goal, ...], below: list[Goal]) -> frozenset[str]:
-    """What the plan tells of goals under others, and of none of ``kind``."""
-    own = [goal for goal in found if goal.kind == kind]
-    holders = {goal.parent for goal in below}
-    if any(goal.id not in holders for goal in own):
-        # A level where some goals stand by themselves is one where goals are set, and not only grouped.
-        return frozenset()
-    nouns = {
-        "responsible": (any(one.responsible for one in own), any(one.responsible for one in below)),
-        "follow_up": (any(one.follow_up for one in own), any(one.follow_up for one in below)),
-    }
-    return frozenset(noun for noun, (above, under) in nouns.items() if under and not above)
+def _told_below(found: tuple[Goal, ...], above: set[str | None]) -> dict[str, frozenset[str]]:
+    """By kind, what the plan tells of goals under others and of none of that kind; ``above`` are ids of those others.
+
+    A kind of which some goals stand by themselves is one that sets goals, and does not only group them.
+    """
+    ids = {goal.id for goal in found}
+    nouns = ("responsible", "follow_up")
+    under = {noun for noun in nouns if any(getattr(goal, noun) for goal in found if goal.parent in ids)}
+    out: dict[str, set[str]] = {}
+    for goal in found:
+        left = out.setdefault(goal.kind, set(under))
+        left -= under if goal.id not in above else {noun for noun in nouns if getattr(goal, noun)}
+    return {kind: frozenset(left) for kind, left in out.items()}
 
 
 def _decision(decision: Decision) -> Decision:
