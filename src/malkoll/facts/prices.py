@@ -38,16 +38,12 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _BOUND = re.compile(rf"\b{any_of('högst, minst, lägst, max, maximalt, under, över')}\s+\d|[<>≤≥]", re.IGNORECASE)
-_OF_ECONOMY = re.compile(
-    rf"\b(?:{PRICE}|\w*(?:ekonomi|intäkt|inkomst|försäljning|resultat|överskott|underskott|vinst|omsättning|avkastning|"
-    r"besparing|skuld|tillgång|kapital|avgift|taxa|hyra|hyror|lön|löner|bistånd|försörjningsstöd)\w*)",
-    re.IGNORECASE,
+_INCOME = (
+    r"intäkt|inkomst|försäljning|resultat|överskott|underskott|vinst|omsättning|avkastning|besparing|skuld|tillgång|"
+    r"kapital|avgift|taxa|hyra|hyror|lön|löner|bistånd|försörjningsstöd"
 )
-_EARNED = re.compile(
-    r"\w*(?:intäkt|inkomst|försäljning|resultat|överskott|underskott|vinst|omsättning|avkastning|besparing|skuld|"
-    r"tillgång|kapital|avgift|taxa|hyra|hyror|lön|löner|bistånd|försörjningsstöd)\w*",
-    re.IGNORECASE,
-)
+_EARNED = re.compile(rf"\w*(?:{_INCOME})\w*", re.IGNORECASE)
+_OF_ECONOMY = re.compile(rf"\b(?:{PRICE}|\w*(?:ekonomi|{_INCOME})\w*)", re.IGNORECASE)
 # "Beräknad kostnad för målet 2026": a cost by its plain name, whatever stands around it.
 _PLAIN = re.compile(
     rf"(?:(?:den|det|vår|målets|total|totalt|beräknad|beräknat|uppskattad|preliminär|avsatt|årlig|extra|ny)\w*\s+){{0,2}}"
