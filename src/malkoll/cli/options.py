@@ -119,6 +119,32 @@ rule_choice = _together(
     ),
 )
 
+failing = _together(
+    option(
+        "--fail-on",
+        type=Choice(["error", "warning", "question", "never"]),
+        sv="Hur allvarlig en anmärkning ska vara för svarskod 1.",
+        en="How grave a finding must be for exit code 1.",
+    ),
+    option("--exit-zero", is_flag=True, sv="Svarskod 0 även vid anmärkningar.", en="Exit code 0 even with findings."),
+)
+
+known_before = _together(
+    option(
+        "--baseline",
+        metavar="FILE",
+        sv="Utgångsläge: det som fanns då visas för sig och fäller inte planen.",
+        en="Baseline: what was there then is shown apart and fails no run.",
+    ),
+    option(
+        "-v",
+        "--verbose",
+        is_flag=True,
+        sv="Visa skälet vid varje anmärkning, och det som fanns sedan tidigare.",
+        en="Give the reason every time, and show what was there before.",
+    ),
+)
+
 template_choice = option(
     "--template",
     metavar="NAME|FILE.mall",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from malkoll.cli import completing, formats, options
-from malkoll.cli.bilingual import Choice, Command, Usage, option
+from malkoll.cli.bilingual import Command, Usage, option
 from malkoll.cli.output import complain, put
 from malkoll.cli.progress import progress
 from malkoll.cli.sparing import spare
@@ -60,13 +60,7 @@ _SAYS = Text(
 )
 @options.plan_reading
 @options.rule_choice
-@option(
-    "--fail-on",
-    type=Choice(["error", "warning", "question", "never"]),
-    sv="Hur allvarlig en anmärkning ska vara för svarskod 1.",
-    en="How grave a finding must be for exit code 1.",
-)
-@option("--exit-zero", is_flag=True, sv="Svarskod 0 även vid anmärkningar.", en="Exit code 0 even with findings.")
+@options.failing
 @option(
     "--only-plans",
     is_flag=True,
@@ -79,19 +73,7 @@ _SAYS = Text(
     sv="Visa inställningarna för PATH och var var och en kommer ifrån; kontrollera inget.",
     en="Show the settings for PATH and where each comes from; check nothing.",
 )
-@option(
-    "--baseline",
-    metavar="FILE",
-    sv="Utgångsläge: det som fanns då visas för sig och fäller inte planen.",
-    en="Baseline: what was there then is shown apart and fails no run.",
-)
-@option(
-    "-v",
-    "--verbose",
-    is_flag=True,
-    sv="Visa skälet vid varje anmärkning, och det som fanns sedan tidigare.",
-    en="Give the reason every time, and show what was there before.",
-)
+@options.known_before
 @options.many_plans
 @options.configuration
 @options.writing

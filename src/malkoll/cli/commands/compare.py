@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from malkoll.cli import completing, formats, options
-from malkoll.cli.bilingual import Choice, Command, Usage, option
+from malkoll.cli.bilingual import Command, Usage, option
 from malkoll.cli.commands.check import untold
 from malkoll.cli.output import complain
 from malkoll.cli.state import current
@@ -53,26 +53,8 @@ _SAYS = Text(
 )
 @options.template_choice
 @options.rule_choice
-@option(
-    "--fail-on",
-    type=Choice(["error", "warning", "question", "never"]),
-    sv="Hur allvarlig en anmärkning ska vara för svarskod 1.",
-    en="How grave a finding must be for exit code 1.",
-)
-@option("--exit-zero", is_flag=True, sv="Svarskod 0 även vid anmärkningar.", en="Exit code 0 even with findings.")
-@option(
-    "--baseline",
-    metavar="FILE",
-    sv="Utgångsläge: det som fanns då visas för sig och fäller inte planen.",
-    en="Baseline: what was there then is shown apart and fails no run.",
-)
-@option(
-    "-v",
-    "--verbose",
-    is_flag=True,
-    sv="Visa skälet vid varje anmärkning, och det som fanns sedan tidigare.",
-    en="Give the reason every time, and show what was there before.",
-)
+@options.failing
+@options.known_before
 @options.configuration
 @options.writing
 @options.run_wide
