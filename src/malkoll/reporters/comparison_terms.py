@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from malkoll.comparison import IndicatorStep
+from malkoll.finding import Text
 from malkoll.plan import Goal, Plan
 from malkoll.reporters.safe import one_line
 
 __all__ = [
+    "LABELS",
     "called",
     "counted",
     "either",
@@ -21,6 +23,14 @@ __all__ = [
     "unknowable",
 ]
 
+LABELS = {
+    "goal": Text(sv="Mål", en="Goal"),
+    "follow_up": Text(sv="I uppföljningen", en="In the follow-up"),
+    "edition": Text(sv="I den andra planen", en="In the other plan"),
+    "closer": Text(sv="Mål för mål: ändringar och siffror", en="Goal by goal: changes and figures"),
+    "findings": Text(sv="Anmärkningar", en="Findings"),
+}
+"""Heads of columns and of parts."""
 _LONGEST = 90
 """Characters of a title or a value that is quoted among other words."""
 

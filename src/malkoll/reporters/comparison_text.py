@@ -13,7 +13,7 @@ from malkoll.comparison import Comparison, GoalFate
 from malkoll.finding import Text
 from malkoll.reporters import comparison_answer as answers
 from malkoll.reporters import comparison_words as words
-from malkoll.reporters.comparison_terms import called, goal_name, in_short
+from malkoll.reporters.comparison_terms import LABELS, called, goal_name, in_short
 from malkoll.reporters.safe import one_line
 from malkoll.reporters.screen import Look, rendered, wrapped
 
@@ -21,13 +21,6 @@ __all__ = ["comparison_as_text"]
 
 _OFF_TERMINAL = 100
 """Characters that the table has where there is no terminal."""
-_LABELS = {
-    "goal": Text(sv="Mål", en="Goal"),
-    "follow_up": Text(sv="I uppföljningen", en="In the follow-up"),
-    "edition": Text(sv="I den andra planen", en="In the other plan"),
-    "closer": Text(sv="Mål för mål: ändringar och siffror", en="Goal by goal: changes and figures"),
-    "findings": Text(sv="Anmärkningar", en="Findings"),
-}
 _STYLES: dict[GoalFate, str] = {"missing": "bold red", "not-reported": "yellow", "new": "cyan", "reported": "green"}
 
 
@@ -50,7 +43,7 @@ def comparison_as_text(comparison: Comparison, look: Look, note: Text | None = N
 
 
 def _label(key: str, language: str) -> str:
-    return _LABELS[key].in_language(language)
+    return LABELS[key].in_language(language)
 
 
 def _width(look: Look) -> int:
@@ -77,27 +70,18 @@ def _table(comparison: Comparison, look: Look) -> Table:
 
 def _closer(comparison: Comparison, look: Look) -> Iterator[RichText]:
     """What the table has no room for."""
-    language = look.language
     several = len(comparison.follow_ups) > 1
-    begun = False
-    for row in comparison.rows:
-        telling = [number for number, step in enumerate(row.steps) if words.looked_at(step)]
-        if not telling:
-            continue
-        if not begun:
-            begun = True
-            yield RichText(_label("closer", language), "bold")
+    indent = 6 if several else 4
+    for number, (row, said) in enumerate(words.closer(comparison, look.language)):
+        if not number:
+            yield RichText(_label("closer", look.language), "bold")
             yield RichText()
         yield from wrapped(goal_name(row.goal), look, 2, "bold")
-        for number in telling:
-            step = row.steps[number]
-            indent = 6 if several else 4
+        for one in said:
             if several:
-                yield RichText(f"    {one_line(called(comparison.follow_ups[number]))}", "dim")
-            for said in words.remarks(row, step, language):
-                yield from wrapped(said, look, indent)
-            for one in step.indicators:
-                line = words.indicator_line(one, language)
-                if line is not None:
-                    yield from wrapped(line, look, indent + 2, "", RichText(" " * indent + "·"))
+                yield RichText(f"    {one_line(called(one.follow_up))}", "dim")
+            for line in one.remarks:
+                yield from wrapped(line, look, indent)
+            for line in one.indicators:
+                yield from wrapped(line, look, indent + 2, "", RichText(" " * indent + "·"))
         yield RichText()

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from malkoll.comparison import Comparison, GoalRow, GoalStep, IndicatorStep, Progress, Reached, WordPiece
 from malkoll.finding import Text
-from malkoll.plan import Value
+from malkoll.plan import Plan, Value
 from malkoll.reporters.comparison_terms import either, goal_name, in_short, joined, quoted, shares, unknowable
 from malkoll.reporters.safe import one_line
 from malkoll.swedish.differences import marked_words
 from malkoll.swedish.figures import figure
 
-__all__ = ["cell", "indicator_line", "looked_at", "remarks"]
+__all__ = ["Closer", "cell", "closer"]
 
 
 _FATES = {
@@ -79,7 +80,32 @@ def _figures(step: GoalStep, language: str) -> str:
 # --- what to look at ------------------------------------------------------------------------------------------
 
 
-def looked_at(step: GoalStep) -> bool:
+@dataclass(frozen=True, slots=True)
+class Closer:
+    """What the table has no room for of one goal in one follow-up: what changed of it, and a line for an indicator."""
+
+    follow_up: Plan
+    remarks: tuple[str, ...]
+    indicators: tuple[str, ...]
+
+
+def closer(comparison: Comparison, language: str) -> Iterator[tuple[GoalRow, tuple[Closer, ...]]]:
+    """The goals of which there is more to say than the table does, with that, in the table's order."""
+    for row in comparison.rows:
+        said = tuple(
+            Closer(
+                plan,
+                tuple(_remarks(row, step, language)),
+                tuple(line for one in step.indicators if (line := _indicator_line(one, language)) is not None),
+            )
+            for plan, step in zip(comparison.follow_ups, row.steps, strict=True)
+            if _looked_at(step)
+        )
+        if said:
+            yield row, said
+
+
+def _looked_at(step: GoalStep) -> bool:
     """Whether there is more to say of a goal than the table does."""
     return bool(step.changes or step.clash or _doubtful(step) or any(map(_noteworthy, step.indicators)))
 
@@ -94,7 +120,7 @@ def _noteworthy(one: IndicatorStep) -> bool:
     return one.fate in ("dropped", "added", "not-followed-up") or bool(one.changes) or one.progress is not None
 
 
-def remarks(row: GoalRow, step: GoalStep, language: str) -> Iterator[str]:
+def _remarks(row: GoalRow, step: GoalStep, language: str) -> Iterator[str]:
     """What has changed of a goal, and where its words and figures disagree; a line each."""
     quote = [quoted(goal_name(goal), language) for goal in step.found]
     if "split" in step.changes:
@@ -159,7 +185,7 @@ def _clash(step: GoalStep, language: str) -> str:
 # --- indicators -------------------------------------------------------------------------------------------------
 
 
-def indicator_line(one: IndicatorStep, language: str) -> str | None:
+def _indicator_line(one: IndicatorStep, language: str) -> str | None:
     """What became of an indicator, in one line; ``None`` where there is nothing to say."""
     if not _noteworthy(one):
         return None

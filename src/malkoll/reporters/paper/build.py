@@ -13,7 +13,7 @@ from malkoll.reporters.paper.charts import charts, comparison
 from malkoll.reporters.paper.closing import about, exceptions, file_name, requirements, unchecked
 from malkoll.reporters.paper.decisions import decisions, points, told_once
 from malkoll.reporters.paper.followed import followed, followed_paper
-from malkoll.reporters.paper.front import answer, answers, lacking, means, picture
+from malkoll.reporters.paper.front import answer, answers, dated, lacking, means, picture
 from malkoll.reporters.paper.goals import by_goal, outside
 from malkoll.reporters.paper.matrix import fits_the_front, matrix
 from malkoll.reporters.paper.model import Block, Heading, Item, Items, Paper, Para, Part, Run, Said, plain
@@ -72,9 +72,7 @@ def _outline(blocks: list[Block]) -> Iterator[tuple[str, str]]:
 def _single(seen: Seen, report: Report, context: ReportContext) -> tuple[str, list[Block]]:
     voice = seen.voice
     question = voice.word(SAYS[f"{seen.kind}_title"])
-    above = _whose(seen, voice.word(SAYS[f"kicker_{seen.kind}"]))
-    if context.today is not None:
-        above = (*above, Run(f" · {context.today.isoformat()}"))
+    above = dated(_whose(seen, voice.word(SAYS[f"kicker_{seen.kind}"])), context)
     heading = Heading(1, (Run(question),), above)
     front: list[Block] = [heading, Para(_title(seen), "lead"), *_not_read(report, voice)]
     front += _front(seen, 2)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from malkoll.comparison import Comparison, ComparisonReport, GoalFate, GoalRow
 from malkoll.finding import Finding, Text
 from malkoll.hooks import ReportContext
 from malkoll.reporters import comparison_answer as answers
 from malkoll.reporters import comparison_words as words
-from malkoll.reporters.comparison_terms import called, goal_name
+from malkoll.reporters.comparison_terms import LABELS, called, goal_name
 from malkoll.reporters.paper.closing import about
+from malkoll.reporters.paper.front import dated
 from malkoll.reporters.paper.goals import without_names
 from malkoll.reporters.paper.model import (
     Block,
@@ -47,8 +49,6 @@ _KICKER = Text(sv="Jämförelse av plan och uppföljning", en="Comparison of a p
 _KICKER_EDITIONS = Text(sv="Jämförelse av utgåvor", en="Comparison of editions")
 _CAPTION = Text(sv="Varje mål i uppföljningen", en="Every goal in the follow-up")
 _CAPTION_EDITIONS = Text(sv="Varje mål i den andra planen", en="Every goal in the other plan")
-_IN_FOLLOW_UP = Text(sv="I uppföljningen", en="In the follow-up")
-_IN_OTHER = Text(sv="I den andra planen", en="In the other plan")
 _PICTURE = Text(sv="Planens mål i dess egen ordning", en="The plan's goals in its own order")
 _CLOSER = Text(sv="Ändringar och siffror, mål för mål", en="Changes and figures, goal by goal")
 _NEW = Text(sv="Nya mål, som inte finns i planen", en="New goals, not in the plan")
@@ -70,9 +70,7 @@ def followed_paper(
     """The title and the parts of a paper on a comparison alone."""
     voice = Voice(context.language, language_of(comparison.plan))
     title = voice.word(_TITLE)
-    above: Said = voice.own(_KICKER_EDITIONS if comparison.editions else _KICKER)
-    if context.today is not None:
-        above = (*above, Run(f" · {context.today.isoformat()}"))
+    above = dated(voice.own(_KICKER_EDITIONS if comparison.editions else _KICKER), context)
     subject = answers.heading(comparison, context.language)
     front: list[Block] = [Heading(1, (Run(title),), above), Para((Run(shortened(subject, TITLE)),), "lead")]
     front += _answer(comparison, voice, "answer")
@@ -102,10 +100,10 @@ def followed(comparison: Comparison, language: str, level: int, prefix: str) -> 
     return Part(f"{prefix}jamforelse", tuple(blocks))
 
 
-def _answer(comparison: Comparison, voice: Voice, look: str) -> Iterator[Block]:
+def _answer(comparison: Comparison, voice: Voice, look: Literal["answer", "text"]) -> Iterator[Block]:
     first, *rest = answers.answer(comparison, voice.language)
     start, end = next(iter(split_sentences(first)), (0, len(first)))
-    yield Para(_said(first[start:end].strip(), voice), "answer" if look == "answer" else "text")
+    yield Para(_said(first[start:end].strip(), voice), look)
     yield from (Para(_said(one, voice)) for one in (first[end:].strip(), *rest) if one)
     yield _picture(comparison, voice)
     yield from (Para(_said(one, voice)) for one in answers.left_out(comparison, voice.language))
@@ -130,7 +128,7 @@ def _mark(row: GoalRow, number: int) -> Mark:
 
 def _table(comparison: Comparison, voice: Voice) -> Grid:
     single = len(comparison.follow_ups) == 1
-    one = voice.word(_IN_OTHER if comparison.editions else _IN_FOLLOW_UP)
+    one = voice.word(LABELS["edition" if comparison.editions else "follow_up"])
     heads = [one if single else shortened(called(plan), SHORT) for plan in comparison.follow_ups]
     groups = [Group(tuple(_row(row, comparison, voice) for row in comparison.planned))]
     if comparison.added:
@@ -187,17 +185,12 @@ def _closer(comparison: Comparison, voice: Voice, level: int, prefix: str) -> Pa
     """What the table has no room for: how titles changed, which targets, and how outcomes stand."""
     blocks: list[Block] = []
     several = len(comparison.follow_ups) > 1
-    for row in comparison.rows:
-        telling = [number for number, step in enumerate(row.steps) if words.looked_at(step)]
-        if telling:
-            blocks.append(Heading(level + 1, voice.plan(goal_name(row.goal), TITLE)))
-        for number in telling:
-            step = row.steps[number]
+    for row, said in words.closer(comparison, voice.language):
+        blocks.append(Heading(level + 1, voice.plan(goal_name(row.goal), TITLE)))
+        for one in said:
             if several:
-                blocks.append(Para((Run(shortened(called(comparison.follow_ups[number]), SHORT)),), "label"))
-            said = [*words.remarks(row, step, voice.language)]
-            said += [line for one in step.indicators if (line := words.indicator_line(one, voice.language)) is not None]
-            blocks.append(Items(tuple(Item(_said(line, voice)) for line in said)))
+                blocks.append(Para((Run(shortened(called(one.follow_up), SHORT)),), "label"))
+            blocks.append(Items(tuple(Item(_said(line, voice)) for line in (*one.remarks, *one.indicators))))
     if not blocks:
         return None
     return Part(f"{prefix}andringar", (Heading(level, voice.own(_CLOSER)), *blocks))

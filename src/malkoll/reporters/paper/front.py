@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from malkoll.hooks import ReportContext
 from malkoll.reporters.paper.model import Block, Mark, Para, Run, Said, Squares
 from malkoll.reporters.paper.view import Seen
 from malkoll.reporters.paper.words import SAYS, STANDING
 
-__all__ = ["answer", "answered", "answers", "lacking", "means", "picture"]
+__all__ = ["answer", "answered", "answers", "dated", "lacking", "means", "picture"]
 
 _ORDER: tuple[Mark, ...] = ("yes", "excepted", "unknown", "no")
 
@@ -84,6 +85,11 @@ def answers(documents: Sequence[Seen], language: str) -> list[Block]:
         lead = f"{SAYS[f'all_{kind}'].in_language(language)} " if len(kinds) > 1 else ""
         said.append(Para((Run(f"{lead}{sentence[:1].lower()}{sentence[1:]}" if lead else sentence),), "answer"))
     return said
+
+
+def dated(above: Said, context: ReportContext) -> Said:
+    """The line over the paper's title with its day, where that is known."""
+    return above if context.today is None else (*above, Run(f" · {context.today.isoformat()}"))
 
 
 def picture(seen: Seen) -> Squares:
