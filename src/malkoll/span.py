@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from malkoll.records import record
 
 __all__ = ["LineIndex", "Span", "address_in"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A stretch of the text as read.
 

@@ -11,12 +11,12 @@ import os
 import pickle
 import struct
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any
 
 from malkoll.app.terms import Terms
+from malkoll.records import record
 
 __all__ = ["READY", "Job", "Setup", "receive", "send", "serve"]
 
@@ -24,7 +24,7 @@ _LENGTH = struct.Struct(">Q")
 READY = b"ready"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setup:
     """Told once: the terms that jobs are under, and for each the cache's folder and context, ``None`` without one."""
 
@@ -32,7 +32,7 @@ class Setup:
     caches: tuple[tuple[Path, str] | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Job:
     """A plan to check, and which of the terms it is under."""
 

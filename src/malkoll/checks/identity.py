@@ -6,16 +6,16 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from malkoll.document import Heading
 from malkoll.elements import Element, PlanView, label_of
 from malkoll.plan import Goal
+from malkoll.records import record
 
 __all__ = ["Identities", "Identity", "alike"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Identity:
     """What an element is recognised by: the goal (or heading) it belongs to, its own words, and which of equals.
 

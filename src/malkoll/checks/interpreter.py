@@ -8,7 +8,6 @@ for one that is right.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -30,12 +29,13 @@ from malkoll.language.tree import (
 )
 from malkoll.language.vocabulary import NOUNS
 from malkoll.plan import Compared
+from malkoll.records import record
 from malkoll.verdict import Check, Verdict
 
 __all__ = ["compile_requirement"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Open:
     """A question that the plan does not let us answer, and what then became of the requirement."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
 from malkoll.checks.identity import alike
 from malkoll.comparison import WordPiece
+from malkoll.records import record
 from malkoll.swedish.opposites import opposed
 from malkoll.swedish.words import stem
 
@@ -102,7 +102,7 @@ _PLAINLY_ANOTHER = 0.25
 """Likeness (0 to 1) below which nothing more needs to be asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Facts:
     """What is asked of a text again and again."""
 

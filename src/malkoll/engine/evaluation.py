@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 
 from malkoll.checks import PlanView, Verdict
@@ -15,19 +15,20 @@ from malkoll.engine.message import fill
 from malkoll.engine.rulebook import SEVERITY, Rule, RuleBook
 from malkoll.finding import DocumentReport, Finding, GoalRef, Outcome, Severity, Text, Tried
 from malkoll.plan import Goal, Plan
+from malkoll.records import record
 from malkoll.span import LineIndex, Span
 
 __all__ = ["EngineSettings", "Evaluation", "evaluate", "evaluate_fully"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EngineSettings:
     """What the configuration changes about rules: ``severity`` by code."""
 
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evaluation:
     """A report, and the rules that broke on an element of the plan: with any, the run is not whole."""
 
@@ -114,7 +115,7 @@ _LONGEST_LINE = 2_000
 """Characters kept of the line a finding points at; a row of a table in a report can be longer."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _OfGoal:
     """What has come out for one goal, and the first reason why something was not checked."""
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from malkoll.errors import SettingsError
 from malkoll.finding import Finding
+from malkoll.records import record
 
 __all__ = ["VERSION", "Baseline", "Entry", "entry_of", "read_baseline", "written"]
 
@@ -35,7 +36,7 @@ class Entry:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Baseline:
     """What a baseline file holds, sorted; ``malkoll`` and ``ruleset`` are those it was written with."""
 

@@ -7,11 +7,12 @@ told, never passed over.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.exceptions.words import BEGINS, CODE, KEYS, Written, day, missing, one_rule
 from malkoll.finding import Text
 from malkoll.language.suggest import closest
+from malkoll.records import record
 
 __all__ = ["is_ours", "read_comment"]
 
@@ -59,7 +60,7 @@ _NO_EXCEPTION = Text(
 )
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Reading:
     text: str
     at: int

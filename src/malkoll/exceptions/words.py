@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from malkoll.finding import Text
+from malkoll.records import record
 
 __all__ = ["BEGINS", "CODE", "KEYS", "Written", "day", "missing", "one_rule"]
 
@@ -28,7 +28,7 @@ CODE = re.compile(r"[^\W\d_]{2,10}\d{1,6}\Z")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Written:
     """An exception as it is written, by the names of its keys, and what is wrong with how."""
 

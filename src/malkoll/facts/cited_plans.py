@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from malkoll.document import Document
 from malkoll.facts.passages import Running, narrowed
 from malkoll.facts.patterns import words
 from malkoll.facts.spelling import reduced
 from malkoll.plan import Passage
+from malkoll.records import record
 from malkoll.swedish.sentences import split_sentences
 
 __all__ = ["Cited", "cited_in", "means_an_earlier_one"]
@@ -41,7 +41,7 @@ _OF_HISTORY = words("""
     """)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cited:
     """A plan cited by name and years. ``told`` is the sentence of running text it stands in."""
 

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from malkoll.facts.passages import Running
 from malkoll.facts.statutes import KINDS, Number, StatuteTable, Word, words_in
 from malkoll.facts.wrong_numbers import Evidence, is_wrong
 from malkoll.language.tree import Statute
+from malkoll.records import record
 
 __all__ = ["NUMBER", "Reference", "references_in"]
 
@@ -70,7 +71,7 @@ _ENDS_NAME = frozenset(
 _BEGINS_TITLE = frozenset({"om", "med", "mot", "angående"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A reference as found: its place in the running text and the statutes that its name means.
 

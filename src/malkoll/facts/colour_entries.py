@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from malkoll.document import Document, Heading, Item, Paragraph, Table, TextLine
 from malkoll.facts.passages import Running, joined
 from malkoll.facts.patterns import word_set
+from malkoll.records import record
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
 
@@ -47,7 +47,7 @@ _FEWEST_TOGETHER = 2
 _LONGEST = 25
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A colour in a legend: its name, the form it is written in, and its meaning, as written and as compared.
 

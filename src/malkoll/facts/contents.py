@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.document import Document, Heading, Paragraph, Picture, TocEntry
 from malkoll.plan import ContentsEntry
+from malkoll.records import record
 from malkoll.swedish.past import tells_of_the_past
 from malkoll.swedish.verbs import has_finite_verb
 
@@ -93,7 +94,7 @@ def _key(text: str) -> str:
     return _WORDLESS.sub("", bare if any(map(str.isalpha, bare)) else text).casefold()
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Text:
     """What the lines and headings of a document say, without its table of contents.
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from malkoll.document import Document, Table
 from malkoll.facts.forms import Place, departing
 from malkoll.facts.passages import Running, joined, narrowed
 from malkoll.plan import Goal, Passage, Plan, Term
+from malkoll.records import record
 from malkoll.swedish.sentences import split_sentences
 
 __all__ = ["goal_names_in"]
@@ -36,7 +36,7 @@ _CALLED = re.compile(
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Labelled:
     place: Place
     word: str | None

@@ -11,12 +11,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from malkoll.document import Document, Heading, Paragraph
 from malkoll.facts.own_lines import lines_of
 from malkoll.facts.repeated import same_words
 from malkoll.plan import Passage, Plan
+from malkoll.records import record
 from malkoll.swedish.past import tells_of_the_past
 from malkoll.swedish.sentences import split_sentences
 
@@ -40,7 +40,7 @@ _RETOLD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Placed:
     """A paragraph and the headings it stands under, outermost first."""
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from malkoll.document import Document
 from malkoll.facts.forms import Place, departing
 from malkoll.facts.passages import Running
 from malkoll.plan import Term
+from malkoll.records import record
 from malkoll.swedish._tables import word_row, word_set
 
 __all__ = ["ABBREVIATED", "AND", "Reader", "Token", "joints"]
@@ -36,7 +36,7 @@ AND = word_set("och samt and")
 _ENDS_NAME = re.compile(r"[.;:()!?/|\n–—]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A word, the role it names if it names one, and whether a name may go on to it from the word before."""
 

@@ -7,10 +7,11 @@ and target; "Medarbetarenkäten. Svaren jämförs med förra årets." names evid
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from malkoll.facts.patterns import any_of
 from malkoll.plan import Value
+from malkoll.records import record
 from malkoll.span import Span
 from malkoll.swedish.dates import find_dates
 from malkoll.swedish.numbers import find_numbers
@@ -68,7 +69,7 @@ _METHOD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stated:
     """An indicator's own name, and the values that stood with it."""
 

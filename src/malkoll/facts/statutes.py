@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from malkoll.language.tree import Statute
+from malkoll.records import record
 
 __all__ = ["KINDS", "Number", "StatuteTable", "Word", "is_one_off", "shown", "words_in"]
 
@@ -29,7 +30,7 @@ _LONGEST_SHOWN = 84
 """Characters of a statute in a message; a longer name is left out beside its number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A statute's number: 2017:725 is the 725th of 2017 in the series SFS."""
 
@@ -68,7 +69,7 @@ def is_one_off(one: Number, other: Number) -> bool:
     return a[at + 1 :] == b[at + 1 :] or swapped
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word as written, its base form and its place.
 

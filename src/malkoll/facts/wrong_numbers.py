@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from malkoll.facts.statutes import Number, is_one_off
+from malkoll.records import record
 
 __all__ = ["Evidence", "is_wrong"]
 
@@ -37,7 +37,7 @@ _LIKELY = 20
 """Years; a statute much older than the oldest known of its name may be one before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """How the number stands by the name.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from malkoll.finding import Confidence, Text
@@ -37,6 +36,7 @@ from malkoll.language.tree import (
 )
 from malkoll.language.vocabulary import NOUNS, PLACEHOLDERS
 from malkoll.language.wordforms import KEYWORD_LANGUAGES, NOUN_FORMS, a_or_an, fold, noun_form, noun_list
+from malkoll.records import record
 
 if TYPE_CHECKING:
     from lark import Token
@@ -58,7 +58,7 @@ _WHOLES_ONLY = frozenset({"heading", "heading_under", "heading_directly_under", 
 _ROW_ALWAYS = frozenset({"name", "title", "number"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Definition:
     """One definition of a file: its head, as parsed, and its items.
 
@@ -448,7 +448,7 @@ class DefinitionReader:
         return pattern
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Clauses:
     """The clauses of one rule, gathered in any order."""
 

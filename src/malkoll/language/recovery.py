@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from malkoll.language.definitions import Definition
@@ -20,6 +19,7 @@ from malkoll.language.source import Source
 from malkoll.language.suggest import closest
 from malkoll.language.syntax import explain
 from malkoll.language.vocabulary import KEYWORDS
+from malkoll.records import record
 
 __all__ = ["recover"]
 
@@ -65,7 +65,7 @@ _CODE = re.compile(r"[^\W\d_]{2,10}\d{1,6}\Z")
 _ATOM = re.compile(r'"""|["“”]|\.|#|\n|[^\W_][\w-]*|\S')
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Item:
     """A stretch of the source, ``text[start:end]``; ``broken`` where a mistake in it is already told."""
 
@@ -74,7 +74,7 @@ class _Item:
     broken: bool = False
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Part:
     """A definition as cut out: its head and its items."""
 
@@ -125,7 +125,7 @@ def _parse(text: str, item: _Item, start: str, kind: Kind, mistakes: Mistakes, *
 # --- cutting --------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Atom:
     """A word, mark, text or example. ``first``: it is the first of its line."""
 

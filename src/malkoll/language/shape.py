@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.finding import Text
 from malkoll.language.soundness import first_sound
 from malkoll.language.tree import Lang
 from malkoll.language.wordforms import NOUN_FORMS, fold, noun_form
+from malkoll.records import record
 
 __all__ = ["Shape", "Told", "WordListAdvice", "write"]
 
@@ -29,7 +30,7 @@ _STOCK = ("kostnad", "cost")
 _MONEY = re.compile(r"(?:kost|finans|budget|ekonomi|belopp|kron|pris|peng|cost|financ|fund|money|price)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """A mistake to tell: its code, the stretch of the sentence, and the words it is told with."""
 
@@ -39,7 +40,7 @@ class Told:
     values: dict[str, str | Text] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordListAdvice:
     """A word list to mention: its name, and how to define it where the file has none such."""
 

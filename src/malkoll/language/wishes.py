@@ -7,14 +7,14 @@ A row of what to require is a predicate, or a whole sentence where it holds for 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from malkoll.language.tree import Lang
+from malkoll.records import record
 
 __all__ = ["JUDGEMENTS", "WISHES", "Wish", "as_clause", "deny"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wish:
     """What is written, without "vara" before it, and the predicates or sentences that come nearest."""
 

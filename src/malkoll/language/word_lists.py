@@ -6,10 +6,10 @@ A word list is nothing that a goal can have. Its words are mentioned, and that i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from malkoll.language.vocabulary import KEYWORDS
 from malkoll.language.wordforms import NOUN_FORMS, fold
+from malkoll.records import record
 
 __all__ = ["WordListHere", "mentioned_otherwise", "names_in", "word_list_here"]
 
@@ -43,7 +43,7 @@ _AFTER: dict[str, tuple[str, str]] = {
 _BETWEEN = frozenset({"ARTICLE", "AT_LEAST", "NUMBER", "NUMBER_WORD"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordListHere:
     """A word list where it cannot stand: its name, the stretch to write otherwise, and what to write."""
 

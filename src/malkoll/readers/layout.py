@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from operator import itemgetter
 
 from malkoll.readers.lines import EDGE, Line
 from malkoll.readers.tables import is_delimiter
 from malkoll.readers.toc import Entry, find_entries
+from malkoll.records import record
 
 __all__ = ["Kind", "Layout", "lay_out"]
 
@@ -35,7 +35,7 @@ class Kind(IntEnum):
     FRONT = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """The lines of a text without its comments, and what each is.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from malkoll.readers.inline import read_inline
 from malkoll.readers.lines import EDGE, Line, clean
+from malkoll.records import record
 
 __all__ = ["Contents", "Entry", "find_entries", "same_words"]
 
@@ -30,7 +30,7 @@ _TITLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One entry: the lines ``[first, last]`` it stands on, its words and its page."""
 
@@ -40,7 +40,7 @@ class Entry:
     page: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Guess:
     line: int
     text: str

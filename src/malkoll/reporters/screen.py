@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from io import StringIO
 
 from rich.console import Console, ConsoleRenderable
 from rich.text import Text as RichText
 
+from malkoll.records import record
 from malkoll.reporters.wording import clean
 
 __all__ = ["NO_WRAP", "SEVERITY_STYLE", "Look", "rendered", "wrapped"]
@@ -21,7 +21,7 @@ _LINK_ID = re.compile(r"\x1b\]8;id=[^;]*;")
 SEVERITY_STYLE = {"error": "bold red", "warning": "yellow", "question": "cyan"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """How the screen is: its width in characters (``None`` off a terminal), colours, and the language."""
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from malkoll.finding import Report, Severity, Text, Tried
+from malkoll.records import record
 
 __all__ = ["Summary", "summarise"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Summary:
     """The figures of the last lines.
 

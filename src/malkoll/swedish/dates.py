@@ -10,9 +10,9 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from malkoll.records import record
 from malkoll.swedish._tables import word_set
 
 __all__ = ["DateMention", "Kind", "end_of", "find_dates"]
@@ -20,7 +20,7 @@ __all__ = ["DateMention", "Kind", "end_of", "find_dates"]
 Kind = Literal["day", "month", "quarter", "tertial", "season", "year", "range", "turn"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateMention:
     """A date or a span of time in a text.
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from malkoll.records import record
 from malkoll.swedish.dates import find_dates
 
 __all__ = ["Approximate", "Number", "find_numbers", "parse_number", "parse_number_word"]
@@ -20,7 +20,7 @@ __all__ = ["Approximate", "Number", "find_numbers", "parse_number", "parse_numbe
 Approximate = Literal["about", "over", "under"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A number in a text.
 

@@ -7,10 +7,10 @@ period. ``read_value`` never fails; what it cannot tell is ``None``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from malkoll.records import record
 from malkoll.swedish._tables import word_set
 from malkoll.swedish.dates import DateMention, find_dates
 from malkoll.swedish.numbers import Approximate, Number, find_numbers, parse_number
@@ -29,7 +29,7 @@ Amount = int | float
 Sex = Literal["women", "men"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ValueReading:
     """What a value says.
 
@@ -165,7 +165,7 @@ _PAIR_LEGEND = re.compile(
 _PAIR = re.compile(r"\s*(?:%|procent)?\s*(?:/|resp\.?|respektive|och|[–-])\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _SexValue:
     sex: Sex
     number: Number

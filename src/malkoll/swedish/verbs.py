@@ -8,10 +8,10 @@ first verb after it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from malkoll.records import record
 from malkoll.swedish._tables import word_set
 from malkoll.swedish.lexicon import (
     ACTION_NOUNS,
@@ -48,7 +48,7 @@ VerbKind = Literal["action", "intention", "state"]
 _Form = Literal["infinitive", "present", "past", "passive", "imperative", "supine"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MainVerb:
     """A verb of a main clause.
 
@@ -70,7 +70,7 @@ class MainVerb:
         return _kind(self.lemma)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActionReading:
     """What a title says: its main verbs, the verb it begins with, the noun for something done.
 

@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from malkoll.records import record
 from malkoll.swedish._tables import word_row, word_set
 
 __all__ = ["Match", "WordMatcher", "inflections", "stem"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A word of the list found in a text: offsets (half-open), the text there, the word as listed."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from malkoll.document import Document, FrontMatter, Heading, Item, Paragraph, Table, TocEntry
 from malkoll.plan import Period, PlanKind
+from malkoll.records import record
 
 __all__ = ["About", "about", "names_a_document", "names_whose"]
 
@@ -42,7 +42,7 @@ _PLAN_WITH = re.compile(
 _FRONT = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class About:
     """What the document says about itself; ``kind`` is what its own name makes it."""
 

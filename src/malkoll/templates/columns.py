@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from malkoll.document import Cell, Row
 from malkoll.plan import PlanKind
+from malkoll.records import record
 from malkoll.swedish.numbers import find_numbers
 from malkoll.templates.labels import without_time
 from malkoll.templates.layout import Layout
@@ -51,7 +52,7 @@ _TITLED = re.compile(
 PAIR_HEAD = re.compile(r"\(?\b(?:för\s+)?(?:flickor|kvinnor|kv|k)\s*/\s*(?:pojkar|män|m)\b\)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """What a column holds: ``noun`` (or nothing), for which ``year`` and ``sex``; ``head`` as written.
 

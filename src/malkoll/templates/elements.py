@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from malkoll.document import Document, Heading, Row, TextLine
 from malkoll.plan import Form, Passage, PlanKind
+from malkoll.records import record
 from malkoll.span import Span
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
 from malkoll.templates.glossaries import explaining_lines
@@ -42,7 +42,7 @@ SINGLE = frozenset(
 GOAL_FIRST = frozenset(["responsible", "assessment", "status", "comment"])
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Under:
     """A heading under which headings are elements; ``child`` is the level of the first one seen.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from malkoll.records import record
 from malkoll.span import Span
 
 __all__ = [
@@ -44,7 +44,7 @@ _CHAPTER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)(?:\.\s+(?=[^\W\d])|\s+(?=[A-ZÅ�
 _ICONS = re.compile(r"^[^\w\"”“'(\[§+<>=≥≤-]+", re.UNICODE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LabelGuess:
     """A possible label and the words after it; ``at`` is where in the line those begin (0-based)."""
 

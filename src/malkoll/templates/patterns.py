@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from malkoll.language.tree import Capture, Pattern
+from malkoll.records import record
 from malkoll.swedish.words import WordMatcher
 
 __all__ = ["Compiled", "Match", "Words", "plain"]
@@ -66,7 +67,7 @@ _NO_MODIFIER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """What a pattern captured.
 

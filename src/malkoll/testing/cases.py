@@ -11,11 +11,11 @@ a false alarm. A plan may end in a comment ``<!-- facit … -->`` that tells wha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from malkoll.errors import SettingsError, why_not
+from malkoll.records import record
 
 __all__ = ["Case", "CaseError", "ExpectedGoal", "ExpectedIndicator", "read_case", "read_cases"]
 
@@ -31,7 +31,7 @@ class CaseError(SettingsError):
     """A comment in a case that names a rule and is no annotation: what was expected would be lost without a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExpectedIndicator:
     """An indicator as the facit states it; ``None`` where it states nothing."""
 
@@ -43,7 +43,7 @@ class ExpectedIndicator:
     split: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExpectedGoal:
     """A goal as the facit states it."""
 
@@ -57,7 +57,7 @@ class ExpectedGoal:
     assessment: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """A plan without its annotations, and what they say.
 

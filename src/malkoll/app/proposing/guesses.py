@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from malkoll.app.proposing.meaning import (
@@ -23,6 +22,7 @@ from malkoll.facts import titles
 from malkoll.facts.patterns import word_set
 from malkoll.language import parse
 from malkoll.plan import Title
+from malkoll.records import record
 from malkoll.span import Span
 from malkoll.templates.layout import Layout
 from malkoll.templates.patterns import plain
@@ -38,7 +38,7 @@ _ARTICLE = {"mål": "Ett", "område": "Ett", "underlag": "Ett", "utgångsvärde"
 _FEWEST_NAMED = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guess:
     """A recogniser for ``noun`` (``None``: nothing tells what it is), as a template writes it.
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from malkoll.document import Block, Document, Heading, Item, Paragraph, Table
+from malkoll.records import record
 from malkoll.templates.labels import chapter_number, guesses, strip_icons
 from malkoll.templates.patterns import plain
 
@@ -24,7 +25,7 @@ _MOST_WORDS = 6
 _MOST_COLUMNS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Seen:
     """Something seen ``times`` times, first on ``line`` (from 1).
 

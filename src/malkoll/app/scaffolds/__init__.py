@@ -6,13 +6,13 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from malkoll.app.starting import NewFile, Start, write
 from malkoll.app.texts import as_shown
 from malkoll.errors import SettingsError
 from malkoll.finding import Text
+from malkoll.records import record
 
 __all__ = ["Scaffold", "named_template", "new_plugin", "new_rule", "new_template", "quoted", "written"]
 
@@ -23,7 +23,7 @@ _OWN = {"sv": "EGET", "en": "OWN"}
 _FIRST = 101
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scaffold:
     """The files that were written, and what to do next, a line each."""
 
@@ -222,7 +222,7 @@ def _free_code(code: str | None, name: str, folder: Path, language: str, own: It
     return code.upper()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Rule:
     """A rule that there is: its name, and the file it stands in (``None``: one of malkoll's own)."""
 

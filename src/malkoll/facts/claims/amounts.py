@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
 
 from malkoll.document import Document, Heading, Paragraph, Table
@@ -19,6 +18,7 @@ from malkoll.facts.claims.rounding import Range, range_of
 from malkoll.facts.claims.told import Told
 from malkoll.facts.patterns import word_set
 from malkoll.plan import Claim, Passage
+from malkoll.records import record
 from malkoll.span import Span
 from malkoll.swedish.figures import figure
 from malkoll.swedish.numbers import Number, parse_number
@@ -42,7 +42,7 @@ _COMMON = word_set("belopp kronor miljoner mnkr totalt summa under varav enligt 
 _MOST_ROWS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Figure:
     """A cell of a table with a figure: ``label`` and ``head`` are what its row and its column are called."""
 

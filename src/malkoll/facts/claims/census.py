@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from malkoll.plan import Area, Goal, Passage, Plan
+from malkoll.records import record
 
 __all__ = ["Census", "Kind", "Tally", "kind_of"]
 
@@ -50,7 +51,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tally:
     """One way to count: how many, where they stand, and ``sure`` where none can have been overlooked.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from malkoll.facts.claims.rounding import agreement, range_of
 from malkoll.facts.claims.told import Told
 from malkoll.plan import Claim
+from malkoll.records import record
 from malkoll.swedish.figures import figure
 from malkoll.swedish.numbers import Number
 
@@ -70,7 +70,7 @@ _PER_TIME = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Change:
     """A first and a last value of the same thing."""
 

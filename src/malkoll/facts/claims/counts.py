@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from malkoll.facts.claims.census import Census, Kind, Tally, kind_of
 from malkoll.facts.claims.told import Told
 from malkoll.plan import Claim, Goal
+from malkoll.records import record
 from malkoll.swedish.numbers import Number
 
 __all__ = ["counts_in"]
@@ -69,7 +69,7 @@ _OTHERS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Counted:
     """A number and the noun it counts. ``start`` and ``end`` take in both."""
 

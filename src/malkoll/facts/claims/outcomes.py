@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from malkoll.facts.claims.told import Told
 from malkoll.plan import Claim, Goal, Passage
+from malkoll.records import record
 from malkoll.swedish.numbers import parse_number_word
 
 __all__ = ["Outcomes"]
@@ -45,7 +45,7 @@ def _state(text: str) -> State | None:
     return "met" if _MET.search(text) else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Said:
     count: int
     whole: int | None
@@ -54,7 +54,7 @@ class _Said:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Group:
     """Goals that are counted together, by how each went; empty where one of them is not assessed."""
 

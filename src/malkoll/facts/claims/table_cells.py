@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from malkoll.document import Cell
+from malkoll.records import record
 from malkoll.span import Span
 from malkoll.swedish.numbers import parse_number
 
@@ -27,7 +27,7 @@ _LONGEST_CELL = 40
 _MOST_DECIMALS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """What stands in a cell.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from malkoll.document import Document, Table
 from malkoll.facts.passages import Running
 from malkoll.plan import Goal
+from malkoll.records import record
 from malkoll.span import Span
 from malkoll.swedish.numbers import Number, find_numbers
 from malkoll.swedish.sentences import split_sentences
@@ -24,7 +24,7 @@ _HAS_FIGURE = re.compile(
 _LONGEST = 1200
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """A sentence, or a short cell of a table.
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from malkoll.readers.odf.names import name
+from malkoll.records import record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,7 +23,7 @@ _SIZE = re.compile(r"(\d+(?:\.\d+)?)(pt|%|in|cm|mm)")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """What one style says; ``None`` where it says nothing and what it is based on decides.
 
@@ -52,7 +52,7 @@ class Look:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """How one level of a list is numbered; ``form`` is "1", "a", "A", "i", "I", or empty for none and for bullets."""
 

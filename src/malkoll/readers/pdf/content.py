@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
@@ -18,6 +17,7 @@ from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt, apply_matrix_re
 
 from malkoll.readers.pdf.opened import Budget, Fonts
 from malkoll.readers.pdf.painted import Box, Fill, Image, Page, Word
+from malkoll.records import record
 
 __all__ = ["read_page"]
 
@@ -49,7 +49,7 @@ def read_page(page: PDFPage, number: int, fonts: Fonts, budget: Budget) -> Page:
     return device.finished()
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Look:
     """What of a font shows in its letters."""
 
@@ -57,7 +57,7 @@ class _Look:
     symbols: bool
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Open:
     """Marked content that has begun."""
 

@@ -6,11 +6,11 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from malkoll.readers.pdf.painted import Word
 from malkoll.readers.pdf.short_words import SHORT_WORDS
 from malkoll.readers.transcript import Piece
+from malkoll.records import record
 
 __all__ = ["Line", "Vocabulary", "begins_with_label", "in_order", "joined", "level_lines", "pieces_of", "split_at"]
 
@@ -33,7 +33,7 @@ _LABEL_WITHIN = re.compile(r"\S\s+[A-ZÅÄÖ][\w-]*(?: (?![A-ZÅÄÖ])[\w-]+){0,
 _HYPHENATED = re.compile(r"\w+[-‐]\w[\w-]*")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Line:
     """Words on one baseline, in the order of reading."""
 

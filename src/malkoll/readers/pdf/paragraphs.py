@@ -6,7 +6,6 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from malkoll.readers.headings import looks_like_heading
 from malkoll.readers.pdf.lines import Line, Vocabulary, begins_with_label, joined
@@ -14,6 +13,7 @@ from malkoll.readers.pdf.margins import Margins
 from malkoll.readers.pdf.painted import Word
 from malkoll.readers.pdf.parts import HeadingPart, ItemPart, Paragraph, Part, entry_of
 from malkoll.readers.transcript import Piece
+from malkoll.records import record
 
 __all__ = ["Leading", "Looks", "bullet_of", "headed", "parts_of"]
 
@@ -48,7 +48,7 @@ class Leading:
         return below.base - above.base > _WIDER * self._usual * max(above.size, below.size) + 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Looks:
     """What lines are held against: the body's size, the usual distance, the margins, the words with hyphens."""
 

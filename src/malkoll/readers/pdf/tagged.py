@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.readers.pdf.labels import is_bullet, labelled
 from malkoll.readers.pdf.lines import Line, Vocabulary, in_order, joined
@@ -15,6 +15,7 @@ from malkoll.readers.pdf.structure import Element, Mark
 from malkoll.readers.pdf.tagged_tables import Grid, TaggedCell, TaggedRow
 from malkoll.readers.pdf.tagged_words import Words, body_size, marks_in_tables, roles
 from malkoll.readers.transcript import Piece
+from malkoll.records import record
 
 __all__ = ["read_tagged"]
 
@@ -50,7 +51,7 @@ def read_tagged(tree: Element, pages: Sequence[Page], words: Words) -> list[Part
     return walk.parts
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Run:
     """Words and images of a paragraph that is being gathered."""
 

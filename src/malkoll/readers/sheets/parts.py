@@ -11,12 +11,13 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from malkoll.errors import PlanError
 from malkoll.readers.archives import read_member
 from malkoll.readers.safe_xml import parse_xml, refuse_declarations
+from malkoll.records import record
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -47,7 +48,7 @@ Place = tuple[int, int]
 """Row and column of a cell, both from 1."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Sheet:
     """A visible sheet of a workbook, without its cells.
 

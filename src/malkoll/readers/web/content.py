@@ -7,10 +7,10 @@ text is kept: a plan that lacks a goal is worse than one with a menu before it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from malkoll.readers.web.style import Styles
 from malkoll.readers.web.tree import HEADINGS, Node, names, words
+from malkoll.records import record
 
 __all__ = ["BLOCKS", "Measures", "choose", "is_anchor", "measures"]
 
@@ -42,7 +42,7 @@ _MOST = 0.5  # share of the text that the document must hold of the page
 _NEARLY_ALL = 0.8
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Measures:
     """What an element holds: characters of text, of them in links, of them in links within the page, and elements."""
 

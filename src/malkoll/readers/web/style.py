@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from malkoll.readers.web.tree import Node, names
+from malkoll.records import record
 
 __all__ = ["Look", "Styles", "colour_of"]
 
@@ -35,7 +36,7 @@ _COLOURS = names(
 _LEAST_COLOUR = 24  # how far apart red, green and blue must lie (of 255) for a shade to be a colour
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """What an element says of its looks; ``None`` where it says nothing."""
 
@@ -66,7 +67,7 @@ class Look:
 _PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Rule:
     tag: str
     classes: frozenset[str]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml.etree import _Element
 
 from malkoll.readers.word.names import W, child, is_on, number, value
 from malkoll.readers.word.styles import Styles
+from malkoll.records import record
 
 __all__ = ["Label", "Numbering"]
 
@@ -22,7 +22,7 @@ _ROMAN = (
 _HIGHEST = 9999  # higher ones are not written in letters
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """What stands before a paragraph.
 
@@ -40,7 +40,7 @@ class Label:
         return any(len(word) > 1 and word.isalpha() and not _is_roman(word) for word in re.findall(r"\w+", self.text))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Level:
     start: int
     format: str

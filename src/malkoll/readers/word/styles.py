@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml.etree import _Element
 
 from malkoll.readers.word.names import W, child, is_on, number, value
+from malkoll.records import record
 
 __all__ = ["Look", "Styles"]
 
@@ -20,7 +20,7 @@ _LONGEST_CHAIN = 30
 _BODY_TEXT = 9  # the outline level of text that is no heading
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """How text looks; ``size`` is in half points, as Word counts. ``None`` is what is not said."""
 

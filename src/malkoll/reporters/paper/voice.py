@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from malkoll.finding import GoalRef, Text
 from malkoll.plan import Plan
+from malkoll.records import record
 from malkoll.reporters.paper.model import Run, Said
 from malkoll.reporters.safe import one_line
 
@@ -57,7 +57,7 @@ def language_of(plan: Plan | None) -> str:
     return "en" if english > swedish else "sv"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Voice:
     """Says things in ``language`` about a plan that is written in ``theirs``."""
 
