@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,7 +31,9 @@ def write_bytes(path: Path, data: bytes, *, private: bool = False, lasting: bool
         path.write_bytes(data)
         return
     target = path.resolve()
-    handle, draft = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    from tempfile import mkstemp
+
+    handle, draft = mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)

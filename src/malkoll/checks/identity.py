@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
@@ -11,6 +10,7 @@ from malkoll.document import Heading
 from malkoll.elements import Element, PlanView, label_of
 from malkoll.plan import Goal
 from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Identities", "Identity", "alike"]
 
@@ -27,7 +27,7 @@ class Identity:
     ordinal: int
 
 
-_NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.):]?|[A-ZÅÄÖa-zåäö]\.\d+(?:\.\d+)*)\s+(?=\S)")
+_NUMBER = compiled(r"^\s*(?:\d+(?:\.\d+)*[.):]?|[A-ZÅÄÖa-zåäö]\.\d+(?:\.\d+)*)\s+(?=\S)")
 _MARKS = str.maketrans({"–": "-", "—": "-", "‑": "-", "“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "\xad": None})
 
 

@@ -11,10 +11,11 @@ from malkoll.facts.patterns import any_of, word_set
 from malkoll.facts.placeholders import PlaceWords
 from malkoll.facts.repeated import same_words
 from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Headed", "headed", "is_common", "said"]
 
-_COMMON = re.compile(
+_COMMON = compiled(
     any_of("""
     mål*, resultat*, uppfölj*, utvärder*, analys*, åtgärd*, aktivitet*, insats*, ekonomi*, personal*, medarbetar*,
     risk*, budget*, invester*, ansvar*, nuläge*, läge*, bakgrund*, syfte*, sammanfattning*, inledning*, indikator*,

@@ -8,18 +8,19 @@ from dataclasses import replace
 
 from malkoll.language.tree import Statute
 from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["KINDS", "Number", "StatuteTable", "Word", "is_one_off", "shown", "words_in"]
 
 KINDS = frozenset({"lag", "förordning", "balk", "stadga", "kungörelse", "föreskrift", "råd", "konvention"})
 """What statutes are, as they are told apart here: alone none of these names one."""
 
-_WORD = re.compile(r"[^\s/]+")
+_WORD = compiled(r"[^\s/]+")
 _OUTSIDE = "\"'”“’‘»«*_()[]{}.,;:!?–—…"
 _CLOSING = frozenset(".,;:!?)]}–—…")
 _STOPPING = _CLOSING - {","}
 _OPENING = frozenset("([{")
-_INFLECTED = re.compile(
+_INFLECTED = compiled(
     r"(.*?(?:lag|balk|förordning|stadg|kungörelse|föreskrift|ordning|konvention))(?:en|n|a|an|er|erna)?s?"
 )
 _COMMON = frozenset({"särskilda", "bestämmelser", "kompletterande", "åtgärder", "vissa", "ansvar"})

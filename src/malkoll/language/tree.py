@@ -15,6 +15,7 @@ from typing import Literal
 from malkoll.finding import Confidence, Modality, Text
 from malkoll.language.vocabulary import COMPARED
 from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.span import Span
 
 __all__ = [
@@ -150,7 +151,7 @@ class Sentence:
 PARTS = ("uppföljning", "follow-up")
 """What may stand between the equals signs of the line that parts a plan from its follow-up in an example."""
 
-_PARTED = re.compile(rf"^[ \t]*={{3,}}[ \t]*(?:{'|'.join(PARTS)})[ \t]*={{3,}}[ \t]*$\n?", re.MULTILINE | re.IGNORECASE)
+_PARTED = compiled(rf"^[ \t]*={{3,}}[ \t]*(?:{'|'.join(PARTS)})[ \t]*={{3,}}[ \t]*$\n?", re.MULTILINE | re.IGNORECASE)
 
 
 @record

@@ -10,6 +10,7 @@ import re
 
 from malkoll.language.tree import Lang
 from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["JUDGEMENTS", "WISHES", "Wish", "as_clause", "deny"]
 
@@ -23,7 +24,7 @@ class Wish:
 
 
 def _wish(written: str, *instead: str) -> Wish:
-    return Wish(re.compile(rf"(?:{written})(?![\w-])", re.IGNORECASE), instead)
+    return Wish(compiled(rf"(?:{written})(?![\w-])", re.IGNORECASE), instead)
 
 
 _GOING_SV = r"(?:(?:kunna|gå\s+att)\s+)?"
@@ -112,13 +113,13 @@ WISHES: dict[Lang, tuple[Wish, ...]] = {"sv": _WISHES_SV, "en": _WISHES_EN}
 """The wishes by language."""
 
 JUDGEMENTS: dict[Lang, re.Pattern[str]] = {
-    "sv": re.compile(
+    "sv": compiled(
         r"(?:realistisk|rimlig|ambitiös|accepter|relevant|utman|viktig|inspirer|nåbar|uppnåelig|hållbar|prioriter"
         r"|motiver|genomförbar|begriplig|lättläs|enk(?:el|la)|meningsfull|bra|god|gott|rätt|effektiv|angeläg|verklig"
         r"|trovärdig|strategisk|väsentlig)\w*",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": compiled(
         r"(?:realistic|reasonable|ambitious|accepted|acceptable|relevant|challenging|important|inspir|achievable"
         r"|attainable|sustainable|prioriti[sz]ed|feasible|understandable|simple|meaningful|good|right|efficient"
         r"|effective|credible|strategic)\w*",

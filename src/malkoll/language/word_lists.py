@@ -10,24 +10,25 @@ import re
 from malkoll.language.vocabulary import KEYWORDS
 from malkoll.language.wordforms import NOUN_FORMS, fold
 from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["WordListHere", "mentioned_otherwise", "names_in", "word_list_here"]
 
-_HEAD = re.compile(
+_HEAD = compiled(
     r"^[ \t]*(?:ordlista|wordlist)[ \t]+([^\W\d][\w-]*)"
     r"(?:[ \t]*,\s*(?:engelska|svenska|english|swedish)[ \t]+([^\W\d][\w-]*))?",
     re.IGNORECASE | re.MULTILINE,
 )
-_NAME = re.compile(r"[^\W\d_][\w-]*")
-_LIKE_A_LIST = re.compile(r"[\w-]{2,}(?:ord|words)\Z", re.IGNORECASE)
+_NAME = compiled(r"[^\W\d_][\w-]*")
+_LIKE_A_LIST = compiled(r"[\w-]{2,}(?:ord|words)\Z", re.IGNORECASE)
 _CONTAINING = r"(?:innehålla|innefatta|omfatta|ange|redovisa|inkludera|contain|include|state)"
 _CONTAINS = r"(?:innehåller|innefattar|omfattar|anger|redovisar|inkluderar|contains|includes|states)"
 _SOME = (
     r"(?:(?:minst|åtminstone|at\s+least)\s+)?"
     r"(?:(?:en|ett|något|några|ordlistan|ord\s+ur|a|an|any|some|one|words\s+of)\s+)*"
 )
-_EVERYDAY = re.compile(rf"(?P<verb>{_CONTAINING}|{_CONTAINS})\s+{_SOME}(?P<name>[^\W\d_][\w-]*)", re.IGNORECASE)
-_MENTIONED = re.compile(rf"{_SOME}(?P<name>[^\W\d_][\w-]*)", re.IGNORECASE)
+_EVERYDAY = compiled(rf"(?P<verb>{_CONTAINING}|{_CONTAINS})\s+{_SOME}(?P<name>[^\W\d_][\w-]*)", re.IGNORECASE)
+_MENTIONED = compiled(rf"{_SOME}(?P<name>[^\W\d_][\w-]*)", re.IGNORECASE)
 
 _AFTER: dict[str, tuple[str, str]] = {
     # what was said of having → how mentioning is said there

@@ -10,7 +10,6 @@ from __future__ import annotations
 import codecs
 import io
 import re
-import zipfile
 from typing import Final
 
 from malkoll.errors import PlanError
@@ -213,6 +212,8 @@ def _in_zip(data: bytes) -> Kind | None:
     if found := re.search(rb"mimetypeapplication/vnd\.oasis\.opendocument\.(\w*)", sample):
         said = found[1].decode("ascii")
         return next(kind for begins, kind in _OPENDOCUMENT if said.startswith(begins))
+    import zipfile
+
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from malkoll.comparison import ComparisonReport
 from malkoll.finding import Report, Text
 from malkoll.hooks import ReportContext, Reporter
+
+if TYPE_CHECKING:
+    from malkoll.comparison import ComparisonReport
 
 __all__ = ["GITHUB", "MARKDOWN", "PAPERS", "REPORTERS", "for_file"]
 
@@ -20,17 +24,27 @@ def _terminal(report: Report, context: ReportContext) -> str:
     look = Look(context.language, context.color, context.width, context.verbose)
     links = {code: rule.link for code, rule in context.rules.items() if rule.link} if context.color else {}
     said = ""
-    if isinstance(report, ComparisonReport) and report.comparison is not None:
+    compared = _compared(report)
+    if compared is not None and compared.comparison is not None:
         from malkoll.reporters.comparison_text import comparison_as_text
 
-        said = comparison_as_text(report.comparison, look, report.note)
-    if not isinstance(report, ComparisonReport) or report.note is None:
+        said = comparison_as_text(compared.comparison, look, compared.note)
+    if compared is None or compared.note is None:
         said += report_as_text(report, context.texts, context.rules, look, links)
     if not context.statistics:
         return said
     from malkoll.reporters.statistics import statistics_as_text
 
     return f"{said}\n{statistics_as_text(report, _names(context), look)}"
+
+
+def _compared(report: Report) -> ComparisonReport | None:
+    """``report`` where it is one of a comparison: whoever made it has loaded what it is, and other runs need not."""
+    if "malkoll.comparison" not in sys.modules:
+        return None
+    from malkoll.comparison import ComparisonReport
+
+    return report if isinstance(report, ComparisonReport) else None
 
 
 def _names(context: ReportContext) -> dict[str, str]:
@@ -48,10 +62,11 @@ def _json(report: Report, context: ReportContext) -> str:
     from malkoll.reporters.safe import as_json
 
     data = report_as_data(report, context.language, context.version)
-    if isinstance(report, ComparisonReport):
+    compared = _compared(report)
+    if compared is not None:
         from malkoll.reporters.comparison_json import comparison_as_data
 
-        data |= comparison_as_data(report, context.language)
+        data |= comparison_as_data(compared, context.language)
     if context.statistics:
         from malkoll.reporters.statistics import statistics_as_data
 
@@ -93,11 +108,12 @@ def _markdown(report: Report, context: ReportContext) -> str:
     from malkoll.reporters.markdown import report_as_markdown
 
     said = report_as_markdown(report, context)
-    if isinstance(report, ComparisonReport) and report.comparison is not None:
+    compared = _compared(report)
+    if compared is not None and compared.comparison is not None:
         from malkoll.reporters.comparison_markdown import comparison_as_markdown
 
-        table = comparison_as_markdown(report.comparison, context, report.note)
-        return table if report.note is not None else f"{table}\n{said}"
+        table = comparison_as_markdown(compared.comparison, context, compared.note)
+        return table if compared.note is not None else f"{table}\n{said}"
     return said
 
 

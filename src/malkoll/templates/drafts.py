@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import field, replace
 
@@ -25,6 +24,7 @@ from malkoll.plan import (
     Value,
 )
 from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.swedish.numbers import parse_number
 
@@ -149,7 +149,7 @@ def _passage(draft: Draft, noun: str) -> Passage | None:
     return field_.passage() if field_ is not None else None
 
 
-_PAIR = re.compile(r"^\s*(-?\d[\d ,.]*?)\s*%?\s*/\s*(-?\d[\d ,.]*?)\s*%?\s*$")
+_PAIR = compiled(r"^\s*(-?\d[\d ,.]*?)\s*%?\s*/\s*(-?\d[\d ,.]*?)\s*%?\s*$")
 
 
 def _value(draft: TextDraft | None, *, pairs: bool = False) -> Value | None:

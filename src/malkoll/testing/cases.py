@@ -16,13 +16,14 @@ from pathlib import Path
 
 from malkoll.errors import SettingsError, why_not
 from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Case", "CaseError", "ExpectedGoal", "ExpectedIndicator", "read_case", "read_cases"]
 
-_NOTE = re.compile(r"[ ]*<!--\s*(?P<sort>hittas|kan hittas|finds|may find):\s*(?P<codes>[^>]*?)\s*-->")
-_FACIT = re.compile(r"<!--\s*facit\s*\n(?P<body>.*?)-->", re.DOTALL)
-_COMMENT = re.compile(r"<!--(?P<said>.*?)-->", re.DOTALL)
-_CODE = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,6}\d{2,5}(?!\w)")
+_NOTE = compiled(r"[ ]*<!--\s*(?P<sort>hittas|kan hittas|finds|may find):\s*(?P<codes>[^>]*?)\s*-->")
+_FACIT = compiled(r"<!--\s*facit\s*\n(?P<body>.*?)-->", re.DOTALL)
+_COMMENT = compiled(r"<!--(?P<said>.*?)-->", re.DOTALL)
+_CODE = compiled(r"(?<![\w-])[A-ZÅÄÖ]{2,6}\d{2,5}(?!\w)")
 _LEADS = ("hittas", "kan hittas", "finds", "may find")
 _CERTAIN = ("hittas", "finds")
 

@@ -23,6 +23,7 @@ from malkoll.facts.patterns import word_set
 from malkoll.language import parse
 from malkoll.plan import Title
 from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.templates.layout import Layout
 from malkoll.templates.patterns import plain
@@ -323,8 +324,8 @@ class Guesses:
         return Guess(main, recogniser, seen, weak=weak, says_goals=says_goals, same_word=same_word)
 
 
-_OF_MONEY = re.compile(r"^(?:\W*(?:t|m|mn|md)?kr\b|belopp|konto|ekonomi|resultaträkning)|\bbudget", re.IGNORECASE)
-_CODE = re.compile(r"[A-ZÅÄÖ]{0,3}[ -]?\d{1,3}(?:[.:]\d{1,3})*[a-z]?\.?")
+_OF_MONEY = compiled(r"^(?:\W*(?:t|m|mn|md)?kr\b|belopp|konto|ekonomi|resultaträkning)|\bbudget", re.IGNORECASE)
+_CODE = compiled(r"[A-ZÅÄÖ]{0,3}[ -]?\d{1,3}(?:[.:]\d{1,3})*[a-z]?\.?")
 _PAIR = ("utgångsvärde", "målvärde")
 _PARTS_OF_TEXT = word_set(
     """bilaga kapitel avsnitt del tabell figur diagram bild sida fråga steg fas etapp punkt vecka kvartal tertial"""

@@ -13,12 +13,13 @@ from malkoll.app.texts import as_shown
 from malkoll.errors import SettingsError
 from malkoll.finding import Text
 from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Scaffold", "named_template", "new_plugin", "new_rule", "new_template", "quoted", "written"]
 
-_NAME = re.compile(r"[^\W\d_][\w-]*")
-_CODE = re.compile(r"[^\W\d_]{2,10}\d{1,6}")
-_TAKEN = re.compile(r"^[ \t]*(?:krav|rule)[ \t]+([^\W\d_]{2,10}\d{1,6})[ \t]+(\S+)", re.IGNORECASE | re.MULTILINE)
+_NAME = compiled(r"[^\W\d_][\w-]*")
+_CODE = compiled(r"[^\W\d_]{2,10}\d{1,6}")
+_TAKEN = compiled(r"^[ \t]*(?:krav|rule)[ \t]+([^\W\d_]{2,10}\d{1,6})[ \t]+(\S+)", re.IGNORECASE | re.MULTILINE)
 _OWN = {"sv": "EGET", "en": "OWN"}
 _FIRST = 101
 

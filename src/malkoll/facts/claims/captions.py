@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from malkoll.document import Block, Heading, Paragraph
 from malkoll.facts.claims import table_words as words
 from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish.numbers import find_numbers
 from malkoll.swedish.sentences import sentences
 
@@ -20,7 +21,7 @@ __all__ = ["Caption", "caption_of"]
 # Longer text before a table is no caption.
 _LONGEST = 120
 _ENDS = (".", "!", "?")
-_PER = re.compile(r"\bper\s+\Z", re.IGNORECASE)
+_PER = compiled(r"\bper\s+\Z", re.IGNORECASE)
 
 
 @record

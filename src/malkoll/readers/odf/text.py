@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import field
 from typing import TYPE_CHECKING
 
@@ -10,13 +9,14 @@ from malkoll.readers.odf.names import name
 from malkoll.readers.odf.styles import Look, Styles
 from malkoll.readers.transcript import Piece
 from malkoll.records import record
+from malkoll.regexes import compiled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 __all__ = ["FRAMES", "Flow", "alternative", "boxes_in", "flow_of"]
 
-_WHITE = re.compile(r"[ \t\r\n]+")
+_WHITE = compiled(r"[ \t\r\n]+")
 _MOST_SPACES = 50
 _LINES = (name("draw:line"), name("draw:connector"), name("draw:measure"))
 

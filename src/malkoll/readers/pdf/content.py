@@ -18,11 +18,12 @@ from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt, apply_matrix_re
 from malkoll.readers.pdf.opened import Budget, Fonts
 from malkoll.readers.pdf.painted import Box, Fill, Image, Page, Word
 from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["read_page"]
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!-?light)|[-,]bd\b|[-,]b\b", re.IGNORECASE)
-_SYMBOLS = re.compile(r"wingdings|webdings|dingbats|opensymbol|symbolmt", re.IGNORECASE)
+_BOLD = compiled(r"bold|black|heavy|semibold|demi(?!-?light)|[-,]bd\b|[-,]b\b", re.IGNORECASE)
+_SYMBOLS = compiled(r"wingdings|webdings|dingbats|opensymbol|symbolmt", re.IGNORECASE)
 _TICKS = {"ü": "✓", "û": "✗", "þ": "☑", "¨": "☐", "o": "☐"}
 _FORCED_BOLD = 1 << 18
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}

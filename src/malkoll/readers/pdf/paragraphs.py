@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,11 +13,12 @@ from malkoll.readers.pdf.painted import Word
 from malkoll.readers.pdf.parts import HeadingPart, ItemPart, Paragraph, Part, entry_of
 from malkoll.readers.transcript import Piece
 from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Leading", "Looks", "bullet_of", "headed", "parts_of"]
 
-_BULLET = re.compile(r"[•●○▪■◦‣·∙⁃➢➤►\uf0b7\uf0a7\uf0d8*]|[-–—](?=\s|\Z)|o(?=\s|\Z)")
-_NUMBER = re.compile(r"\(?(\d{1,3})[.)](?=\s|\Z)")
+_BULLET = compiled(r"[•●○▪■◦‣·∙⁃➢➤►\uf0b7\uf0a7\uf0d8*]|[-–—](?=\s|\Z)|o(?=\s|\Z)")
+_NUMBER = compiled(r"\(?(\d{1,3})[.)](?=\s|\Z)")
 _LARGER = 1.12  # of the body's size: a heading
 _LONGEST_HEADING = 240  # characters
 _MOST_HEADING_LINES = 4

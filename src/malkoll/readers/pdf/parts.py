@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import field
 
 from malkoll.readers.addresses import Addresses
 from malkoll.readers.transcript import CellText, Piece, Transcript
 from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = [
     "Contents",
@@ -24,7 +24,7 @@ __all__ = [
     "write",
 ]
 
-_ENTRY = re.compile(
+_ENTRY = compiled(
     r"(?P<words>\S.*?)[\s.…_·]*(?:\.{3,}|…|_{3,}|(?:\s\.){3,}|·{3,})[\s.…_·]*(?P<page>\d{1,3}|[ivxlc]{1,6})?\s*"
 )
 _LONGEST_ENTRY = 300

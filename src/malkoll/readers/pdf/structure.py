@@ -15,13 +15,14 @@ from pdfminer.utils import decode_text
 
 from malkoll.readers.pdf.opened import Budget
 from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Element", "Mark", "structure_of"]
 
 _DEEPEST = 100
 _MOST_ELEMENTS = 1_000_000
 _LONGEST_CHAIN = 10  # of roles that stand for roles
-_HEADING_NAME = re.compile(r"(?:heading|rubrik|h)[\s_-]*([1-9])\D*", re.IGNORECASE)
+_HEADING_NAME = compiled(r"(?:heading|rubrik|h)[\s_-]*([1-9])\D*", re.IGNORECASE)
 
 
 @record

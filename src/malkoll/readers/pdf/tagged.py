@@ -16,6 +16,7 @@ from malkoll.readers.pdf.tagged_tables import Grid, TaggedCell, TaggedRow
 from malkoll.readers.pdf.tagged_words import Words, body_size, marks_in_tables, roles
 from malkoll.readers.transcript import Piece
 from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["read_tagged"]
 
@@ -25,7 +26,7 @@ _INLINE = frozenset(
         *("WT", "WP", "Em", "Strong", "Sub", "Lbl", "Form", "Formula", "NonStruct", ""),
     )
 )
-_HEADING = re.compile(r"H([1-9])|H|Title")
+_HEADING = compiled(r"H([1-9])|H|Title")
 _NOTES = frozenset(("Note", "FENote", "Footnote", "Endnote"))
 _SKIPPED = frozenset(("Artifact", "Private"))
 _LARGER = 1.15  # of the body's size: a paragraph this large is a heading where none is tagged

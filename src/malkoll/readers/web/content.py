@@ -11,6 +11,7 @@ import re
 from malkoll.readers.web.style import Styles
 from malkoll.readers.web.tree import HEADINGS, Node, names, words
 from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["BLOCKS", "Measures", "choose", "is_anchor", "measures"]
 
@@ -36,8 +37,8 @@ _MENUS = names(
     "share sharing dela social toolbar sitemap sidfot sidhuvud"
 )
 _HEADER_TITLES = frozenset(("header", "footer"))  # LibreOffice names the two so: <div title="header">
-_ELEMENT = re.compile(r"mso-element:\s*(?:header|footer|comment)", re.IGNORECASE)
-_COMMENT_CLASS = re.compile(r"\bMso(?:Comment|Annotation)(?:Text|Reference|Subject)", re.IGNORECASE)
+_ELEMENT = compiled(r"mso-element:\s*(?:header|footer|comment)", re.IGNORECASE)
+_COMMENT_CLASS = compiled(r"\bMso(?:Comment|Annotation)(?:Text|Reference|Subject)", re.IGNORECASE)
 _MOST = 0.5  # share of the text that the document must hold of the page
 _NEARLY_ALL = 0.8
 

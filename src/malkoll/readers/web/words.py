@@ -7,11 +7,12 @@ import re
 from malkoll.readers.lines import EDGE
 from malkoll.readers.transcript import Piece
 from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Cursor", "Words", "said"]
 
-_WHITE = re.compile(r"[ \t\n\r\f]+")
-_SIGNS = re.compile(r"[\s●⬤■◼◆⚫•·○◯□▲▼\uf000-\uf0ff]+")  # shapes that say nothing but by their colour
+_WHITE = compiled(r"[ \t\n\r\f]+")
+_SIGNS = compiled(r"[\s●⬤■◼◆⚫•·○◯□▲▼\uf000-\uf0ff]+")  # shapes that say nothing but by their colour
 
 
 @record

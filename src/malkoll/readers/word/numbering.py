@@ -9,12 +9,13 @@ from lxml.etree import _Element
 from malkoll.readers.word.names import W, child, is_on, number, value
 from malkoll.readers.word.styles import Styles
 from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Label", "Numbering"]
 
 _LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
-_PLAIN_NUMBER = re.compile(r"\(?%[1-9][.):]?")
+_PLACE = compiled(r"%([1-9])")
+_PLAIN_NUMBER = compiled(r"\(?%[1-9][.):]?")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import field
 from functools import cached_property
@@ -12,6 +11,7 @@ from malkoll.finding import DocumentReport, Excepted, Finding, GoalRef, Severity
 from malkoll.hooks import AboutRule
 from malkoll.plan import Area, Goal, Plan
 from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.reporters.paper.model import Mark
 from malkoll.reporters.paper.voice import Voice, language_of
 
@@ -33,7 +33,7 @@ def marked(row: Tried | None) -> Mark:
     return "yes" if row.met else "none"
 
 
-_ASKS = re.compile(r"(?:^|(?<=[.] ))(?:Fråga vid|Ask for) (\w)")
+_ASKS = compiled(r"(?:^|(?<=[.] ))(?:Fråga vid|Ask for) (\w)")
 
 
 def _asked(sentences: str) -> str:
