@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from operator import attrgetter
 from reprlib import recursive_repr
+from types import MemberDescriptorType
 from typing import Any, TypeVar, dataclass_transform, overload
 
 __all__ = ["record"]
@@ -95,7 +96,14 @@ def _written_init(cls: type[Any], frozen: bool) -> Any:
             value = f"_given_{one.name}"
         else:
             continue
-        body.append(f"_set(self, {one.name!r}, {value})" if frozen else f"self.{one.name} = {value}")
+        slot = getattr(cls, one.name, None)
+        if not frozen:
+            body.append(f"self.{one.name} = {value}")
+        elif isinstance(slot, MemberDescriptorType):  # the quickest way past a class that lets nothing be set
+            known[f"_set_{one.name}"] = slot.__set__
+            body.append(f"_set_{one.name}(self, {value})")
+        else:
+            body.append(f"_set(self, {one.name!r}, {value})")
     if hasattr(cls, "__post_init__"):
         body.append("self.__post_init__()")
     parameters = ", ".join(["self", *usual, *(["*", *named] if named else [])])

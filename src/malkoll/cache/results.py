@@ -136,8 +136,10 @@ def clear() -> None:
 
 
 def _entries(folder: Path) -> Iterator[Path]:
-    yield from folder.glob("*.pack")
-    yield from folder.glob(".*.pack.*.tmp")
+    for kind in ("pack", "expressions"):
+        yield from folder.glob(f"*.{kind}")
+        yield from folder.glob(f".*.{kind}.*.tmp")
+        yield from folder.glob(f".{'[0-9a-f]' * 40}.*.tmp")
     for drawer in folder.glob("results/[0-9a-f][0-9a-f]"):
         yield from drawer.glob("*.result")
         yield from drawer.glob(".*.tmp")
