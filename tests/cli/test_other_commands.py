@@ -278,7 +278,7 @@ sys.stderr.write(f"{code} {loaded}")
         ("pydantic,rich", ("check", "bra.md", "--format", "concise")),
         ("pydantic,rich", ("show", "bra.md", "--format", "json")),
         (
-            "jinja2,docx,lxml,openpyxl,pdfminer,zipfile,tempfile,difflib,malkoll.comparison",
+            "jinja2,docx,lxml,openpyxl,pdfminer,zipfile,difflib,malkoll.comparison",
             ("check", "bra.md", "--no-cache"),
         ),
         ("rich,jinja2,docx", ("check", "bra.md", "--format", "markdown")),
