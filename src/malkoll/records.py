@@ -9,7 +9,7 @@ is a dataclass for all the world: ``fields``, ``replace``, ``match`` and pydanti
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields  # noqa: TID251
 from operator import attrgetter
 from reprlib import recursive_repr
 from types import MemberDescriptorType

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass  # noqa: TID251 - records have no order
 from typing import Any
 
 from malkoll.errors import SettingsError
