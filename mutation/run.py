@@ -38,7 +38,9 @@ def modules(asked: list[str]) -> dict[str, list[Path]]:
         room, _, one = name.partition("/")
         files = sorted((SOURCE / room).glob(f"{one or '*'}.py")) if room in ROOMS else []
         if not files:
-            raise SystemExit(f"There is no {name}: the rooms are {', '.join(ROOMS)}, a module is written language/syntax.")
+            raise SystemExit(
+                f"There is no {name}: the rooms are {', '.join(ROOMS)}, a module is written language/syntax."
+            )
         chosen.setdefault(room, []).extend(files)
     return chosen
 

@@ -28,7 +28,7 @@ from mutants import Module, Mutant
 
 __all__ = ["Result", "Trial"]
 
-MOST_SECONDS = 5.0
+MOST_SECONDS = 3.0
 """Of tests for a mutant, in seconds of the processor as measured in one run; what comes after that is not run."""
 HANGS = 60
 """Seconds after which a mutant is said to have timed out."""
@@ -144,7 +144,9 @@ class Trial:
                 self.told(module, Result(mutant, "unreached"))
                 continue
             note = folder / f"{len(running)}-{mutant.number}-{module.path.stem}"
-            pid = _fork(lambda module=module, mutant=mutant, tests=tests, note=note: self._one(module, mutant, tests, note))
+            pid = _fork(
+                lambda module=module, mutant=mutant, tests=tests, note=note: self._one(module, mutant, tests, note)
+            )
             running[pid] = module, mutant, note
             while len(running) >= self.at_once:
                 end_one()

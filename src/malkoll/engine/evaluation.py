@@ -107,7 +107,7 @@ class _Names:
             return ""
         if self._lines is None:
             self._lines = LineIndex(self.view.document.text)
-        return self._lines.line_text(span.line)[:_LONGEST_LINE] if span.line <= self._lines.line_count else ""
+        return self._lines.line_text(span.line)[:_LONGEST_LINE]
 
 
 _LONGEST_LINE = 2_000
