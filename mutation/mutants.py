@@ -1,4 +1,4 @@
-"""The mutants of a module: every small change to the code inside its functions that mutmut's operators know, and three more.
+"""The mutants of a module: each small change inside its functions that mutmut's operators know, and three kinds more.
 
 mutmut makes the changes; how they are put in place and tried is ours (``trial.py``), since its own way copies every
 function many times over and calls each through a switch, which the frozen dataclasses and the caches here do not like.
@@ -74,7 +74,7 @@ class Mutant:
     """Its qualified name; what is nested in a function belongs to that."""
     line: int
     kind: str
-    """``logic`` (conditions, comparisons, numbers, calls left out) or ``value`` (arguments, words, what is assigned)."""
+    """``logic``: conditions, comparisons, numbers, calls left out; ``value``: arguments, words, what is assigned."""
     number: int
     """Among the module's mutants, from 0, in the order of the text."""
     old: cst.CSTNode
@@ -93,6 +93,7 @@ class Module:
         self.mutants = walk.mutants
 
     def source(self, mutant: Mutant) -> str:
+        """The module's text with ``mutant`` in it."""
         return cst.ensure_type(self.tree.deep_replace(mutant.old, mutant.new), cst.Module).code
 
     def change(self, mutant: Mutant) -> list[str]:
@@ -139,7 +140,7 @@ class _Walk(cst.CSTVisitor):
 
 
 def sample(mutants: Sequence[Mutant], logic: int, values: int, seed: str) -> list[Mutant]:
-    """At most so many of each kind, the same ones for the same seed and code; every function is there while they last."""
+    """At most so many of each kind, the same for the same seed and code; every function is there while they last."""
     dice = random.Random(seed)
     chosen: list[Mutant] = []
     for kind, most in (("logic", logic), ("value", values)):

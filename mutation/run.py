@@ -19,12 +19,19 @@ from tempfile import TemporaryDirectory
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 SOURCE = ROOT / "src" / "malkoll"
+FOUND = HERE / "results"
 ROOMS = {
     "engine": ["engine", "checks", "testing", "exceptions"],
     "language": ["language", "checks", "engine", "testing"],
     "templates": ["templates", "test_cases.py", "testing"],
 }
 """Where the tests of a room's code are, in tests/."""
+KEEPS = {
+    "engine": ("malkoll.language.", "malkoll.swedish."),
+    "language": (),
+    "templates": ("malkoll.language.", "malkoll.swedish.", "plan_reading.book", "test_cases._book"),
+}
+"""What a room's mutants have no part in and may find remembered."""
 
 
 def modules(asked: list[str]) -> dict[str, list[Path]]:
@@ -46,11 +53,15 @@ def modules(asked: list[str]) -> dict[str, list[Path]]:
 
 
 def main() -> None:
+    """The command."""
     parser = argparse.ArgumentParser(description="Tries mutants of malkoll's core and writes what became of them.")
     parser.add_argument("modules", nargs="*", help="engine, language/syntax …; all where none is given")
     parser.add_argument("--logic", type=int, default=60, help="at most so many changes of logic per module (60)")
     parser.add_argument("--values", type=int, default=20, help="at most so many changes of values per module (20)")
     parser.add_argument("--seed", default="malkoll", help="the sample is the same for the same seed and code")
+    parser.add_argument(
+        "--again", action="store_true", help="only what the last run left alive, after tests were added"
+    )
     parser.add_argument("--at-once", type=int, default=os.cpu_count() or 1, help="mutants tried at the same time")
     told = parser.parse_args()
 
@@ -58,7 +69,7 @@ def main() -> None:
     import pytest
     from hypothesis import HealthCheck, Phase, settings
     from mutants import Module, Mutant, sample
-    from results import Results
+    from results import Results, left_of
     from trial import Result, Trial
 
     settings.register_profile(
@@ -76,11 +87,17 @@ def main() -> None:
         work: list[tuple[Module, list[Mutant]]] = []
         for file in files:
             module = Module(file)
-            work.append((module, sample(module.mutants, told.logic, told.values, f"{told.seed} {room}/{file.name}")))
-        results = Results(HERE / "results", room, work)
+            seed = f"{told.seed} {room}/{file.name}"
+            chosen = (
+                left_of(FOUND, room, module) if told.again else sample(module.mutants, told.logic, told.values, seed)
+            )
+            work.append((module, chosen))
+        results = Results(FOUND, room, work, again=told.again)
         total, done, began = sum(len(chosen) for _, chosen in work), 0, time.monotonic()
 
-        def hear(module: Module, result: Result, results: Results = results, total: int = total) -> None:
+        def hear(
+            module: Module, result: Result, results: Results = results, total: int = total, began: float = began
+        ) -> None:
             nonlocal done
             done += 1
             results.add(module, result)
@@ -90,7 +107,7 @@ def main() -> None:
             if done % 50 == 0:
                 print(f"-- {done} of {total} after {time.monotonic() - began:.0f} s", flush=True)
 
-        trial = Trial(work, hear, told.at_once, f"tests/{room}/")
+        trial = Trial(work, hear, told.at_once, f"tests/{room}/", KEEPS[room] or ("-",))
         tests = [str(ROOT / "tests" / name) for name in ROOMS[room]]
         options = ["-q", "-s", "-p", "no:xdist", "-p", "no:cacheprovider", "--hypothesis-profile=mutation"]
         os.chdir(ROOT)

@@ -37,7 +37,7 @@ MEMORY = 4 << 30
 
 @dataclass(frozen=True)
 class Result:
-    """What became of a mutant: ``killed``, ``survived``, ``timeout``, ``unreached`` (no test reaches the line), ``same``."""
+    """What became of a mutant: ``killed``, ``survived``, ``timeout``, ``unreached`` by tests, or ``same`` as before."""
 
     mutant: Mutant
     outcome: str
@@ -54,7 +54,9 @@ class _Reach:
 
 
 class Trial:
-    """The plugin. ``work`` is what is to be tried, the tests in the folder ``first`` first; ``told`` hears every result."""
+    """The plugin. ``work`` is what is to be tried, the tests in the folder ``first`` first; ``told`` hears every
+    result. ``keeps`` are the functions and modules whose caches may stay: what is mutated has no part in them.
+    """
 
     def __init__(
         self,
@@ -62,18 +64,26 @@ class Trial:
         told: Callable[[Module, Result], None],
         at_once: int,
         first: str,
+        keeps: tuple[str, ...] = (),
     ) -> None:
         self.work = work
         self.first = first
+        self.keeps = keeps
         self.told = told
         self.at_once = at_once
         self.failed = False
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Tries everything in place of running the tests."""
         self.items = {item.nodeid: item for item in session.items}
         self.functions = _functions({str(module.path) for module, _ in self.work})
-        self.caches = _caches()
+        kept, self.caches = [], []
+        for cache in _caches():
+            (kept if f"{cache.__module__}.{cache.__name__}".startswith(self.keeps) else self.caches).append(cache)
+        for cache in kept:
+            if cache.__name__.strip("_") == "book":
+                cache()  # loaded once for all forks
         gc.freeze()  # what is there stays shared with the forks
         with TemporaryDirectory() as folder:
             reach = self._measured(Path(folder))
@@ -82,6 +92,7 @@ class Trial:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Remembers that something failed."""
         self.failed = self.failed or report.failed
 
     def _forget(self) -> None:

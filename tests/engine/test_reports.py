@@ -321,5 +321,5 @@ def test_rows_of_goals_come_by_goal_and_then_by_code_with_those_of_no_goal_first
 
 def test_the_engine_has_no_other_names_than_it_says() -> None:
     assert malkoll.engine.RuleBook is type(book_of(NO_ONE))
-    with pytest.raises(AttributeError, match="'malkoll.engine' has no attribute 'Identities'"):
+    with pytest.raises(AttributeError, match=r"'malkoll\.engine' has no attribute 'Identities'"):
         _ = malkoll.engine.Identities
