@@ -47,6 +47,7 @@ def test_a_cut_is_made_at_the_last_word_where_that_leaves_more_than_half() -> No
     assert shorten("aaaa bbb cccc", 10) == "aaaa bbb…"
     assert shorten("aaaaa bbbbbb", 10) == "aaaaa bbb…"
     assert shorten("aaaaaa bbbbbb", 10) == "aaaaaa…"
+    assert shorten("aaaaaa b cccc", 10) == "aaaaaa b…"
 
 
 def test_a_cut_leaves_no_mark_or_space_before_the_dots() -> None:

@@ -12,7 +12,7 @@ from plan_making import evidence, goal, indicator, plan, role, span
 import malkoll.engine
 from malkoll.checks import PlanView, Verdict
 from malkoll.document import Document
-from malkoll.engine import evaluate, evaluate_fully
+from malkoll.engine import EngineSettings, evaluate, evaluate_fully
 from malkoll.finding import Outcome, Related, Text
 from malkoll.plan import Area, Compared, Promise
 from malkoll.span import Span
@@ -121,6 +121,12 @@ def test_goals_that_are_listed_before_they_are_written_keep_the_order_of_the_lis
         ("AA1", 30),
         ("AA3", 35),
     ]
+
+
+def test_what_belongs_to_a_goal_comes_with_it_wherever_in_the_document_it_stands() -> None:
+    told = plan(goal("Ett", 10, indicators=(indicator("x", 50),)), goal("Två", 30))
+    lines = [(one.code, one.span.line) for one in evaluate(told, book_of(NO_ONE, NO_TARGET)).findings]
+    assert lines == [("AA1", 10), ("AA2", 50), ("AA1", 30)]
 
 
 # --- what --------------------------------------------------------------------------------------------
@@ -265,6 +271,51 @@ def test_a_check_that_breaks_is_told_by_whose_it_is() -> None:
     (row,) = evaluation.report.by_goal
     assert (row.goal, row.not_checked, row.reason) == (None, 1, evaluation.report.tried[0].reason)
     assert row.reason == Text(sv="Tillägget x gick sönder (KeyError: 'x').", en="The plugin x broke (KeyError: 'x').")
+
+
+def test_what_was_not_checked_before_a_check_broke_is_counted_with_it() -> None:
+    def breaks(view: PlanView) -> Iterator[Verdict]:
+        yield Verdict(view.elements("goal")[0], Outcome.NOT_CHECKED, reason=WHY)
+        raise ValueError("bang")
+
+    (whole,) = evaluate(plan(goal()), checked_by(breaks)).tried
+    assert whole.not_checked == 2
+    assert whole.reason is not None
+    assert whole.reason.en == "The check broke (ValueError: bang)."
+
+
+def test_a_severity_that_the_settings_change_is_told_with_the_one_the_rule_is_written_with() -> None:
+    (changed,) = evaluate(plan(goal()), book_of(NO_ONE), EngineSettings({"AA1": "question"})).findings
+    (same,) = evaluate(plan(goal()), book_of(NO_ONE), EngineSettings({"AA1": "error"})).findings
+    assert [(one.severity, one.written) for one in (changed, same)] == [("question", "error"), ("error", None)]
+
+
+def test_the_area_of_a_goal_is_named_in_a_finding_about_it() -> None:
+    area = Area("a1", "målområde", None, "Trygghet", span(1))
+    (finding,) = evaluate(plan(goal(parent="a1"), areas=(area,)), book_of(rule(message="{område}"))).findings
+    assert finding.message.sv == "Trygghet"
+
+
+def test_the_hint_is_filled_as_the_message_is() -> None:
+    book = book_of(rule().replace('råd         "r"', 'råd         "{mål}"'))
+    assert evaluate(plan(goal("Bro")), book).findings[0].hint.sv == "Bro"
+
+
+def test_equal_findings_on_one_element_differ_by_their_order_whatever_other_elements_have() -> None:
+    def check(view: PlanView) -> Iterator[Verdict]:
+        for element, line in zip((*view.elements("goal"),) * 3, range(1, 7), strict=True):
+            yield Verdict(element, Outcome.NOT_MET, span=span(line))
+
+    both = evaluate(plan(goal("Ett", 1), goal("Två", 9)), checked_by(check)).findings
+    alone = evaluate(plan(goal("Ett", 1)), checked_by(_three_times)).findings
+    assert len({one.fingerprint for one in both}) == 6
+    assert [one.fingerprint for one in both[:3]] == [one.fingerprint for one in alone]
+    assert "-".join(one.fingerprint for one in alone) == ""
+
+
+def _three_times(view: PlanView) -> Iterator[Verdict]:
+    for line in (1, 3, 5):
+        yield Verdict(view.elements("goal")[0], Outcome.NOT_MET, span=span(line))
 
 
 def test_what_is_clear_is_what_was_tried_and_not_found_wrong() -> None:

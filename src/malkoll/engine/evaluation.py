@@ -144,6 +144,7 @@ def _try(
     seen: set[tuple[int, int, str | None]] = set()
     prints: Counter[str] = Counter()
     fine: set[str] = set()
+    wrong: set[str] = set()
     path = names.view.plan.path
     try:
         for verdict in rule.check(names.view):
@@ -155,6 +156,7 @@ def _try(
                     continue
                 seen.add(place)
                 findings.append(finding)
+                wrong.add(finding.fingerprint)
             elif outcome is Outcome.NOT_CHECKED:
                 if verdict.failed:
                     if not any(failure.sv and failure.sv.startswith(f"{requirement.code} ") for failure in failures):
@@ -174,7 +176,7 @@ def _try(
         goals.setdefault(None, _OfGoal(None)).add(Outcome.NOT_CHECKED, reason)
         failures.append(_failure(requirement.code, path, reason))
     # One sentence of a rule may be met where another is not.
-    clear |= fine - {finding.fingerprint for finding in findings if finding.code == requirement.code}
+    clear |= fine - wrong
     rows = [_tried(requirement.code, one.counts, one.reason, names.goal_of(one.goal)) for one in goals.values()]
     return _tried(requirement.code, counts, reason), rows
 
