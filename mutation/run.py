@@ -22,7 +22,7 @@ SOURCE = ROOT / "src" / "malkoll"
 FOUND = HERE / "results"
 ROOMS = {
     "engine": ["engine", "checks", "testing", "exceptions"],
-    "language": ["language", "checks", "engine", "testing"],
+    "language": ["language"],
     "templates": ["templates", "test_cases.py", "testing"],
 }
 """Where the tests of a room's code are, in tests/."""

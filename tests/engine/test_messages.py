@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from plan_making import evidence, goal, indicator, passage, plan, role, span, status, value
@@ -12,7 +11,7 @@ from plan_making import evidence, goal, indicator, passage, plan, role, span, st
 from malkoll.checks import PlanView
 from malkoll.engine.message import LONGEST, fill, shorten
 from malkoll.finding import Text
-from malkoll.plan import Area, Claim, Compared, Goal, Measure, Promise, Status
+from malkoll.plan import Area, Citation, Claim, Compared, Exemption, Goal, Measure, Promise, Status, Term
 
 
 def said(template: str, noun: str, *goals: Goal, given: dict[str, str] | None = None, **more: Any) -> tuple[str, str]:
@@ -108,6 +107,11 @@ def test_what_hangs_on_an_indicator_is_named_by_it_and_by_its_goal() -> None:
     assert said("{text} {indikator} {mål}", "target", whole)[0] == "80 % Andel X"
 
 
+def test_a_target_is_named_with_its_own_indicator_and_not_with_the_others_of_the_goal() -> None:
+    first, second = indicator("Andel", target=value("80 %")), indicator("Antal", target=value("7"))
+    assert said("{indikator}: {målvärde}", "target", goal("X", indicators=(first, second)))[0] == "Andel: 80 %"
+
+
 def test_a_thing_without_words_of_its_own_is_called_after_what_it_hangs_on() -> None:
     whole = goal(measures=(Measure("Bygg en bro", span(3), status=status("colour")),))
     assert said("{text}", "status", whole)[0] == "Bygg en bro"
@@ -171,6 +175,20 @@ def test_what_a_comparison_found_fills_the_message_and_nothing_does_without_one(
     assert said("{skillnad}|{planerat}", "evidence", goal(evidence=(evidence(),)))[0] == "|(utan namn)"
 
 
-@pytest.mark.parametrize(("placeholder", "wanted"), [("{fel}", ""), ("{krav}", "(utan namn)")])
-def test_what_only_an_exception_has_is_nothing_elsewhere(placeholder: str, wanted: str) -> None:
-    assert said(placeholder, "goal", goal())[0] == wanted
+def test_an_exception_tells_its_rule_reason_and_last_day_and_what_is_wrong_with_it() -> None:
+    fault = Text(sv="Datumet går inte att läsa.", en="The date cannot be read.")
+    one = Exemption("Undantag MK103", span(3), "MK103", reason="Beslut saknas", until="2026-12-31", fault=fault)
+    assert said("{text}|{krav}|{skäl}|{till}|{fel}", "exception", exceptions=(one,)) == (
+        "Undantag MK103|MK103|Beslut saknas|2026-12-31|Datumet går inte att läsa.",
+        "Undantag MK103|MK103|Beslut saknas|2026-12-31|The date cannot be read.",
+    )
+    sound = Exemption("Undantag MK103", span(3), "MK103")
+    assert said("{fel}|{skäl}", "exception", exceptions=(sound,))[0] == "|(utan namn)"
+    assert said("{fel}|{krav}", "goal", goal())[0] == "|(utan namn)"
+
+
+def test_a_form_that_departs_and_a_reference_that_is_wrong_tell_what_was_meant() -> None:
+    term = Term("role", "Skolchef", span(3), consistent=False, usual=passage("skolchefen", 9))
+    assert said("{text}|{vanligast}", "role_name", terms=(term,))[0] == "Skolchef|skolchefen"
+    law = Citation("law", "lag (2017:752)", span(3), right=False, meant="kommunallag (2017:725)")
+    assert said("{text}|{avsett}", "law_reference", citations=(law,))[0] == "lag (2017:752)|kommunallag (2017:725)"
