@@ -209,7 +209,7 @@ class SentenceReader:
         if kind == "the":
             return self._the(node)
         subject_node = next(child for child in node.children if hasattr(child, "children"))
-        subject = self._subject(subject_node, singular=True)
+        subject = self._subject(subject_node)
         if kind == "none":
             first = node.children[0]
             gender = {"ingen": "en", "inget": "ett"}.get(fold(first))
@@ -240,7 +240,7 @@ class SentenceReader:
         modality: Modality = "should" if modal.type == "SHOULD" else "must"
         return Sentence("the", subject, modality, self._condition(predicate, subject.nouns))
 
-    def _subject(self, node: Node, *, singular: bool) -> Subject:
+    def _subject(self, node: Node) -> Subject:
         nouns: list[str] = []
         adjectives: list[Token] = []
         rest: list[Node] = []

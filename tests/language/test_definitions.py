@@ -1,0 +1,91 @@
+"""Whole definitions: what their clauses and statements come to, and exactly where a mistake in one is pointed out."""
+
+from __future__ import annotations
+
+import pytest
+from rule_files import mistakes, rule_with, statement, template
+
+from malkoll import language
+from malkoll.errors import Mistake, RuleFileError
+from malkoll.language.tree import ColumnIs, ElementIs, Requirement, TableRow
+
+MALL = 'mall sjovik "Sjövik"\n    '
+SENTENCE = "Varje mål ska ha en indikator."
+
+
+def rule(*clauses: str, lang: str = "sv") -> Requirement:
+    sentence = SENTENCE if lang == "sv" else "Every goal must have an indicator."
+    return language.parse(rule_with(sentence, *clauses, lang=lang), "prov.krav").requirements[0]  # type: ignore[arg-type]
+
+
+def only_mistake(text: str) -> Mistake:
+    with pytest.raises(RuleFileError) as told:
+        language.load([("prov.krav", text)])
+    (mistake,) = told.value.mistakes
+    return mistake
+
+
+def underlined(text: str) -> str:
+    mistake = only_mistake(text)
+    return mistake.source[mistake.column - 1 :][: mistake.width]
+
+
+@pytest.mark.parametrize(("clause", "lang"), [('sedan "0.2"', "sv"), ('since "0.2"', "en")])
+def test_the_version_a_rule_is_since_is_the_same_in_either_language(clause: str, lang: str) -> None:
+    assert rule(clause, lang=lang).since == "0.2"
+    assert mistakes(rule_with(SENTENCE, 'sedan "0.1"', 'since "0.2"')) == ["duplicate-clause"]
+
+
+def test_an_example_begins_with_its_first_line_of_text_and_ends_with_one_line_break() -> None:
+    examples = rule(
+        'passing """\n\n        ## Mål 1\n          - a\n\n\n        """', 'passing """## Mål 2"""'
+    ).examples
+    assert [one.text for one in examples[:2]] == ["## Mål 1\n  - a\n", "## Mål 2\n"]
+
+
+def test_a_brace_without_its_other_half_is_pointed_out_where_it_stands() -> None:
+    for message, brace, column in (("{mål} och } här", "}", 23), ("{mål} {mål} har {", "{", 29)):
+        text = rule_with(SENTENCE).replace('message "m"', f'message    "{message}"')
+        mistake = only_mistake(text)
+        assert (mistake.code, mistake.column, mistake.width) == ("unbalanced-brace", column, 1)
+        assert mistake.source[mistake.column - 1] == brace
+
+
+def test_an_unknown_placeholder_is_underlined_with_its_braces() -> None:
+    assert underlined(rule_with(SENTENCE).replace('message "m"', 'message "Om {mål} och {mla}"')) == "{mla}"
+
+
+def test_a_document_may_be_said_to_be_of_a_kind_with_or_without_an_article() -> None:
+    assert template("Dokumentet är uppföljning.").document_kind == "follow-up"
+    assert template("Dokumentet är en plan.").document_kind == "plan"
+    assert underlined(MALL + "Dokumentet är ett uppföljning.\n") == "ett"
+
+
+def test_the_article_of_a_column_goes_with_its_noun() -> None:
+    assert isinstance(statement('Kolumnen "Vem" är en ansvarig.'), ColumnIs)
+    assert mistakes(MALL + 'Kolumnen "Vem" är ett ansvarig.\n') == ["wrong-article"]
+    assert isinstance(statement('Kolumnen "Vem" är ansvarig.'), ColumnIs)
+
+
+@pytest.mark.parametrize(
+    ("said", "fields"),
+    [
+        ('En indikator är en rad i tabellen "Mått | Åtgärd" med namn, åtgärd.', ("name", "action")),
+        ('Ett mål är en rad i tabellen "Mål | Åtgärd" med titel, åtgärd.', ("title", "measure")),
+        ('En åtgärd är en rad i tabellen "Vad | Vem" med åtgärd, ansvarig.', ("measure", "responsible")),
+        ('Ett mål är en rad i tabellen "Mål | Kostnad | Värde" med titel, inget, målvärde.', ("title", None, "target")),
+    ],
+)
+def test_a_row_of_a_table_has_fields_of_the_element_it_is(said: str, fields: tuple[str | None, ...]) -> None:
+    found = statement(said)
+    assert isinstance(found, ElementIs)
+    (row,) = found.recognisers
+    assert isinstance(row, TableRow)
+    assert row.fields == fields
+    assert [head.text for head in row.heads] == [part.strip() for part in said.split('"')[1].split("|")]
+
+
+def test_a_head_of_a_row_that_is_a_bad_pattern_is_pointed_out_where_it_stands() -> None:
+    text = MALL + 'Ett mål är en rad i tabellen "Mål |  {år}-{år} | Värde" med titel, inget, målvärde.\n'
+    mistake = only_mistake(text)
+    assert (mistake.code, mistake.column, mistake.width) == ("capture-twice", 47, 4)
