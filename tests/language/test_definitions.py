@@ -89,3 +89,37 @@ def test_a_head_of_a_row_that_is_a_bad_pattern_is_pointed_out_where_it_stands() 
     text = MALL + 'Ett mål är en rad i tabellen "Mål |  {år}-{år} | Värde" med titel, inget, målvärde.\n'
     mistake = only_mistake(text)
     assert (mistake.code, mistake.column, mistake.width) == ("capture-twice", 47, 4)
+
+
+@pytest.mark.parametrize(
+    ("things", "joiner", "column"),
+    [
+        ("en indikator, ett underlag och en åtgärd eller en ansvarig", "eller", 63),
+        ("en indikator och ett underlag, en åtgärd eller en ansvarig", "eller", 63),
+        ("en indikator eller ett underlag och en åtgärd och en ansvarig", "och", 54),
+        ("en indikator, ett underlag eller en åtgärd och en ansvarig eller en titel", "och", 65),
+    ],
+)
+def test_of_and_and_or_in_one_list_the_one_that_comes_later_is_pointed_out(things, joiner, column) -> None:
+    mistake = only_mistake(rule_with(f"Varje mål ska ha {things}."))
+    assert (mistake.code, mistake.column, mistake.width) == ("and-or", column, len(joiner))
+    assert mistake.source[column - 1 :].startswith(f"{joiner} ")
+
+
+def test_the_article_of_a_part_goes_with_the_part() -> None:
+    assert underlined(rule_with("Varje mål ska ha en kommentar med ett orsak.")) == "ett orsak"
+    assert underlined(rule_with("Varje mål ska ha en kommentar med en orsak och ett åtgärd.")) == "ett åtgärd"
+    assert mistakes(rule_with("Varje mål ska ha en kommentar med orsak och en åtgärd.")) == []
+
+
+def test_a_code_or_name_given_twice_is_told_also_where_one_file_is_read_alone() -> None:
+    twice = rule_with(SENTENCE) + rule_with(SENTENCE)
+    with pytest.raises(RuleFileError) as told:
+        language.parse(twice, "prov.krav")
+    assert [(one.code, one.line) for one in told.value.mistakes] == [("same-code", 8), ("same-rule", 8)]
+
+
+def test_a_head_over_two_lines_is_told_to_be_broken() -> None:
+    assert mistakes(rule_with(SENTENCE).replace("krav XX101 prov", "krav XX101\n prov")) != []
+    assert mistakes("ordlista djur, engelska animals:\n    ko,\n    häst.\n") == []
+    assert mistakes("ordlista\n djur: ko.\n") == []
