@@ -123,3 +123,30 @@ def test_a_head_over_two_lines_is_told_to_be_broken() -> None:
     assert mistakes(rule_with(SENTENCE).replace("krav XX101 prov", "krav XX101\n prov")) != []
     assert mistakes("ordlista djur, engelska animals:\n    ko,\n    häst.\n") == []
     assert mistakes("ordlista\n djur: ko.\n") == []
+
+
+def test_every_name_used_is_looked_for_not_only_the_first() -> None:
+    words = "ordlista djur: ko.\n"
+    text = rule_with("Varje titel bör nämna djur.", "Varje titel bör nämna fåglar.", "Varje titel bör nämna fiskar.")
+    assert mistakes(words + text) == ["unknown-word-list", "unknown-word-list"]
+
+
+def test_a_list_in_a_file_with_mistakes_and_one_in_a_sound_file_are_both_known() -> None:
+    broken = "ordlista djur: ko häst.\n"
+    sound = "ordlista fåglar: mås.\n"
+    used = rule_with("Varje titel bör nämna djur.", "Varje titel bör nämna fåglar.")
+    for files in ((sound, broken, used), (broken, sound, used), (used, sound, broken)):
+        assert mistakes(*files) == ["missing-comma"]
+
+
+def test_templates_that_extend_each_other_are_told_and_one_that_extends_them_is_not() -> None:
+    first, second, third = (
+        f'mall {name} "{name.upper()}" utökar {above}\n    Dokumentet är en plan.\n'
+        for name, above in (("a", "b"), ("b", "c"), ("c", "b"))
+    )
+    with pytest.raises(RuleFileError) as told:
+        language.load([("a.mall", first), ("b.mall", second), ("c.mall", third)])
+    assert [(one.code, one.path) for one in told.value.mistakes] == [
+        ("templates-in-ring", "b.mall"),
+        ("templates-in-ring", "c.mall"),
+    ]
