@@ -7,7 +7,8 @@ from rule_files import mistakes, rule_with, statement, template
 
 from malkoll import language
 from malkoll.errors import Mistake, RuleFileError
-from malkoll.language.tree import ColumnIs, ElementIs, Requirement, TableRow
+from malkoll.language.patterns import pattern_text
+from malkoll.language.tree import Capture, ColumnIs, ElementIs, HeadingIs, Pattern, Requirement, TableRow
 
 MALL = 'mall sjovik "Sjövik"\n    '
 SENTENCE = "Varje mål ska ha en indikator."
@@ -150,3 +151,57 @@ def test_templates_that_extend_each_other_are_told_and_one_that_extends_them_is_
         ("templates-in-ring", "b.mall"),
         ("templates-in-ring", "c.mall"),
     ]
+
+
+# --- patterns and statutes ---------------------------------------------------------------------------
+
+
+def pattern(said: str) -> Pattern:
+    found = statement(f'Ett mål är rubriken "{said}".')
+    assert isinstance(found, ElementIs)
+    (heading,) = found.recognisers
+    assert isinstance(heading, HeadingIs)
+    return heading.pattern
+
+
+def test_a_pattern_is_its_words_and_captures_and_nothing_between_or_after_them() -> None:
+    number, title = Capture("number", optional=False), Capture("title", optional=False)
+    assert pattern("Mål {nummer}: {titel}").parts == ("Mål ", number, ": ", title)
+    assert pattern("{nummer} mål").parts == (number, " mål")
+    assert pattern("Mål {number?}").parts == ("Mål ", Capture("number", optional=True))
+    assert pattern("Mål { nummer ? }").parts == ("Mål ", Capture("number", optional=True))
+    assert pattern("{målord}").parts == (Capture("målord", optional=False, word_list=True),)
+
+
+def test_a_pattern_is_told_in_the_language_asked_for() -> None:
+    told = pattern("Mål {nummer?}: {titel} ({målord?})")
+    assert pattern_text(told, "sv") == "Mål {nummer?}: {titel} ({målord?})"
+    assert pattern_text(told, "en") == "Mål {number?}: {title} ({målord?})"
+
+
+def test_every_bad_place_of_a_pattern_is_told_and_underlined() -> None:
+    with pytest.raises(RuleFileError) as told:
+        language.load([("prov.mall", MALL + 'Ett mål är rubriken "A {1} {titel} {} {titel}".\n')])
+    found = [(one.code, one.source[one.column - 1 :][: one.width]) for one in told.value.mistakes]
+    assert found == [
+        ("bad-capture", "{1}"),
+        ("bad-capture", "{}"),
+        ("captures-touch", "{titel}"),
+        ("capture-twice", "{titel}"),
+    ]
+
+
+@pytest.mark.parametrize(("said", "column"), [("{nummer} } {titel}", 35), ("Mål {nummer} {titel", 39)])
+def test_a_brace_of_a_pattern_without_its_other_half_is_underlined_alone(said: str, column: int) -> None:
+    mistake = only_mistake(MALL + f'Ett mål är rubriken "{said}".\n')
+    assert (mistake.code, mistake.column, mistake.width) == ("unbalanced-brace", column, 1)
+
+
+def test_a_statute_replaced_twice_is_told_so() -> None:
+    text = (
+        'författning "1993:387" "lag om stöd"\n    ersatt av "2031:7"\n    ersatt av "2031:8"\n    källa "SFS"\n'
+        'författning "2031:7" "lag om mer stöd"\n    källa "SFS"\n'
+        'författning "2031:8" "lag om mest stöd"\n    källa "SFS"\n'
+    )
+    assert (only_mistake(text).code, underlined(text)) == ("duplicate-clause", "ersatt av")
+    assert only_mistake(text).line == 3
