@@ -30,6 +30,8 @@ __all__ = ["Result", "Trial"]
 
 MOST_SECONDS = 3.0
 """Of tests for a mutant, in seconds of the processor as measured in one run; what comes after that is not run."""
+SLOW = 0.3
+"""Seconds that a test takes which is left for last."""
 HANGS = 60
 """Seconds after which a mutant is said to have timed out."""
 MEMORY = 4 << 30
@@ -168,7 +170,15 @@ class Trial:
         lines = reach.lines.get(file, {})
         # A condition over several lines, and what is behind one never taken, is reached with the lines around it.
         names = lines.get(line) or next((lines[at] for at in range(line - 1, line - 6, -1) if lines.get(at)), [])
-        quick = sorted(names, key=lambda name: (not name.startswith(self.first), reach.seconds[name]))
+        # One case of every test function before the next case of any: those that are quick, and the slow ones last.
+        turns: dict[str, int] = {}
+        ranked = []
+        for name in sorted(names, key=lambda name: reach.seconds[name]):
+            function = name.partition("[")[0]
+            turns[function] = turns.get(function, 0) + 1
+            slow = reach.seconds[name] > SLOW
+            ranked.append((not name.startswith(self.first), slow, turns[function], reach.seconds[name], name))
+        quick = [name for *_, name in sorted(ranked)]
         chosen, total = [], 0.0
         for name in quick:
             total += reach.seconds[name]
