@@ -108,7 +108,7 @@ class _Names:
             return ""
         if self._lines is None:
             self._lines = LineIndex(self.view.document.text)
-        return self._lines.line_text(span.line)[:_LONGEST_LINE] if span.line <= self._lines.line_count else ""
+        return self._lines.line_text(span.line)[:_LONGEST_LINE]
 
 
 _LONGEST_LINE = 2_000
@@ -145,6 +145,7 @@ def _try(
     seen: set[tuple[int, int, str | None]] = set()
     prints: Counter[str] = Counter()
     fine: set[str] = set()
+    wrong: set[str] = set()
     path = names.view.plan.path
     try:
         for verdict in rule.check(names.view):
@@ -156,6 +157,7 @@ def _try(
                     continue
                 seen.add(place)
                 findings.append(finding)
+                wrong.add(finding.fingerprint)
             elif outcome is Outcome.NOT_CHECKED:
                 if verdict.failed:
                     if not any(failure.sv and failure.sv.startswith(f"{requirement.code} ") for failure in failures):
@@ -175,7 +177,7 @@ def _try(
         goals.setdefault(None, _OfGoal(None)).add(Outcome.NOT_CHECKED, reason)
         failures.append(_failure(requirement.code, path, reason))
     # One sentence of a rule may be met where another is not.
-    clear |= fine - {finding.fingerprint for finding in findings if finding.code == requirement.code}
+    clear |= fine - wrong
     rows = [_tried(requirement.code, one.counts, one.reason, names.goal_of(one.goal)) for one in goals.values()]
     return _tried(requirement.code, counts, reason), rows
 

@@ -27,7 +27,9 @@ def _clusters(text: str) -> list[tuple[int, str]]:
     for at in range(1, len(text) + 1):
         if at < len(text):
             char = text[at]
-            if unicodedata.combining(char) or (char == "\n" and text[at - 1] == "\r") or _is_hangul_tail(char):
+            before = text[at - 1]
+            joins = (unicodedata.combining(char) or _is_hangul_tail(char)) and before not in "\r\n\ufeff"
+            if joins or (char == "\n" and before == "\r"):
                 continue
         pieces.append((start, text[start:at]))
         start = at
