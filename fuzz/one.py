@@ -60,12 +60,24 @@ def sow(target: Target, folder: Path, most: int) -> None:
         (folder / f"{name}{target.suffix}").write_bytes(data[: target.most_bytes])
 
 
+def noted(tried: Callable[[bytes], None], path: Path) -> Callable[[bytes], None]:
+    """``tried``, with each input written to ``path`` before: what ends the process at once can save nothing."""
+    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC)
+
+    def one(data: bytes) -> None:
+        os.ftruncate(file, os.pwrite(file, data, 0))
+        tried(data)
+
+    return one
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("target", choices=sorted(TARGETS))
     parser.add_argument("files", nargs="*", type=Path, help="inputs to try once")
     parser.add_argument("--seeds", type=Path, help="a folder for the inputs to begin with")
     parser.add_argument("--most-seeds", type=int, default=10_000)
+    parser.add_argument("--last", type=Path, required=False, help="where each input is noted before it is tried")
     parser.add_argument("--fuzz", nargs=argparse.REMAINDER, help="fuzz, with these arguments for libFuzzer")
     given = parser.parse_args()
     os.environ["MALKOLL_CACHE"] = "off"
@@ -84,6 +96,8 @@ def main() -> int:
     if given.seeds is not None:
         sow(target, given.seeds, given.most_seeds)
     tried = target.prepare()
+    if given.last is not None:
+        tried = noted(tried, given.last)
     atheris.Setup([sys.argv[0], *given.fuzz], tried, custom_mutator=change)
     atheris.Fuzz()
     return 0

@@ -48,10 +48,11 @@ def fuzz(target: Target, given: argparse.Namespace) -> Ran:
     for folder in (corpus, found):
         folder.mkdir(parents=True, exist_ok=True)
     before = set(found.iterdir())
-    seeds = given.corpus / "seeds" / target.name
+    seeds, last = given.corpus / "seeds" / target.name, given.corpus / f"{target.name}.last"
     few = 3 * given.seconds if given.seconds < _A_SHORT_ROUND else 10_000
     command = [
-        *(sys.executable, str(HERE / "one.py"), target.name, "--seeds", str(seeds), "--most-seeds", str(few), "--fuzz"),
+        *(sys.executable, str(HERE / "one.py"), target.name, "--seeds", str(seeds), "--most-seeds", str(few)),
+        *("--last", str(last), "--fuzz"),
         *(str(corpus), str(seeds), f"-max_total_time={given.seconds}", f"-max_len={target.most_bytes}"),
         *(f"-timeout={given.most_seconds}", f"-rss_limit_mb={given.most_megabytes}", f"-artifact_prefix={found}/"),
         *("-print_final_stats=1", "-report_slow_units=1000000", f"-seed={given.seed}"),
@@ -66,11 +67,14 @@ def fuzz(target: Target, given: argparse.Namespace) -> Ran:
     except subprocess.TimeoutExpired as over:
         code, log = 1, (over.stdout or b"").decode("utf-8", "replace")
     seconds = time.monotonic() - began
-    (given.corpus / f"{target.name}.log").write_text(log, encoding="utf-8")
+    (given.corpus / f"{target.name}.log").write_text(f"{log}\nended with {code}\n", encoding="utf-8")
     ran = Ran(_last(r"number_of_executed_units: (\d+)|#(\d+)\t", log), seconds, _last(r"cov: (\d+)", log))
     if code == 0:
         return ran
-    inputs = [_named(path, target) for path in sorted(set(found.iterdir()) - before)]
+    saved = sorted(set(found.iterdir()) - before)
+    if not saved and last.exists():  # the process was ended before it could save anything
+        saved = [last.rename(found / f"end-{int(time.time())}")]
+    inputs = [_named(path, target) for path in saved]
     return replace(ran, findings=1, said=_sentence(target, inputs, log, given))
 
 
