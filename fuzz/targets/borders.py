@@ -19,7 +19,6 @@ def _prepare_settings() -> Try:
     from malkoll.errors import SettingsError
 
     folder = Path(tempfile.mkdtemp(prefix="malkoll-fuzz-"))
-    os.chdir(folder)
 
     def tried(data: bytes) -> None:
         for name in ("malkoll.toml", "pyproject.toml"):

@@ -43,7 +43,7 @@ def _only_xml(data: bytes) -> bytes:
 
 
 def _fixtures(suffix: str) -> Iterator[tuple[str, bytes]]:
-    for path in sorted(FIXTURES.glob(f"*{suffix}")):
+    for path in sorted(FIXTURES.glob(f"{'kort-plan' if suffix == '.pdf' else ''}*{suffix}")):
         data = path.read_bytes()
         yield path.stem, _only_xml(data) if suffix in (".docx", ".odt") else data
 

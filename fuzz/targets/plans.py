@@ -42,7 +42,8 @@ def named_where_they_stand(document: Any, plan: Any) -> None:
         hold("A goal's title stands where it says", covers(document.text, goal.title.span, goal.title.text), goal.title)
         for one in goal.indicators:
             # One that the plan gives no name of its own is called as its goal, and its values stand there.
-            said = [one.name or "", *(value.text for value in (one.baseline, one.target, one.outcome) if value)]
+            values = [value for value in (one.baseline, one.target, one.outcome, *one.targets) if value]
+            said = [one.name or "", *(line for value in values for line in value.text.split("\n"))]
             hold("An indicator stands where it says", any(covers(document.text, one.span, text) for text in said), one)
 
 
