@@ -87,7 +87,20 @@ def packed(members: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-_TEXTS = ("Mål 1: Trygga elever", "Indikator", "90 %", "2028", "| a | b |", "# ", "- ", "1.", "\t", "&lt;", "…", "\u00ad")
+_TEXTS = (
+    "Mål 1: Trygga elever",
+    "Indikator",
+    "90 %",
+    "2028",
+    "| a | b |",
+    "# ",
+    "- ",
+    "1.",
+    "\t",
+    "&lt;",
+    "…",
+    "\u00ad",
+)
 
 
 def xml(data: bytes, random: Random) -> bytes:
@@ -123,7 +136,11 @@ def _change_tree(root: object, random: Random) -> None:
             other.insert(random.randrange(len(other) + 1), deepcopy(one))
         case 3 | 4 if one.attrib:
             name = random.choice(list(one.attrib))
-            taken = [value for element in random.sample(elements, min(20, len(elements))) for value in element.attrib.values()]
+            taken = [
+                value
+                for element in random.sample(elements, min(20, len(elements)))
+                for value in element.attrib.values()
+            ]
             one.attrib[name] = random.choice([number.decode() for number in NUMBERS] + taken)
         case 5 if one.attrib:
             del one.attrib[random.choice(list(one.attrib))]
@@ -143,10 +160,11 @@ _OPERATIONS = re.compile(rb"[^\n]*\n|[^\n]+")
 _PDF_WORDS = tuple(
     b"\n" + word + b"\n"
     for word in (
-        b"BT", b"ET", b"q", b"Q", b"EMC", b"BMC", b"/P <</MCID 3>> BDC", b"/Artifact BMC", b"1 0 0 1 50 700 Tm", b"0 -14 Td",
-        b"T*", b"(M\xe5l 1) Tj", b"[(a) -900 (b)] TJ", b"/F1 12 Tf", b"/F9 0 Tf", b"100 100 200 1 re", b"f", b"S", b"W n",
-        b"0 0 m", b"500 0 l", b"/X1 Do", b"-1 0 0 -1 0 0 cm", b"1e38 0 0 1e38 0 0 cm", b"BI /W 1 /H 1 ID x EI", b"'", b"100 Tz",
-        b"3 Tr", b"999999 Tc", b"/GS0 gs", b"<</ActualText (x)>>",
+        b"BT", b"ET", b"q", b"Q", b"EMC", b"BMC", b"/P <</MCID 3>> BDC", b"/Artifact BMC", b"1 0 0 1 50 700 Tm",
+        b"0 -14 Td", b"T*", b"(M\xe5l 1) Tj", b"[(a) -900 (b)] TJ", b"/F1 12 Tf", b"/F9 0 Tf", b"100 100 200 1 re",
+        b"f", b"S", b"W n", b"0 0 m", b"500 0 l", b"/X1 Do", b"-1 0 0 -1 0 0 cm", b"1e38 0 0 1e38 0 0 cm",
+        b"BI /W 1 /H 1 ID x EI", b"'",
+        b"100 Tz", b"3 Tr", b"999999 Tc", b"/GS0 gs", b"<</ActualText (x)>>",
     )
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Fuzzes one target in this process: ``run.py`` starts it. ``python fuzz/one.py TARGET FILE…`` tries saved inputs again."""
+"""Fuzzes one target in this process: ``run.py`` starts it. ``python fuzz/one.py TARGET FILE…`` tries inputs again."""
 
 from __future__ import annotations
 

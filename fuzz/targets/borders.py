@@ -1,4 +1,4 @@
-"""What else malkoll reads: settings, exceptions, the baseline, its own cache; and bytes under a name that is not theirs."""
+"""What else malkoll reads: settings, exceptions, the baseline, its cache; and bytes under a name that is not theirs."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from laws import hold, in_one_sentence, of_document
-from targets.target import ROOT, Target, Try, none
+from held import hold, in_one_sentence, of_document
+
+from targets.target import ROOT, Target, Try
 
 
 def _prepare_settings() -> Try:
@@ -42,7 +43,7 @@ def _prepare_settings() -> Try:
 _SETTINGS = (
     'plans = ["planer/**/*.md"]\nrules = ["egna"]\ntemplate = "standard"\nselect = ["MK1"]\nignore = ["MK105"]\n',
     '[severity]\nMK101 = "warning"\n\n[[per-path]]\npaths = ["gammalt/**"]\nkind = "follow-up"\nfail-on = "never"\n',
-    'language = "en"\nmin-confidence = "high"\nbaseline = "b.json"\nexceptions = "u.toml"\nrequired-version = ">=0.1"\n',
+    'language = "en"\nmin-confidence = "high"\nbaseline = "b.json"\nexceptions = "u.toml"\nrequired-version = ">0"\n',
     '[tool.malkoll]\nextend = "bas.toml"\nplugins = ["tillagg.py"]\n',
 )
 
@@ -55,7 +56,24 @@ def _settings() -> Iterator[tuple[str, bytes]]:
 def _keys() -> Iterable[bytes]:
     from malkoll.config.layers import KEYS
 
-    marks = ["[", "]", "[[per-path]]\n", '"', "'", '"""', " = ", ",", "{", "}", "#", "\n", "\\u0000", "\\", "1979-05-27", "-0"]
+    marks = [
+        "[",
+        "]",
+        "[[per-path]]\n",
+        '"',
+        "'",
+        '"""',
+        " = ",
+        ",",
+        "{",
+        "}",
+        "#",
+        "\n",
+        "\\u0000",
+        "\\",
+        "1979-05-27",
+        "-0",
+    ]
     marks += ["tool.malkoll", "true", "1e400", "nan", "undantag", "mål = ", "till = ", "**", "!", "../"]
     return [f"{key} = ".encode() for key in KEYS] + [mark.encode() for mark in marks]
 
@@ -78,7 +96,10 @@ def _prepare_exceptions() -> Try:
 
 
 def _exceptions() -> Iterator[tuple[str, bytes]]:
-    yield "ett", b'[[undantag]]\nkrav = "MK103"\nm\xc3\xa5l = "Fler elever"\nsk\xc3\xa4l = "beslut"\ntill = 2026-12-31\n'
+    yield (
+        "ett",
+        b'[[undantag]]\nkrav = "MK103"\nm\xc3\xa5l = "Fler elever"\nsk\xc3\xa4l = "beslut"\ntill = 2026-12-31\n',
+    )
     yield "two", b'[[exception]]\nrule = "MK101"\ngoal = "x"\nreason = "y"\nuntil = "2026-12-31"\nplan = "a/*.md"\n'
 
 
@@ -111,8 +132,24 @@ def _baselines() -> Iterator[tuple[str, bytes]]:
 
 
 def _json_words() -> Iterable[bytes]:
-    words = ['"code": ', '"fingerprint": ', '"number": ', '"element": ', "[", "]", "{", "}", ",", '"', "null", "NaN", "1e999"]
-    return [word.encode() for word in (*words, "true", "-0", "[" * 5000, '"\\ud800"', "1" * 5000, '"version": 1', "\ufeff")]
+    words = [
+        '"code": ',
+        '"fingerprint": ',
+        '"number": ',
+        '"element": ',
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        '"',
+        "null",
+        "NaN",
+        "1e999",
+    ]
+    return [
+        word.encode() for word in (*words, "true", "-0", "[" * 5000, '"\\ud800"', "1" * 5000, '"version": 1', "\ufeff")
+    ]
 
 
 def _prepare_remembered() -> Try:
@@ -184,14 +221,77 @@ def _kinds() -> Iterator[tuple[str, bytes]]:
 def _signs() -> Iterable[bytes]:
     wide = ("EncryptedPackage", "WordDocument", "Workbook", "PowerPoint Document", "__substg1.0_")
     signs = [word.encode("utf-16-le") for word in wide]
-    signs += [b"PK\x03\x04", b"PK\x05\x06", b"mimetypeapplication/vnd.oasis.opendocument.", b"%PDF-", b"\xff\xfe", b"\xfe\xff"]
-    return [*signs, b"\xef\xbb\xbf", b"<html", b"<?xml ?>", b"\x00", b"{\\rtf", b"[Content_Types].xml", b"word/", b"xl/"]
+    signs += [
+        b"PK\x03\x04",
+        b"PK\x05\x06",
+        b"mimetypeapplication/vnd.oasis.opendocument.",
+        b"%PDF-",
+        b"\xff\xfe",
+        b"\xfe\xff",
+    ]
+    return [
+        *signs,
+        b"\xef\xbb\xbf",
+        b"<html",
+        b"<?xml ?>",
+        b"\x00",
+        b"{\\rtf",
+        b"[Content_Types].xml",
+        b"word/",
+        b"xl/",
+    ]
 
 
 BORDERS = (
-    Target("settings", "malkoll.toml and pyproject.toml", _prepare_settings, _settings, ("malkoll.config",), "lines", _keys, ".toml", 4096),
-    Target("exceptions", "malkoll-undantag.toml", _prepare_exceptions, _exceptions, ("malkoll.exceptions",), "lines", _keys, ".toml", 4096),
-    Target("baseline", "the baseline file", _prepare_baseline, _baselines, ("malkoll.exceptions",), "words", _json_words, ".json", 16_384),
-    Target("remembered", "results as the cache holds them", _prepare_remembered, _results, ("malkoll.cache",), "words", _json_words, ".bin"),
-    Target("kinds", "any bytes under every name that a plan may have", _prepare_kinds, _kinds, ("malkoll.readers",), "words", _signs, ".bin"),
-)  # fmt: skip
+    Target(
+        "settings",
+        "malkoll.toml and pyproject.toml",
+        _prepare_settings,
+        _settings,
+        ("malkoll.config",),
+        "lines",
+        _keys,
+        ".toml",
+        4096,
+    ),
+    Target(
+        "exceptions",
+        "malkoll-undantag.toml",
+        _prepare_exceptions,
+        _exceptions,
+        ("malkoll.exceptions",),
+        "lines",
+        _keys,
+        ".toml",
+        4096,
+    ),
+    Target(
+        "baseline",
+        "the baseline file",
+        _prepare_baseline,
+        _baselines,
+        ("malkoll.exceptions",),
+        "words",
+        _json_words,
+        ".json",
+        16_384,
+    ),
+    Target(
+        "remembered",
+        "results as the cache holds them",
+        _prepare_remembered,
+        _results,
+        ("malkoll.cache",),
+        "words",
+        _json_words,
+    ),
+    Target(
+        "kinds",
+        "any bytes under every name that a plan may have",
+        _prepare_kinds,
+        _kinds,
+        ("malkoll.readers",),
+        "words",
+        _signs,
+    ),
+)

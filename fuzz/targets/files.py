@@ -7,7 +7,8 @@ import sys
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 
-from laws import in_one_sentence, of_document
+from held import in_one_sentence, of_document
+
 from targets.target import ROOT, Target, Try, none
 
 FIXTURES = ROOT / "tests" / "formats" / "fixtures"
@@ -105,8 +106,14 @@ def _sheets() -> Iterator[tuple[str, bytes]]:
 
 def _pages() -> Iterator[tuple[str, bytes]]:
     yield from _fixtures(".html")
-    yield "tabell", b"<html><body><table><tr><th colspan=2>M\xc3\xa5l<td rowspan=3>x<tr><td>a<td>b</table></body></html>"
-    yield "lista", b"<html><body><ol start=4><li value=9>a<ul><li>b</ul></ol><p style='white-space:pre'>a  b</body></html>"
+    yield (
+        "tabell",
+        b"<html><body><table><tr><th colspan=2>M\xc3\xa5l<td rowspan=3>x<tr><td>a<td>b</table></body></html>",
+    )
+    yield (
+        "lista",
+        b"<html><body><ol start=4><li value=9>a<ul><li>b</ul></ol><p style='white-space:pre'>a  b</body></html>",
+    )
 
 
 def _pdfs() -> Iterator[tuple[str, bytes]]:
@@ -124,13 +131,29 @@ def _pdfs() -> Iterator[tuple[str, bytes]]:
     for number, words in enumerate(("Mål", "Ansvarig", "Fler elever", "Rektor")):
         cells.text(70 + 150 * (number % 2), 80 + 20 * (number // 2), words, mark=f"/P << /MCID {number} >>")
     yield "markt-tabell", pdf(cells, tree=table)
-    yield "farger", pdf(sheet().fill(60, 90, 200, 110, (0.6, 0.8, 0.3)).text(70, 105, "Klart").picture(300, 90, 320, 110))
+    yield (
+        "farger",
+        pdf(sheet().fill(60, 90, 200, 110, (0.6, 0.8, 0.3)).text(70, 105, "Klart").picture(300, 90, 320, 110)),
+    )
     yield from _fixtures(".pdf")
 
 
 def _tags() -> Iterable[bytes]:
-    names = "div p span b ul ol li table tr td th thead caption h1 h2 dl dt dd details label sup pre a br hr style script"
-    marks = ["<br>", "<td colspan=3>", "<td rowspan=900>", "<li value=9>", "<!--", "-->", "&nbsp;", "&lt;", "| ", "\x00"]
+    names = (
+        "div p span b ul ol li table tr td th thead caption h1 h2 dl dt dd details label sup pre a br hr style script"
+    )
+    marks = [
+        "<br>",
+        "<td colspan=3>",
+        "<td rowspan=900>",
+        "<li value=9>",
+        "<!--",
+        "-->",
+        "&nbsp;",
+        "&lt;",
+        "| ",
+        "\x00",
+    ]
     marks += ["<p class=MsoListParagraph style='mso-list:l0 level2 lfo1'>", "<p style='display:none'>", "<?xml ?>"]
     marks += ["<style>p{display:none}</style>", "<div role=row>", "<meta charset=utf-16>", "<![CDATA[", "<img alt='x'>"]
     both = [f"<{sign}{name}>" for name in names.split() for sign in ("", "/")]
@@ -142,7 +165,9 @@ _READERS = ("malkoll.readers",)
 FILES = (
     Target("word", ".docx: the XML of its parts", _reading("plan.docx"), _word, _READERS, "archive", none, ".docx"),
     Target("opendocument", ".odt: the XML of its parts", _reading("plan.odt"), _odt, _READERS, "archive", none, ".odt"),
-    Target("workbook", ".xlsx: the XML of its parts", _reading("plan.xlsx"), _sheets, _READERS, "archive", none, ".xlsx"),
+    Target(
+        "workbook", ".xlsx: the XML of its parts", _reading("plan.xlsx"), _sheets, _READERS, "archive", none, ".xlsx"
+    ),
     Target("html", "web pages", _reading("plan.html"), _pages, _READERS, "tags", _tags, ".html"),
     Target("pdf", "PDF: streams unpacked, and objects", _reading("plan.pdf"), _pdfs, _READERS, "pdf", none, ".pdf"),
 )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from laws import covers, hold, in_one_sentence, of_document, spans_stand_in
+from held import covers, hold, in_one_sentence, of_document, spans_stand_in
+
 from targets.target import ROOT, Target, Try, sections
 
 BETWEEN = "\n%%%%\n"
@@ -152,9 +153,44 @@ def _words() -> Iterable[bytes]:
     for _, text in _texts():
         said.update(re.findall(r"(?m)^(?:\*\*)?[A-ZÅÄÖ][\w ]{2,25}:(?:\*\*)?", text))
         said.update(re.findall(r"\d[\d ,.]* ?(?:%|procent|kr|mnkr|st)?", text))
-    marks = ["# ", "## ", "### Mål 1: ", "- ", "  - ", "1. ", "| ", "|---|---|\n", "**", "<br>", "\n\n", "---\n", "```\n"]
-    marks += ["<!-- malkoll: undantag MK103 skäl=\"x\" till=2026-12-31 -->", "<table><tr><td>", "</td></tr></table>", "\\"]
-    marks += ["&amp;", "\u00a0", "\u00ad", "\u200b", "\u0301", "\ufeff", "\r", "\u2028", "\f", "\x00", "–", "İ", "ſ", "²", "½"]
+    marks = [
+        "# ",
+        "## ",
+        "### Mål 1: ",
+        "- ",
+        "  - ",
+        "1. ",
+        "| ",
+        "|---|---|\n",
+        "**",
+        "<br>",
+        "\n\n",
+        "---\n",
+        "```\n",
+    ]
+    marks += [
+        '<!-- malkoll: undantag MK103 skäl="x" till=2026-12-31 -->',
+        "<table><tr><td>",
+        "</td></tr></table>",
+        "\\",
+    ]
+    marks += [
+        "&amp;",
+        "\u00a0",
+        "\u00ad",
+        "\u200b",
+        "\u0301",
+        "\ufeff",
+        "\r",
+        "\u2028",
+        "\f",
+        "\x00",
+        "–",
+        "İ",
+        "ſ",
+        "²",
+        "½",
+    ]
     return [text.encode() for text in (*sorted(said), *marks)]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from laws import Broken, hold
-from targets.target import ROOT, Target, Try
+from held import BrokenError, hold
 
+from targets.target import ROOT, Target, Try
 
 _HEADS = {"sv": "krav XX101 prov\n    ", "en": "rule XX101 trial\n    "}
 _REST = '\nmessage "m"\nhint "h"\nfailing """\n## Mål 1: Fler cyklar\n"""\n'
@@ -23,7 +23,7 @@ def _prepare() -> Try:
         try:
             again = language.parse(_HEADS[lang] + said + _REST, "igen.krav").requirements[0].sentences
         except RuleFileError as error:
-            raise Broken(f"A sentence read aloud can be read: {said}: {error.mistakes}") from None
+            raise BrokenError(f"A sentence read aloud can be read: {said}: {error.mistakes}") from None
         hold("A sentence read aloud says the same again", again == (sentence,), said)
 
     def tried(data: bytes) -> None:
@@ -77,7 +77,25 @@ def _words() -> Iterable[bytes]:
     forms |= {form for several in PHRASES.values() for form in several}
     forms |= set(NOUN_FORMS)
     forms |= {"{" + form + "}" for several in CAPTURES.values() for form in several}
-    marks = ['"', '"""', "”", ".", ",", ":", "{", "}", "|", "#", "\n", "\r\n", "\t", "\u00a0", "\u200b", "\x00", "XX101"]
+    marks = [
+        '"',
+        '"""',
+        "”",
+        ".",
+        ",",
+        ":",
+        "{",
+        "}",
+        "|",
+        "#",
+        "\n",
+        "\r\n",
+        "\t",
+        "\u00a0",
+        "\u200b",
+        "\x00",
+        "XX101",
+    ]
     return [f" {form} ".encode() for form in sorted(forms)] + [mark.encode() for mark in marks]
 
 

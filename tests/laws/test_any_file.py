@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from held import of_document
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from laws import of_document
 from targets import TARGETS
 
 from malkoll import readers
@@ -23,8 +23,9 @@ from malkoll.app.terms import Terms
 FIXTURES = Path(__file__).parents[1] / "formats" / "fixtures"
 SUFFIXES = readers.suffixes_of(readers.BUILT_IN)
 BEGINNINGS = [
-    b"", b"PK\x03\x04", b"PK\x05\x06" + bytes(18), b"%PDF-1.7\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<!doctype html>",
-    b"<html>", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"{\\rtf1", b'<?xml version="1.0"?>', b"# M\xc3\xa5l 1: ", b"GIF89a",
+    b"", b"PK\x03\x04", b"PK\x05\x06" + bytes(18), b"%PDF-1.7\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"GIF89a",
+    b"<!doctype html>", b"<html>", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"{\\rtf1", b'<?xml version="1.0"?>',
+    b"# M\xc3\xa5l 1: ",
 ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from laws import covers, spans_stand_in
+from held import covers, spans_stand_in
 from targets.plans import named_where_they_stand
 from test_whole_plans import CASES, book
 

@@ -28,7 +28,9 @@ def documents_in(document: Document) -> tuple[Document, ...]:
     of these headings (the municipality's name on a line of its own) belongs to the first document.
     """
     blocks = document.blocks
-    first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level is not None), None)
+    first = next(
+        (at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level is not None), None
+    )
     starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and _begins(document, at)]
     if len(starts) < 2 or starts[0] != first:
         return (document,)

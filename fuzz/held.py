@@ -1,4 +1,4 @@
-"""What must hold of what comes out, whatever went in. What does not is ``Broken``."""
+"""What must hold of what comes out, whatever went in. What does not is ``BrokenError``."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 
-class Broken(AssertionError):
+class BrokenError(AssertionError):
     """A law that does not hold for an input."""
 
 
 def hold(law: str, what: Any, *told: Any) -> None:
     """Break off where ``what`` is not so; ``law`` says in a sentence what should have been."""
     if not what:
-        raise Broken(" | ".join([law, *map(repr, told)]))
+        raise BrokenError(" | ".join([law, *map(repr, told)]))
 
 
 def spans_in(value: Any) -> Iterable[Any]:
