@@ -7,11 +7,13 @@ import importlib
 import os
 import pkgutil
 import sys
+import time
 import warnings
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+from held import hold
 from targets import TARGETS, Target
 
 LINES = rb"[^\n]*\n|[^\n]+"
@@ -60,13 +62,23 @@ def sow(target: Target, folder: Path, most: int) -> None:
         (folder / f"{name}{target.suffix}").write_bytes(data[: target.most_bytes])
 
 
-def noted(tried: Callable[[bytes], None], path: Path) -> Callable[[bytes], None]:
-    """``tried``, with each input written to ``path`` before: what ends the process at once can save nothing."""
-    file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC)
+def bounded(tried: Callable[[bytes], None], note: Path, most_seconds: float) -> Callable[[bytes], None]:
+    """``tried``, which may take so many seconds of the processor, however busy the machine is.
+
+    Each input is written to ``note`` before it is tried, since what ends the process at once can save nothing, and
+    the seconds of the processor so far beside it.
+    """
+    file, spent = (os.open(note.with_suffix(end), os.O_RDWR | os.O_CREAT | os.O_TRUNC) for end in (".last", ".spent"))
 
     def one(data: bytes) -> None:
         os.ftruncate(file, os.pwrite(file, data, 0))
-        tried(data)
+        began = time.process_time()
+        try:
+            tried(data)
+        finally:
+            now = time.process_time()
+            os.pwrite(spent, b"%012.1f" % now, 0)
+        hold(f"An input takes no more than {most_seconds:g} s", now - began <= most_seconds, now - began)
 
     return one
 
@@ -77,7 +89,8 @@ def main() -> int:
     parser.add_argument("files", nargs="*", type=Path, help="inputs to try once")
     parser.add_argument("--seeds", type=Path, help="a folder for the inputs to begin with")
     parser.add_argument("--most-seeds", type=int, default=10_000)
-    parser.add_argument("--last", type=Path, required=False, help="where each input is noted before it is tried")
+    parser.add_argument("--note", type=Path, help="the file whose like with .last holds the input being tried")
+    parser.add_argument("--most-seconds", type=float, default=10, help="of the processor, for one input")
     parser.add_argument("--fuzz", nargs=argparse.REMAINDER, help="fuzz, with these arguments for libFuzzer")
     given = parser.parse_args()
     os.environ["MALKOLL_CACHE"] = "off"
@@ -96,8 +109,8 @@ def main() -> int:
     if given.seeds is not None:
         sow(target, given.seeds, given.most_seeds)
     tried = target.prepare()
-    if given.last is not None:
-        tried = noted(tried, given.last)
+    if given.note is not None:
+        tried = bounded(tried, given.note, given.most_seconds)
     atheris.Setup([sys.argv[0], *given.fuzz], tried, custom_mutator=change)
     atheris.Fuzz()
     return 0
