@@ -88,6 +88,32 @@ def test_a_plan_with_its_xml_changed_gives_a_result_or_one_clear_error(suffix: s
     told(f"plan{suffix}", out.getvalue())
 
 
+NUMBERED = """# Delårsrapport augusti @
+
+Lövsta kommun, socialnämnden
+
+## Mål @: Minst @ av @ elever (@ procent) är trygga senast @
+
+Ansvarig för mål @–@ är rektor. Under året fick @ personer stöd (@ kvinnor och @ män), @ fler än i fjol.
+
+| Indikator | Utgångsvärde | Målvärde @ |
+|---|---|---|
+| Andel trygga | @ % (flickor @, pojkar @) | @ |
+| Summa | @ | @ |
+
+Alla uppgifter redovisas uppdelade på kvinnor och män.
+
+@. Nämnden har @ mål. Se lagen (@:@) och kap. @.
+"""
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "1" * 400 + ",5", "²", "٣", "½"], ids=lambda number: number[:2])
+def test_a_plan_with_numbers_that_are_none_or_longer_than_any_is_checked(number: str) -> None:
+    told("plan.md", NUMBERED.replace("@", number).encode())
+    for at, part in enumerate(parts := NUMBERED.split("@")):
+        told("plan.md", f"{'7'.join([*parts[:at], part])}{number}{'7'.join(parts[at + 1 :])}".encode())
+
+
 @pytest.mark.parametrize("path", sorted(FIXTURES.iterdir()), ids=lambda path: path.name)
 def test_places_in_a_file_of_any_format_hold(path: Path) -> None:
     of_document(readers.read(path.name, path.read_bytes()))
