@@ -267,7 +267,7 @@ def test_where_everything_is_remembered_no_parser_reader_or_rule_is_loaded() -> 
 # --- what may not be believed ---
 
 
-@pytest.mark.parametrize("damage", ["empty", "garbage", "cut", "turned", "sealed"])
+@pytest.mark.parametrize("damage", ["empty", "garbage", "cut", "turned", "sealed", "deep"])
 def test_a_damaged_result_is_worked_out_again_and_mended(cache, examined, damage) -> None:
     from hashlib import sha256
     from zlib import compress
@@ -275,7 +275,7 @@ def test_a_damaged_result_is_worked_out_again_and_mended(cache, examined, damage
     first = check(["plan.md"])
     (file,) = results(cache)
     data = file.read_bytes()
-    sealed = compress(b"[[1, 2], 3, 4]")
+    sealed, deep = compress(b"[[1, 2], 3, 4]"), compress(b"[" * 100_000)
     file.write_bytes(
         {
             "empty": b"",
@@ -283,6 +283,7 @@ def test_a_damaged_result_is_worked_out_again_and_mended(cache, examined, damage
             "cut": data[:-3],
             "turned": data[:40] + bytes([data[40] ^ 1]) + data[41:],
             "sealed": sha256(sealed).digest() + sealed,
+            "deep": sha256(deep).digest() + deep,
         }[damage]
     )
     assert check(["plan.md"]).report == first.report

@@ -175,7 +175,8 @@ def _all_files(extra: Iterable[Path], plugins: Plugins | None) -> list[_RuleFile
                 given[at] = replace(given[at], instead_of=str(file.path))
     for file in given:
         add(file)
-    return files
+    # By name and not as they were given: the same rules are the same rule book in whatever order somebody names them.
+    return sorted(files, key=lambda file: ("", "") if file.shipped else (os.path.basename(file.shown), file.shown))
 
 
 _HEAD = re.compile(rb"^(?:\xef\xbb\xbf)?([^\s#]\S*[ \t]+[^\s,:]+)", re.MULTILINE)

@@ -64,7 +64,7 @@ class ResultCache:
             return None
         try:
             raw = decoded(body, path)
-        except (ValueError, TypeError, IndexError, AttributeError, zlib.error):
+        except (ValueError, TypeError, IndexError, AttributeError, RecursionError, zlib.error):
             return None
         self._used(place)
         return raw
