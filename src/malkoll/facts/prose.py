@@ -24,7 +24,9 @@ _CHANGE = any_of(
 )
 # No number is longer; without an end to it, a line of nothing but figures would be looked through again from each.
 _FIGURES = r"\d[\d ]{0,24}"
-_NUMBER = rf"(?:{_FIGURES}(?:[.,]\d{{1,24}})?|" + any_of("två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv") + ")"
+_NUMBER = (
+    rf"(?:{_FIGURES}(?:[.,]\d{{1,24}})?|" + any_of("två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv") + ")"
+)
 _UNIT = r"(?:%|(?!år\s+(?:19|20)\d\d)[^\W\d]\w*)"
 # A value, and what may stand with it: "62 procent (kvinnor 66, män 57) 2024".
 _LEVEL = rf"{_NUMBER}(?:\s*{_UNIT})?(?:\s*\([^()]{{1,60}}\))?(?:\s+(?:år\s+)?(?:19|20)\d\d)?"

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from malkoll.document import Block, Cell, Document, Heading, Item, Paragraph, Row, Table, TextLine
+from malkoll.letters import composed
 from malkoll.span import Span
 
 __all__ = ["CellText", "Piece", "Transcript", "plain", "stacked"]
@@ -168,7 +168,7 @@ class Transcript:
         """
         from malkoll.readers.markdown import read_text
 
-        text = unicodedata.normalize("NFC", "\n".join(self.lines) + "\n")
+        text = composed("\n".join(self.lines) + "\n")
         read = read_text(text, path, hashlib.sha256(data).hexdigest(), format)
         return replace(read, blocks=tuple(_addressed(block, self.addresses) for block in read.blocks))
 

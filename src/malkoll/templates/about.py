@@ -20,7 +20,8 @@ _OFTEN = 3
 _MUNICIPAL = re.compile(r"\bkommun(?:fullmäktige|styrelse)", re.IGNORECASE)
 _REGIONAL = re.compile(r"\bregion(?:fullmäktige|styrelse)", re.IGNORECASE)
 _BOARD = re.compile(
-    r"\b([A-ZÅÄÖa-zåäö][\wåäö-]{0,60}(?: och [\w-]{1,60})?nämnden(?: och [\w-]{1,60}nämnden)?|[Kk]ommunstyrelsen|[Rr]egionstyrelsen)\b"
+    r"\b([A-ZÅÄÖa-zåäö][\wåäö-]{0,60}(?: och [\w-]{1,60})?nämnden(?: och [\w-]{1,60}nämnden)?"
+    r"|[Kk]ommunstyrelsen|[Rr]egionstyrelsen)\b"
 )
 _DATE = re.compile(r"\b((?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b")
 _RANGE = re.compile(r"\b((?:19|20)\d\d(?:-\d\d-\d\d)?)\s*(?:[-–—]|till|--)\s*((?:19|20)\d\d(?:-\d\d-\d\d)?)\b")
