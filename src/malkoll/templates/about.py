@@ -28,14 +28,14 @@ _RANGE = re.compile(r"\b((?:19|20)\d\d(?:-\d\d-\d\d)?)\s*(?:[-–—]|till|--)\s
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _VALID = re.compile(r"giltig|gäller|period|avser", re.IGNORECASE)
 _REPORT = re.compile(
-    r"uppföljning|delårs|tertial|\w+rapport(?:en)?\b|årsredovisning|bokslut|berättelse\b|"
+    r"uppföljning|delårs|tertial|\w{1,60}rapport(?:en)?\b|årsredovisning|bokslut|berättelse\b|"
     r"redovisning av mål|måluppfyllelse|follow-up|annual report",
     re.IGNORECASE,
 )
 _PLAN = re.compile(r"plan(?:en)?\b|budget|strategi|program", re.IGNORECASE)
 _PLAN_WITH = re.compile(
-    r"(?:plan(?:en)?|budget|strategi|program)\b[^–:]{0,60}?\s(?:med|och|samt|inkl\w*|inklusive)\s(?:\w+\s)?"
-    r"(?:\w*uppföljning|\w*bokslut|årsredovisning|\w*rapport|\w*berättelse)",
+    r"(?:plan(?:en)?|budget|strategi|program)\b[^–:]{0,60}?\s(?:med|och|samt|inkl\w{0,9}|inklusive)\s(?:\w{1,60}\s)?"
+    r"\w{0,60}(?:uppföljning|bokslut|årsredovisning|rapport|berättelse)",
     re.IGNORECASE,
 )
 
