@@ -10,6 +10,7 @@ import unicodedata
 
 from malkoll.errors import Mistake
 from malkoll.finding import Text
+from malkoll.letters import composed
 from malkoll.span import LineIndex, Span
 
 __all__ = ["Source"]
@@ -45,11 +46,11 @@ class Source:
         self.path = path
         back: list[int] | None = None
         text = original
-        if "\r" in original or original.startswith("\ufeff") or not unicodedata.is_normalized("NFC", original):
+        if "\r" in original or original.startswith("\ufeff") or composed(original) != original:
             parts: list[str] = []
             back = []
             for offset, piece in _clusters(original):
-                clean = unicodedata.normalize("NFC", piece.replace("\r\n", "\n").replace("\r", "\n"))
+                clean = composed(piece.replace("\r\n", "\n").replace("\r", "\n"))
                 if offset == 0:
                     clean = clean.removeprefix("\ufeff")
                 parts.append(clean)

@@ -444,10 +444,11 @@ class Lines(Elements):
 
     def _without_repeated_label(self, guess: LabelGuess) -> str:
         """The value without its label said twice ("Ansvarig: Ansvarig: …")."""
-        rest = guess.rest
-        while plain(rest).startswith(plain(guess.label) + ":"):
-            rest = rest.split(":", 1)[1].strip()
-        return rest
+        rest, label, at = guess.rest, plain(f"{guess.label}:"), 0
+        longest = 2 * len(label) + 20  # that it can be with white space in it
+        while (colon := rest.find(":", at, at + longest)) >= 0 and plain(rest[at : colon + 1]) == label:
+            at = colon + 1
+        return rest[at:].strip() if at else rest
 
     def _label_element(
         self,
