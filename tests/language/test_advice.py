@@ -83,6 +83,10 @@ def test_most_everyday_sentences_are_told_as_a_whole() -> None:
         ),
         ("Indikatorer ska finnas för varje mål.", "Varje mål ska ha en indikator."),
         ("Varje mål ska ha en ansvarig senast 2028.", "Varje mål ska ha en ansvarig."),
+        ("Det krävs att alla mål har en indikator.", "Skriv: Varje mål ska ha en indikator."),
+        ("Nämnden vill att varje mål nämner kostnadsord.", "Skriv: Varje mål ska nämna kostnadsord."),
+        ("Om något händer ska det sägas.", "Ett villkor sägs så här: Varje mål med en åtgärd ska ha en tidsgräns."),
+        ("Om målet saknar indikator ska kostnaden anges.", "Varje mål som saknar indikator ska nämna kostnadsord."),
         ("Varje åtgärd ska ha tre till fem aktiviteter.", "Varje åtgärd ska ha minst tre aktiviteter."),
     ],
 )
@@ -128,6 +132,15 @@ def test_a_word_list_that_cannot_be_read_is_not_told_to_be_missing() -> None:
         (
             "Every goal must have between two and five indicators.",
             "Every goal must have at least two indicators. Every goal must have at most five indicators.",
+        ),
+        ("It is required that every goal has an indicator.", "Write: Every goal must have an indicator."),
+        ("The board wants that all goals mention money.", "Write: Every goal must mention money."),
+        ("There may be no goal without an indicator.", "Write: Every goal must have an indicator."),
+        ("There must be a measure for every goal.", "Write: Every goal must have a measure."),
+        ("There should be at least two measures per goal.", "Write: Every goal should have at least two measures."),
+        (
+            "When goals are set they must be good.",
+            "A condition is said like this: Every goal with a measure must have a deadline.",
         ),
         ("Every goal must be clear.", "Write: Every title must name an action or a result."),
         (

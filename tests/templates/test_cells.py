@@ -76,3 +76,28 @@ def test_a_value_in_columns_for_each_sex_is_one_value_with_both() -> None:
     (one,) = goal.indicators
     assert one.outcome is not None
     assert (one.outcome.text, one.outcome.year) == ("kvinnor 80, män 70", 2026)
+
+
+LEGEND = "Grön: enligt plan. Gul: försenat. Röd: stopp.\n\n"
+EMPTY_STATUS = (
+    "## Mål 1: Luft\n\nStatus:\n\nKommentar: Bra.\n\n## Mål 2: Ljud\n\nStatus: Klart\n\n## Mål 3: Ljus\n\nAnsvarig:\n"
+)
+
+
+def test_a_place_for_a_status_that_is_empty_had_a_colour_where_the_report_explains_colours() -> None:
+    def carriers(text: str, kind: str) -> list[str | None]:
+        return [goal.status and goal.status.carrier for goal in recognised(text, kind).goals]  # type: ignore[arg-type]
+
+    assert carriers(REPORT + LEGEND + EMPTY_STATUS, "follow-up") == ["colour", None, None]
+    assert carriers(REPORT + EMPTY_STATUS, "follow-up") == [None, None, None]
+    assert carriers("# Plan 2026\n\n" + LEGEND + EMPTY_STATUS, "plan") == [None, None, None]
+
+
+def test_a_picture_right_below_a_goals_heading_is_its_status_unless_words_say_it() -> None:
+    plan = recognised(
+        REPORT + "## Mål 1: Luft\n\n![](gul.png)\n\nText.\n\n## Mål 2: Ljud\n\n![](gul.png)\n\nStatus: Klart\n\n"
+        "## Mål 3: Ljus\n\nText ![](gul.png).\n",
+        "follow-up",
+    )
+    assert [goal.status and goal.status.carrier for goal in plan.goals] == ["image", None, None]
+    assert [goal.assessment and goal.assessment.text for goal in plan.goals] == [None, "Klart", None]
