@@ -45,23 +45,28 @@ class Results:
     def _told(self, module: Module) -> dict[str, Any]:
         results = sorted(self.of[module.path], key=lambda one: one.mutant.number)
         counts = Counter(one.outcome for one in results if one.outcome != "same")
+        waiting: list[dict[str, Any]] = []
         if self.again:
             before = _read(self.folder, module)
+            tried = {one.mutant.number for one in results}
+            waiting = [one for one in before["left"] if one["number"] not in tried]
+            counts += Counter(one["outcome"] for one in waiting)
             counts += Counter({outcome: before[outcome] for outcome in OUTCOMES if outcome not in LEFT})
         return {
             "mutants": len(module.mutants),
             "tried": sum(counts.values()),
             **{outcome: counts[outcome] for outcome in OUTCOMES},
-            "left": [
-                {
-                    "number": one.mutant.number,
-                    "function": one.mutant.function,
-                    "outcome": one.outcome,
-                    "change": module.change(one.mutant),
-                }
-                for one in results
-                if one.outcome in LEFT
-            ],
+            "left": waiting + [self._left(module, one) for one in results if one.outcome in LEFT],
+        }
+
+    @staticmethod
+    def _left(module: Module, one: Result) -> dict[str, Any]:
+        change = module.change(one.mutant)
+        return {
+            "number": one.mutant.number,
+            "function": one.mutant.function,
+            "outcome": one.outcome,
+            "change": change,
         }
 
 

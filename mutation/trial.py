@@ -67,10 +67,12 @@ class Trial:
         at_once: int,
         first: str,
         keeps: tuple[str, ...] = (),
+        until: float = float("inf"),
     ) -> None:
         self.work = work
         self.first = first
         self.keeps = keeps
+        self.until = until
         self.told = told
         self.at_once = at_once
         self.failed = False
@@ -152,6 +154,8 @@ class Trial:
             self.told(module, Result(mutant, outcome, by))
 
         for module, mutant in ((module, one) for module, chosen in self.work for one in chosen):
+            if time.monotonic() > self.until:
+                break
             tests = self._tests(reach, str(module.path), mutant.line)
             if not tests:
                 self.told(module, Result(mutant, "unreached"))

@@ -83,6 +83,10 @@ def test_most_everyday_sentences_are_told_as_a_whole() -> None:
         ),
         ("Indikatorer ska finnas för varje mål.", "Varje mål ska ha en indikator."),
         ("Varje mål ska ha en ansvarig senast 2028.", "Varje mål ska ha en ansvarig."),
+        ("Det krävs att alla mål har en indikator.", "Skriv: Varje mål ska ha en indikator."),
+        ("Nämnden vill att varje mål nämner kostnadsord.", "Skriv: Varje mål ska nämna kostnadsord."),
+        ("Om något händer ska det sägas.", "Ett villkor sägs så här: Varje mål med en åtgärd ska ha en tidsgräns."),
+        ("Om målet saknar indikator ska kostnaden anges.", "Varje mål som saknar indikator ska nämna kostnadsord."),
         ("Varje åtgärd ska ha tre till fem aktiviteter.", "Varje åtgärd ska ha minst tre aktiviteter."),
     ],
 )
@@ -113,3 +117,75 @@ def test_a_word_list_that_cannot_be_read_is_not_told_to_be_missing() -> None:
     (mistake,) = _mistakes(text)
     assert mistake.suggestion is not None
     assert mistake.suggestion.sv == "Skriv: ordlista miljöord: klimat, utsläpp."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "advised"),
+    [
+        ("Every goal must be followed up every year.", "Write: Every goal must have a follow-up."),
+        ("Every goal must have a follow-up twice a year.", "Write: Every goal must have a follow-up."),
+        (
+            "Every goal about schools must have an indicator.",
+            'wordlist schools-words: schools, "another word". Then write in the rule: '
+            "Every goal that mentions schools-words must have an indicator.",
+        ),
+        (
+            "Every goal must have between two and five indicators.",
+            "Every goal must have at least two indicators. Every goal must have at most five indicators.",
+        ),
+        ("It is required that every goal has an indicator.", "Write: Every goal must have an indicator."),
+        ("The board wants that all goals mention money.", "Write: Every goal must mention money."),
+        ("There may be no goal without an indicator.", "Write: Every goal must have an indicator."),
+        ("There must be a measure for every goal.", "Write: Every goal must have a measure."),
+        ("There should be at least two measures per goal.", "Write: Every goal should have at least two measures."),
+        (
+            "When goals are set they must be good.",
+            "A condition is said like this: Every goal with a measure must have a deadline.",
+        ),
+        ("Every goal must be clear.", "Write: Every title must name an action or a result."),
+        (
+            "Every goal must have an indicator and mention money.",
+            "Every goal must have an indicator. Every goal must mention money.",
+        ),
+        ("If the goal has a measure it must have a deadline.", "Every goal that has a measure must have a deadline."),
+        ("There may be at most three indicators per goal.", "Write: No goal may have more than three indicators."),
+        (
+            "No goal may lack a budget.",
+            'wordlist budget-words: budget, "another word". Then write in the rule: '
+            "Every goal must mention budget-words.",
+        ),
+        (
+            "Ask for every goal that costs more than 3 million.",
+            "wordlist cost-words: cost, budget. Then write in the rule: Ask for every goal that mentions cost-words.",
+        ),
+        (
+            "Every indicator must have a target that is 10 % lower than the baseline.",
+            "Write: Every indicator must have a target that is lower than the baseline.",
+        ),
+    ],
+)
+def test_an_everyday_sentence_in_english_leads_to_the_english_one_that_says_the_same(sentence, advised) -> None:
+    text = f'rule XX101 trial\n    {sentence}\n    message "m"\n    hint "h"\n    failing """\n    # A\n    """\n'
+    (mistake,) = _mistakes(text)
+    assert mistake.suggestion is not None
+    assert (mistake.suggestion.en or "").endswith(advised)
+
+
+@pytest.mark.parametrize(
+    ("head", "said", "advised"),
+    [
+        ("mall", 'Rubriken "Mål {nummer}" är ett mål.', 'Ett mål är rubriken "Mål {nummer}".'),
+        ("mall", 'Fältet "Vem" är en ansvarig.', 'En ansvarig är fältet "Vem".'),
+        ("mall", 'Mål är rubriker som börjar med "Mål".', 'Ett mål är rubriken "Mål {titel}".'),
+        ("template", 'Goals are headings that begin with "Goal".', 'A goal is the heading "Goal {title}".'),
+        ("mall", 'Ett mål heter "Mål {nummer}".', 'Ett mål är rubriken "Mål {nummer}".'),
+        ("template", 'A goal is called "Goal {number}".', 'A goal is the heading "Goal {number}".'),
+        ("mall", 'En ansvarig kallas "Vem".', 'En ansvarig är fältet "Vem".'),
+    ],
+)
+def test_an_everyday_sentence_of_a_template_leads_to_the_one_that_says_the_same(head, said, advised) -> None:
+    (mistake,) = _mistakes(f'{head} sjovik "Sjövik"\n    {said}\n')
+    assert mistake.suggestion is not None
+    assert mistake.suggestion.sv == f"Skriv: {advised}"
+    assert _mistakes(f'{head} sjovik "Sjövik"\n    {advised}\n') == ()
+    assert mistake.source[mistake.column - 1 :][: mistake.width] == said.rstrip(".")

@@ -205,3 +205,13 @@ def test_a_statute_replaced_twice_is_told_so() -> None:
     )
     assert (only_mistake(text).code, underlined(text)) == ("duplicate-clause", "ersatt av")
     assert only_mistake(text).line == 3
+
+
+def test_a_statute_that_is_replaced_by_no_number_is_told_of_that_alone() -> None:
+    text = 'författning "1993:387" "lag om stöd"\n    ersatt av "ingen"\n    källa "SFS"\n'
+    assert mistakes(text) == ["statute-number"]
+
+
+@pytest.mark.parametrize("head", ["krav\nXX101 prov", "krav XX101\nprov"])
+def test_what_names_a_rule_stands_on_its_first_line(head: str) -> None:
+    assert mistakes(rule_with(SENTENCE).replace("krav XX101 prov", head)) != []

@@ -76,7 +76,7 @@ def guesses(text: str, bold: int, *, whole: bool) -> Iterator[LabelGuess]:
 def _guess(text: str, end: int, after: int) -> LabelGuess:
     rest = text[after:]
     at = after + len(rest) - len(rest.lstrip(" :;"))
-    rest = rest.strip(" :;") if not rest.strip(" :;") else rest.lstrip(" :;").rstrip()
+    rest = rest.lstrip(" :;").rstrip()
     return LabelGuess(text[:end].strip(" *:;"), rest, at, not rest)
 
 
