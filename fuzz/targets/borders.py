@@ -19,11 +19,12 @@ def _prepare_settings() -> Try:
     from malkoll.config.layers import told, where
     from malkoll.errors import SettingsError
 
-    folder = Path(tempfile.mkdtemp(prefix="malkoll-fuzz-"))
+    kept = tempfile.TemporaryDirectory(prefix="malkoll-fuzz-", ignore_cleanup_errors=True)  # as long as ``tried`` is
+    folder = Path(kept.name)
 
     def tried(data: bytes) -> None:
         for name in ("malkoll.toml", "pyproject.toml"):
-            path = folder / name
+            path = Path(kept.name) / name
             path.write_bytes(data)
             try:
                 found = load(path)

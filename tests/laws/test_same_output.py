@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import subprocess
 import sys
+import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -75,6 +77,10 @@ def test_the_same_is_written_from_run_to_run_and_by_one_and_two_processes(first,
 def test_no_day_but_the_one_given_stands_in_what_is_written(first) -> None:
     today = date.today()
     assert today != datetime.fromtimestamp(int(THE_DAY), UTC).date()
-    for name, data in first.items():
+    with zipfile.ZipFile(io.BytesIO(first["rapport.docx"])) as paper:
+        parts = {part.filename: paper.read(part) for part in paper.infolist()}
+        assert {part.date_time[0] for part in paper.infolist()} == {1980}
+    assert b"2026-09-21" in parts["docProps/core.xml"]
+    for name, data in (first | parts).items():
         assert today.isoformat().encode() not in data, name
     assert b"2026-09-21" in first["rapport.html"]
