@@ -18,6 +18,9 @@ from malkoll.finding import Text
 
 __all__ = ["main", "told_of"]
 
+_MOST_MISTAKES = 200
+"""Mistakes in rule files that are shown; those after them are counted."""
+
 _COMMANDS = {
     "check": (
         "malkoll.cli.commands.check",
@@ -191,9 +194,12 @@ def told_of(error: Exception, state: State) -> str:
 def _mistakes(error: RuleFileError, state: State) -> str:
     from malkoll.language import show_mistake
 
-    shown = [show_mistake(mistake, state.language) for mistake in error.mistakes]
+    shown = [show_mistake(mistake, state.language) for mistake in error.mistakes[:_MOST_MISTAKES]]
     files = len({mistake.path for mistake in error.mistakes})
-    count = len(shown)
+    count = len(error.mistakes)
+    if count > len(shown):
+        left = count - len(shown)
+        shown.append(Text(sv=f"… och {left} fel till.", en=f"… and {left} more.").in_language(state.language))
     head = error.text
     if files > 1:
         head = Text(sv=f"{count} fel i {files} regelfiler.", en=f"{count} mistakes in {files} rule files.")
