@@ -184,6 +184,11 @@ def told_of(error: Exception, state: State) -> str:
     if isinstance(error, click.ClickException):
         _settle_quietly(state)
         return told(error, state)
+    if isinstance(error, MemoryError):
+        return Text(
+            sv="Minnet räckte inte till. Kontrollera färre eller mindre filer åt gången.",
+            en="There was not memory enough. Check fewer or smaller files at a time.",
+        ).in_language(state.language)
     what = f"{type(error).__name__}: {error}".strip().rstrip(":")
     return Text(
         sv=f"Ett fel i malkoll stoppade körningen ({what}). Kör igen med --debug och anmäl det gärna.",
