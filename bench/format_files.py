@@ -14,9 +14,11 @@ from openpyxl.styles import Font
 from plan_text import plan
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "formats"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "laws"))
 
 from bad_files import bad_files
 from convert import convert, soffice
+from hostile_texts import HOSTILE
 
 from malkoll.document import Heading, Item, Paragraph, Table
 from malkoll.readers import read
@@ -38,6 +40,10 @@ def main(folder: Path, sizes: list[int]) -> None:
         # Addresses that are nowhere: these files are not to fetch, and the tests hold that they do not.
         data = bad.make((harm / "nowhere").as_uri(), "http://127.0.0.1:9/")
         (harm / f"{bad.name}{bad.suffix}").write_bytes(data)
+    for name, made in HOSTILE.items():
+        # A plan has 20 MB at most, and 200,000 lines.
+        text = made(10_000_000 if name.startswith("a line") else 1_000_000)
+        (harm / f"{name}.md").write_text(text, encoding="utf-8", newline="")
 
 
 def _workbook(text: str) -> bytes:

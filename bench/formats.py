@@ -91,7 +91,8 @@ def hostile(folder: Path) -> str:
         "Each is read once. A sentence is what malkoll says; where there is none the file was read to its end.\n\n",
         "| file | size, kB | ends in, seconds | with, MB | says |\n|---|---|---|---|---|\n",
     ]
-    for name, suffix in HARM:
+    texts = [(path.stem, path.suffix) for path in sorted((folder / "harm").glob("*.md"))]
+    for name, suffix in (*HARM, *texts):
         path = folder / "harm" / f"{name}{suffix}"
         environment = {**os.environ, "MALKOLL_LANG": "sv"}
         seconds, megabytes, said = once(check(path), environment, codes=(0, 1, 2))

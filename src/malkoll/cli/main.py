@@ -17,6 +17,9 @@ from malkoll.finding import Text
 
 __all__ = ["main", "told_of"]
 
+_MOST_MISTAKES = 200
+"""Mistakes in rule files that are shown; those after them are counted."""
+
 _COMMANDS = {
     "check": (
         "malkoll.cli.commands.check",
@@ -190,6 +193,11 @@ def told_of(error: Exception, state: State) -> str:
     if isinstance(error, click.ClickException):
         _settle_quietly(state)
         return told(error, state)
+    if isinstance(error, MemoryError):
+        return Text(
+            sv="Minnet räckte inte till. Kontrollera färre eller mindre filer åt gången.",
+            en="There was not memory enough. Check fewer or smaller files at a time.",
+        ).in_language(state.language)
     what = f"{type(error).__name__}: {error}".strip().rstrip(":")
     return Text(
         sv=f"Ett fel i malkoll stoppade körningen ({what}). Kör igen med --debug och anmäl det gärna.",
@@ -200,9 +208,12 @@ def told_of(error: Exception, state: State) -> str:
 def _mistakes(error: RuleFileError, state: State) -> str:
     from malkoll.language import show_mistake
 
-    shown = [show_mistake(mistake, state.language) for mistake in error.mistakes]
+    shown = [show_mistake(mistake, state.language) for mistake in error.mistakes[:_MOST_MISTAKES]]
     files = len({mistake.path for mistake in error.mistakes})
-    count = len(shown)
+    count = len(error.mistakes)
+    if count > len(shown):
+        left = count - len(shown)
+        shown.append(Text(sv=f"… och {left} fel till.", en=f"… and {left} more.").in_language(state.language))
     head = error.text
     if files > 1:
         head = Text(sv=f"{count} fel i {files} regelfiler.", en=f"{count} mistakes in {files} rule files.")

@@ -80,6 +80,14 @@ _TABLE = (
         "Begin with, for example: rule CODE001 name-of-the-rule",
     ),
     Diagnostic(
+        "long-line",
+        "Raden är längre än 2 000 tecken, och så lång är ingen mening. Resten av filen är inte läst.",
+        "The line is longer than 2,000 characters, and no sentence is that long. The rest of the file is not read.",
+        (_rule("Varje mål ska ha " + "en ansvarig eller " * 120 + "ett underlag."), "# " + "a" * 2000 + "\n"),
+        "Dela upp den i flera krav, eller bryt raden.",
+        "Divide it into several rules, or break the line.",
+    ),
+    Diagnostic(
         "outside-definition",
         "Det här står utanför alla krav, ordlistor, författningar och mallar.",
         "This stands outside every rule, word list, statute and template.",

@@ -6,6 +6,7 @@ items, each parsed by itself, so that one mistake does not hide the others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import field
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from lark import Token
 
 __all__ = ["load", "parse"]
+
+_TOO_LONG = re.compile(r"^[^\n]{2001}", re.MULTILINE)
 
 
 @record(frozen=False)
@@ -102,6 +105,10 @@ def _read(text: str, path: str) -> _File:
 
     source = Source(path, text)
     file = _File(Mistakes(source))
+    too_long = _TOO_LONG.search(source.text)
+    if too_long is not None:  # what is said of a mistake in it, and the time that takes, would be longer still
+        file.mistakes.add("long-line", too_long.start(), too_long.start() + 1)
+        return file
     reader = DefinitionReader(file.mistakes)
     definitions: list[Definition]
     try:

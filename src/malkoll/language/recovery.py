@@ -84,10 +84,16 @@ class _Part:
     items: list[_Item]
 
 
+_MOST_MISTAKES = 1000
+"""Mistakes after which the rest of a file is not looked at: it is no rule file, and to explain each takes its time."""
+
+
 def recover(source: Source, mistakes: Mistakes) -> list[Definition]:
     """The definitions that could be read, with all mistakes of form noted."""
     found: list[Definition] = []
     for part in _cut(source.text, mistakes):
+        if len(mistakes.found) >= _MOST_MISTAKES:
+            break
         definition = _parse_part(source.text, part, mistakes)
         if definition is not None:
             found.append(definition)
@@ -99,6 +105,8 @@ def _parse_part(text: str, part: _Part, mistakes: Mistakes) -> Definition | None
     items: list[Piece] = []
     whole = True
     for item in part.items:
+        if len(mistakes.found) >= _MOST_MISTAKES:
+            break
         piece = _parse(text, item, _STARTS[part.kind], part.kind, mistakes)
         if piece is None:
             whole = False

@@ -6,6 +6,8 @@ A word list is nothing that a goal can have. Its words are mentioned, and that i
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from malkoll.language.vocabulary import KEYWORDS
 from malkoll.language.wordforms import NOUN_FORMS, fold
@@ -54,6 +56,7 @@ class WordListHere:
     right: str
 
 
+@lru_cache(maxsize=4)  # asked for at each mistake of a file
 def names_in(source: str) -> frozenset[str]:
     """The names of the word lists that a source defines, in both languages."""
     return frozenset(name for match in _HEAD.finditer(source) for name in match.groups() if name)

@@ -1,0 +1,110 @@
+"""Texts made to take long or much: each is a function of about how many characters it is to have.
+
+Those that have a name of their own took minutes or gigabytes once, or are what such texts usually are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+__all__ = ["HOSTILE", "ONCE_SQUARE", "plan_around"]
+
+
+def plan_around(body: str) -> str:
+    """A plan with one goal, whose text ``body`` is."""
+    return f"# Plan för miljönämnden 2026\n\n## Mål 1: Renare luft\n\n{body}\n\nAnsvarig: Miljöchefen\n"
+
+
+def _line(unit: str) -> Callable[[int], str]:
+    """One line of nothing but ``unit``."""
+    return lambda size: plan_around(unit * (size // len(unit)))
+
+
+def _lines(unit: str) -> Callable[[int], str]:
+    """Lines that are all the same."""
+    return lambda size: plan_around(f"{unit}\n" * (size // (len(unit) + 1)))
+
+
+def _numbered(written: Callable[[int], str], each: int) -> Callable[[int], str]:
+    """Lines that are all different, of about ``each`` characters."""
+    return lambda size: "# Plan 2026\n\n" + "".join(f"{written(number)}\n" for number in range(size // each))
+
+
+def _nested(before: str, after: str) -> Callable[[int], str]:
+    """``before`` as often as there is room for it, and then ``after`` as often."""
+    return lambda size: plan_around(
+        before * (size // len(before + after)) + "a" + after * (size // len(before + after))
+    )
+
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    **{
+        f"a line of {name}": _line(unit)
+        for name, unit in {
+            "letters": "a",
+            "blanks": " ",
+            "digits": "7",
+            "pipes": "|",
+            "stars": "*a ",
+            "underscores": "_a",
+            "open brackets": "[",
+            "pairs of brackets": "[]",
+            "less-than signs": "<",
+            "backticks": "`a``b```c",
+            "labels": "Ansvarig: ",
+            "years": "2026 ",
+            "numbers": "1 000 ",
+            "thousands": "1 ",
+            "hyphens": "word-",
+            "percent signs": "5 % ",
+            "dates": "den 1 januari 2026 ",
+            "paragraphs of law": "11 kap. 6 § kommunallagen (2017:725) ",
+            "shares": "5 av ",
+            "tabs": "a\t",
+            "comments": "<!--",
+            "entities": "&amp;",
+            "marks on one letter": "\u0301\u0316",
+            "form feeds": "\f",
+            "sentences": "Andelen elever ska öka från 5 till 10 procent. ",
+        }.items()
+    },
+    "quotations in quotations": _nested(">", ""),
+    "lists in lists": _nested("- ", ""),
+    "numbered lists in lists": _nested("1. ", ""),
+    "brackets in brackets": _nested("[", "](b)"),
+    "emphasis in emphasis": _nested("*a **b ", "c** d* "),
+    "divisions in divisions": _nested("<div>\n", "</div>\n"),
+    "tables in tables": _nested("<table><tr><td>", "</td></tr></table>"),
+    "a title of digits": lambda size: f"## Mål 1: {'7' * size}\n",
+    "a title of years": lambda size: f"# Plan {'2026' * (size // 4)}\n\n## Mål 1: A\n",
+    "front matter that nothing ends": lambda size: f"---\na: {'b' * size}\n\n## Mål 1: A\n",
+    "values of very many digits": lambda size: plan_around(
+        f"| Post | Antal |\n|---|---|\n| a | {'7' * size} |\n| Summa | {'8' * size} |\n"
+    ),
+    "a table of very many columns": lambda size: plan_around(
+        f"|{'a|' * (size // 8)}\n|{'---|' * (size // 8)}\n|{'1|' * (size // 8)}"
+    ),
+    "rows": _lines("| andel | 5 | 6 |"),
+    "fences": _lines("```"),
+    "comments that nothing ends": _lines("<!-- a"),
+    "pages": _lines("5\n\f"),
+    "lines of a table of contents": _numbered(lambda number: f"Rubrik {number} ........ {number}", 24),
+    "goals": _numbered(lambda number: f"## Mål {number}: Titel {number}\n", 22),
+    "goals of one name": _lines("## Mål 1: Renare luft\n"),
+    "footnotes": _numbered(lambda number: f"Text[^{number}].\n\n[^{number}]: Not\n", 32),
+    "sums": _numbered(lambda number: f"| {'Summa' if number % 10 == 9 else number} | {number} | {number + 1} |", 20),
+}
+
+ONCE_SQUARE = frozenset(
+    {
+        "a line of labels",
+        "a line of years",
+        "a line of numbers",
+        "a line of thousands",
+        "a line of hyphens",
+        "a line of marks on one letter",
+        "a title of years",
+        "front matter that nothing ends",
+    }
+)
+"""Those that took the square of their length once: ten times as long, they would show it."""
