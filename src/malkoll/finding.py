@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -174,11 +175,11 @@ class DocumentReport:
     goals: int
     findings: tuple[Finding, ...]
     tried: tuple[Tried, ...]
-    by_goal: tuple[Tried, ...] = ()
+    by_goal: Sequence[Tried] = ()
     excepted: tuple[Excepted, ...] = ()
     notes: tuple[ExceptionNote, ...] = ()
     outline: tuple[GoalRef, ...] = ()
-    clear: frozenset[str] = frozenset()
+    clear: Set[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
