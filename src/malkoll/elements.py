@@ -321,8 +321,8 @@ class PlanView:
         self._listed: dict[str, Listed] = {}
         self._goals_by_id = {goal.id: goal for goal in plan.goals}
         self._areas_by_id = {area.id: area for area in plan.areas}
-        self._order = sorted(plan.goals, key=lambda goal: goal.span.start)
-        self._starts = [goal.span.start for goal in self._order]
+        self._order: list[Goal] | None = None
+        self._starts: list[int] = []
 
     @property
     def plan(self) -> Plan:
@@ -353,9 +353,13 @@ class PlanView:
 
     def goal_at(self, span: Span) -> Goal | None:
         """The innermost goal whose part of the document ``span`` begins in."""
+        order = self._order
+        if order is None:
+            order = self._order = sorted(self._plan.goals, key=lambda goal: goal.span.start)
+            self._starts = [goal.span.start for goal in order]
         at = bisect_right(self._starts, span.start) - 1
-        goal: Goal | None = self._order[at] if at >= 0 else None
-        for _ in range(len(self._order)):
+        goal: Goal | None = order[at] if at >= 0 else None
+        for _ in range(len(order)):
             if goal is None or goal.end_line >= span.line:
                 return goal
             goal = self._goals_by_id.get(goal.parent or "")
@@ -367,7 +371,7 @@ class PlanView:
 
     def area_of(self, goal: Goal | None) -> Area | None:
         """The area that ``goal`` stands under, directly or through the goals above it."""
-        for _ in range(len(self._order) + 1):
+        for _ in range(len(self._plan.goals) + 1):
             if goal is None:
                 return None
             area = self._areas_by_id.get(goal.parent or "")

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 from operator import attrgetter
 from typing import Any
 
+from malkoll.bulk import maker
 from malkoll.document import Heading
 from malkoll.elements import Element, PlanView, label_of
 from malkoll.plan import Goal
@@ -31,6 +31,9 @@ class Identity:
 
 
 _NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.):]?|[A-ZÅÄÖa-zåäö]\.\d+(?:\.\d+)*)\s+(?=\S)")
+_identity = maker(Identity)
+
+
 _MARKED = re.compile("[–—‑“”„’‘\xad]")
 _MARKS = str.maketrans({"–": "-", "—": "-", "‑": "-", "“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "\xad": None})
 
@@ -81,10 +84,15 @@ class Identities:
     def _of_few(self, value: Any, noun: str, whose: str, among: Sequence[Any]) -> Identity:
         """The identity of a goal, or of one of the few things ``among`` that it holds."""
         if noun == "goal":
-            return Identity(whose, "", 0)
+            return _identity(whose, "", 0)
         said = alike(label_of(noun, value))
-        before = takewhile(lambda one: one is not value, among)
-        return Identity(whose, f"{noun} {said}", sum([alike(label_of(noun, one)) == said for one in before]))
+        ordinal = 0
+        for one in among:
+            if one is value:
+                break
+            if alike(label_of(noun, one)) == said:
+                ordinal += 1
+        return _identity(whose, f"{noun} {said}", ordinal)
 
     def _of_noun(self, noun: str) -> dict[str, list[Element]]:
         """All elements ``noun`` by what they belong to."""

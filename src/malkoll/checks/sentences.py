@@ -93,9 +93,10 @@ def _answers(test: Test, elements: Listed, view: PlanView) -> list[Answer]:
 
 def related_places(value: Any) -> tuple[Related, ...]:
     """The places that a finding about ``value`` rests on."""
-    behind = places_behind(value) if _rests_on_places(value.__class__) else ()
-    here = (Related(place.span, Text(sv=place.text, en=place.text)) for place in behind)
     compared = getattr(value, "compared", None)
+    if not isinstance(compared, Compared) and not _rests_on_places(value.__class__):
+        return ()
+    here = (Related(place.span, Text(sv=place.text, en=place.text)) for place in places_behind(value))
     elsewhere = compared.places if isinstance(compared, Compared) else ()
     return (*here, *(Related(place.span, Text(sv=place.text, en=place.text), path) for path, place in elsewhere))
 

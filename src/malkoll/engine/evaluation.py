@@ -76,7 +76,7 @@ def evaluate_fully(
         tuple(findings),
         tuple(tried),
         Rows(lambda: _by_goal(trials, order)),
-        outline=tuple([names.goal(goal) for goal in plan.goals]),
+        outline=tuple(map(names.goal, plan.goals)),
         clear=Clear(lambda: chain.from_iterable(trial.clear() for trial in trials)),
     )
     return Evaluation(report, tuple(failures))
@@ -102,9 +102,9 @@ class _PlanOrder:
 
     def __init__(self, plan: Plan) -> None:
         self._index = {goal.id: at for at, goal in enumerate(plan.goals)}
-        by_place = sorted((goal.span.start, at) for at, goal in enumerate(plan.goals))
-        self._starts = [start for start, _ in by_place]
-        self._at = [at for _, at in by_place]
+        self._plan = plan
+        self._at: list[int] | None = None
+        self._starts: list[int] = []
 
     def of_goal(self, goal: GoalRef | None) -> int:
         """The goal's place; what belongs to none comes first."""
@@ -115,6 +115,14 @@ class _PlanOrder:
         if finding.goal is not None:
             place: float = self._index[finding.goal.id]
         else:
-            before = bisect_right(self._starts, span.start) - 1
-            place = self._at[before] + 0.5 if before >= 0 else -1
+            place = self._after(span.start)
         return place, span.line, span.column, finding.code
+
+    def _after(self, offset: int) -> float:
+        """A place just after the goal that stands last before ``offset``."""
+        if self._at is None:
+            starts = [goal.span.start for goal in self._plan.goals]
+            self._at = sorted(range(len(starts)), key=starts.__getitem__)
+            self._starts = [starts[at] for at in self._at]
+        before = bisect_right(self._starts, offset) - 1
+        return self._at[before] + 0.5 if before >= 0 else -1

@@ -51,8 +51,8 @@ def fill(text: Text, element: Element, values: Mapping[str, str], view: PlanView
         return text
     given: dict[str, str] = {}
     for name, said in values.items():
-        given[_MEANT.get(name.casefold(), name.casefold())] = shorten(said)
-    known: dict[str, str] = {}
+        given[_meant(name) or name.casefold()] = shorten(said)
+    known: dict[str | None, str] = {}
     return _text_of(
         _filled(sv, "sv", element, given, known, view),
         _filled(en, "en", element, given, known, view),
@@ -68,6 +68,12 @@ def _pieces(template: str | None) -> tuple[str, ...]:
     return () if template is None else tuple(_PLACEHOLDER.split(template))
 
 
+@lru_cache(maxsize=4096)
+def _meant(name: str) -> str | None:
+    """What a placeholder means, by an id of the language; ``None`` where that has none of the name."""
+    return _MEANT.get(name.casefold())
+
+
 _BY_LANGUAGE = frozenset({"fault", "difference", "value", "calculation"})
 """Placeholders that may stand for other words in the other language."""
 
@@ -77,7 +83,7 @@ def _filled(
     language: str,
     element: Element,
     given: Mapping[str, str],
-    known: dict[str, str],
+    known: dict[str | None, str],
     view: PlanView,
 ) -> str | None:
     """The pieces put together. ``known`` is what placeholders stand for in any language, as far as worked out."""
@@ -85,10 +91,11 @@ def _filled(
         return pieces[0] if pieces else None
     out = list(pieces)
     for at in range(1, len(out), 2):
-        name = out[at].casefold()
-        meant = _MEANT.get(name)
-        said = given.get(meant or name)
-        if said is not None:
+        name = out[at]
+        meant = _meant(name)
+        if meant in known and not given:
+            out[at] = known[meant] or _UNNAMED.in_language(language)
+        elif given and (said := given.get(meant or name.casefold())) is not None:
             out[at] = said
         elif meant is None:
             out[at] = f"{{{out[at]}}}"
