@@ -16,10 +16,13 @@ _Made = TypeVar("_Made")
 
 
 def maker(made: type[_Made]) -> Callable[..., _Made]:
-    """What makes objects of ``made``, a frozen dataclass with slots, of all its values in the order of its fields.
+    """What makes objects of the frozen dataclass ``made`` of all their values in the order of its fields.
 
-    They are what the class itself makes, and as frozen. Its ``__post_init__``, should it have one, is not called.
+    They are what the class itself makes, and as frozen; of a class without slots it is the class. A ``__post_init__``
+    is not called.
     """
+    if "__slots__" not in vars(made):
+        return made
     names = [field.name for field in fields(made)]  # type: ignore[arg-type]
     # A class of the same slots, which are set as in any class; each object is handed over when it is filled.
     lines = [f"def __init__(self, {', '.join(names)}):", *(f" self.{name} = {name}" for name in names)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -186,7 +186,7 @@ class DocumentReport:
 class Report:
     """The result of a run over one or more documents. ``baselines`` are the files that told what was there before."""
 
-    documents: tuple[DocumentReport, ...]
+    documents: Sequence[DocumentReport]
     ruleset_name: str
     ruleset_sha256: str
     errors: tuple[Text, ...] = field(default=())
@@ -195,7 +195,12 @@ class Report:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, document by document, in the plans' own order."""
-        return tuple(finding for document in self.documents for finding in document.findings)
+        return tuple(self.each_finding())
+
+    def each_finding(self) -> Iterator[Finding]:
+        """The same, one by one: those of ten thousand plans need not be in memory together."""
+        for document in self.documents:
+            yield from document.findings
 
     @property
     def goals(self) -> int:

@@ -17,6 +17,7 @@ from functools import lru_cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from malkoll.bulk import maker
 from malkoll.cache.raw import Raw
 from malkoll.finding import GoalRef, Text
 
@@ -122,7 +123,9 @@ def _maker(made: type) -> _Decode:
         if (decode := _once if name in _WORDS and hints[name] is str else _needed(hints[name])) is not None
     ]
     where = names.index("path") if "path" in names else None
-    make: Callable[..., Any] = lru_cache(maxsize=4096)(made) if made in _ALIKE else made
+    make: Callable[..., Any] = maker(made)
+    if made in _ALIKE:
+        make = lru_cache(maxsize=4096)(make)
 
     def decode_one(value: Any, path: str) -> Any:
         for at, decode in decoders:
