@@ -1,4 +1,4 @@
-"""One engine at work, beside others: ``python side.py malkoll|schematron|shacl GOALS``, with its own interpreter.
+"""One engine at work, beside others: ``python side.py ENGINE GOALS``, with its own interpreter.
 
 It makes a plan of so many goals with three indicators each, a tenth of the goals and a seventh of the indicators
 failing, and gets its requirements ready. Each line on stdin is then a wish for one evaluation: the answer is a line of
@@ -93,7 +93,7 @@ def with_schematron(count: int) -> tuple[Evaluate, Ids]:
     return evaluate, ids
 
 
-def with_shacl(count: int) -> tuple[Evaluate, Ids]:
+def with_shacl(count: int, file: str = "shapes.ttl") -> tuple[Evaluate, Ids]:
     import pyshacl
     from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
@@ -110,9 +110,10 @@ def with_shacl(count: int) -> tuple[Evaluate, Ids]:
         for called, split in indicators:
             graph.add((node(name), named.indicator, node(called)))
             graph.add((node(called), RDF.type, named.Indicator))
+            graph.add((node(called), RDF.type, named.IndicatorOfPeople))
             graph.add((node(called), named.countsPeople, Literal(True)))
             graph.add((node(called), named.sexSplit, Literal(split)))
-    shapes = Graph().parse(HERE / "shapes.ttl", format="turtle")
+    shapes = Graph().parse(HERE / file, format="turtle")
     focus = URIRef("http://www.w3.org/ns/shacl#focusNode")
     return lambda: pyshacl.validate(graph, shacl_graph=shapes)[1], lambda report: {
         str(one).removeprefix(str(named)).replace("_", " ") for one in report.objects(None, focus)
@@ -123,6 +124,7 @@ ENGINES: dict[str, Callable[[int], tuple[Evaluate, Ids]]] = {
     "malkoll": with_malkoll,
     "schematron": with_schematron,
     "shacl": with_shacl,
+    "shacl-by-class": lambda count: with_shacl(count, "shapes-by-class.ttl"),
 }
 
 
