@@ -36,7 +36,8 @@ class Side:
 
     def once(self) -> tuple[float, frozenset[str]]:
         """Processor seconds of one evaluation, and which ids failed."""
-        assert self._process.stdin is not None and self._process.stdout is not None
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
         self._process.stdin.write("\n")
         self._process.stdin.flush()
         told: dict[str, Any] = json.loads(self._process.stdout.readline())
@@ -59,7 +60,7 @@ def engines(goals: int, runs: int, peers: Path) -> dict[str, Any]:
         turns = [{side.name: side.once() for side in sides} for _ in range(runs + 1)][1:]
     failed = {name: turns[0][name][1] for name in names}
     if len(set(failed.values())) != 1:
-        raise SystemExit(f"they do not agree: {({name: len(one) for name, one in failed.items()})}")
+        raise SystemExit(f"they do not agree: { ({name: len(one) for name, one in failed.items()}) }")
     return {
         "goals": goals,
         "indicators": 3 * goals,

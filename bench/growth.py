@@ -129,7 +129,8 @@ def _once(text: str) -> dict[str, float]:
     finally:
         gc.enable()
         gc.unfreeze()
-    assert rows[0] and made
+    assert rows[0]
+    assert made
     stages = ("read", "recognise", "facts", "evaluate", "report")
     spent = {name: end - begin for name, begin, end in zip(stages, at, at[1:], strict=False)}
     return {"the whole check": at[-1] - at[0], **spent}

@@ -159,6 +159,7 @@ COLD, WARM = "two processes, nothing remembered", "all remembered, `--format con
 
 def table(folder: Path, count: int, runs: int, size: int) -> dict[str, Any]:
     """What each case took."""
+    folder.mkdir(exist_ok=True)
     rows: list[dict[str, Any]] = []
     turns: list[tuple[Measured, Measured]] = []
     for case in cases(count):

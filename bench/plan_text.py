@@ -73,7 +73,8 @@ def _document(size: int, title: str, seed: int, *, follow_up: bool) -> str:
         fresh = []
         if number % 8 == 1:
             fresh.append(f"## Område {number // 8 + 1}: {chance.choice(_RESULTS)}\n")
-        called = f"{number // 1000}.{number % 1000}" if number > 999 else f"{number}"  # more digits are no goal's number
+        # More digits than three are no goal's number.
+        called = f"{number // 1000}.{number % 1000}" if number > 999 else f"{number}"
         fresh.append(f"### Mål {called}. {chance.choice(_RESULTS)} i distrikt {number}\n")
         fresh.append(_prose(chance, 3 + number % 4))
         fresh.append(_GOALS[number % len(_GOALS)](chance))

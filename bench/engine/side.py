@@ -2,7 +2,8 @@
 
 It makes a plan of so many goals with three indicators each, a tenth of the goals and a seventh of the indicators
 failing, and gets its requirements ready. Each line on stdin is then a wish for one evaluation: the answer is a line of
-JSON with its processor seconds and which ids failed. Only the evaluation is timed, from the parsed plan to the findings.
+JSON with its processor seconds and which ids failed. Only the evaluation is timed, from the parsed plan to the
+findings.
 """
 
 from __future__ import annotations

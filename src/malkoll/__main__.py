@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import signal
 import sys
@@ -16,13 +18,16 @@ def main() -> int:
         # Nothing is begun yet that would have to be put in order, and an exception in the midst of an import may be
         # taken for a fault of the module.
         signal.signal(signal.SIGINT, _leave)
+    # Plans are trees without cycles, and looking for cycles in them as they grow, or in what is loaded now, costs
+    # more than it finds, with the square of their size.
+    gc.set_threshold(200_000, 50, 100)
     from malkoll.cli import main as run
 
     try:
         if usual:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         code = run()
-        _end_threads(code)
+        _end(code)
         return code
     except KeyboardInterrupt:
         return 130
@@ -31,19 +36,21 @@ def main() -> int:
             signal.signal(signal.SIGINT, _leave)
 
 
-def _end_threads(code: int) -> None:
-    """What a plugin has left running must not keep the process from ending: Python would wait for it."""
-    if "malkoll.plugins.bounded" not in sys.modules:
-        return
-    import threading
+def _end(code: int) -> None:
+    """End the process at once, where nothing is left to be done.
 
-    if threading.active_count() > 1:
-        for stream in (sys.stdout, sys.stderr):
-            try:
-                stream.flush()
-            except (OSError, ValueError):  # nobody listens
-                continue
-        os._exit(code)
+    Python would take apart every module first, which takes a seventh of a short run, and wait for threads that a
+    plugin has left running. What is to be done at the end is done (``atexit``), unless such a thread is there.
+    """
+    threading = sys.modules.get("threading")
+    if threading is None or threading.active_count() == 1:
+        atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (AttributeError, OSError, ValueError):  # there is none, or nobody listens
+            continue
+    os._exit(code)
 
 
 def _leave(_number: int, _frame: object) -> None:

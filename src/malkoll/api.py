@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from pathlib import Path
 from typing import Literal, overload
@@ -25,6 +25,7 @@ from malkoll.errors import PlanError, SettingsError
 from malkoll.finding import Confidence, Report
 from malkoll.hooks import AboutRule, ReportContext, Reporter
 from malkoll.plan import Plan
+from malkoll.records import record
 
 __all__ = ["CheckedReport", "ComparedReport", "check", "compare", "explain", "load", "read", "render", "rules"]
 
@@ -33,7 +34,7 @@ _Kind = Literal["plan", "follow-up"]
 _Language = Literal["sv", "en"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CheckedReport(Report):
     """A report with what it takes to write it and to say how the run came out.
 
@@ -53,7 +54,7 @@ class CheckedReport(Report):
     """0 where nothing is as grave as ``fail_on`` asks, 1 where something is, 2 where not everything was checked."""
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class ComparedReport(CheckedReport, ComparisonReport):
     """A checked report on a plan and its follow-ups; ``comparison`` tells what became of every goal."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -35,7 +34,9 @@ def write_bytes(path: Path, data: bytes | Iterable[bytes], *, private: bool = Fa
             device.writelines(pieces)
         return
     target = path.resolve()
-    handle, draft = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    from tempfile import mkstemp
+
+    handle, draft = mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.writelines(pieces)

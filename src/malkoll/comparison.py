@@ -6,11 +6,11 @@ follow-up has; in every row a step for each follow-up, in the order they were gi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from malkoll.finding import Confidence, Report, Text
 from malkoll.plan import Area, Goal, Indicator, Passage, Plan, Value
+from malkoll.records import record
 
 __all__ = [
     "Clash",
@@ -44,7 +44,7 @@ Reached = Literal["reached", "on-track", "behind", "not-reached", "wrong-way", "
 Way = Literal["assessment", "status", "comment", "forecast", "outcome", "measure", "text", "below"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordPiece:
     """A run of words that both wordings have ("same"), only the plan's ("gone") or only the follow-up's ("new")."""
 
@@ -52,7 +52,7 @@ class WordPiece:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RunnerUp:
     """What else a goal could have been matched with, and the title that it stands under.
 
@@ -64,7 +64,7 @@ class RunnerUp:
     under: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """Why two are taken for one, and how surely. ``likeness`` is of the titles or names, 0 to 100.
 
@@ -77,7 +77,7 @@ class Match:
     runner_up: RunnerUp | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """A place in the follow-up that says how it went; ``passage`` is ``None`` where the goals below say it."""
 
@@ -85,7 +85,7 @@ class Told:
     passage: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Progress:
     """An outcome held against the target.
 
@@ -100,7 +100,7 @@ class Progress:
     share: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IndicatorStep:
     """What one follow-up says of an indicator.
 
@@ -123,7 +123,7 @@ class IndicatorStep:
     goal: Goal | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clash:
     """The words of an assessment and the figures under it say opposite things. ``said`` is the assessment."""
 
@@ -132,7 +132,7 @@ class Clash:
     indicators: tuple[IndicatorStep, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GoalStep:
     """What one follow-up says of a goal.
 
@@ -154,7 +154,7 @@ class GoalStep:
     indicators: tuple[IndicatorStep, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GoalRow:
     """A goal through all documents. ``goal`` is the plan's, or, where the plan has none, the first follow-up's."""
 
@@ -163,7 +163,7 @@ class GoalRow:
     steps: tuple[GoalStep, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comparison:
     """A plan and what follows it, goal by goal.
 
@@ -188,7 +188,7 @@ class Comparison:
         return tuple(row for row in self.rows if not row.planned)
 
 
-@dataclass(frozen=True)  # without slots: it goes together with another kind of report
+@record(slots=False)  # without slots: it goes together with another kind of report
 class ComparisonReport(Report):
     """A report on documents that were compared: what requirements say of it, and the comparison itself.
 

@@ -5,9 +5,10 @@ Readers make documents; templates read plans out of them. Nothing here knows wha
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from malkoll.records import record
 from malkoll.span import Span
 
 __all__ = [
@@ -31,7 +32,7 @@ __all__ = [
 HeadingLook = Literal["marked", "bold", "line"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextLine:
     """One line of running text, marks (bold, italics, links) taken away.
 
@@ -46,7 +47,7 @@ class TextLine:
     mark: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading: marked as one, a line all in bold, or a line that stands alone and reads like one.
 
@@ -62,7 +63,7 @@ class Heading:
     in_toc: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """Running text; ``lines`` are its lines as they stand in the source."""
 
@@ -75,7 +76,7 @@ class Paragraph:
         return " ".join(line.text for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """An item of a list. ``depth`` is 0 for the outermost list; ``number`` is set in ordered lists."""
 
@@ -90,7 +91,7 @@ class Item:
         return " ".join(line.text for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     r"""A cell of a table. ``text`` keeps paragraphs in the cell apart by ``\\n``.
 
@@ -108,7 +109,7 @@ class Cell:
         return "\n".join(line.text for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A row of a table; ``head`` where the source marks it as a head row."""
 
@@ -117,7 +118,7 @@ class Row:
     head: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table. Rows that continue over a page break are already joined to the row they continue."""
 
@@ -125,7 +126,7 @@ class Table:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TocEntry:
     """A line of a table of contents: the heading it points at and, where given, its page."""
 
@@ -134,7 +135,7 @@ class TocEntry:
     page: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """An image, or (``lost``) a gap where an image seems to have been when the text was extracted."""
 
@@ -143,14 +144,14 @@ class Picture:
     lost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Divider:
     """A ruled line."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A comment that is not part of the text (``<!-- … -->``)."""
 
@@ -158,7 +159,7 @@ class Note:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verbatim:
     """Text shown as it is (a fenced block); never read as part of the plan."""
 
@@ -166,7 +167,7 @@ class Verbatim:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FrontMatter:
     """Key and value pairs before the text begins. Keys are as written."""
 
@@ -177,7 +178,7 @@ class FrontMatter:
 Block = Heading | Paragraph | Item | Table | TocEntry | Picture | Divider | Note | Verbatim | FrontMatter
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     r"""A whole document.
 

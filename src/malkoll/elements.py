@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
 from malkoll.bulk import maker
 from malkoll.document import Document
 from malkoll.plan import Area, Goal, Passage, Plan
+from malkoll.records import record
 from malkoll.span import Span
 
 __all__ = [
@@ -34,7 +34,7 @@ Things = tuple[Any, ...]
 _WHOLE = Span(0, 0, 1, 1, 1, 1)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Element:
     """Something a requirement can speak of, and where in the plan it belongs.
 

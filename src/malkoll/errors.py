@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
 
 from malkoll.finding import Text
+from malkoll.records import record
 
 __all__ = ["MalkollError", "Mistake", "PlanError", "PluginError", "RuleFileError", "SettingsError", "why_not"]
 
@@ -69,7 +69,7 @@ def why_not(error: OSError) -> Text:
     return Text(sv=what, en=what)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mistake:
     """One mistake in a rule file: where it stands, the source line and what to write instead.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from typing import Literal
 
+from malkoll.records import record
 from malkoll.span import Span
 
 __all__ = [
@@ -32,7 +33,7 @@ Modality = Literal["must", "should", "ask"]
 Language = Literal["sv", "en"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """Words for people, in Swedish and English; either may be missing, never both where shown."""
 
@@ -55,7 +56,7 @@ class Outcome(StrEnum):
     EXCEPTED = "excepted"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GoalRef:
     """The goal a finding belongs to. ``under`` is the title of the area or goal that it stands under."""
 
@@ -65,7 +66,7 @@ class GoalRef:
     under: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Related:
     """Another place that a finding rests on; ``document`` is the path of the other document that it is in, if it is."""
 
@@ -74,7 +75,7 @@ class Related:
     document: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """One requirement not met in one place.
 
@@ -105,7 +106,7 @@ class Finding:
     noun: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExceptionNote:
     """A decision that a requirement need not be met for a goal, as somebody wrote it.
 
@@ -132,7 +133,7 @@ class ExceptionNote:
     faults: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Excepted:
     """What would have been a finding, had it not been decided otherwise."""
 
@@ -140,7 +141,7 @@ class Excepted:
     note: ExceptionNote
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tried:
     """How one requirement came out over one document, or one goal of it; and why it was not checked, where it was not.
 
@@ -157,7 +158,7 @@ class Tried:
     goal: GoalRef | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentReport:
     """The result for one document.
 
@@ -182,7 +183,7 @@ class DocumentReport:
     clear: Set[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """The result of a run over one or more documents. ``baselines`` are the files that told what was there before."""
 

@@ -8,7 +8,7 @@ it needs, and is public: see ``docs/api.md``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from malkoll.document import Document
 from malkoll.errors import MalkollError, PlanError
 from malkoll.finding import Confidence, Finding, Outcome, Related, Report, Severity, Text
+from malkoll.records import record
 from malkoll.span import Span
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedCheck:
     """A check in Python, by the name that rule files call it by: ``kontroll NAME`` or ``check NAME``.
 
@@ -86,7 +87,7 @@ class NamedCheck:
     check: Callable[[PlanView], Iterable[Verdict]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reader:
     """How files of one format are read.
 
@@ -103,7 +104,7 @@ class Reader:
     most_bytes: int = 20 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AboutRule:
     """What a report can say of a rule.
 
@@ -129,7 +130,7 @@ class AboutRule:
     subjects: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReportContext:
     """What a reporter may use beside the report.
 
@@ -158,7 +159,7 @@ class ReportContext:
     comparison: Comparison | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reporter:
     """How a report is written in one format.
 

@@ -6,10 +6,10 @@ span it came from. Ids ("g1", "a1") are given in the plan's own order.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from malkoll.finding import Text
+from malkoll.records import record
 from malkoll.span import Span
 
 __all__ = [
@@ -53,7 +53,7 @@ Form = Literal["table", "label", "heading", "list", "prose"]
 ClaimKind = Literal["count", "sum", "difference", "percent", "ratio", "date"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """Words of the plan and where they stand."""
 
@@ -61,7 +61,7 @@ class Passage:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Title:
     """A goal's title.
 
@@ -75,7 +75,7 @@ class Title:
     way_of_working: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """A value as written and what it says.
 
@@ -96,7 +96,7 @@ class Value:
     by_change: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Responsible:
     """Who answers for something; ``is_role`` is false for a person's name or for everybody."""
 
@@ -105,7 +105,7 @@ class Responsible:
     is_role: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deadline:
     """By when something is to be reached. ``year`` where one is given."""
 
@@ -114,7 +114,7 @@ class Deadline:
     year: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Assessment:
     """How it went, in words. ``open`` is true where the words say that nothing was assessed."""
 
@@ -123,7 +123,7 @@ class Assessment:
     open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Forecast:
     """What is expected; ``expected_done`` is the year it is expected to be done, where stated.
 
@@ -136,7 +136,7 @@ class Forecast:
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Comment:
     """Why it went as it did (``cause``) and what is done about it (``action``).
 
@@ -150,7 +150,7 @@ class Comment:
     filled: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Status:
     """A place where a status belongs. ``text`` is empty where colour or an image carries it alone.
 
@@ -168,7 +168,7 @@ class Status:
         return self.carrier == "text"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Promise:
     """Words that promise figures by sex, and whether the figures keep it."""
 
@@ -178,7 +178,7 @@ class Promise:
     missing: tuple[Passage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A number of people stated in running text."""
 
@@ -190,7 +190,7 @@ class Figure:
     goal: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Claim:
     """A statement the document makes about itself that can be recomputed.
 
@@ -214,7 +214,7 @@ class Claim:
     goal: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prose:
     """A paragraph of running text.
 
@@ -228,7 +228,7 @@ class Prose:
     repeats: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A heading with what stands under it. ``filled`` is false where nothing does, or only a placeholder."""
 
@@ -238,7 +238,7 @@ class Section:
     repeats: Passage | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContentsEntry:
     """A line of the table of contents. ``has_heading``: the text has a heading of these words."""
 
@@ -247,7 +247,7 @@ class ContentsEntry:
     has_heading: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """The label of a field ("Ansvarig:"). ``doubled``: it stands twice in a row."""
 
@@ -256,7 +256,7 @@ class Label:
     doubled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """One way to write a role, a name or a colour that the document comes back to.
 
@@ -273,7 +273,7 @@ class Term:
     goal: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """A statute or a plan that the text refers to.
 
@@ -289,7 +289,7 @@ class Citation:
     sources: tuple[Passage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compared:
     """What a goal or an indicator is in the other documents of a comparison (a fact).
 
@@ -307,7 +307,7 @@ class Compared:
     places: tuple[tuple[str, Passage], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Indicator:
     """A measure of a goal. ``name`` is ``None`` where its heading is lost.
 
@@ -346,7 +346,7 @@ class Indicator:
         return self.form == "prose"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """Material that is judged instead of counted. ``about_people`` is a fact about its words."""
 
@@ -359,7 +359,7 @@ class Evidence:
     sex_split: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Measure:
     """What is done to reach a goal."""
 
@@ -373,7 +373,7 @@ class Measure:
     deviating: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Area:
     """A heading that groups goals; may itself be assessed. ``body`` is its running text before the goals."""
 
@@ -389,7 +389,7 @@ class Area:
     body: tuple[Passage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Goal:
     """Something the board commits to.
 
@@ -444,7 +444,7 @@ class Goal:
     compared: Compared | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """A decision reported on beside the goals; not a goal."""
 
@@ -455,7 +455,7 @@ class Decision:
     expected_by: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exemption:
     """An exception from a rule, and what has become of it in this run.
 
@@ -480,7 +480,7 @@ class Exemption:
     fault: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """The time a plan is for, as written; years or dates."""
 
@@ -488,7 +488,7 @@ class Period:
     end: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """One document as a plan or a follow-up. ``date`` is the report's own date (ISO), where stated.
 

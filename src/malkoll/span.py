@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["LineIndex", "Span", "address_in"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A stretch of the text as read.
 
@@ -46,8 +47,8 @@ _ADDRESS_WORDS = {
     "sida": "page",
     "blad": "sheet",
 }
-_ADDRESS_WORD = re.compile(r"(?:^|(?<=, ))(" + "|".join(_ADDRESS_WORDS) + r")(?= [0-9”])")
-_QUOTED = re.compile(r"(?<= )”(.*?)”(?=, |$)")
+_ADDRESS_WORD = compiled(r"(?:^|(?<=, ))(" + "|".join(_ADDRESS_WORDS) + r")(?= [0-9”])")
+_QUOTED = compiled(r"(?<= )”(.*?)”(?=, |$)")
 
 
 def address_in(address: str, language: str) -> str:

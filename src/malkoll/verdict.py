@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from malkoll.elements import Element, PlanView
 from malkoll.finding import Modality, Outcome, Related, Text
+from malkoll.records import record
 from malkoll.span import Span
 
 __all__ = ["Check", "Verdict"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Verdict:
     """How one requirement came out on one element.
 

@@ -277,7 +277,10 @@ sys.stderr.write(f"{code} {loaded}")
         ("pydantic,rich", ("check", "bra.md", "--format", "json", "--no-config")),
         ("pydantic,rich", ("check", "bra.md", "--format", "concise")),
         ("pydantic,rich", ("show", "bra.md", "--format", "json")),
-        ("jinja2,docx", ("check", "bra.md")),
+        (
+            "jinja2,docx,lxml,openpyxl,pdfminer,zipfile,difflib,malkoll.comparison",
+            ("check", "bra.md", "--no-cache"),
+        ),
         ("rich,jinja2,docx", ("check", "bra.md", "--format", "markdown")),
         ("pydantic,rich,docx", ("report", "bra.md", "-o", "ut.html")),
         ("pydantic,rich,jinja2", ("report", "bra.md", "-o", "ut.docx")),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from malkoll import __version__
@@ -18,11 +18,12 @@ from malkoll.errors import SettingsError, why_not
 from malkoll.exceptions.baseline import Baseline, Entry, entry_of, written
 from malkoll.exceptions.matching import EntryState
 from malkoll.finding import Text
+from malkoll.records import record
 
 __all__ = ["Pruned", "ShownBaseline", "Written", "prune_baseline", "show_baseline", "write_baseline"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Written:
     """What was written: how many findings, and how many of them the file did not hold before; ``kept`` are those
     of plans and rules that were not in the run.
@@ -34,7 +35,7 @@ class Written:
     kept: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShownBaseline:
     """What a baseline holds, and what has become of each entry. ``errors`` are plans that could not be checked."""
 
@@ -44,7 +45,7 @@ class ShownBaseline:
     errors: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pruned:
     """How many entries were taken away, and how many are left."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from malkoll.config import Settings, shown
 from malkoll.engine import RuleBook
 from malkoll.errors import RuleFileError, SettingsError, why_not
 from malkoll.finding import Confidence, Text
+from malkoll.records import record
 
 if TYPE_CHECKING:
     from malkoll.language.tree import Pack
@@ -29,7 +30,7 @@ _SUFFIXES = (".krav", ".mall")
 _CONFIDENCE: tuple[Confidence, ...] = ("low", "medium", "high")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _RuleFile:
     shown: str
     path: Path

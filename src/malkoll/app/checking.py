@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import partial
 from hashlib import sha256
@@ -23,6 +23,7 @@ from malkoll.app.understand import left_out, no_goals, not_chosen
 from malkoll.config.settings import FailOn, Settings
 from malkoll.engine import RuleBook
 from malkoll.finding import DocumentReport, Finding, Report, Severity, Text
+from malkoll.records import record
 
 if TYPE_CHECKING:
     from malkoll.cache import Raw
@@ -39,7 +40,7 @@ _LEAST: Mapping[FailOn, int] = {"error": 3, "warning": 2, "question": 1, "never"
 _ALONE = Way()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """A report with what its readers need beside it.
 
@@ -76,7 +77,7 @@ class Checked:
         return 2 if self.report.errors else int(self.failing)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Run:
     """What is gathered while the plans are checked one by one."""
 

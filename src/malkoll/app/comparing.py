@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
@@ -23,11 +23,12 @@ from malkoll.engine import RuleBook
 from malkoll.errors import PlanError, SettingsError
 from malkoll.finding import DocumentReport, Text
 from malkoll.plan import Plan
+from malkoll.records import record
 
 __all__ = ["compare"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Read:
     asked: Asked
     understood: Understood

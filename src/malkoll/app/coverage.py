@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from malkoll.app.remarks import places, remark
 from malkoll.app.understand import Understood
@@ -17,6 +17,7 @@ from malkoll.finding import Text, Tried
 from malkoll.language import read_aloud
 from malkoll.language.tree import Example, Has, Requirement, Sentence
 from malkoll.language.wordforms import noun_form
+from malkoll.records import record
 from malkoll.reporters.trial_view import Coverage, Remark
 
 __all__ = ["covered"]
@@ -25,7 +26,7 @@ _BETWEEN = "\x1f"
 _NOTHING = frozenset({"", "(utan namn)", "(unnamed)"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Variant:
     """A sentence, or a narrower one made of it, and when an example shows that it works.
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from malkoll.app.checking import check, grave
 from malkoll.app.options import Options, SettingsSource
 from malkoll.finding import Text
+from malkoll.records import record
 from malkoll.reporters.exception_view import ExceptionView
 
 __all__ = ["Listed", "list_exceptions"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listed:
     """All exceptions, and what could not be read. ``failing``: something is wrong with one, as gravely as asked."""
 

@@ -6,7 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from malkoll.app.options import SettingsSource
@@ -14,13 +14,14 @@ from malkoll.app.texts import is_hidden
 from malkoll.errors import PlanError, why_not
 from malkoll.finding import Text
 from malkoll.hooks import Reader
+from malkoll.records import record
 
 __all__ = ["STDIN", "Gathered", "Source", "gather"]
 
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """A plan to read. ``named`` where the caller named the file itself and did not just point at its folder.
 
@@ -63,7 +64,7 @@ class Source:
         return data
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gathered:
     """The plans to read, and what was asked for and is not there."""
 

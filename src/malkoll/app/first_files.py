@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from malkoll.finding import Text
+from malkoll.records import record
 
 __all__ = ["HOOKS", "HOOK_FILE", "NAMES", "PLAN", "RULE", "Names", "configuration"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Names:
     """What the files and folders are called in a language."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from malkoll.errors import PlanError, why_not
+from malkoll.records import record
 
 if TYPE_CHECKING:
     from pathspec.pattern import RegexPattern
@@ -53,7 +53,7 @@ class _Line:
         return match.lastindex is None or match.end(match.lastindex) == len(asked)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Rules:
     """The lines of one file; what they say of paths is relative to ``folder``."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from malkoll.app.texts import as_shown, read_small, relative
 from malkoll.exceptions.baseline import Baseline, Entry, read_baseline
 from malkoll.exceptions.matching import EntryState, Matched, match, states
 from malkoll.finding import DocumentReport
+from malkoll.records import record
 
 __all__ = ["Held", "held_against", "load_baseline", "marked"]
 
@@ -25,7 +26,7 @@ def load_baseline(path: Path) -> Baseline:
     return read_baseline(read_small(path, "Utgångsläget", "The baseline"), as_shown(path))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Held:
     """The baseline at a place, held against reports: ``documents`` are these by the names that its entries use.
 

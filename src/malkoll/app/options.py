@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from malkoll.config import Configuration, Layer, Origin, Settings, find, fold, read
 from malkoll.config.settings import FailOn
 from malkoll.finding import Confidence
+from malkoll.records import record
 
 if TYPE_CHECKING:
     from malkoll.plugins import Plugins
@@ -20,7 +20,7 @@ EXCEPTIONS = "malkoll-undantag.toml"
 """The file of exceptions that is used where it lies beside the configuration, or without one beside the plan."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Options:
     """A caller's wishes; what is ``None`` or empty is left to the configuration.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from malkoll.app.files import Source
 from malkoll.app.kept import Kept
@@ -11,6 +10,7 @@ from malkoll.app.terms import Terms, TermsSource
 from malkoll.cache import Raw
 from malkoll.config import Settings
 from malkoll.errors import PlanError
+from malkoll.records import record
 
 __all__ = ["Asked", "Progress", "Way", "raw_results"]
 
@@ -23,7 +23,7 @@ _LEAST_EACH = 20_000
 takes as long to start as some hundred kilobytes take to check (``bench/many.md``)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """A plan to check, and what it is to be checked under."""
 
@@ -32,7 +32,7 @@ class Asked:
     terms: Terms
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Way:
     """How the work is done, which changes nothing in what comes out of it.
 
@@ -45,7 +45,7 @@ class Way:
     debug: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Missing:
     """A plan whose result is not remembered. ``data`` are the bytes of one that cannot be read a second time."""
 

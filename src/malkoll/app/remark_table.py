@@ -8,15 +8,15 @@ and no other above ``note``.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from malkoll.language.diagnostics import Diagnostic
+from malkoll.records import record
 from malkoll.reporters.trial_view import Level
 
 __all__ = ["REMARKS", "RemarkKind"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RemarkKind:
     """One kind of remark and how grave it is."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from malkoll.app.found_words import lists_mentioned
@@ -22,6 +21,7 @@ from malkoll.language.tree import (
 )
 from malkoll.language.vocabulary import KEYWORDS, NOUNS, PLACEHOLDERS
 from malkoll.language.wordforms import noun_form
+from malkoll.regexes import compiled
 from malkoll.reporters.trial_view import Coverage, Remark
 
 __all__ = ["bilingual", "of_codes", "of_texts", "of_word_lists", "places", "remark"]
@@ -84,7 +84,7 @@ def _long(text: str, name: str, place: tuple[str, int, str]) -> Iterator[Remark]
             yield remark("long-sentence", *place, word=name, count=str(count), limit=str(_LONGEST))
 
 
-_PLACE = re.compile(r"\{([^{}\s]{1,40})\}")
+_PLACE = compiled(r"\{([^{}\s]{1,40})\}")
 
 
 def places(requirement: Requirement) -> tuple[str, ...]:
@@ -98,7 +98,7 @@ def places(requirement: Requirement) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-_BRACKETED = re.compile(r"[\[<]([^\W\d]+)[\]>]")
+_BRACKETED = compiled(r"[\[<]([^\W\d]+)[\]>]")
 
 
 def _other_brackets(requirement: Requirement) -> Iterator[Remark]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -22,6 +22,7 @@ from malkoll.engine import RuleBook
 from malkoll.errors import SettingsError
 from malkoll.exceptions import FILE_NAME
 from malkoll.finding import DocumentReport, ExceptionNote, Severity
+from malkoll.records import record
 
 if TYPE_CHECKING:
     from malkoll.exceptions.applying import Case, Standing
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Found", "Settled", "settle", "settle_alone"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """What the engine says of one plan, and the settings it was checked under; ``annotated``: exceptions stand in it.
 
@@ -52,7 +53,7 @@ class Found:
         return cls(report.path, settings, bool(report.notes), lambda: report)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settled:
     """The reports as they are told. ``standings`` is how every exception stands, ``baselines`` the files used."""
 
@@ -137,7 +138,7 @@ def _judged(
     return merged(report, evaluate(exceptions_of(report, standings), about, EngineSettings(severity)), standings)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _File:
     folder: Path
     notes: tuple[ExceptionNote, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from malkoll.app.books import Books
@@ -13,11 +12,12 @@ from malkoll.app.understand import left_out, no_goals, not_recognised, template_
 from malkoll.errors import PlanError
 from malkoll.finding import Text
 from malkoll.plan import Plan
+from malkoll.records import record
 
 __all__ = ["Shown", "show"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shown:
     """The plans as understood, the texts they were read from, and what could not be read."""
 

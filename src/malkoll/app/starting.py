@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from malkoll import __version__
@@ -15,6 +14,7 @@ from malkoll.app.options import Options, SettingsSource
 from malkoll.config import find
 from malkoll.errors import SettingsError, why_not
 from malkoll.finding import Text
+from malkoll.records import record
 
 __all__ = ["NewFile", "Start", "prepare", "write"]
 
@@ -22,7 +22,7 @@ _MOST = 50
 """Files that are read to see whether they are plans; the others are taken to be as these in their folder are."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NewFile:
     """A file to write."""
 
@@ -30,7 +30,7 @@ class NewFile:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Start:
     """What a start is made of: the files to write, the plans that were found, and what a person is told besides."""
 

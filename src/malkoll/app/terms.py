@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from malkoll.app.books import Books
@@ -15,11 +15,12 @@ from malkoll.engine import RuleBook
 from malkoll.finding import Severity
 from malkoll.language.tree import DocumentKind
 from malkoll.plugins import Plugins
+from malkoll.records import record
 
 __all__ = ["Terms", "TermsSource"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Terms:
     """What plans are checked under.
 

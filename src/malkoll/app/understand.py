@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from malkoll.app.files import Source
@@ -18,6 +18,7 @@ from malkoll.hooks import Reader
 from malkoll.language.tree import DocumentKind, Template
 from malkoll.plan import Plan
 from malkoll.plugins import Plugins
+from malkoll.records import record
 
 __all__ = [
     "Understood",
@@ -37,7 +38,7 @@ _MOST_TOLD = 3
 """Templates that were not chosen and are told of."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Understood:
     """A document and the plan read out of it."""
 

@@ -11,12 +11,14 @@ import os
 import pickle
 import struct
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, Any
 
 from malkoll.app.terms import Terms
+from malkoll.cache.expressions import keep, recall
+from malkoll.records import record
+from malkoll.regexes import made_anew, remember_with
 
 __all__ = ["READY", "Job", "Setup", "receive", "send", "serve"]
 
@@ -24,7 +26,7 @@ _LENGTH = struct.Struct(">Q")
 READY = b"ready"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setup:
     """Told once: the terms that jobs are under, and for each the cache's folder and context, ``None`` without one."""
 
@@ -32,7 +34,7 @@ class Setup:
     caches: tuple[tuple[Path, str] | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Job:
     """A plan to check, and which of the terms it is under."""
 
@@ -76,6 +78,7 @@ def serve() -> None:
     gc.set_threshold(200_000, 50, 100)
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not come between the replies
+    remember_with(recall)
     inbox: SimpleQueue[Any] = SimpleQueue()
     Thread(target=_listen, args=(sys.stdin.buffer, inbox), daemon=True).start()
     setup: Setup = inbox.get()
@@ -91,6 +94,9 @@ def serve() -> None:
             job: Job = inbox.get()
             raw = examine_and_remember(Source(job.path, named=True), setup.terms[job.terms], caches[job.terms])
             send(replies, encoded(raw))
+            if made_anew():  # what one plan needs, the next one will
+                keep()
+                remember_with(recall)
     except OSError:  # nobody wants the reply
         os._exit(0)
 

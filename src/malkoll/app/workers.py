@@ -50,7 +50,8 @@ def in_processes(jobs: Sequence[Job], setup: Setup, count: int) -> Iterator[tupl
     todo = deque(enumerate(jobs))
     done: SimpleQueue[tuple[int, bytes | int] | None] = SimpleQueue()
     told = pickle.dumps(setup, protocol=pickle.HIGHEST_PROTOCOL)
-    hands = [_Hand(todo, done, told) for _ in range(min(count, len(jobs)))]
+    remembering = any(one is not None for one in setup.caches)
+    hands = [_Hand(todo, done, told, remembering) for _ in range(min(count, len(jobs)))]
     try:
         for hand in hands:
             hand.start()
@@ -84,11 +85,13 @@ class _Hand:
         todo: deque[tuple[int, Job]],
         done: SimpleQueue[tuple[int, bytes | int] | None],
         setup: bytes,
+        remembering: bool,
     ) -> None:
         self._thread = Thread(target=self._run, daemon=True)
         self._todo = todo
         self._done = done
         self._setup = setup
+        self._remembering = remembering
         self._process: subprocess.Popen[bytes] | None = None
         self._stopped = False
 
@@ -122,7 +125,7 @@ class _Hand:
     def _begun(self) -> bool:
         self._end()
         try:
-            self._process = _process()
+            self._process = _process(self._remembering)
             if self._stopped:  # while it was being started
                 self.stop()
             _, replies = self._pipes()
@@ -171,13 +174,15 @@ class _Hand:
             return process.wait()
 
 
-def _process() -> subprocess.Popen[bytes]:
+def _process(remembering: bool) -> subprocess.Popen[bytes]:
     """A worker in a group of its own: Ctrl-C at the terminal is for us, and we end it."""
+    environment = dict(os.environ) if remembering else {**os.environ, "MALKOLL_CACHE": "off"}
     command = [sys.executable, "-I", *(["-X", "utf8"] if sys.flags.utf8_mode else []), "-c", _START, *sys.path]
     flags = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "CREATE_NO_WINDOW", 0)
     with _STARTING:
         return subprocess.Popen(
             command,
+            env=environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

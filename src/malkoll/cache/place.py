@@ -54,10 +54,11 @@ def own_files(*rooms: str) -> bytes:
     for folder in folders:
         for place, within, names in os.walk(folder):
             within[:] = sorted(name for name in within if name not in ("__pycache__", "_data"))
+            told.append(os.path.relpath(place, _PACKAGE))
             for name in sorted(names):
                 if name.endswith(".py"):
-                    known = os.stat(os.path.join(place, name))
-                    told.append(f"{os.path.relpath(place, _PACKAGE)}/{name} {known.st_size} {known.st_mtime_ns}")
+                    known = os.stat(f"{place}{os.sep}{name}")
+                    told.append(f"{name} {known.st_size} {known.st_mtime_ns}")
     return "\n".join(told).encode()
 
 

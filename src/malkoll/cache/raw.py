@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from malkoll.finding import DocumentReport, Text
+from malkoll.records import record
 from malkoll.span import Span
 
 __all__ = ["Raw", "excerpt"]
@@ -14,7 +14,7 @@ _MOST_LINES = 20
 """Lines kept of a place that goes over many, besides its last."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Raw:
     """A function of a file's bytes, its suffix, the rules, the settings and malkoll itself.
 

@@ -13,13 +13,13 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePath
 
 from malkoll.cache.codec import decoded, encoded
 from malkoll.cache.place import cache_folder, fingerprint, own_files, recalled, remember, stale_drafts
 from malkoll.cache.raw import Raw
+from malkoll.records import record
 
 __all__ = ["Holding", "ResultCache", "clear", "holding", "open_cache", "ourselves"]
 
@@ -32,7 +32,7 @@ _BY_OTHER_PROGRAMS = frozenset({".doc"})
 """Formats that another program reads for us: whether it reads as yesterday cannot be told."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Holding:
     """What the cache holds: where, how many results, how many rule books and how many bytes together."""
 
@@ -141,8 +141,10 @@ def clear() -> None:
 
 
 def _entries(folder: Path) -> Iterator[Path]:
-    yield from folder.glob("*.pack")
-    yield from folder.glob(".*.pack.*.tmp")
+    for kind in ("pack", "expressions"):
+        yield from folder.glob(f"*.{kind}")
+        yield from folder.glob(f".*.{kind}.*.tmp")
+        yield from folder.glob(f".{'[0-9a-f]' * 40}.*.tmp")
     for drawer in folder.glob("results/[0-9a-f][0-9a-f]"):
         yield from drawer.glob("*.result")
         yield from drawer.glob(".*.tmp")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -14,11 +12,13 @@ from malkoll.bulk import maker
 from malkoll.document import Heading
 from malkoll.elements import Element, PlanView, label_of
 from malkoll.plan import Goal
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Identities", "Identity", "alike"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Identity:
     """What an element is recognised by: the goal (or heading) it belongs to, its own words, and which of equals.
 
@@ -30,11 +30,11 @@ class Identity:
     ordinal: int
 
 
-_NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.):]?|[A-ZÅÄÖa-zåäö]\.\d+(?:\.\d+)*)\s+(?=\S)")
+_NUMBER = compiled(r"^\s*(?:\d+(?:\.\d+)*[.):]?|[A-ZÅÄÖa-zåäö]\.\d+(?:\.\d+)*)\s+(?=\S)")
 _identity = maker(Identity)
 
 
-_MARKED = re.compile("[–—‑“”„’‘\xad]")
+_MARKED = compiled("[–—‑“”„’‘\xad]")
 _MARKS = str.maketrans({"–": "-", "—": "-", "‑": "-", "“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "\xad": None})
 
 

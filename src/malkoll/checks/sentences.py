@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from malkoll.elements import Listed, PlanView, listed, places_behind
 from malkoll.finding import Modality, Outcome, Related, Text
 from malkoll.plan import Compared
+from malkoll.records import record
 from malkoll.verdict import Verdict
 
 __all__ = ["Answer", "Open", "Part", "Sentences", "Test", "Told", "related_places"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Open:
     """A question that the plan does not let us answer, and what then became of the requirement.
 
@@ -32,7 +32,7 @@ Test = Callable[[Any, Any, PlanView], Answer]
 """Of a value, what it hangs on, and the plan around it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """What a sentence says of all elements of a noun: an answer for each, in their order. ``True``: it is met."""
 
@@ -41,7 +41,7 @@ class Told:
     modality: Modality
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A sentence about elements of one noun."""
 
@@ -50,7 +50,7 @@ class Part:
     modality: Modality
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentences:
     """The sentences of a requirement as a check.
 

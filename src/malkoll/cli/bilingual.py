@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from importlib import import_module
 from typing import Any, TypeVar
 
@@ -72,6 +71,8 @@ class Choice(click.Choice[str]):
             return str(value)
         name = _option_name(param)
         words = ", ".join(self.choices)
+        from difflib import get_close_matches
+
         near = get_close_matches(str(value), list(self.choices), n=1)
         raise Usage(
             f"”{value}” går inte för {name}: välj bland {words}." + (f" Menade du {near[0]}?" if near else ""),
@@ -131,6 +132,8 @@ class LazyGroup(click.Group):
         """The command that the first argument names; one that is not there is told with the nearest."""
         name = args[0]
         if name not in self.lazy and not name.startswith("-"):
+            from difflib import get_close_matches
+
             near = get_close_matches(name, list(self.lazy), n=1)
             known = ", ".join(self.lazy)
             raise Usage(
@@ -227,6 +230,8 @@ def _bad_value(error: click.BadParameter) -> Text:
 
 
 def _no_such_option(error: click.NoSuchOption) -> Text:
+    from difflib import get_close_matches
+
     near = get_close_matches(error.option_name, error.possibilities or (), n=1, cutoff=0.7)
     return Text(
         sv=f"Flaggan {error.option_name} finns inte." + (f" Menade du {near[0]}?" if near else ""),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from malkoll.cli.output import complain, look, on_a_screen, put
 from malkoll.cli.sparing import identity
 from malkoll.errors import MalkollError, SettingsError, why_not
 from malkoll.finding import Text
+from malkoll.records import record
 from malkoll.reporters.registry import GITHUB, MARKDOWN, REPORTERS, for_file, in_pieces
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ _MOST_SUMMARY = 1024 * 1024 - 1024
 """Bytes of a job summary: GitHub shows none that is over a megabyte."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """A report to write: to ``file``, or to standard output."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import click
 
-from malkoll import __version__
+from malkoll import __version__, regexes
 from malkoll.cli.bilingual import Choice, LazyGroup, option, told
 from malkoll.cli.output import complain, hush, prepare_streams
 from malkoll.cli.state import State, first_state
@@ -139,15 +138,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: checked; 1: findings; 2: not, or not fully, checked; 130: interrupted; 143: told to end.
     """
     if arguments is None:
-        # A process of our own: plans are trees without cycles, and looking for cycles in them as they grow
-        # costs more than it finds, with the square of their size.
-        gc.set_threshold(200_000, 50, 100)
         _heed_termination()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    remembering = arguments is None and "--no-cache" not in given
+    if remembering:
+        regexes.remember_with(_known_expressions)
     state = first_state(given)
     try:
         prepare_streams()
         result = _malkoll.main(given, prog_name="malkoll", standalone_mode=False, obj=state)
+        if remembering and regexes.made_anew():
+            from malkoll.cache.expressions import keep
+
+            keep()
         return result if isinstance(result, int) else 0
     except (KeyboardInterrupt, click.Abort):
         return 130
@@ -159,6 +162,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         complain(told_of(error, state))
         return 2
+
+
+def _known_expressions() -> Mapping[regexes.Key, regexes.Code]:
+    from malkoll.cache.expressions import recall
+
+    return recall()
 
 
 def _heed_termination() -> None:

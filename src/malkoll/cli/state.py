@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
 import click
+
+from malkoll.records import record
 
 if TYPE_CHECKING:
     from malkoll.app.options import Options
@@ -18,7 +19,7 @@ Language = Literal["sv", "en"]
 _DEFAULT: Language = "sv"
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class State:
     """The run's language; ``chosen`` says what set it, a flag or the environment, so that configuration may not."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.checks.identity import alike
 from malkoll.comparing.assignment import best_pairs
@@ -18,6 +18,7 @@ from malkoll.comparing.words import Likeness, bare, stems
 from malkoll.comparison import Match, MatchedBy, RunnerUp
 from malkoll.finding import Confidence
 from malkoll.plan import Goal, Plan
+from malkoll.records import record
 
 __all__ = ["Paired", "Side", "pair_goals"]
 
@@ -64,7 +65,7 @@ class Side:
         return area.title if area is not None else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Case:
     """What speaks for two being one: likeness of titles (``None`` where one has only a number), the same number,
     the share of indicators and how many they share, the same above.
@@ -122,7 +123,7 @@ class _Case:
         return grades[max(0, sure - rivalled)]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Paired:
     """The pairs, by places in the two lists of goals, and why. What is in neither is alone."""
 

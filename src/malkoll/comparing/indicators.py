@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from malkoll.checks.identity import alike
 from malkoll.comparing.assignment import best_pairs
@@ -14,6 +14,7 @@ from malkoll.comparing.words import Likeness, difference
 from malkoll.comparison import IndicatorChange, IndicatorFate, IndicatorStep, Match, MatchedBy
 from malkoll.finding import Confidence
 from malkoll.plan import Goal, Indicator
+from malkoll.records import record
 
 __all__ = ["Owned", "pair_indicators", "step"]
 
@@ -26,7 +27,7 @@ _MOVED = 0.85
 """Likeness from which it is one that now stands under another goal."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Owned:
     """An indicator and the goal it stands under, with the goal's place in its document."""
 

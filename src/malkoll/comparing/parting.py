@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.comparing.goals import Paired, Side
 from malkoll.comparing.words import Likeness
+from malkoll.records import record
 
 __all__ = ["Parted", "parted"]
 
@@ -27,7 +28,7 @@ _HINTED = 0.25
 """How much a part must say that the whole says too, where it is the indicators that tell."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Parted:
     """Places of goals: plan's → the follow-up's it was split into, and the follow-up's → the plan's merged into it."""
 
@@ -35,7 +36,7 @@ class Parted:
     merged: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Group:
     """A whole and its parts; ``split`` where the whole is the plan's. ``covered`` is how much of it the parts say."""
 

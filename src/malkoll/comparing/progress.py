@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from malkoll.comparing.values import same_unit, target_for
 from malkoll.comparison import Progress
 from malkoll.finding import Text
 from malkoll.plan import Direction, Indicator, Period, Plan, Value
+from malkoll.records import record
 from malkoll.swedish.dates import DateMention, end_of, find_dates
 
 __all__ = ["Calendar", "calendar", "progress"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Calendar:
     """The days that a comparison runs between, each ``None`` where no document says.
 

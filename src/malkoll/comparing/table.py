@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from malkoll.checks.identity import alike
 from malkoll.comparing.goals import Paired, Side, pair_goals
@@ -15,6 +15,7 @@ from malkoll.comparing.told import clash, standing, told
 from malkoll.comparing.words import Likeness, difference, same_words
 from malkoll.comparison import Comparison, GoalChange, GoalFate, GoalRow, GoalStep, IndicatorStep, Match, Told
 from malkoll.plan import Area, Goal, Plan
+from malkoll.records import record
 
 __all__ = ["compare"]
 
@@ -195,7 +196,7 @@ class _Pair:
         )
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _NewRow:
     goal: Goal
     steps: dict[int, GoalStep]

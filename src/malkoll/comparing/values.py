@@ -7,6 +7,7 @@ import re
 from malkoll.checks.identity import alike
 from malkoll.comparison import IndicatorChange
 from malkoll.plan import Indicator, Value
+from malkoll.regexes import compiled
 
 __all__ = ["changed_baseline", "changed_target", "same_unit", "target_for"]
 
@@ -30,8 +31,8 @@ _UNITS = {
     "minut": "minuter",
     "min": "minuter",
 }
-_LEAST = re.compile(r"\b(?:minst|lägst|mer\s+än|fler\s+än|över|at\s+least|more\s+than)\b|[≥>]", re.IGNORECASE)
-_MOST = re.compile(r"\b(?:högst|max\w*|mindre\s+än|färre\s+än|under|at\s+most|fewer\s+than)\b|[≤<]", re.IGNORECASE)
+_LEAST = compiled(r"\b(?:minst|lägst|mer\s+än|fler\s+än|över|at\s+least|more\s+than)\b|[≥>]", re.IGNORECASE)
+_MOST = compiled(r"\b(?:högst|max\w*|mindre\s+än|färre\s+än|under|at\s+most|fewer\s+than)\b|[≤<]", re.IGNORECASE)
 
 
 def _unit(value: Value) -> str:

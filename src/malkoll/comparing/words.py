@@ -5,25 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
 from malkoll.checks.identity import alike
 from malkoll.comparison import WordPiece
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish.opposites import opposed
 from malkoll.swedish.words import stem
 
 __all__ = ["Likeness", "bare", "difference", "same_words", "stems"]
 
-_WORD = re.compile(r"\w+(?:[-:]\w+)*")
-_FIGURE = re.compile(r"(?<!\w)\d+(?:[.,]\d+)*")
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_WORD = compiled(r"\w+(?:[-:]\w+)*")
+_FIGURE = compiled(r"(?<!\w)\d+(?:[.,]\d+)*")
+_YEAR = compiled(r"(?:19|20)\d\d\Z")
 # "1.2 Trygg skola", "3. Trygg skola", "NB1.1: Trygg skola"; in "24 timmar om dygnet" the figure is a word of the title.
-_NUMBER_FIRST = re.compile(
+_NUMBER_FIRST = compiled(
     r"^\s*(?:[^\W\d]{1,3}[.\s]?)?(?:\d+(?:\.\d+)+[a-zåäö]?\s*[.:)–-]?|\d+[a-zåäö]?[.:)])\s+(?=\S)", re.IGNORECASE
 )
-_ONLY_NUMBER = re.compile(
+_ONLY_NUMBER = compiled(
     r"^\s*(?:[^\W\d_]+\s+)?(?:nr\.?\s+)?(?:[^\W\d]{1,3}[.\s]?)?\d+(?:\.\d+)*[a-zåäö]?\s*[.:)]?\s*$", re.IGNORECASE
 )
 # Words that most titles have, and that tell none from another.
@@ -102,7 +103,7 @@ _PLAINLY_ANOTHER = 0.25
 """Likeness (0 to 1) below which nothing more needs to be asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Facts:
     """What is asked of a text again and again."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from malkoll.config.settings import DEFAULTS, Layer, Origin, Settings
 from malkoll.errors import SettingsError
 from malkoll.finding import Text
+from malkoll.records import record
 
 __all__ = ["ADDED", "KEYS", "Told", "fold", "line_of", "told", "where"]
 
@@ -60,7 +61,7 @@ def fold(layers: Iterable[Layer], path: Path | None, elsewhere: tuple[Layer, ...
     return Settings(**values, path=path, layers=said, elsewhere=elsewhere)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """A setting and where it comes from: one part where one place says it, several where it adds up."""
 

@@ -7,7 +7,6 @@ Without a slash a pattern matches at any depth, with one it starts from its file
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -16,13 +15,14 @@ from unicodedata import normalize
 
 from malkoll.config.settings import Settings
 from malkoll.finding import Text
+from malkoll.regexes import compiled
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 __all__ = ["is_plan", "matches", "wrong_pattern"]
 
-_LOST_SLASH = re.compile(r"\\[^\\*?\[\]!# ]")
+_LOST_SLASH = compiled(r"\\[^\\*?\[\]!# ]")
 
 
 def is_plan(path: str | Path, settings: Settings) -> bool:

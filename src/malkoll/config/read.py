@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +12,12 @@ from malkoll.config.patterns import matches
 from malkoll.config.settings import Layer, Origin, Settings
 from malkoll.config.toml import PROJECT, our_table, parsed, shown, text_of
 from malkoll.errors import SettingsError
+from malkoll.records import record
 
 __all__ = ["Configuration", "read"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Configuration:
     """A configuration file as read: what holds for all files, and the tables for some of them, what wins last."""
 

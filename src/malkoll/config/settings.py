@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
 from malkoll.finding import Confidence, Severity
+from malkoll.records import record
 
 __all__ = ["DEFAULTS", "FailOn", "Layer", "Origin", "Settings"]
 
 FailOn = Literal["error", "warning", "question", "never"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """Where a setting was said.
 
@@ -29,7 +30,7 @@ class Origin:
     patterns: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layer:
     """What one place says: settings by key as it is written ("fail-on"), paths made whole."""
 
@@ -37,7 +38,7 @@ class Layer:
     values: Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """How plans are checked.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from malkoll.errors import SettingsError, why_not
+from malkoll.regexes import compiled
 
 __all__ = ["PROJECT", "has_table", "key_lines", "our_table", "parsed", "shown", "text_of"]
 
@@ -80,7 +80,7 @@ def our_table(path: Path, data: dict[str, Any]) -> dict[str, Any] | None:
     )
 
 
-_AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
+_AT = compiled(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 _NO_VALUE = "Invalid value"
 _KNOWN = (
     ("Cannot overwrite a value", "samma nyckel står två gånger", "the same key stands twice"),
@@ -124,8 +124,8 @@ def _complete(lines: list[str]) -> bool:
     return True
 
 
-_HEAD = re.compile(r"^\s*(?P<signs>\[\[?)(?P<key>[^\[\]]+)\]")
-_KEY = re.compile(r"^\s*(?P<key>[^=#\[\]{}]+?)\s*=")
+_HEAD = compiled(r"^\s*(?P<signs>\[\[?)(?P<key>[^\[\]]+)\]")
+_KEY = compiled(r"^\s*(?P<key>[^=#\[\]{}]+?)\s*=")
 
 
 @lru_cache(maxsize=16)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import chain
 
 from malkoll.checks import PlanView
@@ -15,19 +15,20 @@ from malkoll.engine.rulebook import Rule, RuleBook
 from malkoll.engine.trial import Trial
 from malkoll.finding import DocumentReport, Finding, GoalRef, Severity, Text, Tried
 from malkoll.plan import Plan
+from malkoll.records import record
 from malkoll.span import Span
 
 __all__ = ["EngineSettings", "Evaluation", "evaluate", "evaluate_fully"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EngineSettings:
     """What the configuration changes about rules: ``severity`` by code."""
 
     severity: Mapping[str, Severity] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evaluation:
     """A report, and the rules that broke on an element of the plan: with any, the run is not whole."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -13,6 +12,7 @@ from malkoll.elements import label_of, things_getter
 from malkoll.finding import Text
 from malkoll.language.vocabulary import NOUNS, PLACEHOLDERS
 from malkoll.plan import Compared, Status
+from malkoll.regexes import compiled
 from malkoll.swedish.figures import figure
 
 __all__ = ["LONGEST", "fill", "shorten"]
@@ -23,7 +23,7 @@ LONGEST = 90
 _LONGEST_DIFFERENCE = 160
 """Characters of the words that differ between two titles: to see them is the point of the message."""
 
-_PLACEHOLDER = re.compile(r"\{([^{}\s]{1,40})\}")
+_PLACEHOLDER = compiled(r"\{([^{}\s]{1,40})\}")
 _MEANT = {form: noun.id for noun in NOUNS.values() for form in (noun.sv[0], noun.en[0])} | {
     form: id for id, forms in PLACEHOLDERS.items() for form in forms
 }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from malkoll.errors import SettingsError
 from malkoll.finding import Severity
 from malkoll.language.tree import Modality, Requirement, Statute, Template, WordList
+from malkoll.records import record
 
 if TYPE_CHECKING:
     from malkoll.checks import Check
@@ -19,7 +20,7 @@ __all__ = ["SEVERITY", "Rule", "RuleBook"]
 SEVERITY: Mapping[Modality, Severity] = {"must": "error", "should": "warning", "ask": "question"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A requirement and the check it is compiled to."""
 
@@ -33,7 +34,7 @@ class Rule:
         return next((severity for severity in SEVERITY.values() if severity in given), "error")
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class RuleBook:
     """The requirements of a run, with the word lists, templates and statutes loaded beside them.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -12,6 +12,7 @@ from malkoll.exceptions.goals import goal_named
 from malkoll.exceptions.places import at_place, in_blocks
 from malkoll.finding import DocumentReport, Excepted, ExceptionNote, Finding, GoalRef, Text, Tried
 from malkoll.language.suggest import closest
+from malkoll.records import record
 
 __all__ = ["Applied", "Case", "Standing", "State", "apply"]
 
@@ -21,7 +22,7 @@ _SOON = timedelta(days=30)
 """How long before its last day an exception is said to run out soon."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """A report as the engine gave it, and the exceptions for it that are written elsewhere (``beside``).
 
@@ -38,7 +39,7 @@ class Case:
     closed: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Standing:
     """How an exception stands: what it comes to, in which of the cases, and how many findings it excepts.
 
@@ -57,7 +58,7 @@ class Standing:
     fault: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Applied:
     """The reports with what was excepted taken out of their findings, and how every exception stands."""
 

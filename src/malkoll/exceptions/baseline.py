@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass  # noqa: TID251 - records have no order
 from typing import Any
 
 from malkoll.errors import SettingsError
 from malkoll.finding import Finding
+from malkoll.records import record
 
 __all__ = ["VERSION", "Baseline", "Entry", "entry_of", "read_baseline", "written"]
 
@@ -35,7 +36,7 @@ class Entry:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Baseline:
     """What a baseline file holds, sorted; ``malkoll`` and ``ruleset`` are those it was written with."""
 

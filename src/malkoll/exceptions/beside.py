@@ -17,13 +17,14 @@ from malkoll.errors import SettingsError
 from malkoll.exceptions.words import BEGINS, KEYS, day, missing, one_rule
 from malkoll.finding import ExceptionNote, Text
 from malkoll.language.suggest import closest
+from malkoll.regexes import compiled
 from malkoll.span import LineIndex, Span
 
 __all__ = ["read_file"]
 
 _TABLES = ("undantag", "exception")
-_HEAD = re.compile(r"^[ \t]*\[\[[ \t]*(?P<table>undantag|exception)[ \t]*\]\]", re.MULTILINE)
-_BARE_KEY = re.compile(r"^([ \t]*)(?=[\w-]*[^\W\d_a-zA-Z])([\w-]+)([ \t]*=)", re.MULTILINE)
+_HEAD = compiled(r"^[ \t]*\[\[[ \t]*(?P<table>undantag|exception)[ \t]*\]\]", re.MULTILINE)
+_BARE_KEY = compiled(r"^([ \t]*)(?=[\w-]*[^\W\d_a-zA-Z])([\w-]+)([ \t]*=)", re.MULTILINE)
 """A key such as ``mål``, which TOML wants in quotes and people write without."""
 _NAMES = {form: name for name, forms in KEYS.items() for form in forms}
 

@@ -7,22 +7,24 @@ told, never passed over.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.exceptions.words import BEGINS, CODE, KEYS, Written, day, missing, one_rule
 from malkoll.finding import Text
 from malkoll.language.suggest import closest
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["is_ours", "read_comment"]
 
-_OURS = re.compile(r"\s*m[aå]lkoll\b\s*(?P<colon>[:：])?\s*", re.IGNORECASE)
-_MEANT = re.compile(
+_OURS = compiled(r"\s*m[aå]lkoll\b\s*(?P<colon>[:：])?\s*", re.IGNORECASE)
+_MEANT = compiled(
     r"\s*(?:(?P<name>[^\W\d_]+)\s*(?P<colon>[:：])?\s*)?(?=(?:undantag|exception|except)\s+[^\W\d_]{2,10}\d)",
     re.IGNORECASE,
 )
 """An exception that begins with another word than malkoll, or with none."""
-_WORD = re.compile(r"[^\s=,;]+")
-_KEY = re.compile(r"(?P<key>[^\W\d_][\w-]*)\s*=\s*")
+_WORD = compiled(r"[^\s=,;]+")
+_KEY = compiled(r"(?P<key>[^\W\d_][\w-]*)\s*=\s*")
 _CLOSES = {'"': '"', "“": "”“", "”": "”", "„": "”“", "«": "»", "»": "»«", "'": "'", "‘": "’", "’": "’"}
 _IN_COMMENT = {name for name in KEYS if name not in ("plan", "rule")}
 _NAMES = {form: name for name, forms in KEYS.items() if name in _IN_COMMENT for form in forms}
@@ -59,7 +61,7 @@ _NO_EXCEPTION = Text(
 )
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Reading:
     text: str
     at: int

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from malkoll.checks.identity import alike
 from malkoll.exceptions.likeness import likeness
 from malkoll.finding import GoalRef, Text
+from malkoll.regexes import compiled
 
 __all__ = ["goal_named"]
 
-_NUMBER = re.compile(r"^(?:(?P<kind>[^\W\d_]+)\s+)?(?P<number>(?:[A-ZÅÄÖa-zåäö]{1,3}\.?)?\d+(?:\.\d+)*)\s*[.:)–-]?\s*")
+_NUMBER = compiled(r"^(?:(?P<kind>[^\W\d_]+)\s+)?(?P<number>(?:[A-ZÅÄÖa-zåäö]{1,3}\.?)?\d+(?:\.\d+)*)\s*[.:)–-]?\s*")
 _REWORDED = 85
 """Likeness (0-100) from which a title under the same number is the same goal, reworded."""
 _PERHAPS = 60

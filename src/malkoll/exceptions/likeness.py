@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from malkoll.regexes import compiled
 from malkoll.swedish.opposites import opposed
 
 __all__ = ["likeness"]
 
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
+_NUMBER = compiled(r"\d+(?:[.,:]\d+)*")
+_YEAR = compiled(r"(?:19|20)\d\d\Z")
 
 
 @lru_cache(maxsize=4096)

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from malkoll.checks.identity import alike
 from malkoll.exceptions.baseline import Entry
 from malkoll.exceptions.likeness import likeness
 from malkoll.finding import DocumentReport, Finding
+from malkoll.records import record
 
 __all__ = ["EntryState", "Matched", "match", "states"]
 
@@ -33,7 +33,7 @@ Place = tuple[int, int]
 """A document of the run and a finding in it, both by number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matched:
     """What entry each known finding was, which of them were found by likeness, and what plans were renamed.
 

@@ -10,6 +10,7 @@ from malkoll.document import Block, Divider, Document, Note, Picture, Table, Ver
 from malkoll.exceptions.comment import is_ours, read_comment
 from malkoll.finding import ExceptionNote, GoalRef, Text
 from malkoll.plan import Goal, Plan
+from malkoll.regexes import compiled
 from malkoll.span import LineIndex, Span
 
 __all__ = ["notes_in"]
@@ -30,7 +31,7 @@ def notes_in(document: Document, plan: Plan) -> tuple[ExceptionNote, ...]:
     return tuple(sorted((*found, *_stray(document)), key=lambda note: note.span.start))
 
 
-_STRAY = re.compile(r"(?<!`)<!\s*[-–—]+\s*m[aå]lkoll\b[^\n]*", re.IGNORECASE)
+_STRAY = compiled(r"(?<!`)<!\s*[-–—]+\s*m[aå]lkoll\b[^\n]*", re.IGNORECASE)
 _UNCLOSED = Text(
     sv="kommentaren är inte avslutad; den ska sluta med -->.",
     en="the comment is not closed; it must end with -->.",

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from malkoll.checks.identity import alike
 from malkoll.finding import Finding
+from malkoll.regexes import compiled
 
 __all__ = ["at_place", "in_blocks"]
 
 Placed = list[tuple[int, Finding]]
 
-_MARKS = re.compile(r"[|*_#`>\\]+")
+_MARKS = compiled(r"[|*_#`>\\]+")
 
 
 def in_blocks(found: Placed, blocks: Sequence[tuple[int, int]]) -> Placed:

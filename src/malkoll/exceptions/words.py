@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from malkoll.finding import Text
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["BEGINS", "CODE", "KEYS", "Written", "day", "missing", "one_rule"]
 
@@ -24,11 +24,11 @@ KEYS: dict[str, tuple[str, str]] = {
     "plan": ("plan", "plan"),
 }
 
-CODE = re.compile(r"[^\W\d_]{2,10}\d{1,6}\Z")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+CODE = compiled(r"[^\W\d_]{2,10}\d{1,6}\Z")
+_ISO = compiled(r"\d{4}-\d{2}-\d{2}\Z")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Written:
     """An exception as it is written, by the names of its keys, and what is wrong with how."""
 

@@ -6,7 +6,6 @@ other is that it stands where the other does: at its place in the same list, in 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import permutations
@@ -16,16 +15,17 @@ from malkoll.facts.forms import Place, departing, usual_terms
 from malkoll.facts.passages import Running
 from malkoll.facts.spelling import reduced
 from malkoll.plan import Term
+from malkoll.regexes import compiled
 
 __all__ = ["abbreviations_in"]
 
-_ABBREVIATION = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{3,6}(?!\w)")
-_LIST = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,6}(?:(?:,\s?|\s?/\s?|;\s?|\s(?:och|samt)\s)[A-ZÅÄÖ]{2,6})+(?!\w)")
-_MEMBER = re.compile(r"[A-ZÅÄÖ]{2,6}")
-_COMPOUND = re.compile(r"[-‐‑]([a-zåäö]{4,40})")
-_TWO_WORDS_BEFORE = re.compile(r"([a-zåäö]+)\s([a-zåäö]+)\s\Z")
+_ABBREVIATION = compiled(r"(?<![\w-])[A-ZÅÄÖ]{3,6}(?!\w)")
+_LIST = compiled(r"(?<![\w-])[A-ZÅÄÖ]{2,6}(?:(?:,\s?|\s?/\s?|;\s?|\s(?:och|samt)\s)[A-ZÅÄÖ]{2,6})+(?!\w)")
+_MEMBER = compiled(r"[A-ZÅÄÖ]{2,6}")
+_COMPOUND = compiled(r"[-‐‑]([a-zåäö]{4,40})")
+_TWO_WORDS_BEFORE = compiled(r"([a-zåäö]+)\s([a-zåäö]+)\s\Z")
 # "Hälso- och sjukvårdens organisation (HSO)", "HSO (Hälso- och …)", "HSO står för …", "HSO = …".
-_EXPLAINED = re.compile(r"\s?(?:\(|=|[:–—]\s|-\s|står för\b|betyder\b|är en förkortning\b)")
+_EXPLAINED = compiled(r"\s?(?:\(|=|[:–—]\s|-\s|står för\b|betyder\b|är en förkortning\b)")
 _PLAIN = str.maketrans("ÅÄÖ", "AAO")
 _FEWEST_USUAL = 3
 # Two lists of two others each may well be about two boards; where letters are few even more must be the same.

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from malkoll.facts.patterns import any_of, words
 from malkoll.plan import Assessment, Comment, Forecast, Passage, Status
+from malkoll.regexes import compiled
 from malkoll.swedish.dates import DateMention, end_of, find_dates
 from malkoll.swedish.sentences import split_sentences
 
@@ -31,7 +32,7 @@ _NO_ASSESSMENT = any_of(
     """bedömning saknas, kan inte bedömas, kan ej bedömas, går inte att bedöma, går ej att bedöma, går inte att
     utvärdera, ingen bedömning, saknas, not assessed"""
 )
-_OPEN = re.compile(
+_OPEN = compiled(
     rf"^\W*(?:ej|inte|ännu\s+inte|ännu\s+ej)\s+(?:\w+\s+)?"
     rf"{_UNASSESSED}\b"
     rf"|^\W*{_NO_ASSESSMENT}\b",
@@ -46,7 +47,7 @@ _WHY_NOT = words(
     """
 )
 # "Ej bedömt, bolagens bokslut är inte klara": what follows the mark says why.
-_GOES_ON = re.compile(r"[,:(–—-]\s*(?:[^\W\d]\w*[ ]){2,}|[.]\s+(?:[^\W\d]\w*[ ]){3,}")
+_GOES_ON = compiled(r"[,:(–—-]\s*(?:[^\W\d]\w*[ ]){2,}|[.]\s+(?:[^\W\d]\w*[ ]){3,}")
 _EXPECTS = words("förväntas, väntas, beräknas, planeras, bedöms, prognosen är, prognosen är att")
 _FINISHED = words(
     """klar, klart, klara, färdig*, genomför*, slutför*, uppnå*, uppfyll*, nå, nås, nådd*, avsluta*, på plats,
@@ -56,14 +57,14 @@ _ENDED = any_of(
     """nått, nåtts, nåddes, nådde, nås, uppnått, uppnåtts, uppnåddes, uppnås, uppfyllt, uppfyllts, uppfylldes,
     uppfylls, infriat, infriades, bedömt, bedöms, utvärderas, utvärderats, slutfört, genomfört, klart"""
 )
-_HAVING_DONE = re.compile(r"\b(?:vara|ha|bli)\s+(?:\w+\s+)?\w+(?:tt|it|at|ts|da|ta|na|d)\b", re.IGNORECASE)
-_TOLD = re.compile(
+_HAVING_DONE = compiled(r"\b(?:vara|ha|bli)\s+(?:\w+\s+)?\w+(?:tt|it|at|ts|da|ta|na|d)\b", re.IGNORECASE)
+_TOLD = compiled(
     r"^\W*arbetet\s+(?:pågår|har\s+(?:inte\s+)?(?:påbörjats|slutförts))\b|"
     rf"^\W*(?:{any_of('målet, delmålet, uppdraget, målsättningen, målnivån, det')})\b(?:\s+[^\W\d]\w*){{0,4}}?\s+"
     rf"{_ENDED}\b",
     re.IGNORECASE,
 )
-_VERDICT = re.compile(
+_VERDICT = compiled(
     rf"\b(?:målet|målvärdet|målnivån|målsättningen|delmålet|uppdraget|indikatorn)\b[^.;]{{0,50}}?\b{_ENDED}\b"
     rf"|\b(?:ej|inte|delvis|helt)\s+(?:uppfyll|uppnå|nått)\w*",
     re.IGNORECASE,
@@ -72,11 +73,11 @@ _UNDER_WAY = words(
     """pågår, pågående, påbörja*, ej påbörja*, inte påbörja*, försena*, delvis, ej klar*, inte klar*, ej genomför*,
     inte genomför*, under arbete, in progress, ongoing, not started, delayed"""
 )
-_SHORT = re.compile(r"^\W*(?:klar\w*|färdig\w*|slutför\w*)\s+(?:\w+\s+){0,2}?$", re.IGNORECASE)
+_SHORT = compiled(r"^\W*(?:klar\w*|färdig\w*|slutför\w*)\s+(?:\w+\s+){0,2}?$", re.IGNORECASE)
 _DONE_ALONE = any_of(
     """klar, klart, färdig*, genomförd, genomfört, avslutad, avslutat, uppfyllt, uppfylld, uppnått, uppnådd"""
 )
-_IS_DONE = re.compile(
+_IS_DONE = compiled(
     rf"\b(?:är|har|blev)\s+(?:nu\s+)?{any_of('klar*, färdig*, genomför*, slutför*, uppnå*, uppfyll*, avsluta*')}\b"
     rf"|^\W*(?:helt\s+)?{_DONE_ALONE}\W*$",
     re.IGNORECASE,

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from malkoll.document import Document
 from malkoll.facts.passages import Running, narrowed
 from malkoll.facts.patterns import words
 from malkoll.facts.spelling import reduced
 from malkoll.plan import Passage
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish.sentences import split_sentences
 
 __all__ = ["Cited", "cited_in", "means_an_earlier_one"]
 
-_PERIOD = re.compile(r"(?<![\w-])(?P<start>20\d\d)(?:\s?[-–—/]\s?(?P<end>20\d\d|\d\d)(?![\w-])|(?!\w|\s?[-–—/]\s?\d))")
+_PERIOD = compiled(r"(?<![\w-])(?P<start>20\d\d)(?:\s?[-–—/]\s?(?P<end>20\d\d|\d\d)(?![\w-])|(?!\w|\s?[-–—/]\s?\d))")
 # What may stand before a period; searched for in a short stretch only.
-_NAME = re.compile(
+_NAME = compiled(
     r"(?:(?<!\w)(?P<owner>[^\W\d_]+s)\s)?"
     r"(?<!\w)(?P<name>(?:[^\W\d_]+-?\s(?:och|samt)\s)?"
     r"[^\W\d_]*(?:plan|budget|strategi|program|styrkort|agenda|överenskommelse)(?:en|et|n|s)?)"
@@ -25,12 +26,12 @@ _NAME = re.compile(
     r"\s(?:(?:för|under)\s)?(?:(?:år|året|åren|perioden)\s)?\Z",
     re.IGNORECASE,
 )
-_FIELD_AFTER = re.compile(r"\s(?:för|mot|om|gällande|avseende)\s(?!år|period|tiden)[^\W\d_]+", re.IGNORECASE)
+_FIELD_AFTER = compiled(r"\s(?:för|mot|om|gällande|avseende)\s(?!år|period|tiden)[^\W\d_]+", re.IGNORECASE)
 _LONGEST_NAME = 90
 # "Plan 2024–2026" alone may be any plan ("budget 2024 med plan 2025–2026").
 _ANY_PLAN = frozenset({"plan", "program", "strategi", "agenda"})
 # The sentence means the earlier edition.
-_PAST = re.compile(r"\w{3}ades\b|\bi\s(?:fjol|våras|höstas)\b", re.IGNORECASE)
+_PAST = compiled(r"\w{3}ades\b|\bi\s(?:fjol|våras|höstas)\b", re.IGNORECASE)
 _OF_HISTORY = words("""
     ersätt*, ersatt*, tidigare, föregående, förra, förut, dåvarande, gamla, antogs, antagits, beslutades, fastställdes,
     jämför*, skillnad, utfallet, utfall, sedan, kvarstå*, kvarvarande, kvar, reviderad*, reviderat*, revidering*,
@@ -41,7 +42,7 @@ _OF_HISTORY = words("""
     """)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cited:
     """A plan cited by name and years. ``told`` is the sentence of running text it stands in."""
 

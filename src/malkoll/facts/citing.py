@@ -11,23 +11,25 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from malkoll.facts.passages import Running
 from malkoll.facts.statutes import KINDS, Number, StatuteTable, Word, words_in
 from malkoll.facts.wrong_numbers import Evidence, is_wrong
 from malkoll.language.tree import Statute
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["NUMBER", "Reference", "references_in"]
 
-NUMBER = re.compile(r"(?<![\d:/.,–-])(\d{4})(?::[ \xa0]?|/)(\d{1,4})(?![\d:/]|[.,]\d|[-–]\d)")
+NUMBER = compiled(r"(?<![\d:/.,–-])(\d{4})(?::[ \xa0]?|/)(\d{1,4})(?![\d:/]|[.,]\d|[-–]\d)")
 """Year and serial of a statute, "2017:725" or "2016/679", and of much else."""
-_SERIES = re.compile(
+_SERIES = compiled(
     r"(?<![\w-])\(?(?P<series>[A-ZÅÄÖ]{1,8}-?FS|Sfs|sfs|EU|EG)\)?[\s\xa0-]*(?:(?:nr|nummer)\.?)?[:.]?\s*\Z"
 )
-_GAP = re.compile(r"[)\]”\"’'*_]*[\s\xa0]*(?P<comma>,?)\s*(?P<open>[(\[]?)\s*")
-_RIGHT_GAP = re.compile(r"[)\]]?[\s\xa0]*(?:[,:–-][\s\xa0]+)?")
-_ANOTHER = re.compile(
+_GAP = compiled(r"[)\]”\"’'*_]*[\s\xa0]*(?P<comma>,?)\s*(?P<open>[(\[]?)\s*")
+_RIGHT_GAP = compiled(r"[)\]]?[\s\xa0]*(?:[,:–-][\s\xa0]+)?")
+_ANOTHER = compiled(
     r"[\s\xa0]*(?:,|;|&|/|och|samt|respektive|resp\.?|eller)[\s\xa0]*(?:(?P<series>[A-ZÅÄÖ]{1,8}-?FS)[\s\xa0]+)?\d{4}:\d"
 )
 _BEFORE = 320
@@ -70,7 +72,7 @@ _ENDS_NAME = frozenset(
 _BEGINS_TITLE = frozenset({"om", "med", "mot", "angående"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A reference as found: its place in the running text and the statutes that its name means.
 

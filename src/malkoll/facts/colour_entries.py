@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from malkoll.document import Document, Heading, Item, Paragraph, Table, TextLine
 from malkoll.facts.passages import Running, joined
 from malkoll.facts.patterns import word_set
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
 
@@ -21,23 +22,23 @@ _FORMS = {
     "ljusgrön": "ljusgrön", "ljusgrönt": "ljusgrön", "mörkgrön": "mörkgrön", "mörkgrönt": "mörkgrön",
 }  # fmt: skip
 _COLOUR = rf"(?P<colour>{'|'.join(sorted(_FORMS, key=len, reverse=True))})(?!\w)"
-_ALONE = re.compile(rf"\W{{0,5}}{_COLOUR}\W{{0,5}}\Z", re.IGNORECASE)
-_EXPLAINED = re.compile(
+_ALONE = compiled(rf"\W{{0,5}}{_COLOUR}\W{{0,5}}\Z", re.IGNORECASE)
+_EXPLAINED = compiled(
     rf"\W{{0,5}}{_COLOUR}\s?(?:[:=]|[–—-](?=\s)|\t)\s?(?P<meaning>[^\W_].*)", re.IGNORECASE | re.DOTALL
 )
-_INITIAL = re.compile(r"[\W_]*[gröblvsoamGRÖBLVSOAM]")
+_INITIAL = compiled(r"[\W_]*[gröblvsoamGRÖBLVSOAM]")
 # "Grön = nås", "gult betyder att det nås delvis", and after that "rött att det inte nås".
-_TOGETHER = re.compile(
+_TOGETHER = compiled(
     rf"(?<![\w-]){_COLOUR}[*_]{{0,3}}(?:\s?(?P<how>[:=]|[–—-](?=\s)|\s(?:betyder|innebär|visar|markerar|står\s+för|means)(?!\w))"
     r"\s?[*_]{0,3}\s?(?:att\s)?|\satt\s)",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"(?<![\w-])(?:grön|röd|gul|green|red|yellow)", re.IGNORECASE)
+_NAMED = compiled(r"(?<![\w-])(?:grön|röd|gul|green|red|yellow)", re.IGNORECASE)
 # What parts one colour with its meaning from the next.
-_PARTED = re.compile(r"(?:[,;.|/]|\s(?:och|samt|medan|and|while))\s*[*_(]{0,3}\Z")
+_PARTED = compiled(r"(?:[,;.|/]|\s(?:och|samt|medan|and|while))\s*[*_(]{0,3}\Z")
 _BEFORE = word_set("där med och att")
 # Numbers of goals of each colour are no legend.
-_COUNTED = re.compile(
+_COUNTED = compiled(
     r"\W*(?:\d|(?:noll|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)(?!\w)|"
     r"(?:en|ett|ingen|inga|inget)(?:\s(?:\w{0,12}mål|uppdrag|indikator|åtgärd|aktivitet|nyckeltal)\w*)?\W*\Z)",
     re.IGNORECASE,
@@ -47,7 +48,7 @@ _FEWEST_TOGETHER = 2
 _LONGEST = 25
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A colour in a legend: its name, the form it is written in, and its meaning, as written and as compared.
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.document import Document, Heading, Paragraph, Picture, TocEntry
 from malkoll.plan import ContentsEntry
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish.past import tells_of_the_past
 from malkoll.swedish.verbs import has_finite_verb
 
@@ -32,15 +34,13 @@ _MOST_MISSING = 1
 _LONGEST_TITLE = 80
 
 _MARKS = " \t#*_>|-"
-_TAG = re.compile(r"</?[A-Za-z][^<>]{0,80}>")
-_WORDLESS = re.compile(r"[\W_]+")
-_WORD = re.compile(r"[^\W\d_]{4,}")
-_PART = re.compile(r"\s[–—-]\s|:\s")
-_NUMBER = re.compile(
-    r"\s*(?:(?:kap(?:itel|\.)?|avsnitt|del)\s+)?\d{1,2}(?:\.\d{1,2}){0,4}\s*[.):–-]*\s+", re.IGNORECASE
-)
+_TAG = compiled(r"</?[A-Za-z][^<>]{0,80}>")
+_WORDLESS = compiled(r"[\W_]+")
+_WORD = compiled(r"[^\W\d_]{4,}")
+_PART = compiled(r"\s[–—-]\s|:\s")
+_NUMBER = compiled(r"\s*(?:(?:kap(?:itel|\.)?|avsnitt|del)\s+)?\d{1,2}(?:\.\d{1,2}){0,4}\s*[.):–-]*\s+", re.IGNORECASE)
 # What is listed with the headings and stands elsewhere, or in another file.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = compiled(
     r"\W*(?:bilag|appendi|figur|tabell|diagram|bild|innehåll|content|källor|källförteckning|referens|register)",
     re.IGNORECASE,
 )
@@ -93,7 +93,7 @@ def _key(text: str) -> str:
     return _WORDLESS.sub("", bare if any(map(str.isalpha, bare)) else text).casefold()
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Text:
     """What the lines and headings of a document say, without its table of contents.
 

@@ -7,12 +7,12 @@ it goes on from. What is left is text that has lost its beginning.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 
 from malkoll.document import Block, Divider, Document, Heading, Item, Note, Paragraph, Table
 from malkoll.facts.patterns import word_set
+from malkoll.regexes import compiled
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.verbs import has_finite_verb, lemma_of
 
@@ -29,12 +29,12 @@ _LONG_ITEM = 12
 _FULL_TITLE = 3
 _LEAD = 60
 
-_FIRST_WORD = re.compile(r"([a-zåäöéü]+),?\s+(\S)")
+_FIRST_WORD = compiled(r"([a-zåäöéü]+),?\s+(\S)")
 _CLOSERS = " \t\"'”’»)]*_"
 _ENDS = ".!?…"
 _LEADING_IN = ":;,–—-…"
-_TERM = re.compile(r"[:=]|\s[–—-]\s")
-_LAST_WORD = re.compile(r"(\S+)\.$")
+_TERM = compiled(r"[:=]|\s[–—-]\s")
+_LAST_WORD = compiled(r"(\S+)\.$")
 # A paragraph that ends in one of these goes on, for all its point.
 _SHORTENED = word_set(
     "ca kl nr jfr resp inkl exkl dvs tex bla pga fom tom st kap sid s avd enl ev forts f.d mm mfl osv etc mom prop"
@@ -43,7 +43,7 @@ _OF_NAMES = word_set("von af av de da van der den la le du el al di")
 # A list told in paragraphs goes on so: "att godkänna rapporten." "samt att …"
 _OF_LISTS = word_set("att samt dels och eller respektive alternativt")
 # "Ansvarig: Rektor" ends a block of labels and no half sentence.
-_LABELLED = re.compile(r"[A-ZÅÄÖ][^\n:.!?]{1,40}:\s")
+_LABELLED = compiled(r"[A-ZÅÄÖ][^\n:.!?]{1,40}:\s")
 # After a heading these go on from it: "Alla elever ska" – "i slutet av årskursen …"
 _FROM_HEADING = word_set("""
     som där när då om för i på av till med utan från hos inom under över mellan vid kring genom mot enligt utifrån

@@ -9,6 +9,7 @@ from dataclasses import replace
 from malkoll.facts.patterns import GOALS, any_of, words
 from malkoll.facts.prose import told_of
 from malkoll.plan import Deadline, Goal, Passage
+from malkoll.regexes import compiled
 from malkoll.swedish.dates import DateMention, end_of, find_dates
 from malkoll.swedish.direction import direction_of
 from malkoll.swedish.sentences import split_sentences
@@ -19,7 +20,7 @@ _BY_WORDS = any_of(
     """senast, till och med, t.o.m., tom, fram till, innan utgången av, före utgången av, i slutet av, vid
     utgången av, vid slutet av, från och med, fr.o.m., innan, före"""
 )
-_BY = re.compile(
+_BY = compiled(
     rf"{_BY_WORDS}"
     r"\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
@@ -45,15 +46,15 @@ _OTHERS = words(
     mätning, följs upp, följas upp, redovisas, uppföljning*, träda i kraft
     """
 )
-_ALL_REACHED = re.compile(
+_ALL_REACHED = compiled(
     rf"\b(?:{GOALS}|{any_of('nivåerna, nivåer, målnivåerna')})\b[^.]{{0,80}}\b"
     rf"{any_of('nådda, uppnådda, uppfyllda, nås, uppnås, uppfyllas')}\b",
     re.IGNORECASE,
 )
-_FROM_LEVEL = re.compile(r"\bfrån\s+(?!och\s+med)(?:(?!\btill\b)[^.;])*\d(?:(?!\btill\b)[^.;])*$", re.IGNORECASE)
-_THEN_SHALL = re.compile(r"\s+(?:ska|skall)\b", re.IGNORECASE)
-_SCHOOL_YEAR = re.compile(r"\b(?:läs|verksamhets|kalender)året\s+$", re.IGNORECASE)
-_NONE = re.compile(
+_FROM_LEVEL = compiled(r"\bfrån\s+(?!och\s+med)(?:(?!\btill\b)[^.;])*\d(?:(?!\btill\b)[^.;])*$", re.IGNORECASE)
+_THEN_SHALL = compiled(r"\s+(?:ska|skall)\b", re.IGNORECASE)
+_SCHOOL_YEAR = compiled(r"\b(?:läs|verksamhets|kalender)året\s+$", re.IGNORECASE)
+_NONE = compiled(
     rf"\W*{any_of('löpande, kontinuerligt, tills vidare, ej beslutat, saknas, oklart')}?\W*", re.IGNORECASE
 )
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from malkoll.facts.patterns import any_of, words
 from malkoll.plan import Comment, Goal, Indicator, Measure, Passage
+from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.swedish.dates import find_dates
 from malkoll.swedish.lexicon import OBSERVED
@@ -25,7 +26,7 @@ _AIM = any_of(
 )
 _REACHES = any_of("når, nådde, nås, nåddes, uppnår, uppnådde, uppnås, uppnåddes, uppfylls, uppfylldes, klarar, klarade")
 _WORSE = any_of("""under målvärdet, under målet, under målnivån, sämre än mål*, lägre än målet, lägre än målvärdet""")
-_DEVIATES = re.compile(
+_DEVIATES = compiled(
     rf"\b{_AIM}\b[^.;]{{0,80}}?\b(?:inte|ej)\b[^.;]{{0,40}}?\b{_REACHED}\b"
     rf"|\b(?:ej|inte)\s+(?:\w+\s+)?{_REACHED}\b"
     rf"|\b{_REACHES}\s+(?:inte|ej)\b"
@@ -40,8 +41,8 @@ _DEVIATES = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 # A share above its target has most often passed it.
-_ABOVE = re.compile(r"över\s+mål\w+|högre\s+än\s+mål\w+", re.IGNORECASE)
-_SHARE = re.compile(r"\bandel(?:en)?\b", re.IGNORECASE)
+_ABOVE = compiled(r"över\s+mål\w+|högre\s+än\s+mål\w+", re.IGNORECASE)
+_SHARE = compiled(r"\bandel(?:en)?\b", re.IGNORECASE)
 _ONLY_FEARED = words("risk, för att inte, om inte, i de fall, när ordinarie")
 _CAUSE = words(
     """på grund av, p.g.a., p g a, pga, beror, berodde, beroende på, orsak*, till följd av, eftersom, därför
@@ -53,24 +54,24 @@ _CAUSE = words(
     due to, because"""
 )
 # "Köket kunde inte öppnas då ventilationen underkändes": "då" with a subject and a verb after it gives a reason.
-_SINCE = re.compile(r"[^\W\d]{2,},?\s+då\s+(?!(?:och|hade|var|ska|kan|är)\b)[^\W\d]\w*\s+[^\W\d]\w*", re.IGNORECASE)
+_SINCE = compiled(r"[^\W\d]{2,},?\s+då\s+(?!(?:och|hade|var|ska|kan|är)\b)[^\W\d]\w*\s+[^\W\d]\w*", re.IGNORECASE)
 # "Leverantören blev klar först i december": what came late explains what is late.
-_FIRST_WHEN = re.compile(r"\bförst\s+(?:den|i|efter|när|under|vid|om|från|hösten|våren)\b", re.IGNORECASE)
+_FIRST_WHEN = compiled(r"\bförst\s+(?:den|i|efter|när|under|vid|om|från|hösten|våren)\b", re.IGNORECASE)
 # "Från vårterminen får alla elever ett samtal", "Från och med januari bemannas …".
-_FROM_NOW = re.compile(r"^\W*från\s+(?:och\s+med\s+)?[^\W\d]\w+(?:\s+\d{4})?\s+[^\W\d]\w*(?:r|s)\b", re.IGNORECASE)
+_FROM_NOW = compiled(r"^\W*från\s+(?:och\s+med\s+)?[^\W\d]\w+(?:\s+\d{4})?\s+[^\W\d]\w*(?:r|s)\b", re.IGNORECASE)
 # What has been done: "har beställts", "har redan infört".
-_HAS_DONE = re.compile(
+_HAS_DONE = compiled(
     r"\b(?:har\s+därför\s+[^\W\d]+(?:t|tt)\b|har\s+(?:\w+\s+)?(?!försen|minska|öka|påverka)\w+(?:ats|tts)|"
     r"ha(?:r|de)\s+(?:\w+\s+)?(?:infört|beslutat|inlett|beställt|höjts|höjt|sänkts|sänkt|gjorts|byggts|byggt|köpts|köpt|fått))\b",
     re.IGNORECASE,
 )
 # "Alla grupper får en ny utbildning i november".
-_GETS = re.compile(
+_GETS = compiled(
     r"\b(?:får|ges|erbjuds)\s+(?:\w+\s+){0,3}?\w*(?:utbildning|stöd|hjälp|handledning|genomgång|påminnelser?|resurs(?:er)?)\b",
     re.IGNORECASE,
 )
 # "Under hösten byts ledningen": a time to begin with, and a verb in the present tense, tell what is to come.
-_AHEAD = re.compile(
+_AHEAD = compiled(
     r"^\W*(?:under|i|till|från|inför|nästa|kommande|den|senast|efter|innan)\b[^,.;:]{0,40}?"
     r"\b(?:vår|höst|sommar|vinter|år\b|månad|kvartal|tertial|termin|januari|februari|mars|april|maj|juni|juli|augusti|"
     r"september|oktober|november|december|20\d\d)\w*\s(?P<verb>[^\W\d]{2,}[rs])\b",
@@ -91,8 +92,8 @@ _ACTION = words(
 )
 
 
-_PASSIVE = re.compile(r"\b(?P<before>[^\W\d]+)\s+(?P<verb>[^\W\d]{3,}a)s\b", re.IGNORECASE)
-_NO_VERB = re.compile(r"(?:or|ar|er)na$|^der[ae]$|^vår[ae]$|nna$", re.IGNORECASE)
+_PASSIVE = compiled(r"\b(?P<before>[^\W\d]+)\s+(?P<verb>[^\W\d]{3,}a)s\b", re.IGNORECASE)
+_NO_VERB = compiled(r"(?:or|ar|er)na$|^der[ae]$|^vår[ae]$|nna$", re.IGNORECASE)
 # Longer sentences are not searched: no one tells in one what is done.
 _LONGEST = 1000
 # Characters before a verb in which the word that negates or helps it stands.
@@ -116,11 +117,11 @@ _NOT_YET = frozenset(
     ]
 )
 # "Antalet fortsätter att minska" is how things go, and nothing that anybody does.
-_GOES_ON = re.compile(
+_GOES_ON = compiled(
     r"\bfortsätter\s+(?:\w+\s+){0,2}?att\s+(?:minska|öka|sjunka|stiga|ligga|vara|växa|bli|halka|tappa)\b", re.IGNORECASE
 )
 _HAVE = frozenset(["har", "hade", "ha", "inte", "redan", "nu"])
-_NOBODY = re.compile(r"^\W*(?:ingen|inget|inga)\b", re.IGNORECASE)
+_NOBODY = compiled(r"^\W*(?:ingen|inget|inga)\b", re.IGNORECASE)
 
 
 def _tells_action(line: str) -> bool:

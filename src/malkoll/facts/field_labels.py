@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from malkoll.document import Document, Heading, Item, Paragraph, Table, TextLine
 from malkoll.plan import Label
+from malkoll.regexes import compiled
 from malkoll.span import Span
 
 __all__ = ["labels_in"]
@@ -15,8 +15,8 @@ _LONGEST = 40
 _MOST_WORDS = 4
 
 # The mark after a label is a colon, and nothing that goes on without a space ("kl. 10:30", "EU:s").
-_LABEL = re.compile(r"([^\W\d_][^\n:;.!?]{0,39}?)[ ]?:(?=\s|$)")
-_NUMBER = re.compile(r"\d")
+_LABEL = compiled(r"([^\W\d_][^\n:;.!?]{0,39}?)[ ]?:(?=\s|$)")
+_NUMBER = compiled(r"\d")
 
 
 def labels_in(document: Document) -> tuple[Label, ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from malkoll.facts.patterns import any_of
 from malkoll.facts.people import PeopleWords, is_row_of_one_sex
 from malkoll.plan import Figure, Goal, Indicator, Passage, Promise
+from malkoll.regexes import compiled
 from malkoll.swedish.numbers import find_numbers
 from malkoll.swedish.values import mentions_sex_values
 
@@ -17,21 +18,21 @@ __all__ = ["figures_in", "promises_in"]
 SMALLEST = 10
 
 _RATES = any_of("sjukfrånvaron, korttidsfrånvaron, långtidssjukfrånvaron, skolfrånvaron, ungdomsarbetslösheten")
-_RATE = re.compile(
+_RATE = compiled(
     rf"^\W*(?:\w+\s+){{0,3}}?(?P<rate>{_RATES})\b",
     re.IGNORECASE,
 )
-_COUNT_WAS = re.compile(
+_COUNT_WAS = compiled(
     r"\W*antalet\s+(?P<who>(?:[^\W\d]\w*\s+){0,1}[^\W\d]\w*)(?:\s+(?:i|på|som|med|inom|vid)\s+[^.,]{1,40}?)?\s+"
     r"(?P<is>var|är|blev|uppgick\s+till|uppgår\s+till)\s+",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(r"\s*(?:procent(?!enhet)|%)")
+_PERCENT = compiled(r"\s*(?:procent(?!enhet)|%)")
 # "Plats för 540 elever": how many there is room for, and not how many there are.
-_ROOM_FOR = re.compile(
+_ROOM_FOR = compiled(
     r"\b(?:plats(?:er)?|utrymme|byggd|dimensionerad\w*|kapacitet)\s+(?:för|om)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
-_NEXT = re.compile(r"\s+([^\W\d][\w-]*)")
+_NEXT = compiled(r"\s+([^\W\d][\w-]*)")
 
 
 def figures_in(passages: Iterable[tuple[Passage, str | None]], words: PeopleWords) -> tuple[Figure, ...]:
@@ -150,7 +151,7 @@ _SHOWN = any_of(
 _BY_SEX = any_of("kvinnor och män, flickor och pojkar, män och kvinnor")
 _SEX_STATISTICS = any_of("statistik, redovisning, uppföljning")
 _PRESENTED = any_of("redovisas, tas fram, presenteras")
-_PROMISE = re.compile(
+_PROMISE = compiled(
     rf"\b{_SHOWN}\b"
     rf"[^.]{{0,80}}?(?:\bkönsuppdel\w+|\b(?:efter|per|på|utifrån)\s+kön\b|\b{_BY_SEX}\b)"
     rf"|\bkönsuppdelad\w*\s+{_SEX_STATISTICS}\b[^.]{{0,40}}\b{_PRESENTED}\b",
@@ -158,8 +159,8 @@ _PROMISE = re.compile(
 )
 _WOMEN = r"(?:kvinn\w*|flick\w*)"
 _MEN = r"(?:män|man|pojk\w*)"
-_W_NUMBER = re.compile(rf"(?:(\d+)\s+{_WOMEN}|{_WOMEN}\s*:?\s*(\d+)(?![,.%\d]))", re.IGNORECASE)
-_M_NUMBER = re.compile(rf"(?:(\d+)\s+{_MEN}|{_MEN}\s*:?\s*(\d+)(?![,.%\d]))", re.IGNORECASE)
+_W_NUMBER = compiled(rf"(?:(\d+)\s+{_WOMEN}|{_WOMEN}\s*:?\s*(\d+)(?![,.%\d]))", re.IGNORECASE)
+_M_NUMBER = compiled(rf"(?:(\d+)\s+{_MEN}|{_MEN}\s*:?\s*(\d+)(?![,.%\d]))", re.IGNORECASE)
 
 
 def promises_in(
@@ -171,19 +172,25 @@ def promises_in(
     them, and for the numbers of people in the text.
     """
     told = list(sentences)
+    promised = [(one, goal) for one, goal in told if len(one.text) <= 600 and _PROMISE.search(one.text)]
+    if not promised:
+        return ()
+    # Looked for once, and not for every promise.
+    differing = [(part, owner) for part, owner in told if _parts_differ(part.text, words)]
+    everywhere = _missing_of(indicator for goal in goals for indicator in goal.indicators)
     out: list[Promise] = []
-    for sentence, goal in told:
-        if len(sentence.text) > 600 or not _PROMISE.search(sentence.text):
-            continue
-        indicators = (
-            (*goal.indicators, *goal.indicators_below)
-            if goal is not None
-            else tuple(i for g in goals for i in g.indicators)
-        )
-        missing = [Passage(one.name or "", one.span) for one in indicators if _incomplete(one)]
-        missing += [part for part, owner in told if (goal is None or owner is goal) and _parts_differ(part.text, words)]
+    for sentence, goal in promised:
+        if goal is None:
+            missing = [*everywhere, *(part for part, _ in differing)]
+        else:
+            missing = _missing_of((*goal.indicators, *goal.indicators_below))
+            missing += [part for part, owner in differing if owner is goal]
         out.append(Promise(sentence.text, sentence.span, not missing, tuple(missing)))
     return tuple(out)
+
+
+def _missing_of(indicators: Iterable[Indicator]) -> list[Passage]:
+    return [Passage(one.name or "", one.span) for one in indicators if _incomplete(one)]
 
 
 def _incomplete(indicator: Indicator) -> bool:

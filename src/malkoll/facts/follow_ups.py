@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from malkoll.facts.patterns import GOALS, any_of
 from malkoll.plan import Passage
+from malkoll.regexes import compiled
 from malkoll.swedish.sentences import split_sentences
 
 __all__ = ["for_section", "general_follow_up", "is_about_follow_up", "stated_follow_up"]
@@ -37,17 +38,17 @@ _FORUM = any_of(
     """rapport, rapporten, rapporter, bokslut, bokslutet, nämnden, styrelsen, redovisningen, berättelsen,
     utskottet"""
 )
-_WHEN = re.compile(
+_WHEN = compiled(
     rf"\b{_OFTEN}\b"
     rf"|\b(?:i|till|inför|vid|för)\s+(?:\w+\s+){{0,2}}?\w*"
     rf"{_FORUM}\b",
     re.IGNORECASE,
 )
-_TELLS = re.compile(rf"\b{_TOLD}(?!\w)", re.IGNORECASE)
+_TELLS = compiled(rf"\b{_TOLD}(?!\w)", re.IGNORECASE)
 _FOLLOW_UP_NOUN = any_of(
     """uppföljning, uppföljningen, utvärdering, utvärderingen, avstämning, avstämningen, mätning, mätningen"""
 )
-_STATED = re.compile(
+_STATED = compiled(
     rf"\b{_SUBJECT}\s+(?:\w+\s+){{0,3}}?{_PASSIVE}(?!\w)"
     rf"|\b(?:följ(?:a|er)|mät(?:a|er)|utvärderar?|stämm(?:a|er)\s+av)\s+(?:upp\s+)?(?:\w+\s+){{0,4}}?{_OBJECT}(?!\w)"
     rf"|\b{_FOLLOW_UP_NOUN}\s+"
@@ -72,35 +73,35 @@ _OWN = any_of(
     uppställda, gemensamma, konkreta, mätbara, olika, ovanstående"""
 )
 _REPORTED = any_of("redovisas, återredovisas, återrapporteras, rapporteras")
-_GENERAL = re.compile(
+_GENERAL = compiled(
     rf"(?:^|[.,;:]\s+|\b(?:samtliga|alla|\w{{4,}}s|våra|dessa|varje|de)\s+)(?:{_OWN}\s+)?(?:{_ALL_GOALS}|den)\s+"
     rf"(?:i\s+\w+\s+|och\s+\w+\s+|samt\s+\w+\s+)?(?:\w+\s+){{0,3}}?{_FOLLOWED}(?!\w)"
     rf"|(?:^|[.,;]\s+|\b(?:samtliga|alla)\s+){_ALL_GOALS}\s+följs\s+(?:\w+\s+){{1,3}}upp(?!\w)"
     rf"|\b(?:följer|stämmer|utvärderar|går)\s+(?:\w+\s+)?(?:upp|av|igenom)?\s*(?:(?:hela|alla|samtliga)\s+)?(?:\w+\s+)?{_ALL_GOALS}(?!\w)",
     re.IGNORECASE,
 )
-_OF_GOALS = re.compile(
+_OF_GOALS = compiled(
     rf"(?:^|[.,;]\s+|\b(?:samtliga|alla|nämndens|planens|varje|de)\s+)(?:{_OWN}\s+)?{_ALL_GOALS}(?!\w)", re.IGNORECASE
 )
-_HEADING = re.compile(
+_HEADING = compiled(
     r"\b(?:uppföljning|utvärdering|rapportering|återrapportering|follow-up|monitoring)|\bföljs\b.*\bupp\b|\bföljer\b.*\bupp\b|\bföljer\s+vi\b"
     # "Så vet vi", "Hur vet vi att vi når målen?", but not "Så vet vi vad invånarna tycker".
     r"|^\W*(?:så|hur)\s+vet\s+vi\W*$|^\W*(?:så|hur)\s+vet\s+vi\s+(?:att|om|när|hur)\b.*\b(?:mål\w*|lycka[st]\w*|nått|når|går|på\s+väg)\b",
     re.IGNORECASE,
 )
 # How the budget or the internal control is followed up says nothing of the goals.
-_OF_MONEY = re.compile(
+_OF_MONEY = compiled(
     r"\b(?:ekonomi\w*|budget\w*|internbudget\w*|finansiell\w*|intern\w*\s+kontroll\w*|internkontroll\w*|investering\w*)",
     re.IGNORECASE,
 )
-_THESE = re.compile(
+_THESE = compiled(
     rf"\b(?:följer|stämmer|går|utvärderar)\s+(?:\w+\s+)?(?:upp|av|igenom)?\s*(?:dem|dessa)\b"
     rf"|\b(?:de|dessa|målen|delmålen|uppdragen)\s+(?:\w+\s+)?{_FOLLOWED}(?!\w)"
     rf"|\b(?:de|dessa|målen|delmålen|uppdragen)\s+(?:\w+\s+)?{_REPORTED}\s+(?:\w+\s+)?(?:för|till|i)\s",
     re.IGNORECASE,
 )
 # "Hur målen följs upp anges vid varje mål": it is told there, or nowhere.
-_ELSEWHERE = re.compile(r"\W*(?:hur|när|på\s+vilket\s+sätt)\b", re.IGNORECASE)
+_ELSEWHERE = compiled(r"\W*(?:hur|när|på\s+vilket\s+sätt)\b", re.IGNORECASE)
 # Longer sentences are not searched: a follow-up is told in few words.
 _LONGEST = 800
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from malkoll.document import Document
 from malkoll.facts.passages import Running, narrowed
 from malkoll.plan import Passage, Term
+from malkoll.records import record
 
 __all__ = ["Kind", "Place", "departing", "usual_terms"]
 
@@ -16,7 +16,7 @@ Kind = Literal["role", "name", "colour"]
 Key = TypeVar("Key", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a form stands in a paragraph: offsets, half-open."""
 

@@ -5,29 +5,30 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from malkoll.document import Document, Table
 from malkoll.facts.forms import Place, departing
 from malkoll.facts.passages import Running, joined, narrowed
 from malkoll.plan import Goal, Passage, Plan, Term
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish.sentences import split_sentences
 
 __all__ = ["goal_names_in"]
 
 _KINDS = ("mål", "uppdrag", "åtagande", "målsättning", "åtgärd", "aktivitet", "insats")
-_LABEL = re.compile(
+_LABEL = compiled(
     r"(?P<label>(?:(?P<word>[^\W\d_]{1,30})\s{1,2}|(?P<code>[A-ZÅÄÖ]{1,4}))(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}))"
     r"(?!\d)[.:)]?\s{0,3}(?:[-–—:]\s{0,3})?(?=[^\W\d_])"
 )
-_ALONE = re.compile(
+_ALONE = compiled(
     r"(?P<label>(?:(?P<word>[^\W\d_]{1,30})\s{1,2}|(?P<code>[A-ZÅÄÖ]{1,4})\s?)(?P<number>\d{1,3}(?:\.\d{1,3}){0,3}))\.?"
 )
 # The council's goals, the global ones: a board may have a goal of the same words.
 _OTHERS_CODES = ("K", "KF", "KS", "RF", "RS", "FN", "SDG")
 _BEGINNING = 40
 _SHORTEST_TITLE = 15
-_CALLED = re.compile(
+_CALLED = compiled(
     r"(?P<noun>[^\W\d_]*(?:mål|uppdrag|åtagande)(?=et|t))e?t\s"
     r"(?:förväntas|väntas|beräknas|bedöms|är|har|kommer|blir|uppnås|nås|når|uppfylls)\b",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _CALLED = re.compile(
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Labelled:
     place: Place
     word: str | None

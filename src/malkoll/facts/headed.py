@@ -15,6 +15,7 @@ from malkoll.facts.patterns import word_set
 from malkoll.facts.placeholders import PlaceWords
 from malkoll.facts.repeated import same_words
 from malkoll.plan import Plan, Section
+from malkoll.regexes import compiled
 
 __all__ = ["sections_in"]
 
@@ -26,15 +27,15 @@ _MOST_BLOCKS = 3
 _FEWEST_CHAPTERS = 5
 _FEWEST_PARTS = 2
 
-_NUMBER = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+")
+_NUMBER = compiled(r"\s*(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+")
 # What these are headings of may have been lost with an image, or stands in a file of its own.
-_CAPTION = re.compile(r"[\W\d]*(?:bilag|appendi|figur|tabell|diagram|bild|karta|figure|table)", re.IGNORECASE)
+_CAPTION = compiled(r"[\W\d]*(?:bilag|appendi|figur|tabell|diagram|bild|karta|figure|table)", re.IGNORECASE)
 # Sections that are text by nature, and no chapters with headings of their own.
 _OF_TEXT = word_set(
     "syfte bakgrund avgränsning avgränsningar målgrupp nuläge nulägesbeskrivning slutsats slutsatser purpose background"
 )
 # A chapter in capitals of these may have parts in capitals too: "VÅRA VERKSAMHETER", "FÖRSKOLAN".
-_OF_CHAPTERS = re.compile(
+_OF_CHAPTERS = compiled(
     r"(?<!\w)(?:verksamhet|enhet|avdelning|nämnd|bolag|förvaltning|område|fokus|mål|resultat|uppdrag|åtgärd|aktivitet|del|"
     r"kapitel|redovisning|uppfölj|prioriter|insats|program|bilag|utveckling|perspektiv|vår(?:a|t)?(?!\w))\w*",
     re.IGNORECASE,

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.document import Block, Divider, Document, Heading, Item, Note, Paragraph
 from malkoll.facts.patterns import any_of, word_set
 from malkoll.facts.placeholders import PlaceWords
 from malkoll.facts.repeated import same_words
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Headed", "headed", "is_common", "said"]
 
-_COMMON = re.compile(
+_COMMON = compiled(
     any_of("""
     mål*, resultat*, uppfölj*, utvärder*, analys*, åtgärd*, aktivitet*, insats*, ekonomi*, personal*, medarbetar*,
     risk*, budget*, invester*, ansvar*, nuläge*, läge*, bakgrund*, syfte*, sammanfattning*, inledning*, indikator*,
@@ -31,7 +33,7 @@ _BESIDE = word_set(
 )
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Headed:
     """A heading and the blocks under it before the next one; ``above`` are the headings it stands in."""
 

@@ -11,6 +11,7 @@ from malkoll.facts.patterns import words as any_word
 from malkoll.facts.people import PeopleWords, counts_people, is_about_sex
 from malkoll.facts.stated import values_in
 from malkoll.plan import Indicator, PlanKind, Value
+from malkoll.regexes import compiled
 from malkoll.swedish.direction import change_of, direction_of
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.values import is_empty, mentions_sex_values, read_value
@@ -18,7 +19,7 @@ from malkoll.swedish.words import WordMatcher, stem
 
 __all__ = ["complete", "complete_value", "pair_by_sex", "with_goals_change"]
 
-_SEX_WORD = re.compile(
+_SEX_WORD = compiled(
     r"[\s,(–-]*\b(kvinnor|kvinna|flickor|män|pojkar|kv|totalt|samtliga)\b[\s)]*(?:\([^()]{1,12}\)\s*)?$", re.IGNORECASE
 )
 _WHEN = any_of(
@@ -30,7 +31,7 @@ _MEASURED = any_of(
     """mäts, mätas, mätning, mätningen, redovisas, följs upp, följas upp, publiceras, presenteras, utvärderas"""
 )
 _COMING = any_of("sammanställs, genomförs, kommer, inväntas, återkommer, görs, skjuts, skjutits")
-_LATER = re.compile(
+_LATER = compiled(
     rf"\b{_MEASURED}\b[^.]{{0,80}}"
     rf"\b{_WHEN}\b"
     rf"|\b{_COMING}\b[^.]{{0,60}}\b{_WHEN}\b",
@@ -39,7 +40,7 @@ _LATER = re.compile(
 _NO_OUTCOME = any_of(
     """ej, inte, ännu inte, inget, ingen, saknas, utfall saknas, uppgift saknas, ej mätt, ej mätbart, n/a"""
 )
-_NOTHING = re.compile(
+_NOTHING = compiled(
     rf"^\W*{_NO_OUTCOME}\b[^.]{{0,40}}$",
     re.IGNORECASE,
 )
@@ -50,12 +51,12 @@ _REASON = any_word(
 
 
 # "Minska med 10 %", "+5 %", "5 procentenheter lägre": how far, and not where to.
-_BY_CHANGE = re.compile(
+_BY_CHANGE = compiled(
     r"(?<![^\W_])(?:med|per|årligen)(?![^\W_])|^\s*[+±−–-]\s*[0-9]|procentenheter|(?<![^\W_])(?:lägre|högre|fler|färre|bättre|mer|mindre)\b"
     r"(?!\s+än\s+[0-9])",
     re.IGNORECASE,
 )
-_CONTENT = re.compile(r"[^\W\d_]{4,}")
+_CONTENT = compiled(r"[^\W\d_]{4,}")
 _HOLLOW = frozenset(
     map(
         stem,
@@ -68,7 +69,7 @@ _HOLLOW = frozenset(
 
 
 # "Frånvaron i årskurs 7–9 ska minska", "Minska frånvaron …": what the goal's words of change are about.
-_SUBJECT = re.compile(
+_SUBJECT = compiled(
     r"^\W*(?:den\s+|det\s+|de\s+)?(?:\w+[ae]\s+)?(?:[^\W\d_]{3,}s\s+)?(?P<noun>[^\W\d_]{5,})(?:\s+[^\W\d_][\w–-]*(?:\s+[0-9–-]+)?){0,6}?\s+"
     r"(?:minskar|ökar|sjunker|stiger|halveras|fördubblas)\b"
     r"|^\W*(?:den\s+|det\s+|de\s+)?(?:\w+[ae]\s+)?(?:[^\W\d_]{3,}s\s+)?(?P<thing>[^\W\d_]{5,})(?:\s+[^\W\d_][\w–-]*(?:\s+[0-9–-]+)?){0,6}?\s+"
@@ -80,7 +81,7 @@ _SUBJECT = re.compile(
 
 
 # "Oplanerade avbrott": what is counted comes after.
-_ADJECTIVE = re.compile(r"(?:ade|iga)$")
+_ADJECTIVE = compiled(r"(?:ade|iga)$")
 
 
 def with_goals_change(indicator: Indicator, title: str, words: PeopleWords) -> Indicator:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -13,11 +12,12 @@ from malkoll.facts.passages import Running, joined
 from malkoll.facts.statutes import StatuteTable, shown
 from malkoll.language.tree import Statute
 from malkoll.plan import Citation
+from malkoll.regexes import compiled
 from malkoll.span import Span
 
 __all__ = ["law_references_in"]
 
-_ONLY_A_NUMBER = re.compile(r"[(]?((?:[A-ZÅÄÖ]{1,8}-?FS )?\d{4}:\d{1,4})[)]?")
+_ONLY_A_NUMBER = compiled(r"[(]?((?:[A-ZÅÄÖ]{1,8}-?FS )?\d{4}:\d{1,4})[)]?")
 _LONGEST_SAID = 72
 """Characters of a reference in a message; of a longer one the number is told."""
 _FARTHEST = 3000

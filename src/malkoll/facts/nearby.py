@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 
 from malkoll.facts.sections import Sections
 from malkoll.plan import Comment, Goal, Passage
+from malkoll.regexes import compiled
 from malkoll.swedish.sentences import split_sentences
 
 __all__ = ["comments_on"]
 
-_WORD = re.compile(r"[^\W\d]{6,}")
-_NUMBERED = re.compile(
+_WORD = compiled(r"[^\W\d]{6,}")
+_NUMBERED = compiled(
     r"\W{0,3}(?:kommentar(?:\s+till)?\s+)?(?:\w{0,20}mål\s+)?(?P<number>[A-ZÅÄÖ]{0,3}\d{1,3}(?:\.\d{1,3})*)\s?(?:[:–—-]|\.(?=\s[A-ZÅÄÖ]))\s+",
     re.IGNORECASE,
 )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from malkoll.document import Document, Heading, Item, Paragraph, Table, TextLine
 from malkoll.plan import Passage
+from malkoll.records import record
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
 
@@ -17,7 +17,7 @@ LONG_CELL = 60
 """Characters: shorter cells of tables are values, heads and names, not running text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Running:
     """A paragraph on one line. ``starts`` are the offsets at which its source lines begin, ``spans`` theirs."""
 

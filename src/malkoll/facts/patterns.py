@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from malkoll.regexes import compiled
+
 __all__ = ["GOALS", "any_of", "word_set", "words"]
 
 # Goals by any of their names, as a sentence about all of them calls them: "effektmålen", "samtliga åtaganden".
@@ -22,7 +24,7 @@ def any_of(text: str) -> str:
 
 def words(text: str) -> re.Pattern[str]:
     """A pattern that finds any of the alternatives in ``text`` as whole words."""
-    return re.compile(rf"\b{any_of(text)}(?!\w)", re.IGNORECASE)
+    return compiled(rf"\b{any_of(text)}(?!\w)", re.IGNORECASE)
 
 
 def word_set(text: str) -> frozenset[str]:

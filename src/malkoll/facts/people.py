@@ -5,40 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from malkoll.regexes import compiled
 from malkoll.swedish.words import WordMatcher
 
 __all__ = ["PeopleWords", "counts_people"]
 
-_COUNT = re.compile(
+_COUNT = compiled(
     r"^\W*(?:(?:genomsnittlig|total|sammanlagd|årlig|ökad|minskad|hög|låg)\w*\s+)*"
     r"(?:andel|andelen|antal|antalet|procent|procentandel|medelantal|(?:share|number|proportion|percentage) of"
     r"|(?:(?:minst|högst|lägst|at\s+least)\s+)?\d+(?:[.,]\d+)?\s*(?:procent|%|percent)\s+(?:av|of))\b\s*(?:\(%\)\s*|%\s*)?(?:av\s+)?",
     re.IGNORECASE,
 )
-_END_OF_COUNTED = re.compile(
+_END_OF_COUNTED = compiled(
     r"\b(?:som|där|vars|med|utan|inom|i|på|under|från|av|för|till|per|hos|bland|vid|över|enligt|jämfört|ska|skall|efter|genom|who|that|with|in|at|by|per|for)\b|[(,;:]",
     re.IGNORECASE,
 )
-_PER = re.compile(r"\bper\s+(\w+)", re.IGNORECASE)
-_SEX_NAMED = re.compile(
+_PER = compiled(r"\bper\s+(\w+)", re.IGNORECASE)
+_SEX_NAMED = compiled(
     r"\b(?:kvinnor|kvinna|kvinnors|kvinnliga|män|mäns|manliga|flickor|flickors|pojkar|pojkars|women|men|girls|boys)\b",
     re.IGNORECASE,
 )
-_ONE_ROW = re.compile(r"[,–(-]\s*(?:kvinnor|män|flickor|pojkar)\)?\s*(?:\([^()]{1,12}\)\s*)?$", re.IGNORECASE)
+_ONE_ROW = compiled(r"[,–(-]\s*(?:kvinnor|män|flickor|pojkar)\)?\s*(?:\([^()]{1,12}\)\s*)?$", re.IGNORECASE)
 
 
 # "Boende" is one who lives somewhere; "boenden" and "boendet" are where they live.
-_PLACES = re.compile(r"\b\w*boende(?:n|na|nas|ns|t|ts)\b", re.IGNORECASE)
+_PLACES = compiled(r"\b\w*boende(?:n|na|nas|ns|t|ts)\b", re.IGNORECASE)
 
 
 # "Andel som arbetar eller studerar" counts those who do.
-_WHO = re.compile(r"\s*(?:som|who)\s+(?!är\s+i\b)[^\W\d]+", re.IGNORECASE)
-_OF_FIRMS = re.compile(
+_WHO = compiled(r"\s*(?:som|who)\s+(?!är\s+i\b)[^\W\d]+", re.IGNORECASE)
+_OF_FIRMS = compiled(
     r"\b(?:för|bland|hos)\s+(?:företag|företagen|föreningar|föreningarna|verksamheter)\b", re.IGNORECASE
 )
 # An index of customers, companies among them.
-_CUSTOMERS = re.compile(r"\b(?:nöjd[- ]?kund|nki|kund-?index|nöjdkund)", re.IGNORECASE)
-_OLDER = re.compile(r"\b(?:äldre|yngre)\s+än\b", re.IGNORECASE)
+_CUSTOMERS = compiled(r"\b(?:nöjd[- ]?kund|nki|kund-?index|nöjdkund)", re.IGNORECASE)
+_OLDER = compiled(r"\b(?:äldre|yngre)\s+än\b", re.IGNORECASE)
 
 
 class PeopleWords:

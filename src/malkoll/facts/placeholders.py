@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from malkoll.facts.patterns import word_set
 from malkoll.plan import Area, Assessment, Comment, Decision, Goal, Indicator, Measure, Plan, Status
+from malkoll.regexes import compiled
 from malkoll.swedish.words import WordMatcher
 
 __all__ = ["PlaceWords"]
@@ -17,15 +18,15 @@ _LONGEST = 120
 _MOST_WORDS = 14
 _LABEL_WORDS = 4
 
-_FILLER = re.compile(r"\W*(?:x{2,}(?:\W+x{2,}){0,5}\W*|(?:\.\s?){3,9}|…|lorem ipsum\b.*)", re.DOTALL | re.IGNORECASE)
+_FILLER = compiled(r"\W*(?:x{2,}(?:\W+x{2,}){0,5}\W*|(?:\.\s?){3,9}|…|lorem ipsum\b.*)", re.DOTALL | re.IGNORECASE)
 # "[Skriv här]", "<Ange bakgrund>", "(Fyll i)": what the template asks for.
-_ASKED_FOR = re.compile(
+_ASKED_FOR = compiled(
     r"[\[<{(«]+\s*(?:skriv|ange|fyll|beskriv|infoga|klicka|lägg|text|välj|komplettera|namn|write|insert|enter|click|fill|add)\b"
     r"[^\[\]<>{}()]*[\]>})»]+\.?",
     re.IGNORECASE,
 )
-_CLICK = re.compile(r"\W*(?:klicka(?:\s+eller\s+tryck)?\s+här\b|click(?:\s+or\s+tap)?\s+here\b)", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:[.:-][^\W_]+)*")
+_CLICK = compiled(r"\W*(?:klicka(?:\s+eller\s+tryck)?\s+här\b|click(?:\s+or\s+tap)?\s+here\b)", re.IGNORECASE)
+_WORD = compiled(r"[^\W_]+(?:[.:-][^\W_]+)*")
 
 # A comment of only these words sends the reader to another report.
 _EARLIER = word_set("""

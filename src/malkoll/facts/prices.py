@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from malkoll.facts.patterns import any_of
+from malkoll.regexes import compiled
 from malkoll.swedish.dates import find_dates
 from malkoll.swedish.direction import change_of
 from malkoll.swedish.numbers import Number, find_numbers
@@ -22,30 +23,30 @@ _MONEY = any_of(
 )
 PRICE = r"\w*(?:kostnad|budget|anslag|pris|finansiering|utgift|medelsbehov|resursbehov|medelsram|prislapp)\w*"
 
-_UNIT = re.compile(rf"\s*(?:{_MONEY}(?!\w)|€|:-)", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:[-–—]|till|och)\s*$")
-_IS_YEAR = re.compile(r"(?:19|20)\d\d")
+_UNIT = compiled(rf"\s*(?:{_MONEY}(?!\w)|€|:-)", re.IGNORECASE)
+_RANGE = compiled(r"\s*(?:[-–—]|till|och)\s*$")
+_IS_YEAR = compiled(r"(?:19|20)\d\d")
 # A cost by the year is a cost; a cost for each inhabitant is a measure.
-_FOR_EACH = re.compile(
+_FOR_EACH = compiled(
     r"(?:\bper\s+|/\s*)(?!(?:kalender|läs|verksamhets|budget)?år|månad|mån\b|termin|kvartal|vecka|\d)\w"
     r"|\b(?:andel|snitt|genomsnitt|medel(?:värde|kostnad|pris)|median|index|kvot)\w*",
     re.IGNORECASE,
 )
 _LEVEL = any_of("mål, målet, målvärde, målvärdet, målnivå, måltal, nuläge, nuläget, utgångsläge, utgångsvärde")
-_COMPARED = re.compile(
+_COMPARED = compiled(
     rf"(?<!\bför )(?<!\bav )\b{_LEVEL}\b|\b{any_of('ska, skall, jämfört med, i dag, idag')}\b"
     r"|\b(?:från|till)\s+(?:cirka\s+|ca\s+)?\d.*\d|→|->",
     re.IGNORECASE,
 )
-_BOUND = re.compile(rf"\b{any_of('högst, minst, lägst, max, maximalt, under, över')}\s+\d|[<>≤≥]", re.IGNORECASE)
+_BOUND = compiled(rf"\b{any_of('högst, minst, lägst, max, maximalt, under, över')}\s+\d|[<>≤≥]", re.IGNORECASE)
 _INCOME = (
     r"intäkt|inkomst|försäljning|resultat|överskott|underskott|vinst|omsättning|avkastning|besparing|skuld|tillgång|"
     r"kapital|avgift|taxa|hyra|hyror|lön|löner|bistånd|försörjningsstöd"
 )
-_EARNED = re.compile(rf"\w*(?:{_INCOME})\w*", re.IGNORECASE)
-_OF_ECONOMY = re.compile(rf"\b(?:{PRICE}|\w*(?:ekonomi|{_INCOME})\w*)", re.IGNORECASE)
+_EARNED = compiled(rf"\w*(?:{_INCOME})\w*", re.IGNORECASE)
+_OF_ECONOMY = compiled(rf"\b(?:{PRICE}|\w*(?:ekonomi|{_INCOME})\w*)", re.IGNORECASE)
 # "Beräknad kostnad för målet 2026": a cost by its plain name, whatever stands around it.
-_PLAIN = re.compile(
+_PLAIN = compiled(
     rf"(?:(?:den|det|vår|målets|total|totalt|beräknad|beräknat|uppskattad|preliminär|avsatt|årlig|extra|ny)\w*\s+){{0,2}}"
     rf"(?:{PRICE}|vad\s+(?:det|målet)\s+kostar|så\s+(?:mycket\s+)?kostar\s+(?:det|målet))"
     r"(?:\s+(?:för|till|under|per|i|av|kronor|kr|tkr|mkr)\b.*|\s+(?:19|20)\d\d.*|\s*\(.*)?",

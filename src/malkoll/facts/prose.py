@@ -10,6 +10,7 @@ from malkoll.facts.patterns import any_of
 from malkoll.facts.people import PeopleWords, counts_people, is_about_sex
 from malkoll.facts.prices import PRICE
 from malkoll.plan import Evidence, Goal, Indicator, Passage, Value
+from malkoll.regexes import compiled
 from malkoll.swedish.dates import find_dates
 from malkoll.swedish.direction import direction_of
 from malkoll.swedish.numbers import find_numbers
@@ -26,27 +27,27 @@ _NUMBER = r"(?:\d[\d ]*(?:[.,]\d+)?|" + any_of("två, tre, fyra, fem, sex, sju, 
 _UNIT = r"(?:%|(?!år\s+(?:19|20)\d\d)[^\W\d]\w*)"
 # A value, and what may stand with it: "62 procent (kvinnor 66, män 57) 2024".
 _LEVEL = rf"{_NUMBER}(?:\s*{_UNIT})?(?:\s*\([^()]{{1,60}}\))?(?:\s+(?:år\s+)?(?:19|20)\d\d)?"
-_TO = re.compile(
+_TO = compiled(
     rf"\b(?P<verb>{_CHANGE})\b(?P<what>[^.;]{{0,120}}?)\b(?:från\s+(?P<from>{_LEVEL})\s+)?"
     rf"till\s+(?P<op>(?:minst|högst|cirka|ca|under|över)\s+)?(?P<to>{_LEVEL})",
     re.IGNORECASE,
 )
-_SHALL = re.compile(
+_SHALL = compiled(
     rf"\b(?:ska|skall)\b[^.;]{{0,80}}?\b(?P<op>minst|högst|lägst|maximalt|vara|uppgå till)\s+(?P<to>{_LEVEL})",
     re.IGNORECASE,
 )
 _BASELINE_NOUN = any_of("utgångsläget, utgångsvärdet, nuläget, baslinjen")
-_BASE_SAID = re.compile(
+_BASE_SAID = compiled(
     rf"\b{_BASELINE_NOUN}\b[^.;\d]{{0,40}}?(?:(?:19|20)\d\d\s+)?(?:är|var)\s+(?P<value>{_LEVEL}[^.;]{{0,80}})",
     re.IGNORECASE,
 )
 _TARGET_NOUN = any_of("målvärdet, målnivån, måltalet")
-_TARGET_SAID = re.compile(
+_TARGET_SAID = compiled(
     rf"\b{_TARGET_NOUN}\b[^.;\d]{{0,40}}?(?P<year>(?:19|20)\d\d)?\s*(?:är|ska vara)\s+(?P<value>{_LEVEL}[^.;]{{0,80}})",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"(?P<from>\d[\d ]*(?:,\d+)?)\s+(?P<unit>(?:[^\W\d]\w*\s+)?[^\W\d]\w*)")
-_UNTIL = re.compile(r"\b(?:till och med|t\.o\.m\.|fram till|senast|år)\s+(?:år\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
+_BEFORE = compiled(r"(?P<from>\d[\d ]*(?:,\d+)?)\s+(?P<unit>(?:[^\W\d]\w*\s+)?[^\W\d]\w*)")
+_UNTIL = compiled(r"\b(?:till och med|t\.o\.m\.|fram till|senast|år)\s+(?:år\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
 _MONTHS = frozenset(
     [
         "januari",
@@ -64,30 +65,28 @@ _MONTHS = frozenset(
     ]
 )
 _TIMES = _MONTHS | frozenset(["år", "dagar", "dagen", "veckor", "veckan", "månader", "timmar", "minuter"])
-_LENGTH_OF_TIME = re.compile(
+_LENGTH_OF_TIME = compiled(
     r"år(?:et)?|(?:arbets|var|skol|bank)?dag(?:ar|en|arna)?|dygn(?:et)?|veck(?:a|or|an)|månad(?:er|en)?|tim(?:me|mar|men)"
     r"|minut(?:er|en)?",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = compiled(
     r"^.*?\b(?:mål(?:et)?|målsättningen|mål) är att\s+|^.*?\bsom mål att\s+|^(?:därför|nämnden|förvaltningen)\s+",
     re.IGNORECASE,
 )
 
 
-_SHARE = re.compile(
-    rf"\b(?P<now>{_NUMBER})\s+av\s+(?:de\s+)?(?P<whole>{_NUMBER})\s+(?P<noun>[^\W\d]\w+)", re.IGNORECASE
-)
+_SHARE = compiled(rf"\b(?P<now>{_NUMBER})\s+av\s+(?:de\s+)?(?P<whole>{_NUMBER})\s+(?P<noun>[^\W\d]\w+)", re.IGNORECASE)
 # "… var 34 procent hösten 2025 och ska vara …": the name ends where its value begins.
-_HAS_BEEN = re.compile(r"\s+(?:var|är|uppgick\s+till|uppgår\s+till|låg\s+på|ligger\s+på)\s+[^,]*\d.*$", re.IGNORECASE)
+_HAS_BEEN = compiled(r"\s+(?:var|är|uppgick\s+till|uppgår\s+till|låg\s+på|ligger\s+på)\s+[^,]*\d.*$", re.IGNORECASE)
 # What says when, or on what condition, names nothing that is measured.
-_NO_NAME = re.compile(
+_NO_NAME = compiled(
     r"(?:trots|när|om|för att|eftersom|genom|senast|från|till|under|våren|hösten|sommaren|vintern|år|i|den)\b",
     re.IGNORECASE,
 )
 
 
-_JUDGED = re.compile(
+_JUDGED = compiled(
     r"(?:som\s+)?underlag(?:et|en)?\s+(?:är|utgörs\s+av|består\s+av|används|använder\s+vi|hämtas\s+(?:från|ur)|tas\s+ur)\s+"
     r"(?P<name>[^.;]{3,160})",
     re.IGNORECASE,
@@ -111,7 +110,7 @@ def evidence_in(goal: Goal) -> tuple[Evidence, ...]:
     return ()
 
 
-_AGAIN = re.compile(r"(?:den\s+|det\s+)?(?:andelen|antalet)", re.IGNORECASE)
+_AGAIN = compiled(r"(?:den\s+|det\s+)?(?:andelen|antalet)", re.IGNORECASE)
 
 
 def indicators_in(goal: Goal, words: PeopleWords) -> tuple[Indicator, ...]:
@@ -197,13 +196,13 @@ def _stated(sentence: str, before: str, passage: Passage, goal: Goal) -> Indicat
 
 
 # "Fler bibliotek för 300 000 kronor": what it may cost is nothing to reach.
-_PRICED = re.compile(
+_PRICED = compiled(
     rf"\b(?:för|kosta[rdt]?|{PRICE})\s*:?\s+(?:(?:på|om|högst|cirka|ca)\s+)?$",
     re.IGNORECASE,
 )
 _MONEY = frozenset(["kr", "kronor", "tkr", "mkr", "mnkr", "tusen", "miljon", "miljoner"])
-_DEFINITE = re.compile(r"\b(?:de|våra|kommunens|nämndens|regionens|båda)\s+$", re.IGNORECASE)
-_COUNTED = re.compile(rf"\b(?P<to>{_NUMBER}\s*{_UNIT})", re.IGNORECASE)
+_DEFINITE = compiled(r"\b(?:de|våra|kommunens|nämndens|regionens|båda)\s+$", re.IGNORECASE)
+_COUNTED = compiled(rf"\b(?P<to>{_NUMBER}\s*{_UNIT})", re.IGNORECASE)
 
 
 def _in_title(goal: Goal) -> Indicator | None:

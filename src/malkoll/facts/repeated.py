@@ -6,13 +6,13 @@ indicators, a standing phrase under each goal. Only what stands so that no reade
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from malkoll.document import Block, Document, Item, Note, Paragraph, Table, TextLine
 from malkoll.facts.passages import Running
 from malkoll.plan import Comment, Passage, Plan, Prose
+from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.swedish.verbs import has_finite_verb
 
@@ -24,9 +24,9 @@ _SHORTEST_SENTENCE = 70
 _LONGEST_GAP = 6
 _LONG_COMMENT = 200
 
-_WORD = re.compile(r"[^\W_]+")
-_POINT = re.compile(r"[.!?]\s")
-_LABEL = re.compile(r"[^\n:.!?]{1,60}:(?:\s|$)")
+_WORD = compiled(r"[^\W_]+")
+_POINT = compiled(r"[.!?]\s")
+_LABEL = compiled(r"[^\n:.!?]{1,60}:(?:\s|$)")
 
 
 def same_words(text: str) -> str:

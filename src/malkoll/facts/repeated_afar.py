@@ -11,12 +11,13 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from malkoll.document import Document, Heading, Paragraph
 from malkoll.facts.own_lines import lines_of
 from malkoll.facts.repeated import same_words
 from malkoll.plan import Passage, Plan
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish.past import tells_of_the_past
 from malkoll.swedish.sentences import split_sentences
 
@@ -28,11 +29,11 @@ _FEWEST_SENTENCES = 2
 _MOST = 2
 _DEEPEST = 9
 
-_LABEL = re.compile(r"[^\n:.!?]{1,60}:(?:\s|$)")
+_LABEL = compiled(r"[^\n:.!?]{1,60}:(?:\s|$)")
 # A number, or a name inside a sentence.
-_PARTICULAR = re.compile(r"\d|[a-zåäöé,] [A-ZÅÄÖ][a-zåäöé]{2}")
+_PARTICULAR = compiled(r"\d|[a-zåäöé,] [A-ZÅÄÖ][a-zåäöé]{2}")
 # What these have in them stands elsewhere too; anywhere in a title.
-_RETOLD = re.compile(
+_RETOLD = compiled(
     r"sammanfatt|samman(?:drag|ställning)|inledning|introduktion|förord|ordförande|korthet|kort(?:fattat)?\s+om|i\s+kort|"
     r"översikt|i\s+urval|höjdpunkt|slutord|slutsats|samlad|bilag|appendi|utdrag|beslut|summary|introduction|preface|"
     r"highlight|overview|annex",
@@ -40,7 +41,7 @@ _RETOLD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Placed:
     """A paragraph and the headings it stands under, outermost first."""
 

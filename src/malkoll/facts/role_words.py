@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from malkoll.document import Document
 from malkoll.facts.forms import Place, departing
 from malkoll.facts.passages import Running
 from malkoll.plan import Term
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish._tables import word_row, word_set
 
 __all__ = ["ABBREVIATED", "AND", "Reader", "Token", "joints"]
@@ -21,22 +22,22 @@ _ROLES = word_row("""
     koordinator administratör assistent partner nämnd styrelse förvaltning enhet avdelning kontor utskott kansli
     """)
 _ENDINGS = "ernas|erna|nas|ens|ets|ers|rna|na|en|et|er|ns|rs|n|s|r"
-_ROLE = re.compile(rf"(?P<lemma>.{{0,40}}?(?:{'|'.join(_ROLES)}))(?:{_ENDINGS})?\Z")
+_ROLE = compiled(rf"(?P<lemma>.{{0,40}}?(?:{'|'.join(_ROLES)}))(?:{_ENDINGS})?\Z")
 # "erfarenhet", "öppenhet": what somebody is, and no unit.
 _QUALITIES = ("farenhet", "ppenhet", "etenhet", "agenhet", "ägenhet", "ogenhet", "akenhet", "amenhet", "älenhet")
 # "social-och fritidschef" is "social- och fritidschef" out of a PDF.
-_WORD = re.compile(r"[^\W_]+(?:[-‐‑](?!och(?!\w)|samt(?!\w))[^\W_]+)*")
-ABBREVIATED = re.compile(r"[A-ZÅÄÖ\d]{2,6}[-‐‑](?=[^\W\d_]{4})")
-_JOINED = re.compile(
+_WORD = compiled(r"[^\W_]+(?:[-‐‑](?!och(?!\w)|samt(?!\w))[^\W_]+)*")
+ABBREVIATED = compiled(r"[A-ZÅÄÖ\d]{2,6}[-‐‑](?=[^\W\d_]{4})")
+_JOINED = compiled(
     r"(?<![\w-])(?=[A-ZÅÄÖ\d]*[A-ZÅÄÖ])(?P<abbreviation>[A-ZÅÄÖ\d]{2,5})(?P<joint>[-‐‑ \u00a0])"
     r"(?P<noun>chef|direktör|strateg|specialist|partner|råd|samordnare|enhet|avdelning|konsult|controller|"
     rf"sekreterare|handläggare|koordinator)(?:{_ENDINGS})?(?![\w-])"
 )
 AND = word_set("och samt and")
-_ENDS_NAME = re.compile(r"[.;:()!?/|\n–—]")
+_ENDS_NAME = compiled(r"[.;:()!?/|\n–—]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """A word, the role it names if it names one, and whether a name may go on to it from the word before."""
 

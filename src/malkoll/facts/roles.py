@@ -10,6 +10,7 @@ from malkoll.facts.given_names import GIVEN_NAMES
 from malkoll.facts.patterns import GOALS, any_of
 from malkoll.facts.prose import told_of
 from malkoll.plan import Goal, Passage, Responsible
+from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.values import says_nothing
@@ -32,22 +33,22 @@ _UNIT_ROLE = (
     r"\bvd\b|\bceo\b|\bboard\b|\bcommittee\b|\bunit\b|\bdepartment\b|\boffice\b"
 )
 # Names of occupations by their endings; a surname ("Lindkvist") may end so too, but stands after another name.
-_OCCUPATION = re.compile(r"(?:\A\w|\b[a-zåäö])\w{3,}(?:are|ör|ist|log|nom|ator)(?:n|en|na)?\b")
-_ROLE = re.compile(f"{_PERSON_ROLE}|{_UNIT_ROLE}", re.IGNORECASE)
-_SOMEBODY = re.compile(rf"{_PERSON_ROLE}|\b(?:alla|samtliga|varje)\b", re.IGNORECASE)
+_OCCUPATION = compiled(r"(?:\A\w|\b[a-zåäö])\w{3,}(?:are|ör|ist|log|nom|ator)(?:n|en|na)?\b")
+_ROLE = compiled(f"{_PERSON_ROLE}|{_UNIT_ROLE}", re.IGNORECASE)
+_SOMEBODY = compiled(rf"{_PERSON_ROLE}|\b(?:alla|samtliga|varje)\b", re.IGNORECASE)
 
-_IS = re.compile(
+_IS = compiled(
     r"^(?:ansvarig|ansvariga|huvudansvarig|målansvarig)\b(?P<what>[^.:]{0,80}?)\s(?:är|blir)\s+(?P<role>[^.]{2,160})\.?$",
     re.IGNORECASE,
 )
-_ANSWERS = re.compile(
+_ANSWERS = compiled(
     r"^(?P<role>[^.,;:]{2,90}?)\s+(?:ansvarar|svarar|är\s+(?:ytterst\s+)?ansvarig[at]?|har\s+(?:det\s+)?(?:övergripande\s+)?ansvaret)"
     r"(?P<what>\b.*)$",
     re.IGNORECASE,
 )
 _GOAL_NOUN = any_of("mål, målet, målen, uppdraget, uppdragen, genomförandet, måluppfyllelsen, planen")
-_GOAL = re.compile(rf"\b{_GOAL_NOUN}\b", re.IGNORECASE)
-_ALL = re.compile(
+_GOAL = compiled(rf"\b{_GOAL_NOUN}\b", re.IGNORECASE)
+_ALL = compiled(
     rf"\bvart\s+och\s+ett\s+av\s+(?:\w+\s+)?{GOALS}\b"
     rf"|\b(?:alla|samtliga)\s+{GOALS}\b"
     rf"|\b(?:samtliga|alla|varje)\s+(?:\w+\s+)?{GOALS}\b"
@@ -56,12 +57,12 @@ _ALL = re.compile(
 )
 _ALL_GOALS = any_of("mål, målen, målet, uppdragen")
 _PLAN_GOALS = any_of("avsnitt, avsnittet, kapitel, kapitlet, område, området")
-_SECTION = re.compile(
+_SECTION = compiled(
     rf"\b{_ALL_GOALS}\s+(?:i|inom|under)\s+{any_of('detta, det här')}\s+{_PLAN_GOALS}"
     rf"|\b{any_of('det, de, detta, dessa')}\s+(?:\w+\s+)?{GOALS}\b",
     re.IGNORECASE,
 )
-_BOARDS = re.compile(r"\(((?:[A-ZÅÄÖ]{2,5}(?:,\s*|\s+och\s+|\s+samt\s+|/|\s*;\s*)?)+)\)\s*\.?\s*$")
+_BOARDS = compiled(r"\(((?:[A-ZÅÄÖ]{2,5}(?:,\s*|\s+och\s+|\s+samt\s+|/|\s*;\s*)?)+)\)\s*\.?\s*$")
 _SECTION_GOALS = any_of(
     """chef, chefer, cheferna, medarbetare, medarbetarna, anställda, nämnder, förvaltningar, verksamheter,
     enheter, enhetschefer, nämnd, förvaltning,
@@ -72,19 +73,19 @@ _ALL_OF_US = any_of(
     hela förvaltningen, hela organisationen, hela personalen, hela arbetslaget, hela teamet, hela gänget, hela huset,
     vi, oss, we, we all, tillsammans, gemensamt"""
 )
-_EVERYBODY = re.compile(
+_EVERYBODY = compiled(
     rf"^{_ALL_OF_US}(?![\w-])"
     rf"|^{any_of('varje, respektive, berörda, resp')}\.?\s+(?:\w+\s+)?"
     rf"{_SECTION_GOALS}\b",
     re.IGNORECASE,
 )
-_ANY_PERSON_ROLE = re.compile(_PERSON_ROLE, re.IGNORECASE)
-_SOMEBODY_AT = re.compile(
+_ANY_PERSON_ROLE = compiled(_PERSON_ROLE, re.IGNORECASE)
+_SOMEBODY_AT = compiled(
     r"(?P<given>[A-ZÅÄÖÉ][a-zåäöéü]+)(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)?(?:\s+[A-ZÅÄÖÉ][a-zåäöéü]+){0,2}"
     r"(?:\s+(?:på|i|från|vid|inom|hos|at|from|in)\s+.*)?$"
 )
 _WORD = r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖÉ][a-zåäöéü]+)?"
-_NAME = re.compile(rf"{_WORD}(?:\s+(?:von|af|de)\b)?(?:\s+{_WORD})*")
+_NAME = compiled(rf"{_WORD}(?:\s+(?:von|af|de)\b)?(?:\s+{_WORD})*")
 
 
 def in_goal(goal: Goal) -> tuple[Responsible, ...]:
@@ -120,10 +121,10 @@ def for_all(passages: Iterable[Passage]) -> tuple[Responsible, ...]:
     return ()
 
 
-_BY_NUMBER = re.compile(
+_BY_NUMBER = compiled(
     r"^\W*(?:för\s+)?(?:mål|målen|delmål|delmålen|uppdrag|uppdragen)\s+(?P<numbers>[0-9][0-9.,\soch–-]*)", re.IGNORECASE
 )
-_NUMBERS = re.compile(r"(?P<first>[0-9]+(?:\.[0-9]+)*)(?:\s*[–-]\s*(?P<last>[0-9]+))?")
+_NUMBERS = compiled(r"(?P<first>[0-9]+(?:\.[0-9]+)*)(?:\s*[–-]\s*(?P<last>[0-9]+))?")
 
 
 def by_number(passages: Iterable[Passage]) -> dict[str, Responsible]:
@@ -144,7 +145,7 @@ def by_number(passages: Iterable[Passage]) -> dict[str, Responsible]:
 
 _BODY = r"(?:[^\W\d][\w-]*\s(?:och|samt)\s)?[\w-]*(?:nämnd|styrelse|förvaltning|kontor|bolag)\w{0,4}"
 # "Fullmäktige har gett nämnden fyra uppdrag", "har lämnat fem uppdrag till nämnden".
-_GIVEN = re.compile(
+_GIVEN = compiled(
     rf"\b(?:gett|givit|tilldelat|tilldelade|gav|ger)\s+(?P<role>{_BODY})\s+(?:[\w-]+\s+){{0,4}}?uppdrag(?!et\b)\w*"
     rf"|\b(?:lämnat|lämnade|lämnar|gett|givit|riktat|formulerat|beslutat\s+om)\s+(?:[\w-]+\s+){{0,4}}?uppdrag\s+till\s+(?P<to>{_BODY})",
     re.IGNORECASE,

@@ -7,10 +7,12 @@ and target; "Medarbetarenkäten. Svaren jämförs med förra årets." names evid
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from malkoll.facts.patterns import any_of
 from malkoll.plan import Value
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.swedish.dates import find_dates
 from malkoll.swedish.numbers import find_numbers
@@ -34,41 +36,41 @@ _FEW = any_of("noll, en, ett, två, tre, fyra, fem, sex, sju, åtta, nio, tio, e
 _VALUE_WORD = rf"(?:{_BASELINE}|{_TARGET})"
 # A number with its unit at the end, and another one in parentheses: "100 procent (64 procent)".
 _WITH_NOW = r"\d[\d ]*(?:[.,]\d+)?\s*(?:%|[^\W\d]\w*)\s*\([^()]*\d[^()]*\)\W*$"
-_OPENS = re.compile(
+_OPENS = compiled(
     rf"[,;:]\s*(?={_VALUE_WORD}\b[^,;.]{{0,40}}?\b{_FEW}\b)|"
     rf"(?:[,;:]\s*|[.]\s+|\s+\(?)(?=(?!{_CLOSE}){_VALUE_WORD}\b[^,;.]{{0,40}}?(?:\d|\bja\b|\bnej\b)|"
     rf"[,;:]?\s*(?:\d|{_SEX}\s+\d)|{_WITH_NOW})",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(
+_CLAUSE = compiled(
     rf"\s*[,;.]\s+(?=(?:{_BASELINE}|{_TARGET}|varav)\b|\d)|\s+(?:och|men)\s+(?={_TARGET}\b)"
     rf"|\s+(?:och|men)\s+(?=\d)(?!\d[\d ]*\s+(?:av\s+)?(?:kvinn|män|flick|pojk))"
     rf"|\s+(?=till\s+(?:minst\s+|högst\s+)?\d)|\s*(?:→|⇒|->|–>)\s*(?=\D{{0,12}}\d)",
     re.IGNORECASE,
 )
 # "värde för 2025 saknas" is no value, and what stands with it is the other one.
-_MISSING = re.compile(r"[,;]\s*(?:utgångs|bas|start)?(?:värde|nuläge|läge)\w*\s[^,;]{0,20}\bsaknas\b", re.IGNORECASE)
+_MISSING = compiled(r"[,;]\s*(?:utgångs|bas|start)?(?:värde|nuläge|läge)\w*\s[^,;]{0,20}\bsaknas\b", re.IGNORECASE)
 # "målvärde 35, källa: Socialstyrelsen": where the figure is from is no part of it.
-_SOURCE = re.compile(r"[,;(]\s*(?:data)?källa\b.*$", re.IGNORECASE)
-_NOW = re.compile(r"\s*\((?P<now>[^()]*\d[^()]*)\)\s*$")
-_IS_YEAR = re.compile(r"\W*(?:år\s+)?(?:19|20)\d\d\W*")
+_SOURCE = compiled(r"[,;(]\s*(?:data)?källa\b.*$", re.IGNORECASE)
+_NOW = compiled(r"\s*\((?P<now>[^()]*\d[^()]*)\)\s*$")
+_IS_YEAR = compiled(r"\W*(?:år\s+)?(?:19|20)\d\d\W*")
 # What a sentence says it is to be, and what it says it was; a colon stands for either.
-_AIMED = re.compile(r"\b(?:ska|skall|bör|målet|målvärdet|målnivån|siktar|senast)\b", re.IGNORECASE)
-_WAS = re.compile(r"\b(?:var|är|låg|ligger|blev|uppgick|uppgår|hade|har)\b|:\s", re.IGNORECASE)
-_NAMES_VALUES = re.compile(r"\b(?:utgångs|bas|start|mål)(?:läge|värde|nivå|linje)\w*\b|\bnuläge\w*\b", re.IGNORECASE)
-_BOUND = re.compile(r"\b(?:högst|minst|lägst|max|under|över)\s+$", re.IGNORECASE)
-_IS_BASELINE = re.compile(rf"\W*{_BASELINE}\b", re.IGNORECASE)
-_IS_TARGET = re.compile(rf"\W*{_TARGET}\b", re.IGNORECASE)
+_AIMED = compiled(r"\b(?:ska|skall|bör|målet|målvärdet|målnivån|siktar|senast)\b", re.IGNORECASE)
+_WAS = compiled(r"\b(?:var|är|låg|ligger|blev|uppgick|uppgår|hade|har)\b|:\s", re.IGNORECASE)
+_NAMES_VALUES = compiled(r"\b(?:utgångs|bas|start|mål)(?:läge|värde|nivå|linje)\w*\b|\bnuläge\w*\b", re.IGNORECASE)
+_BOUND = compiled(r"\b(?:högst|minst|lägst|max|under|över)\s+$", re.IGNORECASE)
+_IS_BASELINE = compiled(rf"\W*{_BASELINE}\b", re.IGNORECASE)
+_IS_TARGET = compiled(rf"\W*{_TARGET}\b", re.IGNORECASE)
 _JUDGED = any_of(
     """bedöms, jämförs, analyseras, gås igenom, sammanställs, läses, värderas, där, och bedöms, och jämförs"""
 )
-_METHOD = re.compile(
+_METHOD = compiled(
     rf",\s+(?=(?:som\s+)?{_JUDGED}\b)",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stated:
     """An indicator's own name, and the values that stood with it."""
 

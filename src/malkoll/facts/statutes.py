@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from malkoll.language.tree import Statute
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["KINDS", "Number", "StatuteTable", "Word", "is_one_off", "shown", "words_in"]
 
 KINDS = frozenset({"lag", "förordning", "balk", "stadga", "kungörelse", "föreskrift", "råd", "konvention"})
 """What statutes are, as they are told apart here: alone none of these names one."""
 
-_WORD = re.compile(r"[^\s/]+")
+_WORD = compiled(r"[^\s/]+")
 _OUTSIDE = "\"'”“’‘»«*_()[]{}.,;:!?–—…"
 _CLOSING = frozenset(".,;:!?)]}–—…")
 _STOPPING = _CLOSING - {","}
 _OPENING = frozenset("([{")
-_INFLECTED = re.compile(
+_INFLECTED = compiled(
     r"(.*?(?:lag|balk|förordning|stadg|kungörelse|föreskrift|ordning|konvention))(?:en|n|a|an|er|erna)?s?"
 )
 _COMMON = frozenset({"särskilda", "bestämmelser", "kompletterande", "åtgärder", "vissa", "ansvar"})
@@ -29,7 +31,7 @@ _LONGEST_SHOWN = 84
 """Characters of a statute in a message; a longer name is left out beside its number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A statute's number: 2017:725 is the 725th of 2017 in the series SFS."""
 
@@ -68,7 +70,7 @@ def is_one_off(one: Number, other: Number) -> bool:
     return a[at + 1 :] == b[at + 1 :] or swapped
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Word:
     """A word as written, its base form and its place.
 

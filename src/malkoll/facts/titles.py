@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from malkoll.facts.patterns import any_of, words
 from malkoll.plan import Goal, Title
+from malkoll.regexes import compiled
 from malkoll.swedish import verbs
 from malkoll.swedish.dates import find_dates
 from malkoll.swedish.direction import direction_of
@@ -14,7 +15,7 @@ from malkoll.swedish.numbers import find_numbers
 
 __all__ = ["complete", "is_mission"]
 
-_WORKING = re.compile(
+_WORKING = compiled(
     rf"\b{any_of('arbeta, arbetar, jobba, jobbar')}\s+(?:\w+\s+){{0,4}}?"
     rf"{any_of('för, med, gemensamt, aktivt, tillsammans, vidare')}\b",
     re.IGNORECASE,
@@ -23,7 +24,7 @@ _RESULT = words(
     "fler, färre, kortare, längre, högre, lägre, ökad*, ökat, minskad*, minskat, halvera*, fördubbla*, "
     "noll, senast, klimatneutral*, fossilfri*, fossilbränslefri*"
 )
-_DONE = re.compile(
+_DONE = compiled(
     r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio)\s+av\s+(?:tio|\w+)\b"
     r"|\bska\w*\s+vara\s+(?:\w+\s+)?(?:genomför\w+|inför\w+|klar\w*|färdig\w*|antag\w+|beslutad\w*|avslutad\w*)\b",
     re.IGNORECASE,
@@ -31,17 +32,17 @@ _DONE = re.compile(
 # Whom it is to hold for makes a result of what is to be, and nothing of what is only striven for.
 _FOR_ALL = words("alla, samtliga, ingen, inga")
 # How people are to see a thing is something to ask them about: "ska uppleva inspektionerna som sakliga".
-_SEEN_AS = re.compile(r"\bska\w*\s+(?:uppleva|uppfatta)\s+[^.]{3,80}?\bsom\b", re.IGNORECASE)
+_SEEN_AS = compiled(r"\bska\w*\s+(?:uppleva|uppfatta)\s+[^.]{3,80}?\bsom\b", re.IGNORECASE)
 _BETTERED = any_of(
     """stärkt, stärkta, förbättrad, förbättrat, utvecklad, utvecklat, främjad, säkrad, säkerställd, fördjupad"""
 )
-_INTENDED = re.compile(
+_INTENDED = compiled(
     rf"^{_BETTERED}\b",
     re.IGNORECASE,
 )
 
 # "Verka för en ökad beredskap": what is striven for is not what will be there.
-_STRIVES = re.compile(
+_STRIVES = compiled(
     r"^\W*(?:att\s+)?(?:verka|arbeta|sträva|bidra|jobba)\s+(?:aktivt\s+|vidare\s+)?(?:för|mot|efter|till)\s+(?!att\b)",
     re.IGNORECASE,
 )

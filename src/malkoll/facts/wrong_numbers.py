@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from malkoll.facts.statutes import Number, is_one_off
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Evidence", "is_wrong"]
 
 # Right before a name these say that the number is an amendment's, an older or a foreign statute's.
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = compiled(
     r"\b(?:ändr|tillägg|införa|införd|införs|upphäv|ersätt|ersatt|följd|övergång|föreslag|förslag|proposition|"
     r"lagrådsremiss|gamla|tidigare|äldre|dåvarande|kommande|kompletter|norska|danska|finska|finländska|isländska|"
     r"åländska|tyska|estniska)",
     re.IGNORECASE,
 )
 # Something that rests on the statute and may have a number of its own.
-_RESTS_ON = re.compile(
+_RESTS_ON = compiled(
     r"\b\w*(?:förordning|föreskrift|råd|handbok|vägledning|tax|avgift|delegation|reglemente|riktlinje|rutin|policy|"
     r"program|plan|ordning|beslut|rapport|granskning|tillsyn)\w*\s+(?:\w+\s+)?"
     r"(?:till|om|enligt|i|för|av|utifrån|avseende|kring|gällande)\s+(?:\w+\s+)?\Z",
     re.IGNORECASE,
 )
 # In the sentence: the law is being changed, and the number may be the change's.
-_CHANGING = re.compile(
+_CHANGING = compiled(
     r"\b(?:ändr|lagändr|tillägg|införa|införd|införs|upphäv|ersätt|ersatt|förslag|föreslå|propos|prop\.|lydelse|"
     r"(?:ny|nya|nytt)\b|revider|skärp|i kraft\b|t\.?\s?o\.?\s?m)",
     re.IGNORECASE,
@@ -37,7 +38,7 @@ _LIKELY = 20
 """Years; a statute much older than the oldest known of its name may be one before it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """How the number stands by the name.
 

@@ -8,15 +8,16 @@ from collections import defaultdict
 from malkoll.facts.cited_plans import Cited, means_an_earlier_one
 from malkoll.facts.patterns import any_of, words
 from malkoll.plan import Plan
+from malkoll.regexes import compiled
 from malkoll.swedish.past import tells_of_the_past
 
 __all__ = ["current_year", "is_of_last_year", "is_the_boards_own", "own_year", "takes_goals_from_last_year"]
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR = compiled(r"(?<!\d)20\d\d(?!\d)")
 _UP_TO_THE_NAME = r"\s(?:[\w-]{1,40}\s){0,5}\Z"
 _STRETCH = 160  # characters before the name that are looked at
 
-_FOLLOWS_UP = re.compile(
+_FOLLOWS_UP = compiled(
     r"(?<!\w)"
     + any_of("""
     följer upp, följs upp, följa upp, uppföljning av, uppföljningen av, uppföljning till, avser, gäller,
@@ -25,7 +26,7 @@ _FOLLOWS_UP = re.compile(
     + _UP_TO_THE_NAME,
     re.IGNORECASE,
 )
-_TAKEN_FROM = re.compile(
+_TAKEN_FROM = compiled(
     r"(?<!\w)"
     + any_of("""
     utgår från, utgår ifrån, utgå från, hämtade ur, hämtade från, hämtade i, hämtas ur, hämtas från, baseras på,
@@ -37,12 +38,12 @@ _TAKEN_FROM = re.compile(
     re.IGNORECASE,
 )
 # Of one goal or one task of last year's much may be told; of all of them only that they are the wrong ones.
-_ALL_OF_THEM = re.compile(
+_ALL_OF_THEM = compiled(
     r"(?<!\w)(?:\w{0,20}målen|mål|\w{0,20}målvärdena|målvärden|målnivåerna|indikatorerna|nyckeltalen|uppdragen|åtgärderna|"
     r"bedömningen|bedömningarna|måluppfyllelsen|rapporten|redovisningen|uppföljningen|goals|targets|indicators)(?!\w)",
     re.IGNORECASE,
 )
-_PARTLY = re.compile(
+_PARTLY = compiled(
     r"(?<!\w)(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|hälften|resten|merparten|flertalet|de\s+flesta)\s+"
     r"(?:(?:av|of)(?!\w)|mål|uppdrag|indikatorer)",
     re.IGNORECASE,
@@ -54,14 +55,14 @@ _ON_PURPOSE = words("""
     del, nästa, kommande, ny, nya, still, also, same, because, not
     """)
 # "Målen är hämtade ur": a participle, and nothing that happened.
-_PARTICIPLE = re.compile(r"(?<!\w)(?:hämtade|beslutade|baserade|angivna)(?!\w)", re.IGNORECASE)
+_PARTICIPLE = compiled(r"(?<!\w)(?:hämtade|beslutade|baserade|angivna)(?!\w)", re.IGNORECASE)
 # Names are compared by their stems.
-_OWN_PLAN = re.compile(r"(?:verksamhetspl|nämndspl|nämndpl|affärspl|internbudg|nämndsbudg)\w*", re.IGNORECASE)
-_BOARD = re.compile(r"(?:nämnd|styrelse|bolag|förvaltning|enhet|skola|förbund)\w*s$", re.IGNORECASE)
+_OWN_PLAN = compiled(r"(?:verksamhetspl|nämndspl|nämndpl|affärspl|internbudg|nämndsbudg)\w*", re.IGNORECASE)
+_BOARD = compiled(r"(?:nämnd|styrelse|bolag|förvaltning|enhet|skola|förbund)\w*s$", re.IGNORECASE)
 _FEWEST_WORDS = 6
 _FEWEST = 2
 # "Budget 2025 med plan 2026–2027" is for this year too.
-_GOES_ON = re.compile(r"\s(?:med|och|samt)\s(?:\w{1,20}\s)?(?:\w{0,20}plan|inriktning|utblick)", re.IGNORECASE)
+_GOES_ON = compiled(r"\s(?:med|och|samt)\s(?:\w{1,20}\s)?(?:\w{0,20}plan|inriktning|utblick)", re.IGNORECASE)
 
 
 def own_year(plan: Plan) -> int | None:

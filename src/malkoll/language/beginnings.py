@@ -13,38 +13,39 @@ from malkoll.language.shape import Shape, write
 from malkoll.language.tree import Lang
 from malkoll.language.vocabulary import NOUNS
 from malkoll.language.wordforms import NOUN_FORMS, a_or_an, fold, noun_form
+from malkoll.regexes import compiled
 
 __all__ = ["begun_from_the_other_end", "begun_otherwise"]
 
 _FLAGS = re.IGNORECASE | re.DOTALL
-_IF_SV = re.compile(
+_IF_SV = compiled(
     r"\s*(?:om|när|då)\s+(?:ett|en|något|någon|varje)?\s*(?P<noun>[^\W\d]\w*)\s+(?P<clause>.+?),?\s+(?:så\s+)?"
     r"(?P<modal>ska|skall|måste|bör)\s+(?P<rest>.+?)[.\s]*\Z",
     _FLAGS,
 )
-_IF_EN = re.compile(
+_IF_EN = compiled(
     r"\s*(?:if|when)\s+(?:a|an|the|any)\s+(?P<noun>[^\W\d]\w*)\s+(?P<clause>.+?),?\s+(?:then\s+)?"
     r"(?:it|the\s+\w+)\s+(?P<modal>must|should|shall)\s+(?P<rest>.+?)[.\s]*\Z",
     _FLAGS,
 )
-_PER = re.compile(
+_PER = compiled(
     r"\s*(?P<what>.*?)\b(?P<modal>ska|skall|måste|bör|får|must|should|may|shall)\s+(?P<not>inte\s+|not\s+)?"
     r"(?:finnas|anges|framgå|redovisas|stå|be\s+stated|be\s+given|be|vara|ha|have)\s*(?P<more>.*?)\s*"
     r"\b(?:för|i|på|per|vid|till|av|hos|for|in|per|of)\s+(?:(?:varje|alla|each|every|all)\s+)?(?P<noun>[^\W\d]\w*)[.\s]*\Z",
     _FLAGS,
 )
-_NONE_WITHOUT = re.compile(
+_NONE_WITHOUT = compiled(
     r"\s*(?:det\s+får\s+inte\s+finnas|there\s+must\s+not\s+be|there\s+may\s+be\s+no)\s+(?:(?:något|några|någon|any|a|an)\s+)?"
     r"(?P<noun>[^\W\d]\w*)\s+(?:utan|som\s+saknar|som\s+inte\s+har|without|that\s+lacks?)\s+(?:(?:en|ett|any|an?)\s+)?"
     r"(?P<what>[^\W\d][\w-]*)[.\s]*\Z",
     _FLAGS,
 )
-_THAT = re.compile(
+_THAT = compiled(
     r"[^.]*?\b(?:att|that)\s+(?:varje|alla|samtliga|every|all)\s+(?P<noun>[^\W\d]\w*)\s+"
     r"(?P<verb>ska\s+ha|har|nämner|must\s+have|has|have|mentions?)\s+(?P<what>.+?)[.\s]*\Z",
     _FLAGS,
 )
-_MOST = re.compile(r"\A(?:högst|max|maximalt|inte\s+fler\s+än|fler\s+än|at\s+most|more\s+than)\s+", re.IGNORECASE)
+_MOST = compiled(r"\A(?:högst|max|maximalt|inte\s+fler\s+än|fler\s+än|at\s+most|more\s+than)\s+", re.IGNORECASE)
 _EMPTY = frozenset({"det", "there", "de", ""})
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from malkoll.finding import Confidence, Text
@@ -37,6 +36,8 @@ from malkoll.language.tree import (
 )
 from malkoll.language.vocabulary import NOUNS, PLACEHOLDERS
 from malkoll.language.wordforms import KEYWORD_LANGUAGES, NOUN_FORMS, a_or_an, fold, noun_form, noun_list
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 if TYPE_CHECKING:
     from lark import Token
@@ -45,11 +46,11 @@ __all__ = ["Definition", "DefinitionReader"]
 
 _LEVELS: dict[str, Confidence] = {"HIGH": "high", "MEDIUM": "medium", "LOW": "low"}
 _SENTENCES = frozenset({"every", "none", "the", "ask"})
-_PART = re.compile(r"^[ \t]*={3,}[ \t]*(?P<word>[^\s=][^=\n]*?)[ \t]*={3,}[ \t]*$", re.MULTILINE)
-_MARKS = re.compile(r"\A\s*#{1,6}\s+|\*\*|__")
+_PART = compiled(r"^[ \t]*={3,}[ \t]*(?P<word>[^\s=][^=\n]*?)[ \t]*={3,}[ \t]*$", re.MULTILINE)
+_MARKS = compiled(r"\A\s*#{1,6}\s+|\*\*|__")
 """How Markdown marks a heading and bold text; what is read holds neither."""
-_FIELD_VALUE = re.compile(r"\s*:\s*\{[^{}]*\}\s*\Z")
-_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_FIELD_VALUE = compiled(r"\s*:\s*\{[^{}]*\}\s*\Z")
+_PLACEHOLDER = compiled(r"\{([^{}]*)\}")
 _PLACEHOLDER_WORDS = tuple(dict.fromkeys(form for forms in PLACEHOLDERS.values() for form in forms))
 _DOCUMENT_KINDS: dict[str, DocumentKind] = {"plan": "plan", "follow_up": "follow-up"}
 _WHOLES = ("goal", "area", "indicator", "evidence", "measure", "decision")
@@ -58,7 +59,7 @@ _WHOLES_ONLY = frozenset({"heading", "heading_under", "heading_directly_under", 
 _ROW_ALWAYS = frozenset({"name", "title", "number"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Definition:
     """One definition of a file: its head, as parsed, and its items.
 
@@ -448,7 +449,7 @@ class DefinitionReader:
         return pattern
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Clauses:
     """The clauses of one rule, gathered in any order."""
 

@@ -6,12 +6,12 @@ are filled in where the mistake is found; "right" is what was probably meant.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from malkoll.records import record
 
 __all__ = ["DIAGNOSTICS", "Diagnostic"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagnostic:
     """One kind of mistake.
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from malkoll.regexes import compiled
+
 __all__ = ["CAPTURES_OTHERWISE", "CONNECTIVES", "FOREIGN_QUOTES", "RECOGNISERS", "is_like_a_sentence", "said_otherwise"]
 
 _INSTEAD: dict[str, dict[str, str]] = {
@@ -76,7 +78,7 @@ CONNECTIVES = frozenset({"som", "och", "eller", "med", "utan", "that", "and", "o
 
 RECOGNISERS = frozenset({"rubriken", "fältet", "avsnittet", "tabellen", "the heading", "the field", "the section"})
 
-_MODAL = re.compile(r"\b(?:ska|skall|bör|får|måste|must|should|may|shall)\b", re.IGNORECASE)
+_MODAL = compiled(r"\b(?:ska|skall|bör|får|måste|must|should|may|shall)\b", re.IGNORECASE)
 
 
 def said_otherwise(words: str, expected: frozenset[str], *, comma: bool = False) -> tuple[str, str] | None:

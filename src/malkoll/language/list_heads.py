@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 
 from malkoll.language.shape import Told
+from malkoll.regexes import compiled
 
 __all__ = ["head_of_list"]
 
-_HEAD = re.compile(
+_HEAD = compiled(
     r"(?P<head>(?:ordlista|wordlist)\s+(?P<name>[^\W\d_][\w-]*)(?:,\s*(?:engelska|svenska|english|swedish)\s+[\w-]+)?)"
     r"[ \t]*(?P<colon>:?)(?P<words>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_WORD = re.compile(r"[^\W_][\w-]*\Z")
+_WORD = compiled(r"[^\W_][\w-]*\Z")
 
 
 def head_of_list(words: str, at: int) -> Told | None:

@@ -8,6 +8,7 @@ from malkoll.finding import Text
 from malkoll.language.shape import Shape, Told, write
 from malkoll.language.wishes import as_clause
 from malkoll.language.wordforms import fold
+from malkoll.regexes import compiled
 
 __all__ = ["after_mention", "noun_wanted", "subject_wanted"]
 
@@ -24,17 +25,17 @@ _SMALL = frozenset(
     {"en", "ett", "vad", "det", "den", "hur", "att", "sin", "sitt", "sina", "a", "an", "the", "what", "how", "it",
      "its", "minst", "några", "något", "any", "some", "at", "least"}
 )  # fmt: skip
-_MENTION = re.compile(
+_MENTION = compiled(
     r"\b(?P<verb>(?:inte\s+|does\s+not\s+|not\s+)?(?:nämna|nämner|mentions?))\s+(?P<what>.+?)"
     r"(?=\s+(?:ska|skall|bör|får|måste|must|should|may)\b|[.\s]*\Z)",
     re.I | re.S,
 )
-_COUNTED = re.compile(
+_COUNTED = compiled(
     r"(?:minst|högst|fler\s+än|exakt|at\s+least|at\s+most|more\s+than|exactly)\s+"
     r"(?:\d+|två|tre|fyra|fem|two|three|four|five)\s+(?:av\s+|ord\s+ur\s+|of\s+)?(?P<name>[^\W\d_][\w-]*)\Z",
     re.IGNORECASE,
 )
-_LISTLIKE = re.compile(r"(?:ord|words)\Z", re.IGNORECASE)
+_LISTLIKE = compiled(r"(?:ord|words)\Z", re.IGNORECASE)
 
 
 def after_mention(words: str, at: int, lists: frozenset[str]) -> Told | None:

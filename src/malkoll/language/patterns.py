@@ -7,11 +7,12 @@ import re
 from malkoll.language.mistakes import Mistakes
 from malkoll.language.tree import Capture, Lang, Pattern
 from malkoll.language.vocabulary import CAPTURES, FREE_CAPTURES
+from malkoll.regexes import compiled
 
 __all__ = ["capture_word", "parse_pattern", "pattern_text"]
 
-_CAPTURE = re.compile(r"\{([^{}]*)\}")
-_NAME = re.compile(r"[^\W\d_][\w-]*\Z")
+_CAPTURE = compiled(r"\{([^{}]*)\}")
+_NAME = compiled(r"[^\W\d_][\w-]*\Z")
 _CAPTURE_IDS = {form: name for name, forms in CAPTURES.items() for form in forms}
 
 

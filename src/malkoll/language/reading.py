@@ -7,7 +7,7 @@ items, each parsed by itself, so that one mistake does not hide the others.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from malkoll.errors import Mistake, RuleFileError
@@ -23,6 +23,7 @@ from malkoll.language.suggest import closest
 from malkoll.language.tree import Pack, Requirement, Statute, Template, WordList
 from malkoll.language.vocabulary import CAPTURES
 from malkoll.language.word_lists import names_in
+from malkoll.records import record
 
 if TYPE_CHECKING:
     from lark import Token
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["load", "parse"]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _File:
     """What was read of one file."""
 
@@ -43,7 +44,7 @@ class _File:
     names: list[_Name] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Name:
     """A name given in a file, and where."""
 

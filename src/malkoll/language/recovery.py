@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from malkoll.language.definitions import Definition
@@ -20,6 +19,8 @@ from malkoll.language.source import Source
 from malkoll.language.suggest import closest
 from malkoll.language.syntax import explain
 from malkoll.language.vocabulary import KEYWORDS
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["recover"]
 
@@ -45,27 +46,27 @@ def _words(*keywords: str) -> str:
     return "(?:" + "|".join(re.escape(form).replace("\\ ", "[ \\t]+") for form in longest_first) + ")(?![\\w-])"
 
 
-_CLAUSE_START = re.compile(_words(*_CLAUSES), re.IGNORECASE)
+_CLAUSE_START = compiled(_words(*_CLAUSES), re.IGNORECASE)
 _ITEM_STARTS: dict[Kind, re.Pattern[str]] = {
-    "rule": re.compile(
+    "rule": compiled(
         f"{_words(*_CLAUSES, 'EVERY', 'NO', 'ASK')}|planen(?![\\w-])|the[ \\t]+plan(?![\\w-])", re.IGNORECASE
     ),
-    "template": re.compile(_words("RECOGNISED_BY", "DOCUMENT_IS", "COLUMN", "ARTICLE"), re.IGNORECASE),
-    "statute": re.compile(_words("ALSO_CALLED", "ABBREVIATED", "SOURCE", "REPLACED_BY"), re.IGNORECASE),
-    "word_list": re.compile(r"(?!)"),
+    "template": compiled(_words("RECOGNISED_BY", "DOCUMENT_IS", "COLUMN", "ARTICLE"), re.IGNORECASE),
+    "statute": compiled(_words("ALSO_CALLED", "ABBREVIATED", "SOURCE", "REPLACED_BY"), re.IGNORECASE),
+    "word_list": compiled(r"(?!)"),
 }
-_EXAMPLE_CLAUSE = re.compile(_words("FAILING", "PASSING") + r"[ \t]*\d*[ \t]*\Z", re.IGNORECASE)
-_HEAD = re.compile(r"([^\W\d_]+)[ \t]+([^\W\d_][\w-]*)", re.UNICODE)
-_ODD_HEAD = re.compile(r"\w+(?:[ \t]+[\d\"“”]|:[ \t]*\S)")
+_EXAMPLE_CLAUSE = compiled(_words("FAILING", "PASSING") + r"[ \t]*\d*[ \t]*\Z", re.IGNORECASE)
+_HEAD = compiled(r"([^\W\d_]+)[ \t]+([^\W\d_][\w-]*)", re.UNICODE)
+_ODD_HEAD = compiled(r"\w+(?:[ \t]+[\d\"“”]|:[ \t]*\S)")
 """A head with a number for its code or its name in quotes, or a colon after its first word: a line of nothing else."""
-_STATUTE_HEAD = re.compile(r"([^\W\d_]+)[ \t]+[\"“”\d]", re.UNICODE)
+_STATUTE_HEAD = compiled(r"([^\W\d_]+)[ \t]+[\"“”\d]", re.UNICODE)
 """A statute's number stands after its first word, in quotes or with the quotes forgotten."""
-_LONE_QUOTE = re.compile(r"^[ \t]*\"[ \t]*$", re.MULTILINE)
-_CODE = re.compile(r"[^\W\d_]{2,10}\d{1,6}\Z")
-_ATOM = re.compile(r'"""|["“”]|\.|#|\n|[^\W_][\w-]*|\S')
+_LONE_QUOTE = compiled(r"^[ \t]*\"[ \t]*$", re.MULTILINE)
+_CODE = compiled(r"[^\W\d_]{2,10}\d{1,6}\Z")
+_ATOM = compiled(r'"""|["“”]|\.|#|\n|[^\W_][\w-]*|\S')
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Item:
     """A stretch of the source, ``text[start:end]``; ``broken`` where a mistake in it is already told."""
 
@@ -74,7 +75,7 @@ class _Item:
     broken: bool = False
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Part:
     """A definition as cut out: its head and its items."""
 
@@ -125,7 +126,7 @@ def _parse(text: str, item: _Item, start: str, kind: Kind, mistakes: Mistakes, *
 # --- cutting --------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Atom:
     """A word, mark, text or example. ``first``: it is the first of its line."""
 

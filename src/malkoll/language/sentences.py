@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Literal
 
 from malkoll.finding import Text
@@ -35,6 +35,7 @@ from malkoll.language.wordforms import (
     noun_list,
     said_of,
 )
+from malkoll.records import record
 
 if TYPE_CHECKING:
     from lark import Token
@@ -77,7 +78,7 @@ _NEGATIVE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Use:
     """A name used in one place and defined, perhaps, in another file."""
 
@@ -87,7 +88,7 @@ class Use:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """What the parser made of a stretch of the source that begins at offset ``base``."""
 

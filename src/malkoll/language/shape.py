@@ -4,32 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.finding import Text
 from malkoll.language.soundness import first_sound
 from malkoll.language.tree import Lang
 from malkoll.language.wordforms import NOUN_FORMS, fold, noun_form
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Shape", "Told", "WordListAdvice", "write"]
 
-_ENGLISH = re.compile(r"\s*(?:every|each|all|no|ask|the|if|there)\b", re.IGNORECASE)
-_SHAPE = re.compile(
+_ENGLISH = compiled(r"\s*(?:every|each|all|no|ask|the|if|there)\b", re.IGNORECASE)
+_SHAPE = compiled(
     r"\s*(?P<start>varje|alla|samtliga|inget|ingen|inga|planen|every|each|all|no|the\s+plan)\b(?P<subject>.*?)\s+"
     r"(?P<modal>ska|skall|måste|bör|får|behöver|must|should|may|shall|needs)\s+(?P<rest>.+?)[.\s]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_ASK = re.compile(
-    r"\s*(?P<start>fråga\s+vid\s+varje|ask\s+for\s+(?:every|each))\s+(?P<subject>.+?)[.\s]*\Z", re.I | re.S
-)
+_ASK = compiled(r"\s*(?P<start>fråga\s+vid\s+varje|ask\s+for\s+(?:every|each))\s+(?P<subject>.+?)[.\s]*\Z", re.I | re.S)
 _NONE = frozenset({"inget", "ingen", "inga", "no"})
 _MODALS = {"får": "ska", "behöver": "ska", "may": "must", "needs": "must"}
-_JOINED_BY_S = re.compile(r"(?:nad|ing|het|tion|sion|skap|dom|itet|else|nings|ment)\Z")
+_JOINED_BY_S = compiled(r"(?:nad|ing|het|tion|sion|skap|dom|itet|else|nings|ment)\Z")
 _STOCK = ("kostnad", "cost")
-_MONEY = re.compile(r"(?:kost|finans|budget|ekonomi|belopp|kron|pris|peng|cost|financ|fund|money|price)", re.IGNORECASE)
+_MONEY = compiled(r"(?:kost|finans|budget|ekonomi|belopp|kron|pris|peng|cost|financ|fund|money|price)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """A mistake to tell: its code, the stretch of the sentence, and the words it is told with."""
 
@@ -39,7 +39,7 @@ class Told:
     values: dict[str, str | Text] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordListAdvice:
     """A word list to mention: its name, and how to define it where the file has none such."""
 

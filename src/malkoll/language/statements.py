@@ -10,6 +10,7 @@ from malkoll.language.soundness import is_sound_statement
 from malkoll.language.tree import Lang
 from malkoll.language.vocabulary import NOUNS
 from malkoll.language.wordforms import NOUN_FORMS, a_or_an, fold
+from malkoll.regexes import compiled
 
 __all__ = ["statement_wanted"]
 
@@ -18,15 +19,15 @@ _TEXT = r"(?P<text>\"[^\"\n]*\"|[“”][^”\n]*”)"
 _AN = r"(?:(?:ett|en|an?|the|alltid)\s+)*"
 _NOUN = r"(?P<noun>[^\W\d][\w-]*)"
 _IS = r"\s+(?:är|blir|betyder|=|is|are|means)\s+"
-_FIRST = re.compile(
+_FIRST = compiled(
     rf"\s*(?:(?P<every>(?:alla|varje|samtliga|all|every)\s+(?:rubrik\w*|headings?)\s+(?:som\s+står\s+)?"
     rf"(?P<direct>direkt\s+|directly\s+)?under\s+(?:(?:rubriken|the\s+heading)\s+)?)"
     rf"|(?P<form>(?:alla\s+)?(?:rubrik|fält|avsnitt|etikett|ord|rad|text|heading|field|section|label)\w*\s+))?"
     rf"{_TEXT}{_IS}{_AN}{_NOUN}[.\s]*\Z",
     _FLAGS,
 )
-_BARE = re.compile(rf"\s*(?P<bare>[^\W\d_][\w-]*(?:\s+[\w-]+){{0,2}}){_IS}{_AN}{_NOUN}[.\s]*\Z", _FLAGS)
-_LAST = re.compile(
+_BARE = compiled(rf"\s*(?P<bare>[^\W\d_][\w-]*(?:\s+[\w-]+){{0,2}}){_IS}{_AN}{_NOUN}[.\s]*\Z", _FLAGS)
+_LAST = compiled(
     rf"\s*{_AN}{_NOUN}{_IS}(?:(?:alla|varje|en|ett|all|every|a|the)\s+)?(?P<form>rubrik(?:en|er|erna)?|headings?)\s+"
     rf"(?P<how>(?:(?:som|that)\s+)?(?:börjar|inleds|begins?|starts?)\s+(?:med|with)\s+"
     rf"|(?:som\s+)?(?:heter|lyder)\s+|(?:that\s+(?:is|are)\s+)?called\s+"
@@ -34,16 +35,16 @@ _LAST = re.compile(
     rf"{_TEXT}[.\s]*\Z",
     _FLAGS,
 )
-_CALLED = re.compile(
+_CALLED = compiled(
     rf"\s*{_AN}{_NOUN}\s+(?:heter|kallas(?:\s+för)?|skrivs(?:\s+som)?|står\s+som|is\s+called|is\s+written)\s+{_TEXT}[.\s]*\Z",
     _FLAGS,
 )
-_RIGHT_ALREADY = re.compile(
+_RIGHT_ALREADY = compiled(
     r"(?:rubriken|varje\s+rubrik\s+(?:direkt\s+)?under\s+rubriken|the\s+heading"
     r"|every\s+heading\s+(?:directly\s+)?under\s+the\s+heading)\s+[\"“”]",
     re.IGNORECASE,
 )
-_ENGLISH = re.compile(r"\b(?:is|are|means)\b", re.IGNORECASE)
+_ENGLISH = compiled(r"\b(?:is|are|means)\b", re.IGNORECASE)
 
 
 def statement_wanted(words: str) -> Told | None:

@@ -10,6 +10,7 @@ from malkoll.language.mistakes import Mistakes
 from malkoll.language.sentences import Use
 from malkoll.language.tree import Lang, Statute
 from malkoll.language.wordforms import KEYWORD_LANGUAGES, fold
+from malkoll.regexes import compiled
 
 if TYPE_CHECKING:
     from lark import Token
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
 __all__ = ["read_statute"]
 
-_NUMBER = re.compile(r"(?:(?!EU )[A-ZÅÄÖ][\w-]{0,11} )?(?:1[6-9]|20)\d\d:[1-9]\d{0,3}|EU (?:19|20)\d\d/[1-9]\d{0,3}")
+_NUMBER = compiled(r"(?:(?!EU )[A-ZÅÄÖ][\w-]{0,11} )?(?:1[6-9]|20)\d\d:[1-9]\d{0,3}|EU (?:19|20)\d\d/[1-9]\d{0,3}")
 _SFS = "SFS "
 # What any statute may be called; alone these name none.
-_KINDS = re.compile(
+_KINDS = compiled(
     r"(?:(?:lag|balk|förordning|stadga|kungörelse|direktiv|konvention|föreskrift|bestämmelse|råd|och|allmänna|eu:s|om)"
     r"(?:en|n|er|erna|ar|et|arna)?(?:s)?\s*)*",
     re.IGNORECASE,

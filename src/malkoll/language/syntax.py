@@ -28,6 +28,7 @@ from malkoll.language.vocabulary import KEYWORDS, NOUNS, NUMBER_WORDS, PROPERTIE
 from malkoll.language.wanted import wanted
 from malkoll.language.word_lists import WordListHere, mentioned_otherwise, names_in, word_list_here
 from malkoll.language.wordforms import NOUN_FORMS, PHRASES, a_or_an, clause_forms, fold, noun_form, noun_list
+from malkoll.regexes import compiled
 
 if TYPE_CHECKING:
     from lark import Token
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = ["explain"]
 
-_WORD = re.compile(r"[^\W_](?:[\w'-]*\w)?|[^\W\d]\w*")
+_WORD = compiled(r"[^\W_](?:[\w'-]*\w)?|[^\W\d]\w*")
 _MARKS = {
     "FULL_STOP": Text("punkt", "a full stop"),
     "COMMA": Text("komma", "a comma"),
@@ -62,7 +63,7 @@ _SHOWN = 5
 _ALL = {"inga": "Inget", "alla": "Varje", "samtliga": "Varje", "all": "Every"}
 _SENTENCE_STARTS = frozenset({"EVERY", "NO", "ASK", "THE", "NOUN"})
 _MARKS_OUTSIDE = frozenset("()[]!?;/&*%+<>'’\"“”")
-_CODE = re.compile(r"[^\W\d_]{2,10}\d{1,6}")
+_CODE = compiled(r"[^\W\d_]{2,10}\d{1,6}")
 _MENTIONING = frozenset({"MENTION", "NOT_MENTION", "MENTIONS", "NOT_MENTIONS"})
 _LAYOUT = frozenset({"FIELD", "HEADING", "HEADING_UNDER", "HEADING_DIRECTLY_UNDER", "SECTION", "COLUMN", "ROW", "ITEM"})
 _IN_EVERY_ROW = ("name", "title", "number")
@@ -85,14 +86,14 @@ _CLAUSE_WORDS = frozenset(
 """Keywords that begin other lines: inside a sentence they are only words."""
 _PLAN = frozenset((*NOUNS["plan"].sv, *NOUNS["plan"].en))
 _TEXT_CLAUSES = frozenset({"MESSAGE", "HINT", "BECAUSE", "SOURCE", "SINCE", "DEPRECATED"})
-_OF_IT = re.compile(r"(?:sin|sitt|sina|någon|något|några|its|their|any|some)\s+(?P<noun>[^\W\d_][\w-]*)", re.IGNORECASE)
+_OF_IT = compiled(r"(?:sin|sitt|sina|någon|något|några|its|their|any|some)\s+(?P<noun>[^\W\d_][\w-]*)", re.IGNORECASE)
 _LIKE_AN_ADJECTIVE = r"[^\W\d]\w*(?:ad|at|bara?|bart|iska?|iskt|liga?|ligt|iga?|igt|iva?|ivt|ella?|ellt)"
-_SUCH = re.compile(
+_SUCH = compiled(
     rf"{_LIKE_AN_ADJECTIVE}\s+(?!(?:per|i|på|för|till|av|med|om|och|eller|som|utan|samt|vid|ska|bör|senast|är)\b)"
     r"(?P<noun>[^\W\d_][\w-]*)",
     re.IGNORECASE,
 )
-_TWO_SUCH = re.compile(
+_TWO_SUCH = compiled(
     rf"(?P<such>{_LIKE_AN_ADJECTIVE}(?:,\s+|\s+(?:och|samt)\s+){_LIKE_AN_ADJECTIVE})\s+(?P<noun>[^\W\d_][\w-]*)",
     re.IGNORECASE,
 )

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from malkoll.finding import Confidence, Modality, Text
 from malkoll.language.vocabulary import COMPARED
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.span import Span
 
 __all__ = [
@@ -58,7 +60,7 @@ DocumentKind = Literal["plan", "follow-up"]
 # --- requirements -------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Count:
     """How many: "minst 2", "högst 3", "fler än 10", "färre än 2", "exakt 1"."""
 
@@ -66,7 +68,7 @@ class Count:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thing:
     """Something an element has: a noun, how many, and what must hold for it.
 
@@ -79,7 +81,7 @@ class Thing:
     conditions: tuple[Condition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Has:
     """Has (or, negated, lacks) things: all of them ("and") or at least one ("or")."""
 
@@ -88,7 +90,7 @@ class Has:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Is:
     """Has a property: "är könsuppdelad", "räknar personer", "stämmer", "ska minska"."""
 
@@ -96,7 +98,7 @@ class Is:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mentions:
     """Its words hold (or do not hold) a word of the word list ``words`` (its name as written)."""
 
@@ -104,7 +106,7 @@ class Mentions:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compare:
     """A value is lower, higher or equal to another value of the same element."""
 
@@ -113,7 +115,7 @@ class Compare:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Exists:
     """Is to be found in the plan or in the follow-up report (needs both documents)."""
 
@@ -124,7 +126,7 @@ class Exists:
 Condition = Has | Is | Mentions | Compare | Exists
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subject:
     """What a sentence speaks of: one or more nouns, and which of them."""
 
@@ -132,7 +134,7 @@ class Subject:
     conditions: tuple[Condition, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sentence:
     """One requirement sentence.
 
@@ -149,10 +151,10 @@ class Sentence:
 PARTS = ("uppföljning", "follow-up")
 """What may stand between the equals signs of the line that parts a plan from its follow-up in an example."""
 
-_PARTED = re.compile(rf"^[ \t]*={{3,}}[ \t]*(?:{'|'.join(PARTS)})[ \t]*={{3,}}[ \t]*$\n?", re.MULTILINE | re.IGNORECASE)
+_PARTED = compiled(rf"^[ \t]*={{3,}}[ \t]*(?:{'|'.join(PARTS)})[ \t]*={{3,}}[ \t]*$\n?", re.MULTILINE | re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """A piece of plan in Markdown, and how many findings of its rule it must give (0: it passes).
 
@@ -175,7 +177,7 @@ class Example:
         return (*parts, "\n" * begin + self.text[start:])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Requirement:
     """A rule: its sentences and everything about them.
 
@@ -230,7 +232,7 @@ def _conditions(sentence: Sentence) -> Iterator[Condition]:
             waiting += [inner for thing in one.things for inner in thing.conditions]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordList:
     """Words by which something is known. ``names`` are its names in either language.
 
@@ -245,7 +247,7 @@ class WordList:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statute:
     """A statute that plans cite: which number goes with which names.
 
@@ -270,7 +272,7 @@ class Statute:
 # --- templates ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Capture:
     """``{titel}``, ``{nummer?}``, ``{målord}`` in a pattern.
 
@@ -283,7 +285,7 @@ class Capture:
     word_list: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pattern:
     """A pattern of literal words and captures, in order. Dashes, case, bold and spaces do not matter.
 
@@ -294,14 +296,14 @@ class Pattern:
     text: str = field(compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadingIs:
     """A heading of this pattern."""
 
     pattern: Pattern
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadingUnder:
     """Every heading under a heading of this pattern; ``direct``: only those one step below it."""
 
@@ -309,21 +311,21 @@ class HeadingUnder:
     direct: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """What stands under a heading of this pattern."""
 
     pattern: Pattern
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """A label and its value: on one line, or the label alone and the value after it."""
 
     pattern: Pattern
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableRow:
     """A row of the table with these heads; ``fields`` says what each column holds (None: nothing)."""
 
@@ -331,14 +333,14 @@ class TableRow:
     fields: tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemUnder:
     """An item of the list under a heading or label of this pattern."""
 
     pattern: Pattern
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SentenceIs:
     """A sentence of running text with this pattern in it; used where a document has no other goals."""
 
@@ -348,7 +350,7 @@ class SentenceIs:
 Recogniser = HeadingIs | HeadingUnder | Section | Field | TableRow | ItemUnder | SentenceIs
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ElementIs:
     """How an element of the plan is recognised: "Ett mål är rubriken … eller fältet …"."""
 
@@ -356,7 +358,7 @@ class ElementIs:
     recognisers: tuple[Recogniser, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ColumnIs:
     """What a table's column holds, wherever it stands: "Kolumnen … är ansvarig"."""
 
@@ -364,7 +366,7 @@ class ColumnIs:
     heads: tuple[Pattern, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Template:
     """How an organisation lays out its plans.
 
@@ -383,7 +385,7 @@ class Template:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pack:
     """Everything one rule file, or several together, define."""
 

@@ -8,8 +8,9 @@ the same name as its id.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from malkoll.records import record
 
 __all__ = [
     "CAPTURES",
@@ -28,7 +29,7 @@ __all__ = [
 Gender = Literal["en", "ett"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Noun:
     """A noun of the language.
 
@@ -53,7 +54,7 @@ class Noun:
     mass: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Property:
     """Something that is or is not so of an element.
 

@@ -15,18 +15,19 @@ from malkoll.language.shape import Shape, Told, write
 from malkoll.language.wished import judgement, linked, wish
 from malkoll.language.wishes import as_clause, deny
 from malkoll.language.wordforms import NOUN_FORMS, fold
+from malkoll.regexes import compiled
 
 __all__ = ["wanted"]
 
 _FLAGS = re.IGNORECASE | re.DOTALL
-_MONEY_VERB = re.compile(
+_MONEY_VERB = compiled(
     r"\b(?:kosta[rts]?|(?:finansieras?|budgeteras?|kalkyleras?)(?:\s+(?:med|av|via|inom)\s+[\w ]+?(?=[.]))?"
     r"|(?:vara|är)\s+(?:kostnads\w+|(?:full\w*\s+|del\w*\s+)?finansiera\w*|budgetera\w*|kalkylera\w*)"
     r"|(?:vara|är)\s+(?:utan|inom|med)\s+(?:\w+\s+)?(?:kostnad|budget|finansiering|pengar)\w*"
     r"|cost\s+(?:at|less|more|no|under)\b|be\s+(?:fully\s+)?(?:funded|financed|budgeted|costed)|be\s+within\s+budget)",
     _FLAGS,
 )
-_AMOUNT = re.compile(
+_AMOUNT = compiled(
     r"(?:\b(?:på|om|of)\s+)?(?:\b(?:högst|minst|max|maximalt|under|över|mer\s+än|mindre\s+än|at\s+most|at\s+least|up\s+to)"
     r"\s+)?(?:\d[\d .,\u00a0]*|\b(?:en|två|tre|fyra|fem|tio|one|two|three|five|ten)\s+)"
     r"\s*(?:miljon\w*|miljard\w*|tusen|tkr|mkr|mnkr|kr|kronor|sek|euro|million\w*|billion\w*|thousand)\b"
@@ -37,25 +38,25 @@ _MONTH = (
     r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|slutet\s+av|början\s+av"
     r"|januar\w*|march|may|june|july|august|october|the\s+end\s+of|end\s+of|våren|hösten|sommaren)"
 )
-_DATE = re.compile(
+_DATE = compiled(
     r"(?:\b(?:som\s+|that\s+)?(?:är\s+|infaller\s+|ligger\s+|is\s+)?"
     r"(?:senast|före|innan|efter|till|under|år|den|by|before|after|no\s+later\s+than)\s+)+"
     rf"(?:(?:den|år|\d{{1,2}})\s+)*(?:{_MONTH}\s+)*(?:19|20)\d\d(?:-\d\d){{0,2}}\b"
     r"|(?<=tidsgräns\s)(?:19|20)\d\d(?:-\d\d){0,2}\b|(?<=deadline\s)(?:19|20)\d\d(?:-\d\d){0,2}\b",
     _FLAGS,
 )
-_VALUE = re.compile(
+_VALUE = compiled(
     r"\b(?:på|om|som\s+(?:är|uppgår\s+till)|of|that\s+is)\s+(?:(?:minst|högst|över|under|mer\s+än|mindre\s+än|minimum"
     r"|lägre\s+än|högre\s+än|at\s+least|at\s+most|above|below)\s+)?\d[\d .,]*(?:\s*(?:procent\w*|%|st|percent|poäng))?"
     r"(?!\s*(?:\w+\s+)?(?:högre|lägre|större|mindre|higher|lower|greater|less)\b)",
     _FLAGS,
 )
-_LENGTH = re.compile(
+_LENGTH = compiled(
     r"\b(?:(?:högst|minst|max|maximalt|exakt|fler\s+än|färre\s+än|at\s+most|at\s+least)\s+)?(?:\d+|[^\W\d]+)\s+"
     r"(?:ord|tecken|meningar?|rader|sidor|bokstäver|words|characters|sentences|lines|pages)(?:\s+långt?)?(?![\w-])(?!\s+(?:ur|av|från|of|from)\b)",
     _FLAGS,
 )
-_OFTEN = re.compile(
+_OFTEN = compiled(
     r"\s+(?:minst\s+|at\s+least\s+)?(?:(?:en|ett|två|tre|fyra|once|twice|\d+)\s+(?:gång(?:er)?\s+)?(?:times?\s+)?"
     r"(?:per|om|i|a|every)\s+|(?:varje|var|vart|vartannat|varannan|per|every|each)\s+)(?:tredje\s+|annat\s+)?"
     r"(?:år|årsskifte|halvår|månad|kvartal|tertial|vecka|dag|termin|delår|period"
@@ -64,51 +65,51 @@ _OFTEN = re.compile(
     r"|kontinuerligt|yearly|annually|monthly|quarterly|weekly|regularly|continuously)\b",
     _FLAGS,
 )
-_FOLLOWED = re.compile(
+_FOLLOWED = compiled(
     r"(?:(?:kunna\s+|be\s+)?(?:följ|utvärder|mät|redovisa|rapporter|revider|uppdater|stäm|kontroll|follow|evaluat|report"
     r"|review|measur|updat)\w*)",
     re.IGNORECASE,
 )
-_RANGE = re.compile(
+_RANGE = compiled(
     r"(?:mellan\s+|between\s+)?(?P<low>\d+|[^\W\d]+)(?:\s*[–-]\s*|\s+(?:till|och|upp\s+till|to|and)\s+)"
     r"(?P<high>\d+|[^\W\d]+)\s+(?P<noun>[^\W\d]\w*)",
     _FLAGS,
 )
-_WORD = re.compile(
+_WORD = compiled(
     r"(?:ha|innehålla|använda|ange|skriva|ta\s+upp|nämna|have|contain|include|use|mention)\s+"
     r"(?:med\s+)?(?:(?:ett|något)\s+av\s+)?(?:the\s+)?"
     r"(?:ordet|orden|begreppet|begreppen|termen|uttrycket|frasen|words?|term|phrase)\s+"
     r"[\"”“]?(?P<word>[^\W\d_][\w-]*)[^.]*",
     _FLAGS,
 )
-_ABOUT = re.compile(
+_ABOUT = compiled(
     r"(?:(?:som|that)\s+)?(?P<neg>inte\s+)?(?:handlar\s+om|rör|berör|avser|om|(?:is\s+)?about|concerns)\s+"
     r"(?P<word>[^\W\d_][\w-]*)(?:(?:,|\s+(?:och|eller|and|or))\s+(?!(?:som|that|ska|har)\b)[^\W\d_][\w-]*)*",
     _FLAGS,
 )
-_HOW_MUCH = re.compile(
+_HOW_MUCH = compiled(
     r"(?P<that>(?:som|that)\s+(?:inte\s+)?(?:är|is)\s+)(?P<amount>.*?\d.*?)\s+"
     r"(?P<than>(?:högre|lägre|större|mindre)\s+än|(?:higher|lower|greater|less)\s+than)",
     _FLAGS,
 )
-_WHERE = re.compile(
+_WHERE = compiled(
     r",?\s+(?:där|vars|where|whose)\s+(?P<noun>(?:the\s+)?[^\W\d]\w*)\s+"
     r"(?P<than>(?:inte\s+)?(?:är|is)\s+.+?)(?=,|\s+(?:ska|bör|must|should)\b|[.\s]*\Z)",
     _FLAGS,
 )
-_EXCEPT = re.compile(
+_EXCEPT = compiled(
     r"(?P<head>\s*(?:varje|alla|every|all)\s+(?P<noun>[^\W\d]\w*)),?\s+"
     r"(?P<word>utom|förutom|undantaget|dock\s+inte|med\s+undantag\s+(?:för|av)|except(?:\s+for)?)\s+"
     r"(?:(?:de|sådana|those|the)\s+)?(?P<other>.+?),?\s+(?P<modal>ska|skall|måste|bör|must|should)\s+(?P<rest>.+?)[.\s]*\Z",
     _FLAGS,
 )
-_EXCEPT_LAST = re.compile(
+_EXCEPT_LAST = compiled(
     r"(?P<head>\s*(?:varje|alla|every|all)\s+(?P<noun>[^\W\d]\w*))\s+(?P<modal>ska|skall|måste|bör|must|should)\s+"
     r"(?P<rest>[^,.]+?),?\s+(?P<word>utom|förutom|undantaget|dock\s+inte|med\s+undantag\s+(?:för|av)|except(?:\s+for)?)"
     r"\s+(?:för\s+)?(?:(?:de|sådana|those|the)\s+)?(?P<other>.+?)[.\s]*\Z",
     _FLAGS,
 )
-_SECOND_VERB = re.compile(
+_SECOND_VERB = compiled(
     r"\s*,?\s+(?P<joiner>och|samt|eller|and|or)\s+(?:(?:ska|bör|must|should)\s+)?"
     r"(?P<second>(?:(?:inte|not)\s+)?(?:ha|nämna|sakna|vara|finnas|ange|innehålla|have|mention|lack|be|name)\s+.+?)"
     r"[.\s]*\Z",

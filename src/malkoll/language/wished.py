@@ -7,11 +7,12 @@ import re
 from malkoll.finding import Text
 from malkoll.language.shape import Shape, Told, write
 from malkoll.language.wishes import JUDGEMENTS, WISHES, as_clause
+from malkoll.regexes import compiled
 
 __all__ = ["judgement", "linked", "wish"]
 
 _FLAGS = re.IGNORECASE | re.DOTALL
-_LINKED = re.compile(
+_LINKED = compiled(
     r"(?:vara\s+)?(?:kopplas?|koppla(?:d|t|de)|länka(?:d|t)|knut(?:en|et)|relatera(?:d|t)|anpassa(?:d|t)|förankra(?:d|t)"
     r"|bidra|leda|utgå|stödja|kunna\s+kopplas|be\s+(?:linked|connected|related|tied)|contribute)\s+"
     r"(?:(?:till|med|från|i|to|with)\s+)?(?:(?:vår|våra|den|det|en|ett|kommunens|nämndens|the|our|a)\s+)*"

@@ -7,14 +7,15 @@ A row of what to require is a predicate, or a whole sentence where it holds for 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from malkoll.language.tree import Lang
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["JUDGEMENTS", "WISHES", "Wish", "as_clause", "deny"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wish:
     """What is written, without "vara" before it, and the predicates or sentences that come nearest."""
 
@@ -23,7 +24,7 @@ class Wish:
 
 
 def _wish(written: str, *instead: str) -> Wish:
-    return Wish(re.compile(rf"(?:{written})(?![\w-])", re.IGNORECASE), instead)
+    return Wish(compiled(rf"(?:{written})(?![\w-])", re.IGNORECASE), instead)
 
 
 _GOING_SV = r"(?:(?:kunna|gå\s+att)\s+)?"
@@ -112,13 +113,13 @@ WISHES: dict[Lang, tuple[Wish, ...]] = {"sv": _WISHES_SV, "en": _WISHES_EN}
 """The wishes by language."""
 
 JUDGEMENTS: dict[Lang, re.Pattern[str]] = {
-    "sv": re.compile(
+    "sv": compiled(
         r"(?:realistisk|rimlig|ambitiös|accepter|relevant|utman|viktig|inspirer|nåbar|uppnåelig|hållbar|prioriter"
         r"|motiver|genomförbar|begriplig|lättläs|enk(?:el|la)|meningsfull|bra|god|gott|rätt|effektiv|angeläg|verklig"
         r"|trovärdig|strategisk|väsentlig)\w*",
         re.IGNORECASE,
     ),
-    "en": re.compile(
+    "en": compiled(
         r"(?:realistic|reasonable|ambitious|accepted|acceptable|relevant|challenging|important|inspir|achievable"
         r"|attainable|sustainable|prioriti[sz]ed|feasible|understandable|simple|meaningful|good|right|efficient"
         r"|effective|credible|strategic)\w*",

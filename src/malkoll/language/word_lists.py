@@ -6,28 +6,29 @@ A word list is nothing that a goal can have. Its words are mentioned, and that i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from malkoll.language.vocabulary import KEYWORDS
 from malkoll.language.wordforms import NOUN_FORMS, fold
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["WordListHere", "mentioned_otherwise", "names_in", "word_list_here"]
 
-_HEAD = re.compile(
+_HEAD = compiled(
     r"^[ \t]*(?:ordlista|wordlist)[ \t]+([^\W\d][\w-]*)"
     r"(?:[ \t]*,\s*(?:engelska|svenska|english|swedish)[ \t]+([^\W\d][\w-]*))?",
     re.IGNORECASE | re.MULTILINE,
 )
-_NAME = re.compile(r"[^\W\d_][\w-]*")
-_LIKE_A_LIST = re.compile(r"[\w-]{2,}(?:ord|words)\Z", re.IGNORECASE)
+_NAME = compiled(r"[^\W\d_][\w-]*")
+_LIKE_A_LIST = compiled(r"[\w-]{2,}(?:ord|words)\Z", re.IGNORECASE)
 _CONTAINING = r"(?:innehålla|innefatta|omfatta|ange|redovisa|inkludera|contain|include|state)"
 _CONTAINS = r"(?:innehåller|innefattar|omfattar|anger|redovisar|inkluderar|contains|includes|states)"
 _SOME = (
     r"(?:(?:minst|åtminstone|at\s+least)\s+)?"
     r"(?:(?:en|ett|något|några|ordlistan|ord\s+ur|a|an|any|some|one|words\s+of)\s+)*"
 )
-_EVERYDAY = re.compile(rf"(?P<verb>{_CONTAINING}|{_CONTAINS})\s+{_SOME}(?P<name>[^\W\d_][\w-]*)", re.IGNORECASE)
-_MENTIONED = re.compile(rf"{_SOME}(?P<name>[^\W\d_][\w-]*)", re.IGNORECASE)
+_EVERYDAY = compiled(rf"(?P<verb>{_CONTAINING}|{_CONTAINS})\s+{_SOME}(?P<name>[^\W\d_][\w-]*)", re.IGNORECASE)
+_MENTIONED = compiled(rf"{_SOME}(?P<name>[^\W\d_][\w-]*)", re.IGNORECASE)
 
 _AFTER: dict[str, tuple[str, str]] = {
     # what was said of having → how mentioning is said there
@@ -43,7 +44,7 @@ _AFTER: dict[str, tuple[str, str]] = {
 _BETWEEN = frozenset({"ARTICLE", "AT_LEAST", "NUMBER", "NUMBER_WORD"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordListHere:
     """A word list where it cannot stand: its name, the stretch to write otherwise, and what to write."""
 

@@ -6,12 +6,12 @@ Keys are lower-case with single spaces; ``fold`` makes any written form into suc
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
 from malkoll.finding import Text
 from malkoll.language.tree import Lang
 from malkoll.language.vocabulary import KEYWORDS, NOUNS, NUMBER_WORDS, PROPERTIES, Property
+from malkoll.records import record
 
 __all__ = [
     "KEYWORD_LANGUAGES",
@@ -38,7 +38,7 @@ def fold(written: str) -> str:
     return " ".join(written.lower().split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NounForm:
     """One reading of a noun as written: in which language and which form."""
 
@@ -48,7 +48,7 @@ class NounForm:
     definite: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PhraseForm:
     """One reading of a property phrase. ``gender`` is set where Swedish has a form for each."""
 

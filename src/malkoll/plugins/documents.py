@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -13,6 +12,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 from malkoll.document import Document
 from malkoll.plugins.saying import WrongError, is_said, shown
 from malkoll.plugins.verdicts import lies_in
+from malkoll.regexes import compiled
 from malkoll.span import Span
 
 __all__ = ["look_at_document"]
@@ -50,7 +50,7 @@ def look_at_document(document: Document) -> None:
     _look_at_losses(document)
 
 
-_WORD = re.compile(r"\w+")
+_WORD = compiled(r"\w+")
 _MISPLACED = 0.3
 """The share of the blocks' words that may be missing from where their spans point: marks and entities are read."""
 _LOST = 0.2

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from malkoll.errors import PluginError
 from malkoll.hooks import PROJECT
 from malkoll.plugins.local import files_in
+from malkoll.regexes import compiled
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -166,7 +167,7 @@ def _check_once(files: list[str]) -> None:
 
 
 _GROUP = re.compile(rb"^\s*\[\s*m(?:a|\xc3\xa5)l+koll?", re.IGNORECASE | re.MULTILINE)
-_MEANT = re.compile(r"m[aå]l+kol+s?(?:plugins?)?")
+_MEANT = compiled(r"m[aå]l+kol+s?(?:plugins?)?")
 
 
 def _is_meant(group: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from pathlib import Path
@@ -12,13 +11,14 @@ from typing import Any
 from malkoll.finding import Text
 from malkoll.hooks import NamedCheck, Reader, Reporter
 from malkoll.plugins.saying import WrongError, kind_of, shown, wrong_text
+from malkoll.regexes import compiled
 
 __all__ = ["listed"]
 
 _MOST = 10_000
 """Items of one hook; what gives more never ends."""
-_WORD = re.compile(r"[^\W\d_][\w-]*")
-_SUFFIX = re.compile(r"\.[^\s/\\]+")
+_WORD = compiled(r"[^\W\d_][\w-]*")
+_SUFFIX = compiled(r"\.[^\s/\\]+")
 
 
 def listed(hook: str, given: object) -> tuple[Any, ...]:

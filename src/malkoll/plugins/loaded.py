@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from malkoll.errors import PluginError
 from malkoll.finding import Text
 from malkoll.hooks import NamedCheck, Reader, Reporter
+from malkoll.records import record
 
 if TYPE_CHECKING:
     from malkoll.verdict import Check
@@ -19,7 +19,7 @@ __all__ = ["BUILT_IN_NAME", "Brought", "Checks", "Plugin", "Plugins", "Wanted"]
 BUILT_IN_NAME = "malkoll"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """Which plugins a run wants: all that are installed and the Python at ``local``, but for those named ``without``.
 
@@ -31,7 +31,7 @@ class Wanted:
     without: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Brought:
     """What a plugin brought, by hook."""
 
@@ -43,7 +43,7 @@ class Brought:
     reporters: tuple[Reporter, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plugin:
     """A plugin: its name, the distribution it comes with and that one's version, or the file it lies in.
 
@@ -103,7 +103,7 @@ class Checks(Mapping[str, "Check"]):
         return _checks_of, (self._wanted,)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plugins:
     """All plugins of a run, malkoll itself first, and what they brought together.
 

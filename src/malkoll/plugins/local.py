@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
@@ -13,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 from malkoll.errors import PluginError
+from malkoll.regexes import compiled
 
 __all__ = ["Local", "files_in"]
 
@@ -166,7 +166,7 @@ def _with_imported(file: Path) -> tuple[str, ...]:
     return tuple(str(one) for one in found)
 
 
-_TEXT = re.compile(r"""["']([^"'\n]{1,200})["']""")
+_TEXT = compiled(r"""["']([^"'\n]{1,200})["']""")
 
 
 def _named(file: Path) -> Iterator[Path]:

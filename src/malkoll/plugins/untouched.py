@@ -38,6 +38,8 @@ def _all() -> Iterator[tuple[tuple[str, str], Any]]:
                 yield (name, said), value
             elif isinstance(value, type):
                 yield (name, said), value
+                loaded: Any = value
+                _ = loaded.__init__  # a record writes its own when it is first asked for
                 for method, function in list(vars(value).items()):
                     if isroutine(function) or isinstance(function, property):
                         yield (name, f"{said}.{method}"), function

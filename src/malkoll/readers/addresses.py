@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from malkoll.regexes import compiled
+
 __all__ = ["Addresses"]
 
-_NUMBER = re.compile(r"\s*(?:kapitel\s+)?(\d{1,3}(?:\.\d{1,3}){0,4})[.)]?\s", re.IGNORECASE)
+_NUMBER = compiled(r"\s*(?:kapitel\s+)?(\d{1,3}(?:\.\d{1,3}){0,4})[.)]?\s", re.IGNORECASE)
 _LONGEST = 40
 
 

@@ -6,11 +6,12 @@ import re
 import unicodedata
 
 from malkoll.errors import PlanError
+from malkoll.regexes import compiled
 
 __all__ = ["decode"]
 
-_LINE_ENDS = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
-_ODD_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LINE_ENDS = compiled("\r\n|[\r\x0b\x85\u2028\u2029]")
+_ODD_CONTROLS = compiled("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 64 * 1024
 
 

@@ -8,10 +8,11 @@ rest empty: that is how a goal whose cell spans its indicators' rows is read.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import pairwise
 
 from malkoll.readers.transcript import CellText, Piece
+from malkoll.records import record
 
 __all__ = ["GridCell", "GridRow", "is_telling_colour", "rows_of"]
 
@@ -20,7 +21,7 @@ _PALEST = 40  # a colour whose parts lie closer together than this (of 255) is a
 _HEX_DIGITS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GridCell:
     """A cell where it begins; ``columns`` and ``rows`` are how many of each it covers, itself included."""
 
@@ -29,7 +30,7 @@ class GridCell:
     rows: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GridRow:
     """A row, a cell for each column, ``None`` where another cell covers it; ``number`` as people count it, from 1."""
 

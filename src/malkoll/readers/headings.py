@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from malkoll.regexes import compiled
+
 __all__ = ["is_unfinished", "looks_like_heading", "looks_like_label"]
 
 _MAX_LENGTH = 240
 _MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
-_NO_HEADING = re.compile(
+_NO_HEADING = compiled(
     rf"""
       (?:den\ )?\d{{1,2}}(?::?e)?\ (?:{_MONTHS})(?:\ \d{{4}})?  # a date in words
     | \d{{1,4}}[-/.]\d{{1,2}}[-/.]\d{{1,4}}.{{0,12}}            # a date in digits
@@ -18,8 +20,8 @@ _NO_HEADING = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_LABELLED = re.compile(r"[^\d:]{1,60}:\s+\S")
-_SENTENCE_BREAK = re.compile(r"[^\W\d_]{3}[.!?] [A-ZÅÄÖ]")
+_LABELLED = compiled(r"[^\d:]{1,60}:\s+\S")
+_SENTENCE_BREAK = compiled(r"[^\W\d_]{3}[.!?] [A-ZÅÄÖ]")
 
 
 def looks_like_heading(text: str) -> bool:

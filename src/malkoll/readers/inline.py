@@ -14,14 +14,15 @@ from typing import NamedTuple
 
 from malkoll.document import TextLine
 from malkoll.readers.lines import EDGE, Line, clean
+from malkoll.regexes import compiled
 
 __all__ = ["Image", "Inline", "Run", "read_inline"]
 
-_BREAKS = re.compile(
+_BREAKS = compiled(
     r"blockquote|br|caption|center|dd|div|dl|dt|figcaption|figure|h1|h2|h3|h4|h5|h6|"
     r"hr|li|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul"
 )
-_INLINE_TAGS = re.compile(
+_INLINE_TAGS = compiled(
     r"a|abbr|b|big|body|code|col|colgroup|del|em|font|footer|head|header|html|i|img|"
     r"ins|kbd|main|mark|nav|o:p|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var"
 )
@@ -32,10 +33,8 @@ _MAX_MARKED = 200_000  # characters; a longer line is no text that somebody has 
 _MAX_BRACKETS = 32  # open at a time; deeper ones are no links
 
 # What makes a line worth more than trimming.
-_SPECIAL = re.compile(
-    r"[*_`<&\[\]\\\x00-\x1f\x85\xad\xa0•\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2060\u3000\ufeff]|  "
-)
-_TOKEN = re.compile(
+_SPECIAL = compiled(r"[*_`<&\[\]\\\x00-\x1f\x85\xad\xa0•\u1680\u2000-\u200f\u2028-\u202f\u205f-\u2060\u3000\ufeff]|  ")
+_TOKEN = compiled(
     r"""
       (?P<escape>\\[!-/:-@\[-`{-~])
     | (?P<code>`+)
@@ -53,7 +52,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_NAMELESS = re.compile(
+_NAMELESS = compiled(
     r"(?:image|img|bild|figur|figure|picture|pic|foto|photo|diagram)?[\s_-]*\d*(?:\.\w{2,4})?", re.IGNORECASE
 )
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 import codecs
 import io
 import re
-import zipfile
-from dataclasses import dataclass
 from typing import Final
 
 from malkoll.errors import PlanError
 from malkoll.finding import Text
+from malkoll.records import record
 
 __all__ = ["OLE", "Kind", "kind_of", "wrong_kind"]
 
@@ -23,7 +22,7 @@ OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How the Office files of before 2007 begin, and those with a password."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kind:
     """A kind of file: what it is called, what to do with one, and the names of the readers that take it on.
 
@@ -213,6 +212,8 @@ def _in_zip(data: bytes) -> Kind | None:
     if found := re.search(rb"mimetypeapplication/vnd\.oasis\.opendocument\.(\w*)", sample):
         said = found[1].decode("ascii")
         return next(kind for begins, kind in _OPENDOCUMENT if said.startswith(begins))
+    import zipfile
+
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):

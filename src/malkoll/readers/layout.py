@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from operator import itemgetter
 
 from malkoll.readers.lines import EDGE, Line
 from malkoll.readers.tables import is_delimiter
 from malkoll.readers.toc import Entry, find_entries
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Kind", "Layout", "lay_out"]
 
@@ -35,7 +36,7 @@ class Kind(IntEnum):
     FRONT = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """The lines of a text without its comments, and what each is.
 
@@ -50,15 +51,15 @@ class Layout:
     notes: tuple[tuple[int, int], ...]
 
 
-_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,})")
-_KEY = re.compile(r"[\w][\w .-]{0,60}\s*:(?:\s|\Z)")
-_LONE_DASHES = re.compile(r"[ \xa0]*-{2}[ \xa0]*\Z")
-_SEPARATOR = re.compile(r"[\s|]*:?-{1,}:?(?:\s*[\t|]\s*:?-{1,}:?)+[\s|]*\Z")
-_PIPE_LINE = re.compile(r"\s*(?:[-*+]\s+)?\|.*\|\s*\Z", re.DOTALL)
-_MARKER_AND_TAB = re.compile(
+_FENCE = compiled(r" {0,3}(`{3,}(?=[^`]*\Z)|~{3,})")
+_KEY = compiled(r"[\w][\w .-]{0,60}\s*:(?:\s|\Z)")
+_LONE_DASHES = compiled(r"[ \xa0]*-{2}[ \xa0]*\Z")
+_SEPARATOR = compiled(r"[\s|]*:?-{1,}:?(?:\s*[\t|]\s*:?-{1,}:?)+[\s|]*\Z")
+_PIPE_LINE = compiled(r"\s*(?:[-*+]\s+)?\|.*\|\s*\Z", re.DOTALL)
+_MARKER_AND_TAB = compiled(
     r"\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zåäö]\)|[-*+–•●○▪■◦‣·o\uf0b7\uf0a7]|#{1,6})[ ]*\t+[^\t]*\Z"
 )
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = compiled(
     r"[-–]?\s*(?:(?:sida|sid\.?|page)\s+)?(\d{1,3})\s*(?:[-–]|\(\d{1,3}\)|(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE
 )
 _FEWEST_PAGES = 3
@@ -174,7 +175,7 @@ def _fences_and_notes(
     return kept, kept_kinds, notes
 
 
-_TICKS = re.compile("`+")
+_TICKS = compiled("`+")
 
 
 def _code_in(text: str, begin: int, end: int) -> list[tuple[int, int]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from malkoll.regexes import compiled
 from malkoll.span import Span
 
 __all__ = ["EDGE", "Line", "clean", "split"]
@@ -17,8 +17,8 @@ EDGE = (
 )
 EDGE += _NO_WIDTH
 
-_HIDDEN = re.compile("[\x00-\x08\x0e-\x1f" + _NO_WIDTH + "]")
-_SPACES = re.compile(r"\s{2,}|[^\S ]")
+_HIDDEN = compiled("[\x00-\x08\x0e-\x1f" + _NO_WIDTH + "]")
+_SPACES = compiled(r"\s{2,}|[^\S ]")
 
 
 class Line(NamedTuple):

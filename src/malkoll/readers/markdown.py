@@ -41,6 +41,7 @@ from malkoll.readers.inline import Inline, Run, read_inline
 from malkoll.readers.layout import Kind, Layout, lay_out
 from malkoll.readers.lines import EDGE, Line, split
 from malkoll.readers.toc import Contents
+from malkoll.regexes import compiled
 from malkoll.span import LineIndex, Span
 
 __all__ = ["read", "read_text"]
@@ -52,18 +53,18 @@ _LOST_PICTURE_GAP = 3  # blank lines
 _LONGEST_BROKEN_HEADING = 400  # characters of a heading that stood on two lines
 _MAX_LINES = 200_000  # some four thousand pages
 
-_BULLET = re.compile(
+_BULLET = compiled(
     r"(\s*)(?:[–•●○▪■◦‣·∙⁃\uf0b7\uf0a7](?:\s+(?!\d)|(?<=[•●▪■\uf0b7\uf0a7])(?=\S))|-(?=[A-ZÅÄÖ][a-zåäö]))"
 )
-_NO_LIST = re.compile(r"\s*(?:\d{4,9}[.)]|\+(?=\s*\d))")
-_UNDERLINE = re.compile(r"\s*(?:={1,2}|-)\s*\Z")
-_MARKER = re.compile(r"\s*(?:[-*+](?:\s+|\Z)|[–•●○▪■◦‣·∙⁃\uf0b7\uf0a7]\s*|-(?=[A-ZÅÄÖ])|\d{1,9}[.)](?:\s+|\Z))")
-_QUOTE = re.compile(r"(?:\s*>)+\s?")
-_ATX = re.compile(r"\s*(#{1,6})(?:\s+|\Z)")
-_ATX_END = re.compile(r"(?:\A|\s)#+\s*\Z")
-_HTML_HEADING = re.compile(r"\s*<h([1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*(\d{1,3})[.)]\s+\S")
-_KEY_VALUE = re.compile(r"([^:]+):\s*(.*)", re.DOTALL)
+_NO_LIST = compiled(r"\s*(?:\d{4,9}[.)]|\+(?=\s*\d))")
+_UNDERLINE = compiled(r"\s*(?:={1,2}|-)\s*\Z")
+_MARKER = compiled(r"\s*(?:[-*+](?:\s+|\Z)|[–•●○▪■◦‣·∙⁃\uf0b7\uf0a7]\s*|-(?=[A-ZÅÄÖ])|\d{1,9}[.)](?:\s+|\Z))")
+_QUOTE = compiled(r"(?:\s*>)+\s?")
+_ATX = compiled(r"\s*(#{1,6})(?:\s+|\Z)")
+_ATX_END = compiled(r"(?:\A|\s)#+\s*\Z")
+_HTML_HEADING = compiled(r"\s*<h([1-6])(?:\s[^<>]*)?>", re.IGNORECASE)
+_NUMBER = compiled(r"\s*(\d{1,3})[.)]\s+\S")
+_KEY_VALUE = compiled(r"([^:]+):\s*(.*)", re.DOTALL)
 
 
 def read(data: bytes, path: str) -> Document:

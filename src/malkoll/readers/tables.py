@@ -8,17 +8,16 @@ from collections.abc import Iterable, Sequence
 from malkoll.document import Cell, Row, Table, TextLine
 from malkoll.readers.inline import read_inline
 from malkoll.readers.lines import EDGE, Line
+from malkoll.regexes import compiled
 from malkoll.span import LineIndex
 
 __all__ = ["continues", "html_table", "is_delimiter", "join", "pipe_rows", "tab_rows", "table_of"]
 
-_PIPE = re.compile(r"(?<!\\)\|")
-_DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
-_TABLE_TAG = re.compile(r"<!--|<(/?)(table|thead|tr|td|th)(?:\s[^<>]*)?/?>", re.IGNORECASE)
-_COLOUR = re.compile(
-    r"(?:background(?:-color)?\s*:|bgcolor\s*=)\s*[\"']?\s*(#[0-9a-f]{3,8}|[a-z]{3,30})", re.IGNORECASE
-)
-_BULLET = re.compile(r"[-*+]\s+(?=\|)")
+_PIPE = compiled(r"(?<!\\)\|")
+_DELIMITER = compiled(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
+_TABLE_TAG = compiled(r"<!--|<(/?)(table|thead|tr|td|th)(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_COLOUR = compiled(r"(?:background(?:-color)?\s*:|bgcolor\s*=)\s*[\"']?\s*(#[0-9a-f]{3,8}|[a-z]{3,30})", re.IGNORECASE)
+_BULLET = compiled(r"[-*+]\s+(?=\|)")
 
 
 def is_delimiter(text: str) -> bool:

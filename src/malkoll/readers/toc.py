@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from malkoll.readers.inline import read_inline
 from malkoll.readers.lines import EDGE, Line, clean
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Contents", "Entry", "find_entries", "same_words"]
 
@@ -17,20 +18,20 @@ _MAX_STRAY = 2  # lines without page number in a row
 _MIN_ENTRIES = 3
 
 _LEADER = " \t\xa0.…_·"
-_TAGS = re.compile(r"</?[A-Za-z][^<>]*>|\*+")
-_PAGE = re.compile(r"(?:\d{1,3}|[ivxlc]{1,6})\Z")
-_ENDS_LIKE_ENTRY = re.compile(r"(?:\d|[ivxlc]|\.{4}|…|_{4})[*_|\s]*(?:</\w{1,8}>[*_|\s]*)*\Z")
-_LINK = re.compile(r"\s*(?:[-*+]\s+|\d+[.)]\s+)?\[([^\]]{1,300})\]\(#[^()\s]*\)\s*(\d{1,3})?\s*")
-_NUMBERED = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){0,4}\.?)\t+\s*")
-_LEADING_NUMBER = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+")
-_WORDLESS = re.compile(r"[\W_]+")
-_TITLE = re.compile(
+_TAGS = compiled(r"</?[A-Za-z][^<>]*>|\*+")
+_PAGE = compiled(r"(?:\d{1,3}|[ivxlc]{1,6})\Z")
+_ENDS_LIKE_ENTRY = compiled(r"(?:\d|[ivxlc]|\.{4}|…|_{4})[*_|\s]*(?:</\w{1,8}>[*_|\s]*)*\Z")
+_LINK = compiled(r"\s*(?:[-*+]\s+|\d+[.)]\s+)?\[([^\]]{1,300})\]\(#[^()\s]*\)\s*(\d{1,3})?\s*")
+_NUMBERED = compiled(r"\s*(\d{1,2}(?:\.\d{1,2}){0,4}\.?)\t+\s*")
+_LEADING_NUMBER = compiled(r"\s*\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+")
+_WORDLESS = compiled(r"[\W_]+")
+_TITLE = compiled(
     r"[\s#*_<>/bi]*(?:innehåll(?:sförteckning)?|table of contents|contents)[\s:*_<>/bi]*(?:sid(?:a|nr)?\.?|page)?\W*\Z",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One entry: the lines ``[first, last]`` it stands on, its words and its page."""
 
@@ -40,7 +41,7 @@ class Entry:
     page: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Guess:
     line: int
     text: str
@@ -57,7 +58,7 @@ def same_words(text: str) -> str:
 # Entries and headings that differ by no more letters than this are the same, if they are not short.
 _SLIP = 2
 _LONG_ENOUGH_TO_SLIP = 12
-_DIGITS = re.compile(r"\d+")
+_DIGITS = compiled(r"\d+")
 
 
 def _differences(one: str, other: str) -> int:

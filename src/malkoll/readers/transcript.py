@@ -9,23 +9,24 @@ like a mark in the file's own words is escaped with ``\``.
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from malkoll.document import Block, Cell, Document, Heading, Item, Paragraph, Row, Table, TextLine
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.span import Span
 
 __all__ = ["CellText", "Piece", "Transcript", "plain", "stacked"]
 
-_INLINE = re.compile(r"[\\`*_\[\]<]|&(?=#?\w{1,31};)")
-_BLOCK = re.compile(r"(?=[#>|=~`])|(?=(?:-{3,}|\*{3,}|_{3,})\s*$)|(?=[-=]+\s*$)")
-_WHITE = re.compile(r"[\r\n\x0b\x0c\x85\u2028\u2029]+")
+_INLINE = compiled(r"[\\`*_\[\]<]|&(?=#?\w{1,31};)")
+_BLOCK = compiled(r"(?=[#>|=~`])|(?=(?:-{3,}|\*{3,}|_{3,})\s*$)|(?=[-=]+\s*$)")
+_WHITE = compiled(r"[\r\n\x0b\x0c\x85\u2028\u2029]+")
 _DEEPEST = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """A stretch of text with one look, or an image whose text alternative is ``text``."""
 
@@ -34,7 +35,7 @@ class Piece:
     image: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CellText:
     """A cell of a table: its paragraphs, and what it carries besides or instead of text.
 
@@ -70,7 +71,7 @@ def plain(text: str) -> tuple[Piece, ...]:
     return (Piece(text),) if text else ()
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Transcript:
     """The lines of a document as they are written out; ``addresses`` has one for each of ``lines``.
 

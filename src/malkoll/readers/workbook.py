@@ -19,6 +19,7 @@ from malkoll.readers.sheets.cells import Colours, grid_of
 from malkoll.readers.sheets.parts import MOST_COLUMNS, Sheet, sheets_of
 from malkoll.readers.strict import is_strict, usual_workbook
 from malkoll.readers.transcript import CellText, Piece, Transcript
+from malkoll.regexes import compiled
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 _BOOK = "xl/workbook.xml"
-_UNNAMED = re.compile(r"(?:blad|sheet|ark|tabell|table)\s*\d*", re.IGNORECASE)
-_TITLE = re.compile(
+_UNNAMED = compiled(r"(?:blad|sheet|ark|tabell|table)\s*\d*", re.IGNORECASE)
+_TITLE = compiled(
     r"plan(?:en)?\b|budget|strategi|program|uppföljning|rapport|bokslut|redovisning|berättelse|report", re.IGNORECASE
 )
 _LONGEST_TITLE = 200

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from rich.text import Text as RichText
 
 from malkoll.finding import Text
+from malkoll.records import record
 from malkoll.reporters.safe import one_line
 from malkoll.reporters.screen import Look, rendered, wrapped
 from malkoll.reporters.wording import clean
@@ -26,7 +26,7 @@ STATES: dict[str, Text] = {
 _STYLES = {"same": "", "reworded": "", "gone": "green"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BaselineRow:
     """An entry of a baseline and what has become of it."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from malkoll.finding import DocumentReport, Excepted, Finding, GoalRef, Tried
+from malkoll.records import record
 from malkoll.reporters.safe import one_line
 from malkoll.reporters.wording import say
 
 __all__ = ["OfGoal", "excepted_of", "exception_said", "findings_of", "goal_name", "goals_in_order"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OfGoal:
     """What a document has to say of one goal; ``goal`` is ``None`` for what belongs to none."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from malkoll.comparison import Comparison, GoalRow, GoalStep, IndicatorStep, Progress, Reached, WordPiece
 from malkoll.finding import Text
 from malkoll.plan import Plan, Value
+from malkoll.records import record
 from malkoll.reporters.comparison_terms import either, goal_name, in_short, joined, quoted, shares, unknowable
 from malkoll.reporters.safe import one_line
 from malkoll.swedish.differences import marked_words
@@ -80,7 +80,7 @@ def _figures(step: GoalStep, language: str) -> str:
 # --- what to look at ------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Closer:
     """What the table has no room for of one goal in one follow-up: what changed of it, and a line for an indicator."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from malkoll.finding import ExceptionNote, Text
+from malkoll.records import record
 
 __all__ = ["ExceptionView"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExceptionView:
     """An exception and what has become of it.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from malkoll.finding import DocumentReport, Finding, Outcome, Report, Tried
 from malkoll.hooks import ReportContext
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.reporters.by_goal import excepted_of, exception_said, findings_of, goal_name
 from malkoll.reporters.places import repository_path
 from malkoll.reporters.safe import one_line, whole
@@ -16,10 +16,10 @@ from malkoll.reporters.wording import place, say, severity_word
 
 __all__ = ["report_as_junit"]
 
-_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = compiled(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Case:
     """A case: ``result`` is "failure", "error" or "skipped", ``None`` where it passed."""
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from malkoll.regexes import compiled
 from malkoll.reporters.safe import one_line, whole
 
 __all__ = ["escaped", "fenced"]
 
-_SIGN = re.compile(r"([\\`*_\[\]|~$])")
+_SIGN = compiled(r"([\\`*_\[\]|~$])")
 _ENTITY = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_AT_START = re.compile(r"([#+=:-]|(?<=[0-9])[.)])")
-_BEGINS = re.compile(r"[#+=:-]|[0-9]+[.)]")
-_AT_END = re.compile(r"(?<!\\)(#+)$")
-_CALLS = re.compile(r"(?<!\w)([@#!%]|\\[$~]|&amp;)(?=\w)")
+_AT_START = compiled(r"([#+=:-]|(?<=[0-9])[.)])")
+_BEGINS = compiled(r"[#+=:-]|[0-9]+[.)]")
+_AT_END = compiled(r"(?<!\\)(#+)$")
+_CALLS = compiled(r"(?<!\w)([@#!%]|\\[$~]|&amp;)(?=\w)")
 """What GitHub and GitLab make a mention or a link of: @somebody, #12, !3."""
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from malkoll.records import record
 
 __all__ = ["PluginView"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PluginView:
     """A plugin and the names of what it brought, by kind ("rules", "checks" …): codes, names or suffixes.
 

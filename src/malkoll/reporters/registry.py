@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from malkoll.comparison import ComparisonReport
 from malkoll.finding import Report, Text
 from malkoll.hooks import ReportContext, Reporter
+
+if TYPE_CHECKING:
+    from malkoll.comparison import ComparisonReport
 
 __all__ = ["GITHUB", "MARKDOWN", "PAPERS", "REPORTERS", "for_file", "in_pieces"]
 
@@ -24,16 +27,26 @@ def _terminal_pieces(report: Report, context: ReportContext) -> Iterator[str]:
         return
     look = Look(context.language, context.color, context.width, context.verbose)
     links = {code: rule.link for code, rule in context.rules.items() if rule.link} if context.color else {}
-    if isinstance(report, ComparisonReport) and report.comparison is not None:
+    compared = _compared(report)
+    if compared is not None and compared.comparison is not None:
         from malkoll.reporters.comparison_text import comparison_as_text
 
-        yield comparison_as_text(report.comparison, look, report.note)
-    if not isinstance(report, ComparisonReport) or report.note is None:
+        yield comparison_as_text(compared.comparison, look, compared.note)
+    if compared is None or compared.note is None:
         yield from report_as_text(report, context.texts, context.rules, look, links)
     if context.statistics:
         from malkoll.reporters.statistics import statistics_as_text
 
         yield f"\n{statistics_as_text(report, _names(context), look)}"
+
+
+def _compared(report: Report) -> ComparisonReport | None:
+    """``report`` where it is one of a comparison: whoever made it has loaded what it is, and other runs need not."""
+    if "malkoll.comparison" not in sys.modules:
+        return None
+    from malkoll.comparison import ComparisonReport
+
+    return report if isinstance(report, ComparisonReport) else None
 
 
 def _names(context: ReportContext) -> dict[str, str]:
@@ -66,10 +79,11 @@ def _json_members(report: Report, context: ReportContext) -> Iterator[tuple[str,
     from malkoll.reporters.report_json import report_members
 
     yield from report_members(report, context.language, context.version)
-    if isinstance(report, ComparisonReport):
+    compared = _compared(report)
+    if compared is not None:
         from malkoll.reporters.comparison_json import comparison_as_data
 
-        yield from comparison_as_data(report, context.language).items()
+        yield from comparison_as_data(compared, context.language).items()
     if context.statistics:
         from malkoll.reporters.statistics import statistics_as_data
 
@@ -122,11 +136,12 @@ def _markdown(report: Report, context: ReportContext) -> str:
     from malkoll.reporters.markdown import report_as_markdown
 
     said = report_as_markdown(report, context)
-    if isinstance(report, ComparisonReport) and report.comparison is not None:
+    compared = _compared(report)
+    if compared is not None and compared.comparison is not None:
         from malkoll.reporters.comparison_markdown import comparison_as_markdown
 
-        table = comparison_as_markdown(report.comparison, context, report.note)
-        return table if report.note is not None else f"{table}\n{said}"
+        table = comparison_as_markdown(compared.comparison, context, compared.note)
+        return table if compared.note is not None else f"{table}\n{said}"
     return said
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from malkoll.finding import Severity
 from malkoll.language.tree import Requirement
+from malkoll.records import record
 
 __all__ = ["RuleView"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleView:
     """A requirement, its sentences in both languages, and its severity here and as written."""
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from malkoll.regexes import compiled
 from malkoll.reporters.wording import clean
 
 __all__ = ["as_json", "json_array", "json_object", "one_line", "whole"]
 
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_DIRECTION = re.compile(r"[\u061c\u200e\u200f\ufeff]")
+_SURROGATE = compiled(r"[\ud800-\udfff]")
+_DIRECTION = compiled(r"[\u061c\u200e\u200f\ufeff]")
 _LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 

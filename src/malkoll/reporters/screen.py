@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from io import StringIO
 
 from rich.console import Console, ConsoleRenderable
 from rich.text import Text as RichText
 
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.reporters.wording import clean
 
 __all__ = ["NO_WRAP", "SEVERITY_STYLE", "Look", "rendered", "wrapped"]
@@ -16,12 +16,12 @@ __all__ = ["NO_WRAP", "SEVERITY_STYLE", "Look", "rendered", "wrapped"]
 NO_WRAP = 1_000_000
 """The width off a terminal: nothing wraps."""
 
-_LINK_ID = re.compile(r"\x1b\]8;id=[^;]*;")
+_LINK_ID = compiled(r"\x1b\]8;id=[^;]*;")
 
 SEVERITY_STYLE = {"error": "bold red", "warning": "yellow", "question": "cyan"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """How the screen is: its width in characters (``None`` off a terminal), colours, and the language."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from malkoll.finding import Report, Text
+from malkoll.records import record
 from malkoll.reporters.screen import Look, rendered
 
 __all__ = ["RuleCount", "statistics", "statistics_as_data", "statistics_as_text"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RuleCount:
     """One rule: how many findings in how many documents, and what became of the elements it was tried on."""
 

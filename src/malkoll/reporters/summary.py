@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 
 from malkoll.finding import DocumentReport, Report, Severity, Text
+from malkoll.records import record
 
 __all__ = ["Summary", "Tally", "summarise"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Summary:
     """The figures of the last lines.
 
@@ -49,7 +49,7 @@ def summarise(report: Report) -> Summary:
     return tally.summary()
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Rule:
     """What became of one requirement so far."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import groupby
 
 from rich.text import Text as RichText
 
 from malkoll.finding import DocumentReport, Finding, Related, Report, Text
 from malkoll.hooks import AboutRule
+from malkoll.records import record
 from malkoll.reporters.decided import excepted_lines, known_lines
 from malkoll.reporters.safe import one_line
 from malkoll.reporters.screen import SEVERITY_STYLE, Look, rendered, wrapped
@@ -29,7 +29,7 @@ _WIDEST_SOURCE = 160
 """Characters shown of a source line off a terminal; a table row in a report can be thousands."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Told:
     """What the reader has been told already and need not be told again."""
 

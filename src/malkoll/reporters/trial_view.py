@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from malkoll.finding import Text
 from malkoll.language.tree import Requirement
+from malkoll.records import record
 
 __all__ = ["Coverage", "Level", "Remark", "Trial", "TrialRun"]
 
@@ -14,7 +15,7 @@ Level = Literal["fault", "advice", "note"]
 """How grave a remark on a rule is: it fails the rule, it is worth mending, it is worth knowing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """What can be said of a rule or word list beside how its examples came out.
 
@@ -31,7 +32,7 @@ class Remark:
     suggestion: Text | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Coverage:
     """How much of what rules say their examples try: ``tried`` of ``total``."""
 
@@ -42,7 +43,7 @@ class Coverage:
         return Coverage(self.tried + other.tried, self.total + other.total)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trial:
     """How one rule did on its own examples.
 
@@ -62,7 +63,7 @@ class Trial:
         return not self.failures and not any(one.level == "fault" for one in self.remarks)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TrialRun:
     """All rules tried, and what is said of the pack they make: codes, and word lists (``words`` counts their words)."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from malkoll.finding import Text
+from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.span import address_in as in_language
 
@@ -96,7 +95,7 @@ def count_word(count: int, singular: str, plural: str, language: str) -> str:
     return f"{count} {say(singular if count == 1 else plural, language)}"
 
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = compiled(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def clean(text: str) -> str:

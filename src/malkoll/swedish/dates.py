@@ -10,9 +10,10 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish._tables import word_set
 
 __all__ = ["DateMention", "Kind", "end_of", "find_dates"]
@@ -20,7 +21,7 @@ __all__ = ["DateMention", "Kind", "end_of", "find_dates"]
 Kind = Literal["day", "month", "quarter", "tertial", "season", "year", "range", "turn"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DateMention:
     """A date or a span of time in a text.
 
@@ -64,7 +65,7 @@ _NOT_IN_CODE = r"(?<![^\W_])(?<![0-9A-Za-zÅÄÖåäö][/:.])(?<!\d[-–,])"
 _ENDS = r"(?![^\W_])(?![/:,.][0-9])"
 
 # What a number of four digits may count: then it is an amount and not a year.
-_COUNTED = re.compile(
+_COUNTED = compiled(
     rf"{_SPACE}?(?:%|(?:personer|kr|kronor|mnkr|tkr|mkr|miljon(?:er)?|procent|timmar|dagar|veckor|månader|minuter|"
     r"platser|elever|brukare|barn|ungdomar|klienter|patienter|invånare|medarbetare|anställda|hushåll|"
     r"ärenden|beslut|insatser|besök|bostäder|lägenheter|ansökningar|anmälningar|st|stycken|ton|kg|km|meter|"
@@ -72,7 +73,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 
-_PATTERN = re.compile(
+_PATTERN = compiled(
     rf"""
     (?P<isodays> {_NOT_IN_CODE} (?P<id_y1>{_YEAR})-(?:0[1-9]|1[0-2])-{_DAY} {_SPACE}*{_DASH}{_SPACE}*
         (?P<id_y2>{_YEAR})-(?P<id_m>0[1-9]|1[0-2])-(?P<id_d>{_DAY}) {_ENDS} (?!-\d) )
@@ -119,7 +120,7 @@ _PATTERN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A mention begins with a word that begins like this: trying the pattern only there makes it fast.
-_WORD = re.compile(r"(?<![^\W_])[0-9A-Za-zÅÄÖåäö][^\W_]*")
+_WORD = compiled(r"(?<![^\W_])[0-9A-Za-zÅÄÖåäö][^\W_]*")
 _OPENINGS = word_set(
     "jan feb mar apr maj jun jul aug sep okt nov dec den år åre års kv kva för and tre fjä sis ter vår som hös vin hal"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from malkoll.regexes import compiled
 from malkoll.swedish._tables import word_row, word_set
 from malkoll.swedish.verbs import main_verbs, starts_with_infinitive_or_imperative
 
@@ -41,13 +42,13 @@ for _word in word_row("bibehållen bibehållet bibehållna oförändrad oförän
     _FROM_ADJECTIVE[_word] = "maintain"
 # "Mer", "bättre", "längre", "mindre", "snabbare": said of quality as often as of a number.
 _ONLY_BEFORE_MEASURE = word_set("mer bättre längre mindre snabbare större stabil stabilt stabila")
-_MEASURE_WORD = re.compile(
+_MEASURE_WORD = compiled(
     r"\s+(?:\w+\s+)?(?:andel\w*|antal\w*|resultat\w*|nöjdhet|tid\w*|\w+tid(?:er)?|volym\w*|kostnad\w*|\w+kostnad\w*|nivå\w*|"
     r"än\b|index\w*|värde\w*|kvot\w*|frånvaro|\w+frånvaro|utsläpp|\w+utsläpp)",
     re.IGNORECASE,
 )
 
-_AS_TODAY = re.compile(
+_AS_TODAY = compiled(
     r"(?<![^\W_])(?:(?:minst|lägst|som\s+lägst|på|i|ligga\s+kvar\s+på|ligga\s+på|inte\s+lägre\s+än|inte\s+sämre\s+än|inte\s+högre\s+än|"
     r"högst|i\s+nivå\s+med|samma)\s+)"
     r"(?:samma\s+(?:nivå|resultat|andel|antal|värde)|(?:oförändrad|nuvarande|dagens)\s+(?:nivå|resultat)|som\s+i\s?dag|som\s+idag|"
@@ -57,39 +58,39 @@ _AS_TODAY = re.compile(
     r"lika\s+(?:många|stor|hög|låg|bra)\s+som|inte\s+försämras|inte\s+bli\s+sämre|inte\s+sämre\s+än|ej\s+försämras)(?![^\W_])",
     re.IGNORECASE,
 )
-_NOT_GROW = re.compile(
+_NOT_GROW = compiled(
     r"(?<![^\W_])(?:inte|ej|icke)\s+(?:längre\s+)?(?:öka|ökas|ökar|minska|minskas|minskar|sjunka|sjunker|stiga|stiger|höjas|sänkas|"
     r"försämras|försämra|bli\s+fler|bli\s+färre)(?![^\W_])",
     re.IGNORECASE,
 )
-_LEAST = re.compile(
+_LEAST = compiled(
     r"(?:^|[:–-]\s*|(?:ska|skall|bör|måste|till|vara|är|på|uppgå\s+till|nå|ha|får)\s+)(?:minst|lägst|åtminstone|ej\s+under|inte\s+under|"
     r"inte\s+understiga|ej\s+understiga|överstiga|mer\s+än|över|≥\s?|>\s?)\s*(?=\d|[^\W\d_]+\s+(?:procent|%)|hälften)",
     re.IGNORECASE,
 )
-_MOST = re.compile(
+_MOST = compiled(
     r"(?:^|[:–-]\s*|(?:ska|skall|bör|måste|till|vara|är|på|uppgå\s+till|ha|får)\s+)(?:högst|max|maximalt|som\s+mest|ej\s+över|inte\s+över|"
     r"inte\s+överstiga|ej\s+överstiga|understiga|mindre\s+än|under|färre\s+än|≤\s?|<\s?)\s*(?=\d|[^\W\d_]+\s+(?:procent|%|dagar))",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = compiled(
     r"[\s\d.):*•_#\"”“'–-]*(?:(?:att|ett|en|nå|få|skapa|bli|ge|inför)\s+(?=fler|färre|ökad|ökat|minskad|högre|lägre|kortare))?",
     re.IGNORECASE,
 )
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
-_PARTS = re.compile(r"\s[-–—]\s|:\s|;\s|(?<=[^\W\d_])\.\s|\n")
-_BECOME = re.compile(
+_FIRST_WORD = compiled(r"[^\W\d_]+")
+_PARTS = compiled(r"\s[-–—]\s|:\s|;\s|(?<=[^\W\d_])\.\s|\n")
+_BECOME = compiled(
     r"(?<![^\W_])(?:ska|skall|bör|måste|kommer\s+att|behöver)\s+(?:\w+\s+){0,2}?(?:bli|vara|få|ha|nå)\s+(?:\w+\s+){0,1}?"
     r"(?P<word>fler|färre|högre|lägre|kortare|större\s+andel|större|mindre|ökad|minskad|bättre)(?![^\W_])",
     re.IGNORECASE,
 )
-_SO_THAT = re.compile(
+_SO_THAT = compiled(
     r"(?<![^\W_])(?:verka\s+för\s+att|arbeta\s+för\s+att|bidra\s+till\s+att|säkerställa\s+att|för\s+att|så\s+att)\s+(?:en\s+|ett\s+)?"
     r"(?P<word>fler|färre|större\s+andel|högre\s+andel|större\s+antal|lägre\s+andel|mindre\s+andel)(?![^\W_])",
     re.IGNORECASE,
 )
-_SUBORDINATE = re.compile(r"(?<![^\W_])(?:som|att|där|när|vilka|vilket|vars)(?![^\W_])", re.IGNORECASE)
-_VALUE_WORD = re.compile(
+_SUBORDINATE = compiled(r"(?<![^\W_])(?:som|att|där|när|vilka|vilket|vars)(?![^\W_])", re.IGNORECASE)
+_VALUE_WORD = compiled(
     r"\W*(?:(?P<increase>öka|ökas|ökar|ökning|ökande|uppåt|↑|höjas|förbättras)|"
     r"(?P<decrease>minska|minskas|minskar|minskning|minskande|nedåt|↓|sänkas)|"
     r"(?P<maintain>behålla|behålls|oförändrat|=|→|kvar))\W*",
@@ -130,7 +131,7 @@ def change_of(text: str) -> Direction | None:
     return said.pop() if len(said) == 1 else None
 
 
-_QUALITY = re.compile(
+_QUALITY = compiled(
     r"(?<![^\W_])(?:förbättr\w*|bättre|förstärk\w*|stärk\w*|försämr\w*|utveckl\w*|snabbare|inte|ej|utan)(?![^\W_])",
     re.IGNORECASE,
 )

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish.dates import find_dates
 
 __all__ = ["Approximate", "Number", "find_numbers", "parse_number", "parse_number_word"]
@@ -20,7 +21,7 @@ __all__ = ["Approximate", "Number", "find_numbers", "parse_number", "parse_numbe
 Approximate = Literal["about", "over", "under"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """A number in a text.
 
@@ -59,8 +60,8 @@ _FIGURES = rf"""(?:
 )"""
 # Longer runs of figures are no amounts (and ``int`` would refuse the longest).
 _LONGEST = 60
-_FIGURES_RE = re.compile(_FIGURES, re.VERBOSE)
-_WHOLE = re.compile(rf"(?:(?P<sign>{_DASH}|\+|minus\b)\s*)?(?P<figures>{_FIGURES})", re.VERBOSE | re.IGNORECASE)
+_FIGURES_RE = compiled(_FIGURES, re.VERBOSE)
+_WHOLE = compiled(rf"(?:(?P<sign>{_DASH}|\+|minus\b)\s*)?(?P<figures>{_FIGURES})", re.VERBOSE | re.IGNORECASE)
 
 # Where digits are no number: laws, codes, references, labels, clock times, addresses.
 _LABELS = (
@@ -71,9 +72,9 @@ _LABELS = (
     r"nyckeltal|mått|åtgärd|aktivitet|insats|fokusområde|målområde|område|nb|rad|fråga|prio|prioritet|linje|väg|rum|"
     r"zon|skede|alternativ|scenario|spår|rutin|blankett|version"
 )
-_ADDRESSES = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
+_ADDRESSES = compiled(r"https?://\S+|www\.\S+|\S+@\S+\.\w+")
 _AND = rf"(?:,|{_SPACE}och|{_SPACE}eller|{_SPACE}samt|{_SPACE}?{_DASH}|{_SPACE}till){_SPACE}?"
-_CODE = re.compile(
+_CODE = compiled(
     rf"""
     (?P<law>[0-9]{{4}}:[0-9]+)                                           # (2017:725)
   | (?P<diary>[0-9]{{4}}[/:-][0-9]{{3,}}[-/.:0-9]*)                                  # SN 2019/0417
@@ -90,20 +91,20 @@ _CODE = re.compile(
     """,
     re.VERBOSE,
 )
-_REFERENCE = re.compile(r"[0-9]+(?:[.:][0-9]+)*(?![0-9%])(?!,[0-9])(?!\s?(?:%|procent))")
-_AFTER_LABEL = re.compile(
+_REFERENCE = compiled(r"[0-9]+(?:[.:][0-9]+)*(?![0-9%])(?!,[0-9])(?!\s?(?:%|procent))")
+_AFTER_LABEL = compiled(
     rf"(?:(?<![^\W_])(?:{_LABELS})\.?{_SPACE}|§§?\s?|(?<![^\W_])(?:kl|klockan|dnr|diarienummer|ärende|covid)\b\.?:?\s?-?)$",
     re.IGNORECASE,
 )
-_AFTER_REFERENCE = re.compile(rf"{_AND}$")
-_CODE_HEAD = re.compile(r"(?:(?<![^\W_])[A-ZÅÄÖ]{2,}[A-Za-zÅÄÖåäö]*[ -]?|\+[0-9 ]*)$")
-_CODE_TAIL = re.compile(r"(?:(?:19|20)[0-9]{2}|[0-9]{2,4}(?=[/:]))[-/:][0-9][-/.:0-9]*|46[0-9 -]+")
+_AFTER_REFERENCE = compiled(rf"{_AND}$")
+_CODE_HEAD = compiled(r"(?:(?<![^\W_])[A-ZÅÄÖ]{2,}[A-Za-zÅÄÖåäö]*[ -]?|\+[0-9 ]*)$")
+_CODE_TAIL = compiled(r"(?:(?:19|20)[0-9]{2}|[0-9]{2,4}(?=[/:]))[-/:][0-9][-/.:0-9]*|46[0-9 -]+")
 _BLANK = r"[ \t\u00a0\u2007\u2009\u202f]"
-_HEADING_NUMBER = re.compile(rf"(?:[0-9]+(?:\.[0-9]+)+\.?{_BLANK}+(?=[A-ZÅÄÖ])|[0-9]{{1,3}}[.)]{_BLANK}+(?=[^\W\d_]))")
-_LINE_LEAD = re.compile(rf"{_BLANK}*(?:(?:[-*•]|\#+){_BLANK}+)?[*_]*")
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_HEADING_NUMBER = compiled(rf"(?:[0-9]+(?:\.[0-9]+)+\.?{_BLANK}+(?=[A-ZÅÄÖ])|[0-9]{{1,3}}[.)]{_BLANK}+(?=[^\W\d_]))")
+_LINE_LEAD = compiled(rf"{_BLANK}*(?:(?:[-*•]|\#+){_BLANK}+)?[*_]*")
+_THOUSANDS = compiled(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 
-_UNIT = re.compile(
+_UNIT = compiled(
     rf"""{_SPACE}*(?P<unit>%-?enheter|%|‰|procentenhet(?:er)?(?:s|ers)?\b|procent\b
     | (?:miljon(?:er)?|miljard(?:er)?|milj\.?|mdr|tusen){_SPACE}(?:kronor|kr)\b
     | miljon(?:er)?\b | miljard(?:er)?\b
@@ -127,7 +128,7 @@ _APPROXIMATORS: dict[str, Approximate] = {
     "färre än": "under", "understiger": "under", "lägre än": "under", "inte fler än": "under", "≤": "under",
     "<": "under", "<=": "under", "som mest": "under",
 }  # fmt: skip
-_APPROX = re.compile(
+_APPROX = compiled(
     r"(?:(?<![^\W_])(?P<word>"
     + "|".join(
         sorted((re.escape(word) for word in _APPROXIMATORS if word[0].isalpha()), key=len, reverse=True)
@@ -136,10 +137,10 @@ _APPROX = re.compile(
     re.IGNORECASE,
 )
 
-_MINUS_WORD = re.compile(r"(?<![^\W_])minus\s+$", re.IGNORECASE)
-_LOOSE_MINUS = re.compile(rf"{_DASH}{_SPACE}$")
-_MONEY_OR_SHARE = re.compile(rf"{_SPACE}*(?:%|procent|miljon|miljard|mnkr|tkr|mkr|mdkr|kronor\b|kr\b)", re.IGNORECASE)
-_LINE_ENDS = re.compile(rf"{_SPACE}*(?:%|[^\W\d_]+)?[ \t\u00a0]*(?:\n|$)")
+_MINUS_WORD = compiled(r"(?<![^\W_])minus\s+$", re.IGNORECASE)
+_LOOSE_MINUS = compiled(rf"{_DASH}{_SPACE}$")
+_MONEY_OR_SHARE = compiled(rf"{_SPACE}*(?:%|procent|miljon|miljard|mnkr|tkr|mkr|mdkr|kronor\b|kr\b)", re.IGNORECASE)
+_LINE_ENDS = compiled(rf"{_SPACE}*(?:%|[^\W\d_]+)?[ \t\u00a0]*(?:\n|$)")
 
 
 def find_numbers(text: str, words: bool = False) -> list[Number]:
@@ -361,7 +362,7 @@ def _under_thousand(word: str) -> int | None:
     return None if not count or count > 19 or not rest else count * 100 + rest
 
 
-_WORD_NUMBER = re.compile(
+_WORD_NUMBER = compiled(
     rf"""(?<![^\W_])(?<!-)(?:
       (?:ett|några){_SPACE}(?P<group>{"|".join(_GROUPS)})\b
     | (?P<pair>ett{_SPACE}par)\b(?!{_SPACE}?-)
@@ -370,12 +371,12 @@ _WORD_NUMBER = re.compile(
     )(?![^\W_]|-[^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_COULD_BE_WORD = re.compile(
+_COULD_BE_WORD = compiled(
     r"(?<![^\W_])(?:noll|två|tre|fyr|fem|sex|sju|åtta|åttio|nio|nitt|tio|elva|tolv|fjorton|arton|aderton|tjugo|"
     r"ett|hundra|tusen|några|en\s)",
     re.IGNORECASE,
 )
-_NOT_SIX = re.compile(r"\s+(?:och\s+(?:samlevnad|relationer)|mot\s+ersättning)", re.IGNORECASE)
+_NOT_SIX = compiled(r"\s+(?:och\s+(?:samlevnad|relationer)|mot\s+ersättning)", re.IGNORECASE)
 
 
 def _number_words(text: str) -> list[Number]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
+from malkoll.regexes import compiled
 from malkoll.swedish._tables import word_set
 
 __all__ = ["tells_of_the_past"]
 
 # "steg" and "låg" are other words as well.
-_PAST = re.compile(
+_PAST = compiled(
     r"(?<!\w)(?:\w{2,30}(?:ades|rdes|ldes|ndes|gdes|ktes|ptes)|hade|blev|fick|gick|kom|gjorde|tog|togs|höll|hölls|stod|"
     r"sjönk|fanns|skedde|ledde|had|was|were|var(?!\s(?:och\sen|för|annan|tredje|fjärde|femte)(?!\w)))(?!\w)",
     re.IGNORECASE,
 )
-_PAST_OR_PARTICIPLE = re.compile(r"(?<!\w)(?P<before>\w{1,40})\s\w{2,30}ade(?!\w)")
+_PAST_OR_PARTICIPLE = compiled(r"(?<!\w)(?P<before>\w{1,40})\s\w{2,30}ade(?!\w)")
 # After these it is a participle: "de planerade åtgärderna", "är hämtade", "enligt beslutade mål".
 _OF_PARTICIPLES = word_set("""
     de den det dem dessa denna detta alla allt några flera många andra båda samtliga övriga redan nya egna våra vår

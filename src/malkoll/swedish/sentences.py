@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from malkoll.regexes import compiled
 from malkoll.swedish._tables import word_set
 
 __all__ = ["sentences", "split_sentences"]
@@ -18,10 +19,10 @@ _ABBREVIATIONS = word_set("""
 # Abbreviations that may end a sentence too: what follows decides.
 _MAY_END = word_set("m.m mm etc osv o.s.v m.fl mfl m.h m.v ff f st kr h mån tim min vol nr kvm e.d o.d dyl o.dyl")
 
-_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=[ \t\u00a0\u2009\u202f]|$)|\n")
-_LAST_WORD = re.compile(r"(?:[^\W\d_][^\s()\"”“]*|[0-9][^\s()\"”“]*)$")
+_END = compiled(r"[.!?…]+[\"”’»)\]]*(?=[ \t\u00a0\u2009\u202f]|$)|\n")
+_LAST_WORD = compiled(r"(?:[^\W\d_][^\s()\"”“]*|[0-9][^\s()\"”“]*)$")
 # "t. ex.", "p. g. a.": at their inner points and at their last one.
-_SPACED_ABBREVIATION = re.compile(
+_SPACED_ABBREVIATION = compiled(
     r"""(?<![^\W_])(?:
       t\.?[ \u00a0]ex | bl\.?[ \u00a0]a | s\.?[ \u00a0]k | p\.?[ \u00a0]g\.?[ \u00a0]a
     | m\.?[ \u00a0]m | m\.?[ \u00a0]fl
@@ -32,13 +33,13 @@ _SPACED_ABBREVIATION = re.compile(
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LABEL = re.compile(r"[A-ZÅÄÖ]{0,5}[0-9]+(?:[.:][0-9]+)*[a-z]?$")
-_NUMBERED_LABEL = re.compile(
+_LABEL = compiled(r"[A-ZÅÄÖ]{0,5}[0-9]+(?:[.:][0-9]+)*[a-z]?$")
+_NUMBERED_LABEL = compiled(
     r"(?:diagram|tabell|figur|bild|bilaga|avsnitt|kapitel|[^\W\d_]*mål|uppdrag|åtgärd|aktivitet|indikator|punkt|steg|del|fråga|"
     r"område|\w+område)[ \u00a0][0-9]+(?:[.:][0-9]+)*",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"[ \t\u00a0\u2009\u202f]*[\"”“’«(\[–-]*[ \u00a0]?")
+_OPENS = compiled(r"[ \t\u00a0\u2009\u202f]*[\"”“’«(\[–-]*[ \u00a0]?")
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:

@@ -7,10 +7,11 @@ period. ``read_value`` never fails; what it cannot tell is ``None``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish._tables import word_set
 from malkoll.swedish.dates import DateMention, find_dates
 from malkoll.swedish.numbers import Approximate, Number, find_numbers, parse_number
@@ -29,7 +30,7 @@ Amount = int | float
 Sex = Literal["women", "men"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ValueReading:
     """What a value says.
 
@@ -58,8 +59,8 @@ _EMPTY_READING = ValueReading()
 # --- no value yet -------------------------------------------------------------------------------
 
 # "Fastställs i tertialrapport 1": the figure is the report's.
-_PART_OF_YEAR = re.compile(r"(?<=[a-zåäö])\s+[1-4](?![0-9]|[.,][0-9]|\s*%)$")
-_NO_VALUE = re.compile(
+_PART_OF_YEAR = compiled(r"(?<=[a-zåäö])\s+[1-4](?![0-9]|[.,][0-9]|\s*%)$")
+_NO_VALUE = compiled(
     r"""(?:
       (?:x+|n/?a|i\.?u\.?|tbd|na|nan|null|okänt|okänd|saknas?|utgår|ingen|inget|inga|nytt|ny|nya|vakant|planeras)
     | (?:(?:uppgift(?:en|er)?|värde[tn]?|utgångsvärde[tn]?|målvärde[tn]?|utfall(?:et)?|mätning(?:en|ar)?|mätvärde[tn]?|
@@ -87,9 +88,9 @@ _NO_VALUE = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ONLY_MARKS = re.compile(r"[\s\-‐‑‒–—−.…·?_*/|:;,()\[\]]*")
+_ONLY_MARKS = compiled(r"[\s\-‐‑‒–—−.…·?_*/|:;,()\[\]]*")
 # "[fylls i]", "<värde>", "X %": what a form has where the value is to come.
-_ASKED_FOR = re.compile(r"\s*(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|‹[^‹›]*›|[xX]+\s*(?:%|procent)?)\s*\.?\s*")
+_ASKED_FOR = compiled(r"\s*(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|‹[^‹›]*›|[xX]+\s*(?:%|procent)?)\s*\.?\s*")
 _AROUND = " \t\n\r\u00a0.,:;!?*_()[]–—-"
 
 
@@ -107,7 +108,7 @@ def is_empty(text: str) -> bool:
     return _NO_VALUE.fullmatch(bare) is not None
 
 
-_NOBODY = re.compile(
+_NOBODY = compiled(
     r"(?:nej|ja|n\.?\s?n\.?|(?:ännu\s+)?(?:ej|inte)\s+(?:utsedd|utsett|bestämt|bestämd|beslutat|klart|aktuellt)|"
     r"(?:utses|beslutas|bestäms|tillsätts|meddelas)(?:\s+(?:senare|inom\s+kort|under\s+\w+))?|vakant|"
     r"(?:målet\s+)?följs\s+(?:inte|ej)\s+upp|ingen\s+(?:uppföljning|ansvarig|utsedd)(?:\s+(?:görs|sker|planeras|utsedd|finns))?)",
@@ -121,7 +122,7 @@ def says_nothing(text: str) -> bool:
 
 
 # "Redovisas i årsrapporten" puts off a value, and is how a goal is followed up.
-_FOLLOWS = re.compile(
+_FOLLOWS = compiled(
     r"\b(?:redovisas|presenteras|publiceras|mäts|mätning(?:en|ar)?)\b(?!\s+(?:senare|ej|inte|först)\b)", re.IGNORECASE
 )
 
@@ -142,30 +143,30 @@ def _without(text: str, dates: list[DateMention]) -> str:
 
 _WOMEN = r"(?:kvinn(?:a|an|or|orna|ors|ornas)|flick(?:a|an|or|orna|ors|ornas)|tjej(?:er|erna|ers)?|wom[ae]n|girls?)"
 _MEN = r"(?:män|männen|mäns|männens|pojk(?:e|en|ar|arna|ars|arnas)|kill(?:e|ar|arna|ars)|men|boys?)"
-_SEX_WORD = re.compile(rf"(?<![^\W_])(?:(?P<women>{_WOMEN})|(?P<men>{_MEN}))(?![^\W_])(?!-)", re.IGNORECASE)
+_SEX_WORD = compiled(rf"(?<![^\W_])(?:(?P<women>{_WOMEN})|(?P<men>{_MEN}))(?![^\W_])(?!-)", re.IGNORECASE)
 # One letter stands for a sex only where the other does too.
-_SEX_LETTER = re.compile(
+_SEX_LETTER = compiled(
     r"(?<![^\W_])(?:(?P<women>kv?|f)|(?P<men>m|p))(?![^\W_])(?=\.?\s?[:=]?\s?[0-9]|\s?[),;]|\s?$)", re.IGNORECASE
 )
-_TO_NUMBER = re.compile(
+_TO_NUMBER = compiled(
     r"[\s:=(–-]*(?:(?:är|var|på|hade|har|utgör|utgjorde|svarar|uppgår\s+till|uppgick\s+till|med|cirka|ca|drygt|knappt|"
     r"andelen|andel|antal|och\s+flickor|och\s+pojkar|\w+s?frånvaro)[\s:=]*){0,3}",
     re.IGNORECASE,
 )
-_TO_SEX = re.compile(
+_TO_SEX = compiled(
     r"[ \t\u00a0]*(?:%|procent|st|stycken|personer|elever|barn|brukare|av\s+dem)?[ \t\u00a0]*[(/–]?[ \t\u00a0]*"
     r"(?:(?:är|var|av|för|bland|hos|av\s+alla)\s+)?",
     re.IGNORECASE,
 )
-_PAIR_LEGEND = re.compile(
+_PAIR_LEGEND = compiled(
     r"(?<![^\W_])(?:(?P<wm>(?:kv?|kvinnor|f|flickor)\s?(?:/|resp\.?|respektive)\s?(?:m|män|p|pojkar))|"
     r"(?P<mw>(?:m|män|p|pojkar)\s?(?:/|resp\.?|respektive)\s?(?:kv?|kvinnor|f|flickor)))(?![^\W_])",
     re.IGNORECASE,
 )
-_PAIR = re.compile(r"\s*(?:%|procent)?\s*(?:/|resp\.?|respektive|och|[–-])\s*", re.IGNORECASE)
+_PAIR = compiled(r"\s*(?:%|procent)?\s*(?:/|resp\.?|respektive|och|[–-])\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _SexValue:
     sex: Sex
     number: Number
@@ -254,7 +255,7 @@ def mentions_sex_values(text: str) -> bool:
     return bool(_sex_values(text, find_numbers(text, words=True)))
 
 
-_SEX_SPLIT = re.compile(
+_SEX_SPLIT = compiled(
     r"""(?<![^\W_])(?:
       köns(?:uppdel|fördel|skill|mässig|perspektiv|indel|bunden|bundet|statistik|aspekt|analys|jämförelse|balans)\w*
     | (?:per|efter|utifrån|på|av|avseende|båda|bägge|respektive|mellan|vilket|enligt|och|ålder,?)\s+
@@ -265,13 +266,13 @@ _SEX_SPLIT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # "kön" is also the queue; "oavsett kön" and "mäns våld mot kvinnor" speak of no figures.
-_OTHER_SENSE = re.compile(
+_OTHER_SENSE = compiled(
     r"(?<![^\W_])(?:(?:i|till|från|på\s+grund\s+av|stå\w*\s+i|oavsett|oberoende\s+av)\s+kön|"
     r"mäns\s+våld\s+mot\s+kvinnor)(?![^\W_])",
     re.IGNORECASE,
 )
-_WOMEN_WORD = re.compile(rf"(?<![^\W_]){_WOMEN}s?(?![^\W_])", re.IGNORECASE)
-_MEN_WORD = re.compile(rf"(?<![^\W_]){_MEN}s?(?![^\W_])", re.IGNORECASE)
+_WOMEN_WORD = compiled(rf"(?<![^\W_]){_WOMEN}s?(?![^\W_])", re.IGNORECASE)
+_MEN_WORD = compiled(rf"(?<![^\W_]){_MEN}s?(?![^\W_])", re.IGNORECASE)
 
 
 def names_sex(text: str) -> bool:
@@ -286,29 +287,29 @@ def names_sex(text: str) -> bool:
 
 # --- the whole value ----------------------------------------------------------------------------
 
-_PARENTHESES = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_WORDS_AFTER = re.compile(r"[ \t\u00a0]*((?:[^\W\d_][^\s,;:()\[\]]*[ \t\u00a0]+){0,2}[^\W\d_][^\s,;:()\[\]]*)")
+_PARENTHESES = compiled(r"\([^()]*\)|\[[^\[\]]*\]")
+_WORDS_AFTER = compiled(r"[ \t\u00a0]*((?:[^\W\d_][^\s,;:()\[\]]*[ \t\u00a0]+){0,2}[^\W\d_][^\s,;:()\[\]]*)")
 _STOP = word_set("""
     av och eller samt till från för i på per under inom vid med som är var har ska varav år åren helår totalt
     kvinnor män flickor pojkar kvinna man senast utgång utgången fram mot jämfört men enligt hos bland
     respektive resp minst högst cirka ca varje den det de vilket där om över utifrån utav tom fom t.o.m ej inte
     """)
-_TARGET_LEAD = re.compile(
+_TARGET_LEAD = compiled(
     r"(?<![^\W_])(?:senast|till|till\s+och\s+med|fram\s+till|år|vid\s+utgången\s+av|t\.?o\.?m\.?|inför)\s*$",
     re.IGNORECASE,
 )
-_PERIOD_WORDS = re.compile(
+_PERIOD_WORDS = compiled(
     r"(?:helår(?:et)?|läsår(?:et)?|läså|ht|vt|hösten|våren|mätning(?:en)?|per|i|under|perioden|period|från|utfall|"
     r"bokslut|prognos|avser|mätt|rullande|12|månader|snitt|medel|värde(?:t)?|år|den|kalenderår(?:et)?|resultat|"
     r"senaste|delår(?:et)?|ack(?:umulerat)?|till|och|med|t\.?o\.?m\.?|fr\.?o\.?m\.?|budget|nuläge|utgången|av|"
     r"enkät(?:en)?|medarbetarenkät(?:en)?|brukarundersökning(?:en)?|verksamhetsår(?:et)?|basår|[\s,.:;/–-])*",
     re.IGNORECASE,
 )
-_OUT_OF = re.compile(r"\s+av\s+", re.IGNORECASE)
-_SPLIT = re.compile(r"[,;\n]|(?<=[\d%])\s+(?:och|samt|respektive|resp\.?)\s+|\s/\s")
+_OUT_OF = compiled(r"\s+av\s+", re.IGNORECASE)
+_SPLIT = compiled(r"[,;\n]|(?<=[\d%])\s+(?:och|samt|respektive|resp\.?)\s+|\s/\s")
 
 
-_JOINER = re.compile(r"^\s*(?:och|samt|respektive|resp\.?)\s+", re.IGNORECASE)
+_JOINER = compiled(r"^\s*(?:och|samt|respektive|resp\.?)\s+", re.IGNORECASE)
 
 
 def read_value(text: str) -> ValueReading:
@@ -325,7 +326,7 @@ def read_value(text: str) -> ValueReading:
     return _Reader(text).read()
 
 
-_YEAR_ALONE = re.compile(r"\s*(?:199\d|20[0-5]\d|2060)\s*")
+_YEAR_ALONE = compiled(r"\s*(?:199\d|20[0-5]\d|2060)\s*")
 
 
 class _Reader:

@@ -8,10 +8,11 @@ first verb after it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish._tables import word_set
 from malkoll.swedish.lexicon import (
     ACTION_NOUNS,
@@ -48,7 +49,7 @@ VerbKind = Literal["action", "intention", "state"]
 _Form = Literal["infinitive", "present", "past", "passive", "imperative", "supine"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MainVerb:
     """A verb of a main clause.
 
@@ -70,7 +71,7 @@ class MainVerb:
         return _kind(self.lemma)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActionReading:
     """What a title says: its main verbs, the verb it begins with, the noun for something done.
 
@@ -148,9 +149,9 @@ def _make_forms() -> dict[str, dict[_Form, str]]:
 
 
 _FORMS = _make_forms()
-_GUESSED_PRESENT = re.compile(r"(?!.*(?:kamerar)$)[a-zåäöé]{2,}erar$")
-_GUESSED_PASSIVE = re.compile(r"(?!.*(?:kameras|operas|vederas)$)[a-zåäöé]{2,}eras$")
-_GUESSED_INFINITIVE = re.compile(
+_GUESSED_PRESENT = compiled(r"(?!.*(?:kamerar)$)[a-zåäöé]{2,}erar$")
+_GUESSED_PASSIVE = compiled(r"(?!.*(?:kameras|operas|vederas)$)[a-zåäöé]{2,}eras$")
+_GUESSED_INFINITIVE = compiled(
     r"(?!(?:.*kamera|opera|.*sfera|flera|.*hetera|etcetera|.*primadonnera)$)[a-zåäöé]{2,}era$"
 )
 _NOTHING: dict[_Form, str] = {}
@@ -205,7 +206,7 @@ def _infinitive(word: str) -> tuple[str, bool] | None:
 
 # --- main verbs ---------------------------------------------------------------------------------
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.!?;:,\n–—(]| - ")
+_WORD = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*|[.!?;:,\n–—(]| - ")
 _SUBORDINATORS = word_set("som att där när då hur vilka vilken vilket vars huruvida eftersom medan innan")
 _SKIP_AFTER_AUXILIARY = 7
 _TAKE_ATT = word_set("kommer förväntas väntas planeras planerar avser behöver fortsätta börja")
@@ -363,11 +364,11 @@ def has_finite_verb(text: str) -> bool:
 
 # --- the beginning of a title -------------------------------------------------------------------
 
-_LEAD = re.compile(r"[\s\d.):*•_#\"”“'–-]*(?:att\s+)?", re.IGNORECASE)
+_LEAD = compiled(r"[\s\d.):*•_#\"”“'–-]*(?:att\s+)?", re.IGNORECASE)
 # Infinitives that begin no title; "Skola" is a school.
 _NEVER_FIRST = word_set("skola måste kunna vilja böra vara resa")
-_TITLE_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_DEFINITE = re.compile(r".{3,}(?:na|en|et|an|orna|arna|erna|nas|ens|ets)$")
+_TITLE_WORD = compiled(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DEFINITE = compiled(r".{3,}(?:na|en|et|an|orna|arna|erna|nas|ens|ets)$")
 
 
 def starts_with_infinitive_or_imperative(text: str) -> str | None:
@@ -479,7 +480,7 @@ def is_state(verb: str) -> bool:
     return any(form in STATES for form in _lemmas(verb))
 
 
-_TRANSITION = re.compile(r"[\s\W\d]*från\s[^.:;]{1,80}?\still\s\S", re.IGNORECASE)
+_TRANSITION = compiled(r"[\s\W\d]*från\s[^.:;]{1,80}?\still\s\S", re.IGNORECASE)
 
 
 def finite_or_action(text: str) -> ActionReading:

@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish._tables import word_row, word_set
 
 __all__ = ["Match", "WordMatcher", "inflections", "stem"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A word of the list found in a text: offsets (half-open), the text there, the word as listed."""
 
@@ -296,11 +297,11 @@ def _is_compound(first: str, base: str, whole: str) -> bool:
 # --- matching -----------------------------------------------------------------------------------
 
 _HYPHENS = "-‐‑"
-_TOKEN = re.compile(r"[\w\u0300-\u036f\u00ad]+(?:[-‐‑:][\w\u0300-\u036f\u00ad]+)*[-‐‑]?")
+_TOKEN = compiled(r"[\w\u0300-\u036f\u00ad]+(?:[-‐‑:][\w\u0300-\u036f\u00ad]+)*[-‐‑]?")
 # After a word cut short: "barn- och ungdomsvård", "barn-/ungdomsvård".
-_CUT_SHORT = re.compile(r"\s*(?:och|eller|samt|respektive|resp|som|,|/|&)", re.IGNORECASE)
-_CASE_ENDING = re.compile(r":(?:s|n|ns|en|ens|et|ets|er|erna|ar|arna|t|ts)$")
-_GAP = re.compile(r"[ \t\u00a0\u202f]*\n?[ \t\u00a0\u202f]*")
+_CUT_SHORT = compiled(r"\s*(?:och|eller|samt|respektive|resp|som|,|/|&)", re.IGNORECASE)
+_CASE_ENDING = compiled(r":(?:s|n|ns|en|ens|et|ets|er|erna|ar|arna|t|ts)$")
+_GAP = compiled(r"[ \t\u00a0\u202f]*\n?[ \t\u00a0\u202f]*")
 _OUTER = " \t\n\r\u00a0.,:;!?\"'”“’()[]*_–-•"
 _KNOWN_LIMIT = 100_000
 

@@ -4,35 +4,36 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from malkoll.document import Document, FrontMatter, Heading, Item, Paragraph, Table, TocEntry
 from malkoll.plan import Period, PlanKind
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["About", "about", "names_a_document", "names_whose"]
 
-_ORGANISATION = re.compile(
+_ORGANISATION = compiled(
     r"\b((?:[A-ZÅÄÖ][\wåäöé-]+ ){0,2}?[A-ZÅÄÖ][\wåäöé-]+ (?:kommun|stad|kommunalförbund)|Region [A-ZÅÄÖ][\wåäö]+)\b"
 )
 # A municipality named at least this share (one in …) of the times that a region is.
 _OFTEN = 3
 # What only a municipality has, and what only a region has.
-_MUNICIPAL = re.compile(r"\bkommun(?:fullmäktige|styrelse)", re.IGNORECASE)
-_REGIONAL = re.compile(r"\bregion(?:fullmäktige|styrelse)", re.IGNORECASE)
-_BOARD = re.compile(
+_MUNICIPAL = compiled(r"\bkommun(?:fullmäktige|styrelse)", re.IGNORECASE)
+_REGIONAL = compiled(r"\bregion(?:fullmäktige|styrelse)", re.IGNORECASE)
+_BOARD = compiled(
     r"\b([A-ZÅÄÖa-zåäö][\wåäö-]*(?: och [\w-]+)?nämnden(?: och [\w-]+nämnden)?|[Kk]ommunstyrelsen|[Rr]egionstyrelsen)\b"
 )
-_DATE = re.compile(r"\b((?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b")
-_RANGE = re.compile(r"\b((?:19|20)\d\d(?:-\d\d-\d\d)?)\s*(?:[-–—]|till|--)\s*((?:19|20)\d\d(?:-\d\d-\d\d)?)\b")
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
-_VALID = re.compile(r"giltig|gäller|period|avser", re.IGNORECASE)
-_REPORT = re.compile(
+_DATE = compiled(r"\b((?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b")
+_RANGE = compiled(r"\b((?:19|20)\d\d(?:-\d\d-\d\d)?)\s*(?:[-–—]|till|--)\s*((?:19|20)\d\d(?:-\d\d-\d\d)?)\b")
+_YEAR = compiled(r"\b((?:19|20)\d\d)\b")
+_VALID = compiled(r"giltig|gäller|period|avser", re.IGNORECASE)
+_REPORT = compiled(
     r"uppföljning|delårs|tertial|\w+rapport(?:en)?\b|årsredovisning|bokslut|berättelse\b|"
     r"redovisning av mål|måluppfyllelse|follow-up|annual report",
     re.IGNORECASE,
 )
-_PLAN = re.compile(r"plan(?:en)?\b|budget|strategi|program", re.IGNORECASE)
-_PLAN_WITH = re.compile(
+_PLAN = compiled(r"plan(?:en)?\b|budget|strategi|program", re.IGNORECASE)
+_PLAN_WITH = compiled(
     r"(?:plan(?:en)?|budget|strategi|program)\b[^–:]{0,60}?\s(?:med|och|samt|inkl\w*|inklusive)\s(?:\w+\s)?"
     r"(?:\w*uppföljning|\w*bokslut|årsredovisning|\w*rapport|\w*berättelse)",
     re.IGNORECASE,
@@ -42,7 +43,7 @@ _PLAN_WITH = re.compile(
 _FRONT = 60
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class About:
     """What the document says about itself; ``kind`` is what its own name makes it."""
 

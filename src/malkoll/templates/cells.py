@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from malkoll.document import Cell, Row
 from malkoll.plan import Status
+from malkoll.records import record
 from malkoll.span import Span
 from malkoll.swedish.numbers import parse_number
 from malkoll.templates.colours import name_of
@@ -24,7 +24,7 @@ __all__ = ["Cells", "is_bare", "says"]
 _DASHES = frozenset(["-", "–", "—", ".", "...", "…"])
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Slot:
     """A status cell; whether its column is empty everywhere is known only at the end."""
 

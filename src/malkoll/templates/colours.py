@@ -6,11 +6,12 @@ import colorsys
 import re
 
 from malkoll.finding import Text
+from malkoll.regexes import compiled
 
 __all__ = ["name_of"]
 
-_HEX = re.compile(r"#?(?P<hex>[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_RGB = re.compile(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})", re.IGNORECASE)
+_HEX = compiled(r"#?(?P<hex>[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
+_RGB = compiled(r"rgba?\(\s*(\d{1,3})\s*[, ]\s*(\d{1,3})\s*[, ]\s*(\d{1,3})", re.IGNORECASE)
 _RED, _ORANGE, _YELLOW = Text("röd", "red"), Text("orange", "orange"), Text("gul", "yellow")
 _GREEN, _BLUE, _PURPLE, _PINK = Text("grön", "green"), Text("blå", "blue"), Text("lila", "purple"), Text("rosa", "pink")
 # Where on the circle of hues each begins, in degrees.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from malkoll.document import Cell, Row
 from malkoll.plan import PlanKind
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish.numbers import find_numbers
 from malkoll.templates.labels import without_time
 from malkoll.templates.layout import Layout
@@ -19,39 +21,39 @@ _LONGEST_HEAD = 70
 VALUES = frozenset(["baseline", "target", "outcome", "description"])
 SEX_COLUMN = "sex"
 """What a column holds that says whom each row is for: "Kvinnor", "Män", "Totalt"."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_SCHOOL_YEAR = re.compile(r"(?<!\d)(?P<century>20)\d\d\s?[/–-]\s?(?P<end>(?:20)?\d\d)(?!\d)")
-_TOTAL = re.compile(r"(?<!\w)(?:totalt|total|samtliga|alla|båda)(?!\w)", re.IGNORECASE)
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_SCHOOL_YEAR = compiled(r"(?<!\d)(?P<century>20)\d\d\s?[/–-]\s?(?P<end>(?:20)?\d\d)(?!\d)")
+_TOTAL = compiled(r"(?<!\w)(?:totalt|total|samtliga|alla|båda)(?!\w)", re.IGNORECASE)
 _WOMEN = r"(?:kvinnor|kvinna|flickor|kv|k|women|girls)"
 _MEN = r"(?:män|pojkar|m|men|boys)"
-_ONE_SEX = re.compile(
+_ONE_SEX = compiled(
     rf"(?:[-–•*]\s*)?(?:varav\s+|andel\s+|antal\s+)?(?:(?P<women>{_WOMEN})|(?P<men>{_MEN}))\b[.:]?\s*", re.IGNORECASE
 )
-_SEX = re.compile(rf"\b(?:({_WOMEN}(?:\s*/\s*{_WOMEN})?)|({_MEN}(?:\s*/\s*{_MEN})?))\b\.?", re.IGNORECASE)
+_SEX = compiled(rf"\b(?:({_WOMEN}(?:\s*/\s*{_WOMEN})?)|({_MEN}(?:\s*/\s*{_MEN})?))\b\.?", re.IGNORECASE)
 # "Hör till", "Gäller mål", "Målnummer i tabell 1": a column that says which goal a row is for.
-_BELONGS = re.compile(
+_BELONGS = compiled(
     r"(?:hör\s+till|gäller|avser|kopplas?\s+till|koppling\s+till|bidrar\s+till|till)\s*(?:\w*mål(?:et|en)?|uppdrag(?:et)?)?(?:\s+(?:nr|nummer))?"
     r"|\w*mål\s*(?:nr|nummer)",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(
+_GIVEN = compiled(
     r"(?:(?:särskil[dt]a?|nytt|nya|gällande|beslutade?|prioriterade?)\s+)?(?P<noun>[^\W\d]+)"
     r"(?:\s+(?:från|ur|enligt|av|till|i)\s+(?:[^\W\d]+\s?){1,4})?",
     re.IGNORECASE,
 )
 _NAMED = frozenset(["goal", "indicator", "measure", "evidence"])
-_CODE = re.compile(r"[A-ZÅÄÖ]{1,3}\s?\d+(?:\.\d+)*|\d+\.\d+")
-_HEADS = re.compile(r"\s*/\s*|\s+(?:och|samt|and|&)\s+")
-_MEASURE = re.compile(r"\s*(?:andel|antal|procent|share|number)", re.IGNORECASE)
+_CODE = compiled(r"[A-ZÅÄÖ]{1,3}\s?\d+(?:\.\d+)*|\d+\.\d+")
+_HEADS = compiled(r"\s*/\s*|\s+(?:och|samt|and|&)\s+")
+_MEASURE = compiled(r"\s*(?:andel|antal|procent|share|number)", re.IGNORECASE)
 # "1. Fler vill bo" is a title and "minst 85 procent" a value, though both hold a number.
-_TITLED = re.compile(
+_TITLED = compiled(
     r"^\W*[^\W\d_]+\s+\d+(?:\.\d+)*\s*[.:)–-]\s*[^\W\d]|^\W*[A-ZÅÄÖ]{0,3}\d+(?:\.\d+)*[.:)]\s+\D|(?:[^\W\d]{2,}\W+){2,}[^\W\d]{2,}",
     re.IGNORECASE,
 )
-PAIR_HEAD = re.compile(r"\(?\b(?:för\s+)?(?:flickor|kvinnor|kv|k)\s*/\s*(?:pojkar|män|m)\b\)?", re.IGNORECASE)
+PAIR_HEAD = compiled(r"\(?\b(?:för\s+)?(?:flickor|kvinnor|kv|k)\s*/\s*(?:pojkar|män|m)\b\)?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """What a column holds: ``noun`` (or nothing), for which ``year`` and ``sex``; ``head`` as written.
 

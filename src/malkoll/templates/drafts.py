@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from malkoll.plan import (
     Area,
@@ -24,13 +23,15 @@ from malkoll.plan import (
     Title,
     Value,
 )
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.swedish.numbers import parse_number
 
 __all__ = ["Draft", "GoalDraft", "TextDraft", "fields_of"]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class TextDraft:
     """The words of one field, piece by piece. ``label`` is the span of its label or cell."""
 
@@ -62,7 +63,7 @@ class TextDraft:
         return Passage(self.text, self.span) if self.pieces else None
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Draft:
     """An element that is open or done: what it is, where, and its fields by canonical noun.
 
@@ -106,7 +107,7 @@ class Draft:
         return known is not None and bool(known.pieces)
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class GoalDraft(Draft):
     """A goal, with the elements that hang on it."""
 
@@ -148,7 +149,7 @@ def _passage(draft: Draft, noun: str) -> Passage | None:
     return field_.passage() if field_ is not None else None
 
 
-_PAIR = re.compile(r"^\s*(-?\d[\d ,.]*?)\s*%?\s*/\s*(-?\d[\d ,.]*?)\s*%?\s*$")
+_PAIR = compiled(r"^\s*(-?\d[\d ,.]*?)\s*%?\s*/\s*(-?\d[\d ,.]*?)\s*%?\s*$")
 
 
 def _value(draft: TextDraft | None, *, pairs: bool = False) -> Value | None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from malkoll.document import Document, Heading, Row, TextLine
 from malkoll.plan import Form, Passage, PlanKind
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
 from malkoll.templates.glossaries import explaining_lines
@@ -25,7 +26,7 @@ __all__ = ["ELEMENTS", "GOAL_FIRST", "NO_LEVEL", "SINGLE", "Elements", "Under"]
 # Elements of the plan; all other nouns are fields of one.
 ELEMENTS = frozenset(["goal", "area", "indicator", "evidence", "measure", "decision"])
 
-_NAMES_DOCUMENT = re.compile(
+_NAMES_DOCUMENT = compiled(
     r"(?:plan|program|strategi|rapport|uppföljning|berättelse|redovisning|budget|policy|report|follow-up)(?:en|n|s)?\b",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ SINGLE = frozenset(
 GOAL_FIRST = frozenset(["responsible", "assessment", "status", "comment"])
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Under:
     """A heading under which headings are elements; ``child`` is the level of the first one seen.
 
@@ -494,13 +495,13 @@ class Elements:
         return True
 
 
-_JUDGED = re.compile(
+_JUDGED = compiled(
     r"(?:\w*underlag|\w*underlaget)\s+(?:är|utgörs\s+av|består\s+av|hämtas\s+(?:från|ur))\s+", re.IGNORECASE
 )
 # "Bilaga 2. Ordlista" is a list of words.
-_APPENDIX = re.compile(r"^\W*(?:bilaga|appendix)\s*(?:\d{1,2}|[A-Z]\b)?\s*[.:–—-]?\s*(?=\S)", re.IGNORECASE)
+_APPENDIX = compiled(r"^\W*(?:bilaga|appendix)\s*(?:\d{1,2}|[A-Z]\b)?\s*[.:–—-]?\s*(?=\S)", re.IGNORECASE)
 # "Kommentar till indikatorn": whose it is, the label says.
-_OF_INDICATOR = re.compile(r"\btill\s+(?:indikatorn|nyckeltalet|utfallet|måttet)", re.IGNORECASE)
+_OF_INDICATOR = compiled(r"\btill\s+(?:indikatorn|nyckeltalet|utfallet|måttet)", re.IGNORECASE)
 
 
 def _is_complete(draft: Draft) -> bool:

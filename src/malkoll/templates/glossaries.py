@@ -6,19 +6,18 @@ import re
 from collections.abc import Iterator
 
 from malkoll.document import Document, Item
+from malkoll.regexes import compiled
 
 __all__ = ["explaining_lines"]
 
-_EXPLAINED = re.compile(
-    r"(?P<term>[A-ZÅÄÖ][^\W\d]+(?:[ -][^\W\d]+){0,2})\s*(?:[–—:-]|är|avser|betyder)\s+(?P<what>\S.*)"
-)
-_KIND_OF_GOAL = re.compile(r"\w*mål(?:et|en)?|\w*uppdrag(?:et|en)?", re.IGNORECASE)
+_EXPLAINED = compiled(r"(?P<term>[A-ZÅÄÖ][^\W\d]+(?:[ -][^\W\d]+){0,2})\s*(?:[–—:-]|är|avser|betyder)\s+(?P<what>\S.*)")
+_KIND_OF_GOAL = compiled(r"\w*mål(?:et|en)?|\w*uppdrag(?:et|en)?", re.IGNORECASE)
 # "Vad varje nämnd ska uppnå" explains; "resorna ska bli färre" promises.
-_PROMISES = re.compile(
+_PROMISES = compiled(
     r"\b(?:minst|högst|senast)\b|\d|^(?!(?:vad|det|de|den|hur|vilk\w+|så)\b).*\b(?:ska|skall)\b", re.IGNORECASE
 )
 # Labels of one goal: "Mål", "Ansvarig", "Klart".
-_OF_A_CARD = re.compile(
+_OF_A_CARD = compiled(
     r"\w*ansvar\w*|\w*indikator\w*|nyckeltal\w*|\w*uppföljning\w*|åtgärd\w*|aktivitet\w*|\w*värde|tid\w*|klart\w*"
     r"|status|när|mått",
     re.IGNORECASE,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from malkoll.document import Heading, TextLine
 from malkoll.language.vocabulary import NOUNS
 from malkoll.plan import Passage
+from malkoll.regexes import compiled
 from malkoll.templates.elements import NO_LEVEL, SINGLE, Under
 from malkoll.templates.labels import chapter_number, guesses, strip_icons, titled
 from malkoll.templates.layout import UnderRule
@@ -14,7 +13,7 @@ from malkoll.templates.lines import MEASURED, Lines
 
 __all__ = ["Headings"]
 
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_YEAR = compiled(r"(?<!\d)20\d\d(?!\d)")
 
 
 class Headings(Lines):

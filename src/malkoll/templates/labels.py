@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.span import Span
 
 __all__ = [
@@ -24,27 +25,27 @@ __all__ = [
 # The longest label seen in plans is about 40 characters; a colon further in is part of a sentence.
 _LONGEST_LABEL = 60
 
-_MARK = re.compile(r"[:;]")
-_NUMBERED = re.compile(r"((?:[A-ZÅÄÖ]{1,4})?\d{1,3}(?:\.\d{1,3})*)(?:[.):]\s+|\s+[-–—]\s+)(?=\S)")
+_MARK = compiled(r"[:;]")
+_NUMBERED = compiled(r"((?:[A-ZÅÄÖ]{1,4})?\d{1,3}(?:\.\d{1,3})*)(?:[.):]\s+|\s+[-–—]\s+)(?=\S)")
 # "Utfall aug 2025", "Läge T1", "Utfall per 31 augusti 2025", "Prognos tertial 2".
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(?:uari|s|il|i|ust|usti|tember|ober|ember|t)?"
-_TIME = re.compile(
+_TIME = compiled(
     rf"(?<!\w)(?:(?:per|till\s+och\s+med|t\.?o\.?m\.?)\s+)?(?:{_MONTH}\s*[-–]\s*)?(?:\d{{1,2}}\s+)?{_MONTH}\.?(?!\w)"
     r"|(?<!\w)(?:helår|halvår|halvårs|vår|höst)(?!\w)|(?<!\w)(?:t|tertial|kvartal|kv|q|delår)\s?[1-4]\b",
     re.IGNORECASE,
 )
 # "K2 Felanmälningar ska åtgärdas snabbt": a code, and a title of several words.
-_CODED = re.compile(r"([A-ZÅÄÖ]{1,3}\d{1,2}(?:\.\d{1,2})*)\s+(?=[A-ZÅÄÖ][^\W\d]*\s+\S)")
-_BRACKETS = re.compile(r"(?<=\w)\s*\((?P<inside>[^()]{1,30})\)\s*$")
+_CODED = compiled(r"([A-ZÅÄÖ]{1,3}\d{1,2}(?:\.\d{1,2})*)\s+(?=[A-ZÅÄÖ][^\W\d]*\s+\S)")
+_BRACKETS = compiled(r"(?<=\w)\s*\((?P<inside>[^()]{1,30})\)\s*$")
 # "Startvärde   81 %": a label and its value, with wide space between them.
-_WIDE = re.compile(r"(?P<label>[A-ZÅÄÖ][^\s:|]*(?: [^\s:|]+){0,3})(?:\t| {2,})\s*(?=\S)")
-_SEX = re.compile(r"(?<!\w)(?:kv|kvinnor|k|män|m|flickor|f|pojkar|p|women|men|girls|boys)(?!\w)", re.IGNORECASE)
+_WIDE = compiled(r"(?P<label>[A-ZÅÄÖ][^\s:|]*(?: [^\s:|]+){0,3})(?:\t| {2,})\s*(?=\S)")
+_SEX = compiled(r"(?<!\w)(?:kv|kvinnor|k|män|m|flickor|f|pojkar|p|women|men|girls|boys)(?!\w)", re.IGNORECASE)
 # Without a mark between them a number is a chapter's only before a capital: "95 procent av cheferna" has none.
-_CHAPTER = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)(?:\.\s+(?=[^\W\d])|\s+(?=[A-ZÅÄÖ”\"]))")
-_ICONS = re.compile(r"^[^\w\"”“'(\[§+<>=≥≤-]+", re.UNICODE)
+_CHAPTER = compiled(r"(\d{1,2}(?:\.\d{1,2})*)(?:\.\s+(?=[^\W\d])|\s+(?=[A-ZÅÄÖ”\"]))")
+_ICONS = compiled(r"^[^\w\"”“'(\[§+<>=≥≤-]+", re.UNICODE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LabelGuess:
     """A possible label and the words after it; ``at`` is where in the line those begin (0-based)."""
 

@@ -7,7 +7,7 @@ template that names its goals' headings is not surprised by other headings that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.language.tree import (
     ColumnIs,
@@ -24,6 +24,7 @@ from malkoll.language.tree import (
     Template,
     WordList,
 )
+from malkoll.records import record
 from malkoll.swedish.lists import matcher_for
 from malkoll.swedish.words import WordMatcher
 from malkoll.templates.labels import without_brackets, without_time
@@ -32,7 +33,7 @@ from malkoll.templates.patterns import Compiled, Match, Words, plain
 __all__ = ["HeadingRule", "Layout", "RowRule", "UnderRule", "build", "matchers"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeadingRule:
     """A heading of this pattern is such an element."""
 
@@ -40,7 +41,7 @@ class HeadingRule:
     pattern: Compiled
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnderRule:
     """Every heading under a heading of this pattern is such an element."""
 
@@ -90,7 +91,7 @@ class _Index:
         return known
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowRule:
     """A row of the table with these heads is such an element.
 
@@ -103,7 +104,7 @@ class RowRule:
     columns: _Index
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Layout:
     """A compiled template."""
 

@@ -6,6 +6,7 @@ import re
 
 from malkoll.document import Heading, Item, Paragraph, TextLine
 from malkoll.plan import Form, Passage, Status
+from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.verbs import has_finite_verb
@@ -19,38 +20,38 @@ from malkoll.templates.patterns import Match, plain
 __all__ = ["MEASURED", "Lines"]
 
 # What follows a goal in prose and is no part of what it commits to.
-_ASIDE = re.compile(r"[,;]?\s+(?:jämfört med|i jämförelse med|att jämföra med)\b.*$", re.IGNORECASE)
+_ASIDE = compiled(r"[,;]?\s+(?:jämfört med|i jämförelse med|att jämföra med)\b.*$", re.IGNORECASE)
 
 # A label in mid-line: after a sentence, wide space or a mark that parts fields.
-_INLINE_LABEL = re.compile(
+_INLINE_LABEL = compiled(
     r"(?:(?<=[.!?;|”\"])\s+|\s{2,}|\s[–|•]\s+)(?P<label>[A-ZÅÄÖ][\wåäöÅÄÖ/-]*(?: [\wåäö/-]+){0,3}):(?=\s)"
 )
 
-_ANY_LABEL = re.compile(r"(?<=\s)(?P<label>[A-ZÅÄÖ][\wåäöÅÄÖ/-]*):(?=\s|$)")
+_ANY_LABEL = compiled(r"(?<=\s)(?P<label>[A-ZÅÄÖ][\wåäöÅÄÖ/-]*):(?=\s|$)")
 
 # An indicator that stands alone in its paragraph: a name, and values in figures.
-MEASURED = re.compile(
+MEASURED = compiled(
     r"[^.:]{4,120}?[,:]?\s+(?:utgångs|mål|nu|bas|start)\w+\s+\d|(?:andel|antal|share|number)\w*\s", re.IGNORECASE
 )
 
 # A value that stands right after its label; a year alone says which year the label is for.
-_IS_VALUE = re.compile(r"(?!(?:19|20)\d\d\W*$)(?:[<>≥≤+-]?\s?\d.{0,100}|[–—-])$")
+_IS_VALUE = compiled(r"(?!(?:19|20)\d\d\W*$)(?:[<>≥≤+-]?\s?\d.{0,100}|[–—-])$")
 
-_VALUE = re.compile(
+_VALUE = compiled(
     r"[<>=≥≤+−-]?\s*(?:(?:minst|högst|lägst|max|över|under|cirka|ca)\s+)?\d[\d\s.,]*(?:%|[^\W\d]\w*)?(?:\s*\([^()]*\))?\.?",
     re.IGNORECASE,
 )
 
 # "Grön: enligt plan. Gul: försenat.": two colours explained make a legend.
 _COLOURS = 2
-_LEGEND = re.compile(r"\b(?:grön|grönt|gul|gult|röd|rött|orange|blå|blått)\s*(?:[:=–—-])\s*\w", re.IGNORECASE)
+_LEGEND = compiled(r"\b(?:grön|grönt|gul|gult|röd|rött|orange|blå|blått)\s*(?:[:=–—-])\s*\w", re.IGNORECASE)
 
 # Values, with sexes and years, are shorter than this, in characters.
 _LONGEST_VALUE = 120
 
 _DASHES = frozenset(["-", "–", "—"])
-_AND = re.compile(r"\s+(?:och|samt|/)\s+|/")
-_FROM_TO = re.compile(r"(?:från\s+)?(?P<now>.*?\d.*?)\s*(?:\btill\b|→|->|–>)\s*(?P<aim>.*\d.*)", re.IGNORECASE)
+_AND = compiled(r"\s+(?:och|samt|/)\s+|/")
+_FROM_TO = compiled(r"(?:från\s+)?(?P<now>.*?\d.*?)\s*(?:\btill\b|→|->|–>)\s*(?P<aim>.*\d.*)", re.IGNORECASE)
 
 # Fields that may go on for many paragraphs, part by part: "Grundskolan: Arbetet går framåt.".
 _TOLD_AT_LENGTH = frozenset(["comment", "cause", "action", "description", "activities", "forecast"])

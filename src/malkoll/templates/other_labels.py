@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
+from malkoll.regexes import compiled
 from malkoll.swedish.verbs import has_finite_verb
 from malkoll.templates.columns import sex_named
 from malkoll.templates.labels import without_time
 
 __all__ = ["begins_other_label", "is_other_label"]
 
-_LABEL = re.compile(r"(?P<label>[A-ZÅÄÖ][^\W\d]*(?:[/-][^\W\d]+)*(?:\s+[^\W\d]+(?:[/-][^\W\d]+)*){0,3})\s*:(?=\s|$)")
-_WORD = re.compile(r"[^\W\d]+")
-_TIME = re.compile(
+_LABEL = compiled(r"(?P<label>[A-ZÅÄÖ][^\W\d]*(?:[/-][^\W\d]+)*(?:\s+[^\W\d]+(?:[/-][^\W\d]+)*){0,3})\s*:(?=\s|$)")
+_WORD = compiled(r"[^\W\d]+")
+_TIME = compiled(
     r"(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|jan|feb|apr|aug|sept?|okt"
     r"|nov|dec|\w*vår(?:en)?|\w*sommar(?:en)?|\w*höst(?:en)?|\w*vinter(?:n)?|vecka|månad|måndag|tisdag|onsdag|torsdag"
     r"|fredag|lördag|söndag|kvartal|tertial|läsår(?:et)?|halvår(?:et)?|år(?:et)?|årligen|varje|löpande)",

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from malkoll.language.tree import Capture, Pattern
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish.words import WordMatcher
 
 __all__ = ["Compiled", "Match", "Words", "plain"]
@@ -66,7 +68,7 @@ _NO_MODIFIER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """What a pattern captured.
 
@@ -107,11 +109,11 @@ class Compiled:
         if use not in self._expressions:
             made: re.Pattern[str] | None
             if use == "whole":
-                made = re.compile(_expression(self.pattern.parts), re.IGNORECASE)
+                made = compiled(_expression(self.pattern.parts), re.IGNORECASE)
             elif use == "inside":
-                made = re.compile(rf"(?:^|\b){_expression(self.pattern.parts)}$", re.IGNORECASE)
+                made = compiled(rf"(?:^|\b){_expression(self.pattern.parts)}$", re.IGNORECASE)
             elif use == "anywhere":
-                made = re.compile(rf"(?<!\w){_expression(self.pattern.parts)}", re.IGNORECASE)
+                made = compiled(rf"(?<!\w){_expression(self.pattern.parts)}", re.IGNORECASE)
             else:
                 made = self._without_title(self.pattern.parts)
             self._expressions[use] = made
@@ -130,7 +132,7 @@ class Compiled:
         rest = [part for part in rest if part]
         if not rest or not numbered:
             return None
-        return re.compile(_expression(rest, required_number=True), re.IGNORECASE)
+        return compiled(_expression(rest, required_number=True), re.IGNORECASE)
 
     def match(self, text: str) -> Match | None:
         """Match the whole of ``text``, or return ``None``."""
@@ -191,7 +193,7 @@ class Compiled:
         return Match(captured, {key: found.start(key) for key in captured}, kind)
 
 
-_LIST_GROUP = re.compile(r"w\d+$")
+_LIST_GROUP = compiled(r"w\d+$")
 
 
 def _expression(parts: Sequence[str | Capture], *, required_number: bool = False) -> str:

@@ -6,6 +6,7 @@ import re
 
 from malkoll.document import Cell, Row
 from malkoll.plan import Passage
+from malkoll.regexes import compiled
 from malkoll.templates.cells import Cells, is_bare, says
 from malkoll.templates.columns import PAIR_HEAD, VALUES, Column, as_filled
 from malkoll.templates.drafts import Draft, GoalDraft, fields_of
@@ -15,9 +16,9 @@ __all__ = ["ELEMENT_NOUNS", "OF_GOAL", "Rows", "only_lists"]
 
 _ROW_ELEMENTS = ("decision", "goal", "measure", "indicator", "evidence")
 ELEMENT_NOUNS = frozenset((*_ROW_ELEMENTS, "area"))
-OF_GOAL = re.compile(r"\s*\((?:mål|goal)\s+(\d+(?:\.\d+)*)\)\s*$", re.IGNORECASE)
-_ANY_NUMBER = re.compile(r"[A-ZÅÄÖ]{0,2}\d+(?:\.\d+)*")
-_TOTAL = re.compile(r"(?:summa|totalt|samtliga|alla)(?:\s+mål)?", re.IGNORECASE)
+OF_GOAL = compiled(r"\s*\((?:mål|goal)\s+(\d+(?:\.\d+)*)\)\s*$", re.IGNORECASE)
+_ANY_NUMBER = compiled(r"[A-ZÅÄÖ]{0,2}\d+(?:\.\d+)*")
+_TOTAL = compiled(r"(?:summa|totalt|samtliga|alla)(?:\s+mål)?", re.IGNORECASE)
 _SHARED = frozenset(["responsible", "deadline"])
 
 

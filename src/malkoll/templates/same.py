@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from malkoll.regexes import compiled
 from malkoll.templates.drafts import Draft, GoalDraft
 from malkoll.templates.patterns import plain
 
@@ -23,7 +24,7 @@ def identity(title: str) -> str:
 
 
 # "Nämndmål 1.1", "NB2.1": a row of a calendar or a list that only points at a goal.
-_ONLY_NUMBER = re.compile(r"(?:[^\W\d_]+\s+)?[A-ZÅÄÖ]{0,4}[ -]?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})\.?", re.IGNORECASE)
+_ONLY_NUMBER = compiled(r"(?:[^\W\d_]+\s+)?[A-ZÅÄÖ]{0,4}[ -]?(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})\.?", re.IGNORECASE)
 
 
 def _digits(number: str | None) -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from malkoll.regexes import compiled
+
 __all__ = ["sdg_of"]
 
 _NAMES = {
@@ -30,7 +32,7 @@ _NAMES = {
     "fredliga och inkluderande samhällen": "16",
     "genomförande och globalt partnerskap": "17",
 }
-_LINE = re.compile(r"\s*(?:mål\s+)?(\d{1,2})[.:]?\s+(\D{4,60})$", re.IGNORECASE)
+_LINE = compiled(r"\s*(?:mål\s+)?(\d{1,2})[.:]?\s+(\D{4,60})$", re.IGNORECASE)
 
 
 def sdg_of(text: str) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from malkoll.document import Cell, Row, Table, TextLine
+from malkoll.regexes import compiled
 from malkoll.templates.columns import VALUES, Column, Heads, with_joined_heads
 from malkoll.templates.labels import guesses, leading_number
 from malkoll.templates.other_labels import is_other_label
@@ -29,7 +30,7 @@ _LONGEST_TITLE = 300
 _FEWEST_KNOWN = 2
 _ONLY_OF_GOALS = frozenset(["responsible", "follow_up", "deadline"])
 
-_MISSION = re.compile(r"uppdrag(?:et|en)?\W*$", re.IGNORECASE)
+_MISSION = compiled(r"uppdrag(?:et|en)?\W*$", re.IGNORECASE)
 
 
 class TableReader(Rows):
@@ -225,7 +226,7 @@ class TableReader(Rows):
         return 0 < len(text) <= first.bold
 
 
-_COLOUR = re.compile(r"\W*(?:blå\w*|grön\w*|grönt|gul\w*|röd\w*|rött|orange|grå\w*)\W*$", re.IGNORECASE)
+_COLOUR = compiled(r"\W*(?:blå\w*|grön\w*|grönt|gul\w*|röd\w*|rött|orange|grå\w*)\W*$", re.IGNORECASE)
 
 
 def _is_legend(table: Table) -> bool:

@@ -11,18 +11,19 @@ a false alarm. A plan may end in a comment ``<!-- facit … -->`` that tells wha
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from malkoll.errors import SettingsError, why_not
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Case", "CaseError", "ExpectedGoal", "ExpectedIndicator", "read_case", "read_cases"]
 
-_NOTE = re.compile(r"[ ]*<!--\s*(?P<sort>hittas|kan hittas|finds|may find):\s*(?P<codes>[^>]*?)\s*-->")
-_FACIT = re.compile(r"<!--\s*facit\s*\n(?P<body>.*?)-->", re.DOTALL)
-_COMMENT = re.compile(r"<!--(?P<said>.*?)-->", re.DOTALL)
-_CODE = re.compile(r"(?<![\w-])[A-ZÅÄÖ]{2,6}\d{2,5}(?!\w)")
+_NOTE = compiled(r"[ ]*<!--\s*(?P<sort>hittas|kan hittas|finds|may find):\s*(?P<codes>[^>]*?)\s*-->")
+_FACIT = compiled(r"<!--\s*facit\s*\n(?P<body>.*?)-->", re.DOTALL)
+_COMMENT = compiled(r"<!--(?P<said>.*?)-->", re.DOTALL)
+_CODE = compiled(r"(?<![\w-])[A-ZÅÄÖ]{2,6}\d{2,5}(?!\w)")
 _LEADS = ("hittas", "kan hittas", "finds", "may find")
 _CERTAIN = ("hittas", "finds")
 
@@ -31,7 +32,7 @@ class CaseError(SettingsError):
     """A comment in a case that names a rule and is no annotation: what was expected would be lost without a word."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExpectedIndicator:
     """An indicator as the facit states it; ``None`` where it states nothing."""
 
@@ -43,7 +44,7 @@ class ExpectedIndicator:
     split: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExpectedGoal:
     """A goal as the facit states it."""
 
@@ -57,7 +58,7 @@ class ExpectedGoal:
     assessment: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Case:
     """A plan without its annotations, and what they say.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -24,6 +23,7 @@ from malkoll.errors import PlanError, RuleFileError, SettingsError
 from malkoll.finding import Finding, Report, Text
 from malkoll.plan import Plan
 from malkoll.plugins import Plugins, Wanted, load_plugins
+from malkoll.records import record
 from malkoll.testing.cases import Case
 
 __all__ = ["ExampleResult", "assert_case", "check_text", "run_rules"]
@@ -31,7 +31,7 @@ __all__ = ["ExampleResult", "assert_case", "check_text", "run_rules"]
 _Paths = str | Path | Iterable[str | Path]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExampleResult:
     """How a rule did on one of its examples.
 
@@ -188,7 +188,7 @@ def _plain(title: str) -> str:
     return " ".join(title.split()).strip(" .").casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Asked:
     """What a text is checked under, as ``check_text`` says."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from malkoll.app.proposing.meaning import (
@@ -23,6 +22,8 @@ from malkoll.facts import titles
 from malkoll.facts.patterns import word_set
 from malkoll.language import parse
 from malkoll.plan import Title
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.templates.layout import Layout
 from malkoll.templates.patterns import plain
@@ -38,7 +39,7 @@ _ARTICLE = {"mål": "Ett", "område": "Ett", "underlag": "Ett", "utgångsvärde"
 _FEWEST_NAMED = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guess:
     """A recogniser for ``noun`` (``None``: nothing tells what it is), as a template writes it.
 
@@ -323,8 +324,8 @@ class Guesses:
         return Guess(main, recogniser, seen, weak=weak, says_goals=says_goals, same_word=same_word)
 
 
-_OF_MONEY = re.compile(r"^(?:\W*(?:t|m|mn|md)?kr\b|belopp|konto|ekonomi|resultaträkning)|\bbudget", re.IGNORECASE)
-_CODE = re.compile(r"[A-ZÅÄÖ]{0,3}[ -]?\d{1,3}(?:[.:]\d{1,3})*[a-z]?\.?")
+_OF_MONEY = compiled(r"^(?:\W*(?:t|m|mn|md)?kr\b|belopp|konto|ekonomi|resultaträkning)|\bbudget", re.IGNORECASE)
+_CODE = compiled(r"[A-ZÅÄÖ]{0,3}[ -]?\d{1,3}(?:[.:]\d{1,3})*[a-z]?\.?")
 _PAIR = ("utgångsvärde", "målvärde")
 _PARTS_OF_TEXT = word_set(
     """bilaga kapitel avsnitt del tabell figur diagram bild sida fråga steg fas etapp punkt vecka kvartal tertial"""

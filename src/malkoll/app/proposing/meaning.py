@@ -10,6 +10,7 @@ from malkoll.facts.follow_ups import stated_follow_up
 from malkoll.facts.roles import names_role
 from malkoll.facts.stated import values_in
 from malkoll.plan import Passage
+from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.swedish.dates import find_dates
 from malkoll.swedish.verbs import has_finite_verb
@@ -61,7 +62,7 @@ _CUES: tuple[tuple[str, str], ...] = (
     ("nummer", r"^(?:nr|nummer|no)\b\.?$"),
     ("mål", r"\w*mål\b|målet|målbild|ambition|åtagande|vi vill|vill vi|uppdrag|vision|goal|inriktning|effekt\b|löfte"),
 )
-_COMPILED = tuple((noun, re.compile(cue, re.IGNORECASE)) for noun, cue in _CUES)
+_COMPILED = tuple((noun, compiled(cue, re.IGNORECASE)) for noun, cue in _CUES)
 
 # Sections hold running text: of what a heading alone can stand for, only these are read so.
 _SECTIONS = frozenset({"uppföljning", "ansvarig", "kommentar", "åtgärd", "underlag", "bedömning", "beskrivning"})
@@ -70,11 +71,11 @@ _MOSTLY = 2 / 3
 """The part of the values of a label or column that tells what it is."""
 _LONGEST_ROLE = 8
 """Words of a role."""
-_FIGURE = re.compile(r"[<>≥≤+−-]?\s?\d[\d\s.,]*(?:%|[^\W\d][\w²]*\.?)?(?:\s*\([^()]*\))?\.?")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_FIGURE_OF_YEAR = re.compile(_FIGURE.pattern + r"[\s,(]*(?:år\s+|in\s+)?(?:19|20)\d\d\)?\.?")
+_FIGURE = compiled(r"[<>≥≤+−-]?\s?\d[\d\s.,]*(?:%|[^\W\d][\w²]*\.?)?(?:\s*\([^()]*\))?\.?")
+_YEAR = compiled(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_FIGURE_OF_YEAR = compiled(_FIGURE.pattern + r"[\s,(]*(?:år\s+|in\s+)?(?:19|20)\d\d\)?\.?")
 # What is measured begins so: "Antal lån per barn", and not "Varje tertial …".
-_COUNTS = re.compile(
+_COUNTS = compiled(
     r"(?:andel|antal|procent|medel|genomsnitt|median|(?:share|number|percentage) of)\w*\s+\S", re.IGNORECASE
 )
 

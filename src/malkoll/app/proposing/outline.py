@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.app.proposing.seen import as_pattern, is_label, lines_of, safe
 from malkoll.document import Document, Heading, Item, Paragraph, Table
+from malkoll.records import record
 from malkoll.templates.labels import chapter_number, guesses, strip_icons
 
 __all__ = ["Outline", "Part"]
@@ -16,7 +17,7 @@ _MOST_WORDS = 8
 """Words of a heading that a template can be asked to look for."""
 
 
-@dataclass(slots=True, eq=False)
+@record(frozen=False, eq=False)
 class Part:
     """A marked heading, its labels (of lines, tables and the headings below it) and the parts below it.
 

@@ -6,7 +6,6 @@ A guess that makes malkoll find fewer goals, or less of what belongs to them, is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from malkoll.app.proposing.guesses import Guess, Guesses, sentence
 from malkoll.app.proposing.judging import is_better
@@ -18,6 +17,7 @@ from malkoll.errors import RuleFileError
 from malkoll.language import parse
 from malkoll.language.tree import ElementIs, Field, HeadingIs, Pattern, Section, Template
 from malkoll.plan import Plan
+from malkoll.records import record
 from malkoll.templates import recognise
 from malkoll.templates.layout import Layout, build, matchers
 from malkoll.templates.patterns import Compiled
@@ -30,7 +30,7 @@ _MOST = 40
 _MOST_UNKNOWN = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proposed:
     """One sentence: whether it is believed (``active``), and how often and where first (line from 1) it was seen.
 
@@ -45,7 +45,7 @@ class Proposed:
     only_here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proposal:
     """The sentences, and the plan as it is read without them and with them."""
 

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from malkoll.document import Block, Document, Heading, Item, Paragraph, Table
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.templates.labels import chapter_number, guesses, strip_icons
 from malkoll.templates.patterns import plain
 
 __all__ = ["Seen", "as_pattern", "headings", "is_label", "labels", "lines_of", "safe", "tables", "without_years"]
 
-_NUMBERED = re.compile(
+_NUMBERED = compiled(
     r"(?P<word>[^\W\d][^\d:|{}]{0,40}?)\s+(?:nr\.?\s*)?"
     r"(?:(?P<number>[A-ZÅÄÖ]{0,3}\d{1,3}(?:[.:]\d{1,3})*[a-z]?)\.?(?:(?P<mark>\s*[-–—:.]\s*|\s+)(?P<title>\S.*))?"
     r"|(?P<letter>[A-ZÅÄÖ]|[IVX]{1,5})(?P<after>\s*[.:]\s+|\s+[-–—]+\s+)(?P<named>\S.*))"
 )
-_COLON = re.compile(r"(?P<word>[^\W\d][^:|{}]{1,40}?)\s*:\s+(?P<title>\S.*)")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}")
+_COLON = compiled(r"(?P<word>[^\W\d][^:|{}]{1,40}?)\s*:\s+(?P<title>\S.*)")
+_YEAR = compiled(r"\b(?:19|20)\d\d\b")
+_DATE = compiled(r"\d{1,2}[/.-]\d{1,2}")
 _MOST_WORDS = 6
 _MOST_COLUMNS = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Seen:
     """Something seen ``times`` times, first on ``line`` (from 1).
 

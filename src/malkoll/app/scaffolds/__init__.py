@@ -6,24 +6,25 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from malkoll.app.starting import NewFile, Start, write
 from malkoll.app.texts import as_shown
 from malkoll.errors import SettingsError
 from malkoll.finding import Text
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Scaffold", "named_template", "new_plugin", "new_rule", "new_template", "quoted", "written"]
 
-_NAME = re.compile(r"[^\W\d_][\w-]*")
-_CODE = re.compile(r"[^\W\d_]{2,10}\d{1,6}")
-_TAKEN = re.compile(r"^[ \t]*(?:krav|rule)[ \t]+([^\W\d_]{2,10}\d{1,6})[ \t]+(\S+)", re.IGNORECASE | re.MULTILINE)
+_NAME = compiled(r"[^\W\d_][\w-]*")
+_CODE = compiled(r"[^\W\d_]{2,10}\d{1,6}")
+_TAKEN = compiled(r"^[ \t]*(?:krav|rule)[ \t]+([^\W\d_]{2,10}\d{1,6})[ \t]+(\S+)", re.IGNORECASE | re.MULTILINE)
 _OWN = {"sv": "EGET", "en": "OWN"}
 _FIRST = 101
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scaffold:
     """The files that were written, and what to do next, a line each."""
 
@@ -222,7 +223,7 @@ def _free_code(code: str | None, name: str, folder: Path, language: str, own: It
     return code.upper()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Rule:
     """A rule that there is: its name, and the file it stands in (``None``: one of malkoll's own)."""
 

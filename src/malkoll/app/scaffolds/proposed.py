@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,11 +14,12 @@ from malkoll.engine import RuleBook
 from malkoll.finding import Text
 from malkoll.language.tree import Lang
 from malkoll.plan import Plan
+from malkoll.regexes import compiled
 
 __all__ = ["proposed_template"]
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_SCHOOL_YEAR = re.compile(r"\b(?:19|20)\d\d/\d\d")
+_YEAR = compiled(r"\b(?:19|20)\d\d\b")
+_SCHOOL_YEAR = compiled(r"\b(?:19|20)\d\d/\d\d")
 _ABOUT = Text(
     sv="# Ett förslag, gjort ur {plan}. Stryk det som inte stämmer. En rad som börjar med # läses inte:\n"
     "# ta bort # framför det som stämmer, och byt ord där gissningen är fel. Pröva efter varje mening:\n"

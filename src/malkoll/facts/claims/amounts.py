@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import inf
 
 from malkoll.document import Document, Heading, Paragraph, Table
@@ -19,30 +18,32 @@ from malkoll.facts.claims.rounding import Range, range_of
 from malkoll.facts.claims.told import Told
 from malkoll.facts.patterns import word_set
 from malkoll.plan import Claim, Passage
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.swedish.figures import figure
 from malkoll.swedish.numbers import Number, parse_number
 
 __all__ = ["Amounts"]
 
-_MONEY = re.compile(r"mnkr|mkr|msek|miljon|miljard|mdkr|mdr|tkr|tsek|tusen|kronor|kr\b|sek\b", re.IGNORECASE)
-_MILLIONS = re.compile(r"mnkr|mkr|msek|miljon", re.IGNORECASE)
-_THOUSANDS = re.compile(r"tkr|tsek|tusen", re.IGNORECASE)
-_BILLIONS = re.compile(r"miljard|mdkr|mdr", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-_NAME = re.compile(r"(?<![.!?:] )(?<!^)(?<![^\W_])[A-ZÅÄÖ][a-zåäö]{3,}")
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
-_THAN = re.compile(
+_MONEY = compiled(r"mnkr|mkr|msek|miljon|miljard|mdkr|mdr|tkr|tsek|tusen|kronor|kr\b|sek\b", re.IGNORECASE)
+_MILLIONS = compiled(r"mnkr|mkr|msek|miljon", re.IGNORECASE)
+_THOUSANDS = compiled(r"tkr|tsek|tusen", re.IGNORECASE)
+_BILLIONS = compiled(r"miljard|mdkr|mdr", re.IGNORECASE)
+_WORD = compiled(r"[^\W\d_]+")
+_NAME = compiled(r"(?<![.!?:] )(?<!^)(?<![^\W_])[A-ZÅÄÖ][a-zåäö]{3,}")
+_YEAR = compiled(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_THAN = compiled(
     r"[\s/]*(?:[^\W\d_]+(?:/[^\W\d_]+)?\s+){0,2}(?:lägre|högre|dyrare|billigare|mer|mindre|fler|färre)\s+än\b",
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(r"(?:skillnad(?:en)?|differens(?:en)?)\s+(?:[^\W\d_]+\s+){0,5}$", re.IGNORECASE)
-_RANGE_JOIN = re.compile(r"\s+(?:och|till|samt)\s+\+?$|\s*[–-]\s*$")
+_DIFFERENCE = compiled(r"(?:skillnad(?:en)?|differens(?:en)?)\s+(?:[^\W\d_]+\s+){0,5}$", re.IGNORECASE)
+_RANGE_JOIN = compiled(r"\s+(?:och|till|samt)\s+\+?$|\s*[–-]\s*$")
 _COMMON = word_set("belopp kronor miljoner mnkr totalt summa under varav enligt samt inom")
 _MOST_ROWS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Figure:
     """A cell of a table with a figure: ``label`` and ``head`` are what its row and its column are called."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from malkoll.document import Block, Heading, Paragraph
 from malkoll.facts.claims import table_words as words
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish.numbers import find_numbers
 from malkoll.swedish.sentences import sentences
 
@@ -20,10 +21,10 @@ __all__ = ["Caption", "caption_of"]
 # Longer text before a table is no caption.
 _LONGEST = 120
 _ENDS = (".", "!", "?")
-_PER = re.compile(r"\bper\s+\Z", re.IGNORECASE)
+_PER = compiled(r"\bper\s+\Z", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Caption:
     """The words before a table. ``of_shares``: its figures are shares, averages or indices, which are never summed."""
 

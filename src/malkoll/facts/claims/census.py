@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from malkoll.plan import Area, Goal, Passage, Plan
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Census", "Kind", "Tally", "kind_of"]
 
 Kind = Literal["goal", "indicator", "evidence", "measure", "area"]
 
-_INDICATOR = re.compile(
+_INDICATOR = compiled(
     r"(?:\w*indikator(?:n|er|erna)?|\w*nyckeltal(?:et|en)?|\w*styrtal(?:et|en)?|\w*mätetal(?:et|en)?|"
     r"(?:resultat|effekt|kvalitets)?mått(?:et|en)?|målvärde[nt]?)"
 )
-_EVIDENCE = re.compile(r"(?:bedömnings)?underlag(?:et|en|s\w+)?")
-_MEASURE = re.compile(r"\w*(?:åtgärd(?:en|er|erna)?|aktivitet(?:en|er|erna)?|insats(?:en|er|erna)?)")
-_AREA = re.compile(r"\w*(?:område(?:t|n|na)|perspektiv(?:et|en)?)")
-_GOAL = re.compile(r"(?:\w*mål(?:et|en)?|uppdrag(?:et|en)?|\w*åtagande[nt]?|målbild(?:en|er|erna)?)")
+_EVIDENCE = compiled(r"(?:bedömnings)?underlag(?:et|en|s\w+)?")
+_MEASURE = compiled(r"\w*(?:åtgärd(?:en|er|erna)?|aktivitet(?:en|er|erna)?|insats(?:en|er|erna)?)")
+_AREA = compiled(r"\w*(?:område(?:t|n|na)|perspektiv(?:et|en)?)")
+_GOAL = compiled(r"(?:\w*mål(?:et|en)?|uppdrag(?:et|en)?|\w*åtagande[nt]?|målbild(?:en|er|erna)?)")
 # Words that end so and are no goals, areas or measures of a plan.
-_OTHERS = re.compile(
+_OTHERS = compiled(
     r"(?:föremål|ändamål|modersmål|önskemål|spörsmål|dröjsmål|kostmål|måltid\w*|bostadsområde\w*|ansvarsområde\w*|"
     r"verksamhetsområde\w*|geografisk\w*|upptagningsområde\w*|delområde\w*|kompetensområde\w*|fastighetsområde\w*)"
 )
@@ -50,7 +52,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tally:
     """One way to count: how many, where they stand, and ``sure`` where none can have been overlooked.
 
@@ -199,7 +201,7 @@ class Census:
         return all(map(_follows, [None, *numbers[:-1]], numbers))
 
 
-_LETTERS = re.compile(r"[A-ZÅÄÖ]{1,3}(?=\d)")
+_LETTERS = compiled(r"[A-ZÅÄÖ]{1,3}(?=\d)")
 
 
 def _follows(before: str | None, number: str | None) -> bool:

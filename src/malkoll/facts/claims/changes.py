@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from malkoll.facts.claims.rounding import agreement, range_of
 from malkoll.facts.claims.told import Told
 from malkoll.plan import Claim
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish.figures import figure
 from malkoll.swedish.numbers import Number
 
@@ -22,28 +23,28 @@ _DOWN_WORDS = (
     r"minsk(?:ar|at|ade|a|ats|ning(?:en|ar)?)|sjunk(?:it|er|a)|sjönk|nedgång(?:en)?|sänk(?:s|t|ts|tes|ning(?:en)?)|"
     r"färre|lägre|fall(?:it|er)|föll"
 )
-UP = re.compile(rf"(?<![^\W_])(?:{_UP_WORDS})\b", re.IGNORECASE)
-DOWN = re.compile(rf"(?<![^\W_])(?:{_DOWN_WORDS})\b", re.IGNORECASE)
+UP = compiled(rf"(?<![^\W_])(?:{_UP_WORDS})\b", re.IGNORECASE)
+DOWN = compiled(rf"(?<![^\W_])(?:{_DOWN_WORDS})\b", re.IGNORECASE)
 WORD = rf"(?P<word>{_UP_WORDS}|{_DOWN_WORDS}|förändring(?:en)?|skillnad(?:en)?|förbättring(?:en)?|försämring(?:en)?)"
 
-_FROM = re.compile(r"(?<![^\W_])från\s+(?:(?:cirka|ca|drygt|knappt|nästan|runt|omkring|över)\s+)?$", re.IGNORECASE)
+_FROM = compiled(r"(?<![^\W_])från\s+(?:(?:cirka|ca|drygt|knappt|nästan|runt|omkring|över)\s+)?$", re.IGNORECASE)
 _TIME = (
     r"(?:i|under|vid|för|hösten|våren|år|per|den|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|"
     r"november|december|tertial|kvartal)"
 )
 # Between "från 107" and "82": the unit, what is counted, a year; and "till".
-_TO = re.compile(
+_TO = compiled(
     r"(?:\s+[^\W\d_][\w-]*){0,4}(?:\s*\(?(?:(?:år|i|under|hösten|våren)\s+){0,2}(?:19|20)[0-9]{2}\)?)?"
     r"(?:\s+[^\W\d_][\w-]*){0,2}\s*,?\s+till\s+(?:(?:cirka|ca|drygt|knappt|nästan|runt|omkring|över)\s+)?",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
+_AGAINST = compiled(
     rf"(?:\s+[^\W\d_][\w-]*){{0,5}}(?:\s*\(?(?:{_TIME}\s+){{0,3}}(?:19|20)[0-9]{{2}}\)?)?\s*,?\s*\(?"
     r"(?:(?:vilket\s+)?(?:kan|ska)\s+jämföras\s+med|att\s+jämföra\s+med|jämfört\s+med|i\s+jämförelse\s+med|mot)\s+",
     re.IGNORECASE,
 )
 # From the second value to what the change is said to be.
-_SAID = re.compile(
+_SAID = compiled(
     rf"(?:\s+[^\W\d_][\w-]*){{0,6}}(?:\s*\(?(?:{_TIME}\s+){{0,3}}(?:19|20)[0-9]{{2}}\)?)?\s*\)?\s*[,–:;(-]?\s*"
     r"(?:(?:vilket|det|som)\s+(?:är|ger|innebär|motsvarar|betyder|blir)\s+|alltså\s+|dvs\.?\s+|det\s+vill\s+säga\s+|"
     r"motsvarande\s+|och\s+därmed\s+)?"
@@ -51,26 +52,26 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 # "Steg från 60 till 66 procent, alltså med 6 procent": the verb stands before both values.
-_SO_WITH = re.compile(
+_SO_WITH = compiled(
     r"(?:\s+[^\W\d_][\w-]*){0,2}\s*,?\s*(?:alltså|dvs\.?|det\s+vill\s+säga|vilket\s+är)\s+med\s+(?:(?:cirka|ca|drygt|knappt|nästan)\s+)?$",
     re.IGNORECASE,
 )
-_VERB_WITH = re.compile(
+_VERB_WITH = compiled(
     rf"(?<![^\W_]){WORD}\s+(?:med|på|om)\s+(?:(?:cirka|ca|drygt|knappt|nästan|runt|omkring|över)\s+)?$", re.IGNORECASE
 )
-_WITH_FROM = re.compile(r"[\s,(]*(?:[^\W\d_][\w-]*\s+){0,3}från\s+(?:(?:cirka|ca|drygt|knappt)\s+)?$", re.IGNORECASE)
+_WITH_FROM = compiled(r"[\s,(]*(?:[^\W\d_][\w-]*\s+){0,3}från\s+(?:(?:cirka|ca|drygt|knappt)\s+)?$", re.IGNORECASE)
 # What comes after these is told of something else.
-_NEW_CLAUSE = re.compile(r"\b(?:och(?!\s+därmed)|men|medan|samtidigt|samt|där)\b", re.IGNORECASE)
+_NEW_CLAUSE = compiled(r"\b(?:och(?!\s+därmed)|men|medan|samtidigt|samt|där)\b", re.IGNORECASE)
 # On a scale of places or levels a lower figure may be the higher one.
-_RANK = re.compile(r"plats|placering|rang|nivå|klass|grad", re.IGNORECASE)
-_POINTS = re.compile(r"procentenhet|%-?enhet", re.IGNORECASE)
+_RANK = compiled(r"plats|placering|rang|nivå|klass|grad", re.IGNORECASE)
+_POINTS = compiled(r"procentenhet|%-?enhet", re.IGNORECASE)
 # "öka med 2 procent per år från 40 till 50": the change is told for a part of the time.
-_PER_TIME = re.compile(
+_PER_TIME = compiled(
     r"\s*(?:om\s+året|årligen|per\s+(?:år|månad|tertial|kvartal)|varje\s+år|i\s+genomsnitt)", re.IGNORECASE
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Change:
     """A first and a last value of the same thing."""
 

@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from malkoll.facts.claims.changes import DOWN, UP, WORD, plain
 from malkoll.facts.claims.told import Told
 from malkoll.plan import Claim, Passage
+from malkoll.regexes import compiled
 from malkoll.swedish.figures import figure
 from malkoll.swedish.numbers import Number
 
 __all__ = ["changes_since"]
 
-_LEFT = re.compile(
+_LEFT = compiled(
     rf"(?<![^\W_])till\s+(?P<last>\S+)[^.]{{0,40}}?(?:dvs\.?|det\s+vill\s+säga|alltså|vilket\s+(?:är|blir))\s+en\s+{WORD}\s+(?:med|på)\s+$",
     re.IGNORECASE,
 )
-_SO_A_CHANGE = re.compile(
+_SO_A_CHANGE = compiled(
     rf"(?:dvs\.?|det\s+vill\s+säga|alltså|vilket\s+(?:är|innebär|ger))\s+en\s+{WORD}(?!\s+(?:med|på|om)\s+\S*[0-9])",
     re.IGNORECASE,
 )

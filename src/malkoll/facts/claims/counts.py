@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from malkoll.facts.claims.census import Census, Kind, Tally, kind_of
 from malkoll.facts.claims.told import Told
 from malkoll.plan import Claim, Goal
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish.numbers import Number
 
 __all__ = ["counts_in"]
 
-_COUNTED = re.compile(r"\s+(?P<adjectives>(?:[^\W\d_]+(?:a|e)\s+){0,2}?)(?P<noun>[^\W\d_][^\W_]*)(?![\w-])")
-_ONE = re.compile(r"(?<![^\W_])(?:en|ett)\s+(?P<noun>[^\W\d_]+)(?!\w)", re.IGNORECASE)
-_BOTH = re.compile(r"(?<![^\W_])båda\s+(?P<noun>[^\W\d_]+)(?!\w)", re.IGNORECASE)
-_BY_EVIDENCE = re.compile(r"\s+utifrån\s+(?:underlag|bedömningsunderlag)", re.IGNORECASE)
-_EVIDENCE_NOUN = re.compile(r"bedömning(?:ar)?", re.IGNORECASE)
+_COUNTED = compiled(r"\s+(?P<adjectives>(?:[^\W\d_]+(?:a|e)\s+){0,2}?)(?P<noun>[^\W\d_][^\W_]*)(?![\w-])")
+_ONE = compiled(r"(?<![^\W_])(?:en|ett)\s+(?P<noun>[^\W\d_]+)(?!\w)", re.IGNORECASE)
+_BOTH = compiled(r"(?<![^\W_])båda\s+(?P<noun>[^\W\d_]+)(?!\w)", re.IGNORECASE)
+_BY_EVIDENCE = compiled(r"\s+utifrån\s+(?:underlag|bedömningsunderlag)", re.IGNORECASE)
+_EVIDENCE_NOUN = compiled(r"bedömning(?:ar)?", re.IGNORECASE)
 
 # The plan, or the board in it, says that it has them.
 _PLAN = (
@@ -32,44 +33,44 @@ _HOLDS = (
     r"(?:har|hade|innehåller|omfattar|omfattade|består\s+av|beskriver|anger|samlar|redovisar|rymmer|gäller|arbetar\s+(?:i|med|efter|mot)|"
     r"har\s+(?:i\s+\w+s\s+\w+\s+)?(?:gett|givit|lämnat)\s+\w+|har\s+brutit\s+ne[dr]\s+(?:dem|dessa|målen|\w+mål(?:en)?)\s+(?:i|till)|har\s+(?:beslutat\s+om|antagit|satt|formulerat|fastställt|valt|tagit\s+fram)|(?:beslutade|valde|antog|satte)(?:\s+om)?)"
 )
-_SAYS_IT_HAS = re.compile(
+_SAYS_IT_HAS = compiled(
     rf"(?:^|[.!?;:,]\s*|\b(?:att|som)\s+|\bdär\s+)\s*(?:{_PLAN}|{_BODY})\s+(?:i\s+\w+\s+(?:20[0-9]{{2}}\s+)?)?{_HOLDS}\s+"
     rf"(?:ett\s+\w+\s+med\s+)?"
     rf"(?:(?:totalt|sammanlagt|nämndens|bolagets|egna|tillsammans)\s+|[^.]{{0,60}}?(?:,|\boch\b|\bsamt\b)\s+)?$",
     re.IGNORECASE,
 )
-_OWN = re.compile(
+_OWN = compiled(
     r"(?<![^\W_])(?:nämndens|planens|årets|bolagets|styrelsens|enhetens|våra|samtliga|alla|dessa|följande|nedanstående|de)\s+"
     r"(?:totalt\s+)?$",
     re.IGNORECASE,
 )
-_FOLLOWED = re.compile(
+_FOLLOWED = compiled(
     r"(?<![^\W_])(?:följs|mäts|bedöms|utvärderas|följa|mäta|uppföljning(?:en)?|måluppfyllelse\w*)\b[^.]{0,80}?"
     r"(?:genom|med(?:\s+hjälp\s+av)?|via|utifrån|av)\s+(?:[^.]{0,80}?(?:,|\boch\b|\bsamt\b(?:\s+genom)?)\s+)?$",
     re.IGNORECASE,
 )
-_HAD = re.compile(r"(?<![^\W_])(?:hade|omfattade)(?![^\W_])", re.IGNORECASE)
-_ALL_GOALS = re.compile(r"(?:^|[.:;]\s+)(?:\w*målen|samtliga\s+\w*mål|alla\s+\w*mål|uppdragen|planen)\s", re.IGNORECASE)
+_HAD = compiled(r"(?<![^\W_])(?:hade|omfattade)(?![^\W_])", re.IGNORECASE)
+_ALL_GOALS = compiled(r"(?:^|[.:;]\s+)(?:\w*målen|samtliga\s+\w*mål|alla\s+\w*mål|uppdragen|planen)\s", re.IGNORECASE)
 # Only some of them, or others than the plan's own.
-_SOME = re.compile(
+_SOME = compiled(
     r"(?<![^\W_])(?:bland|ytterligare|första|sista|nya|övriga|andra|resterande|minst|högst|fler\s+än|färre\s+än|"
     r"tidigare|ungefär|cirka|ca|drygt|knappt|nästan|max|upp\s+till|varav|hälften|bara|endast|varje|per|mellan|på|till|"
     r"dessutom|också|även)\s+(?:de\s+)?$",
     re.IGNORECASE,
 )
-_NARROWED = re.compile(
+_NARROWED = compiled(
     r"\s+(?:(?:som|under|inom(?!\s+(?:de\s+)?(?:[0-9]|två|tre|fyra|fem|sex|sju|åtta|nio|tio|var))|från|för|per|av|till|"
     r"där|på|hos)(?![^\W_])|i\s+(?:taget|veckan|månaden|året)|kopplad|kopplat|riktad|avse|gäll)",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = compiled(
     r"(?<![^\W_])(?:\w*fullmäktiges?|kommunens|regeringen\w*|riksdagen\w*|staten\w*|regionens?|agenda|förra|föregående|"
     r"tidigare|ursprungliga|andra\s+kommuner|globala|nationella|var|fanns)(?![^\W_])",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Counted:
     """A number and the noun it counts. ``start`` and ``end`` take in both."""
 

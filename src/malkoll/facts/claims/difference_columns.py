@@ -7,7 +7,6 @@ seldom wrong, for income and cost may have conventions of their own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 from math import log10
 from typing import Literal
@@ -15,6 +14,7 @@ from typing import Literal
 from malkoll.facts.claims import table_words as words
 from malkoll.facts.claims.table_cells import Entry
 from malkoll.facts.claims.table_figures import Grid, Line
+from malkoll.records import record
 
 __all__ = ["Compared", "differences_in"]
 
@@ -26,7 +26,7 @@ _FEWEST_ROWS = 3
 _TOLD_BY_FEWER = 3.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compared:
     """A row of a difference column: what ``first`` and ``second`` give against what it says.
 
@@ -50,7 +50,7 @@ class Compared:
     unsigned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Row:
     """A row with figures in all three columns: what it gives, whether that holds, and how many digits tell so.
 

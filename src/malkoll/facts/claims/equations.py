@@ -7,16 +7,16 @@ by the same amount, and no other: so it can be told which of them is wrong.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from malkoll.facts.claims.difference_columns import Compared
 from malkoll.facts.claims.table_cells import Entry
 from malkoll.facts.claims.total_rows import Judged
+from malkoll.records import record
 
 __all__ = ["Equation", "Mistaken", "Term", "equation_of", "mistaken_in"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """A figure that is added (``sign`` 1) or taken away (−1), under the name of its row or column."""
 
@@ -25,7 +25,7 @@ class Term:
     label: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Equation:
     """What ``stated`` says against what ``terms`` give.
 
@@ -68,7 +68,7 @@ class Equation:
             yield term.entry, -term.sign
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mistaken:
     """A figure that alone explains why ``equations`` do not hold, and by how much it is too large."""
 

@@ -6,10 +6,10 @@ A line is a row, or a column seen as one. The grouping that most places bear out
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import log10
 
 from malkoll.facts.claims.table_figures import Line
+from malkoll.records import record
 
 __all__ = ["Group", "Sum", "best_group", "could_be_sum", "fit_of", "fold", "signs_of", "weigh"]
 
@@ -22,7 +22,7 @@ _TELLING = 0.5
 _MOST_PARTS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Lines that a total may be the sum of, each with the sign it is taken with.
 
@@ -39,7 +39,7 @@ class Group:
         return all(sign > 0 for sign in self.signs)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sum:
     """A total at one place held against its terms.
 

@@ -15,58 +15,59 @@ from malkoll.facts.claims.table_rows import rows_of
 from malkoll.facts.claims.told import Told
 from malkoll.facts.patterns import word_set
 from malkoll.plan import Claim, Passage
+from malkoll.regexes import compiled
 from malkoll.swedish.numbers import Number, find_numbers
 from malkoll.swedish.words import stem
 
 __all__ = ["enumerated_in", "listed_after"]
 
-_WORD = re.compile(r"\s+([^\W\d_][^\W_-]*)(?![\w-])")
+_WORD = compiled(r"\s+([^\W\d_][^\W_-]*)(?![\w-])")
 # Words after a number that are no noun: then it counts something told elsewhere.
 _NO_NOUN = word_set(
     """är var har hade blev blir av som till i på för med om och eller samt men ska kan inte under
     inom per från vid gånger första sista senaste år åren dagar veckor månader procent kronor stycken
     att den det de där när mot efter innan"""
 )
-_FOLLOWING = re.compile(r"(?<![^\W_])(?:följande|nedanstående)\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE)
+_FOLLOWING = compiled(r"(?<![^\W_])(?:följande|nedanstående)\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE)
 # Between the noun and the colon: nothing, or a phrase without a verb.
-_TO_COLON = re.compile(r"(?:\s+(?:för|inom|i|under|till|av|från|som)\s+[^:.,;]{1,50})?\s*:\s*$")
-_HANGING = re.compile(
+_TO_COLON = compiled(r"(?:\s+(?:för|inom|i|under|till|av|från|som)\s+[^:.,;]{1,50})?\s*:\s*$")
+_HANGING = compiled(
     r"(?<![^\W_])(?:med|för|att|i|på|till|om|av|inom|kring|genom|är|ska|har|vid|från)\s*:\s*$", re.IGNORECASE
 )
-_SOME = re.compile(
+_SOME = compiled(
     r"(?<![^\W_])(?:bland|ytterligare|minst|högst|upp\s+till|nya|de\s+första|cirka|ca|drygt|knappt|varje|per|mellan|"
     r"bland\s+annat|exempelvis|till\s+exempel)\s+(?:de\s+|dem\s+)?$",
     re.IGNORECASE,
 )
-_SUCH_AS = re.compile(
+_SUCH_AS = compiled(
     r"bland\s+annat|bl\.?\s?a|till\s+exempel|t\.?\s?ex|exempelvis|såsom|främst|framför\s+allt|med\s+mera|m\.?\s?m|etc",
     re.I,
 )
-_SPLIT = re.compile(r"\s*(?:,|;)\s+(?:(?:och|samt)\s+)?|\s+(?:och|samt)\s+")
-_COMMA = re.compile(r"\s*(?:,|;)\s+")
-_ONE_EACH = re.compile(r"(?<![^\W_])(?:ett|en)\s+(?:för|i|med|till|av|på|om|som|inom|vid)\b", re.IGNORECASE)
-_ONE_AND_OTHER = re.compile(
+_SPLIT = compiled(r"\s*(?:,|;)\s+(?:(?:och|samt)\s+)?|\s+(?:och|samt)\s+")
+_COMMA = compiled(r"\s*(?:,|;)\s+")
+_ONE_EACH = compiled(r"(?<![^\W_])(?:ett|en)\s+(?:för|i|med|till|av|på|om|som|inom|vid)\b", re.IGNORECASE)
+_ONE_AND_OTHER = compiled(
     r"(?<![^\W_])(?:en|ett|den\s+ena|det\s+ena)\b.{3,300}?(?<![^\W_])(?:den|det)\s+andra\b", re.I | re.S
 )
 # From the noun to the names: a colon, or a short phrase and a preposition.
-_NAMED = re.compile(
+_NAMED = compiled(
     r"\s*:\s*|(?:\s+[^\W\d_]\w*){0,3}\s+(?:med|mellan|från|i|på|hos|vid|nämligen)\s+|\s*[–,]\s+", re.IGNORECASE
 )
-_BOTH = re.compile(r"(?<![^\W_])(?:båda|bägge)\s+[^\W\d_]+", re.IGNORECASE)
-_IN_TABLE = re.compile(
+_BOTH = compiled(r"(?<![^\W_])(?:båda|bägge)\s+[^\W\d_]+", re.IGNORECASE)
+_IN_TABLE = compiled(
     r"\b(?:redovisas|framgår|visas|sammanfattas|listas|presenteras|beskrivs|finns|står)\b[^.;]{0,40}\btabell",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(
+_GIVEN = compiled(
     r"\b(?:lämnar|lämnade|lämnat|gett|givit|gav|ger|fått|fick|tilldelat|tilldelade|beslutat\s+om|beslutade\s+om)\s+$",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\b(?:varav|av\s+dem|av\s+dessa|ytterligare|därutöver|dessutom|också|även)\b", re.IGNORECASE)
-_WHICH = re.compile(r"\s+(?:som|varav|för|inom|från)(?![^\W_])", re.IGNORECASE)
+_PART = compiled(r"\b(?:varav|av\s+dem|av\s+dessa|ytterligare|därutöver|dessutom|också|även)\b", re.IGNORECASE)
+_WHICH = compiled(r"\s+(?:som|varav|för|inom|från)(?![^\W_])", re.IGNORECASE)
 _FIRST_YEAR = 1990
 _OF_THEM = ("arna", "erna", "orna")
 """How nouns end that speak of things known: "de sex riskerna redovisas"."""
-_LEAD = re.compile(r"^(?:en|ett|[0-9]+|[^\W\d_]+)\s", re.IGNORECASE)
+_LEAD = compiled(r"^(?:en|ett|[0-9]+|[^\W\d_]+)\s", re.IGNORECASE)
 _LONGEST_LIST = 60
 
 

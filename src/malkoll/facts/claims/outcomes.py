@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from malkoll.facts.claims.told import Told
 from malkoll.plan import Claim, Goal, Passage
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.swedish.numbers import parse_number_word
 
 __all__ = ["Outcomes"]
@@ -16,7 +17,7 @@ __all__ = ["Outcomes"]
 State = Literal["met", "partly", "not"]
 
 _NUMBER = r"[0-9]{1,3}|[a-zåäö]+"
-_CLAUSE = re.compile(
+_CLAUSE = compiled(
     rf"(?<![^\W_])(?P<count>{_NUMBER})"
     rf"(?:\s+av\s+(?:[^\W\d_]+s\s+|de\s+|samtliga\s+)?(?P<whole>{_NUMBER}))?"
     r"(?:\s+(?:av\s+)?(?:dem|målen|mål|\w+mål(?:en)?|uppdrag(?:en)?))?"
@@ -26,12 +27,10 @@ _CLAUSE = re.compile(
     r"(?P<after>\s+(?:helt|delvis|till\s+viss\s+del|inte|ej))?(?![^\W_])",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"(?<![^\W_])(?:ej|inte|icke)(?![^\W_])|röd|rött", re.IGNORECASE)
-_PARTLY = re.compile(r"delvis|till\s+viss\s+del|gul", re.IGNORECASE)
-_MET = re.compile(r"uppfyll|uppnå|(?<![^\W_])nå(?:dd|tt|s|r)|grön", re.IGNORECASE)
-_EARLIER = re.compile(
-    r"förra|föregående|tidigare|i\s+fjol|(?<![^\W_])(?:hade|blev|var|nåddes)(?![^\W_])", re.IGNORECASE
-)
+_NOT = compiled(r"(?<![^\W_])(?:ej|inte|icke)(?![^\W_])|röd|rött", re.IGNORECASE)
+_PARTLY = compiled(r"delvis|till\s+viss\s+del|gul", re.IGNORECASE)
+_MET = compiled(r"uppfyll|uppnå|(?<![^\W_])nå(?:dd|tt|s|r)|grön", re.IGNORECASE)
+_EARLIER = compiled(r"förra|föregående|tidigare|i\s+fjol|(?<![^\W_])(?:hade|blev|var|nåddes)(?![^\W_])", re.IGNORECASE)
 
 
 def _state(text: str) -> State | None:
@@ -45,7 +44,7 @@ def _state(text: str) -> State | None:
     return "met" if _MET.search(text) else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Said:
     count: int
     whole: int | None
@@ -54,7 +53,7 @@ class _Said:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Group:
     """Goals that are counted together, by how each went; empty where one of them is not assessed."""
 
@@ -112,7 +111,7 @@ class Outcomes:
                 )
 
 
-_ALL_OF = re.compile(
+_ALL_OF = compiled(
     rf"(?<![^\W_])av\s+(?:[^\W\d_]+s\s+|de\s+)(?P<whole>{_NUMBER})\s+(?:\w*mål(?:en)?|uppdrag(?:en)?)\s", re.IGNORECASE
 )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from malkoll.facts.claims.rounding import Range, agreement, range_of
 from malkoll.facts.claims.told import Told
 from malkoll.plan import Claim, Goal, Indicator, Passage, Value
+from malkoll.regexes import compiled
 from malkoll.swedish.figures import figure
 from malkoll.swedish.numbers import Number
 
@@ -15,13 +16,13 @@ __all__ = ["by_sex_in", "of_values", "parts_in", "sums_in"]
 
 _WOMEN = r"(?:kvinn|flick)\w*"
 _MEN = r"(?:män|man|pojk)\w*"
-_SEX = re.compile(rf"(?<![^\W_])(?:{_WOMEN}|{_MEN})\b", re.IGNORECASE)
-_W = re.compile(rf"(?<![^\W_]){_WOMEN}\b", re.IGNORECASE)
-_BRACKET = re.compile(r"(?P<noun>(?:\s+[^\W\d_][\w-]*){0,5})\s*\((?P<inside>[^()]{3,120})\)")
-_PARTS = re.compile(r"^\s*(?:varav\s+)?[^,;]*?(?:(?:,|;|\s+och|\s+samt|\s*/)\s*[^,;]*?)+$", re.IGNORECASE)
-_OTHERS = re.compile(r"okän|uppgift|annat|övrig|icke-?binär|varav|saknas|fler", re.IGNORECASE)
-_AIM = re.compile(r"(?<![^\W_])(?:ska|mål\w*|senast|minst|högst|till)(?![^\W_])", re.IGNORECASE)
-_IN_ALL = re.compile(
+_SEX = compiled(rf"(?<![^\W_])(?:{_WOMEN}|{_MEN})\b", re.IGNORECASE)
+_W = compiled(rf"(?<![^\W_]){_WOMEN}\b", re.IGNORECASE)
+_BRACKET = compiled(r"(?P<noun>(?:\s+[^\W\d_][\w-]*){0,5})\s*\((?P<inside>[^()]{3,120})\)")
+_PARTS = compiled(r"^\s*(?:varav\s+)?[^,;]*?(?:(?:,|;|\s+och|\s+samt|\s*/)\s*[^,;]*?)+$", re.IGNORECASE)
+_OTHERS = compiled(r"okän|uppgift|annat|övrig|icke-?binär|varav|saknas|fler", re.IGNORECASE)
+_AIM = compiled(r"(?<![^\W_])(?:ska|mål\w*|senast|minst|högst|till)(?![^\W_])", re.IGNORECASE)
+_IN_ALL = compiled(
     r"(?<![^\W_])(?:totalt|sammanlagt|tillsammans|sammantaget|summa)\s+(?:[^\W\d_]+\s+){0,3}$", re.IGNORECASE
 )
 
@@ -78,7 +79,7 @@ def _between(low: float, high: float, whole: float, holds: bool) -> str:
 
 
 # What lies between its values for women and men, and is not their sum.
-_SHARE = re.compile(
+_SHARE = compiled(
     r"\bandel\w*|%|\bprocent\w*|\bindex\b|\bgenomsnitt\w*|\bmedel\w*|\bmedian\w*|\bkvot\w*|\bper\s", re.IGNORECASE
 )
 

@@ -6,11 +6,11 @@ As with differences, the figures tell which columns are meant, and only a row th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import permutations
 from typing import Literal
 
 from malkoll.facts.claims.table_figures import Grid, Line
+from malkoll.records import record
 
 __all__ = ["InPercent", "percentages_in"]
 
@@ -22,7 +22,7 @@ _SMALLEST_BASE = 10
 Way = Literal["change", "share"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InPercent:
     """A row of a column of percentages: ``part`` (or its change) against ``base`` in percent."""
 
@@ -35,7 +35,7 @@ class InPercent:
     holds: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Held:
     row: int
     computed: float

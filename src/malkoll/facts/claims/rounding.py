@@ -7,9 +7,9 @@ figures it rests on can give. So what is only rounded is never called wrong.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import inf
 
+from malkoll.records import record
 from malkoll.swedish.numbers import Number
 
 __all__ = ["Agreement", "Range", "agreement", "exactly", "range_of", "unit_of"]
@@ -22,7 +22,7 @@ _OPEN_ABOVE = ("minst", "över", "mer", "fler", "åtminstone", "lägst", "störr
 _OPEN_BELOW = ("högst", "max", "upp", "mindre", "färre", "understig", "lägre", "inte", "som mest", "≤", "<")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Range:
     """The values from ``low`` to ``high``, both inclusive."""
 
@@ -54,7 +54,7 @@ class Range:
         return self.low <= 0 <= self.high
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Agreement:
     """Whether a stated figure holds, and whether only because it was cut off and not rounded."""
 

@@ -8,34 +8,35 @@ from collections.abc import Iterator
 from malkoll.facts.claims.rounding import Range, agreement, exactly, range_of
 from malkoll.facts.claims.told import Told
 from malkoll.plan import Claim
+from malkoll.regexes import compiled
 from malkoll.swedish.figures import figure
 from malkoll.swedish.numbers import Number
 
 __all__ = ["shares_in"]
 
-_OF = re.compile(
+_OF = compiled(
     r"\s+(?:av|utav)\s+(?:(?:de|totalt|sammanlagt|alla|samtliga|våra|dessa|[^\W\d_]{2,}s)\s+){0,3}", re.IGNORECASE
 )
 # "Av de 640 eleverna svarade 544 på enkäten (80 procent)": the whole first, then the part.
-_OUT_OF = re.compile(
+_OUT_OF = compiled(
     r"(?:^|[.;:,]\s+|\bdvs\.?\s+)av\s+(?:(?:de|totalt|alla|samtliga|våra|[^\W\d_]{2,}s)\s+){0,3}$", re.IGNORECASE
 )
-_OUT_OF_TO_PART = re.compile(r"(?:\s+[^\W\d_][\w–-]*|\s+[0-9]{1,2}\s?[–-]\s?[0-9]{1,2}){1,12}?\s+", re.IGNORECASE)
+_OUT_OF_TO_PART = compiled(r"(?:\s+[^\W\d_][\w–-]*|\s+[0-9]{1,2}\s?[–-]\s?[0-9]{1,2}){1,12}?\s+", re.IGNORECASE)
 # From "57 av 70" to its percentage: a noun phrase and a bracket, or words that say "which is".
 _NOUNS = r"(?:\s+[^\W\d_][\w-]*){0,6}"
-_TO_PERCENT = re.compile(
+_TO_PERCENT = compiled(
     rf"{_NOUNS}\s*(?:\(\s*(?:(?:cirka|ca|drygt|knappt|nästan|runt|eller|motsvarar|dvs\.?|=)\s+){{0,2}}"
     rf"|,?\s*(?:(?:vilket|som)\s+(?:är|blir|utgör|motsvarar|innebär|ger)|motsvarande|alltså|dvs\.?|"
     rf"det\s+vill\s+säga|eller|=)\s+(?:(?:cirka|ca|drygt|knappt|nästan|runt)\s+)?"
     rf"|\s*=\s*)$",
     re.IGNORECASE,
 )
-_PERCENT_FIRST = re.compile(rf"(?:{_NOUNS})?\s*(?:\(|,\s+|,\s+eller\s+|,\s+alltså\s+)$", re.IGNORECASE)
+_PERCENT_FIRST = compiled(rf"(?:{_NOUNS})?\s*(?:\(|,\s+|,\s+eller\s+|,\s+alltså\s+)$", re.IGNORECASE)
 # Shares so often told in round numbers ("åtta av tio") that they are no exact count.
 _ROUND_WHOLES = frozenset({2, 3, 4, 5, 10, 100})
-_EQUALS = re.compile(r"\s*(?:=|≈)\s*(?:(?:cirka|ca)\s+)?$", re.IGNORECASE)
-_PER = re.compile(r"\s*(?:[^\W\d_][\w-]*)?\s*(?:/|per\s)\s*[^\W\d_]", re.IGNORECASE)
-_OTHER_BASE = re.compile(r"\s*av\s+", re.IGNORECASE)
+_EQUALS = compiled(r"\s*(?:=|≈)\s*(?:(?:cirka|ca)\s+)?$", re.IGNORECASE)
+_PER = compiled(r"\s*(?:[^\W\d_][\w-]*)?\s*(?:/|per\s)\s*[^\W\d_]", re.IGNORECASE)
+_OTHER_BASE = compiled(r"\s*av\s+", re.IGNORECASE)
 
 
 def shares_in(told: Told) -> Iterator[Claim]:

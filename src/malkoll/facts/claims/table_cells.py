@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
 from malkoll.document import Cell
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.swedish.numbers import parse_number
 
@@ -14,20 +15,20 @@ __all__ = ["POINT_THOUSANDS", "Entry", "looks_like_year", "read_cell"]
 
 _NOTHING = frozenset("-–—−‐‑")
 _MARKS = "*†‡¹²³⁴⁵⁶⁷⁸⁹⁰ "
-_UNIT = re.compile(
+_UNIT = compiled(
     r"\s*(?P<unit>%|‰|procentenheter|procent|p\.?e\.?|mnkr|tkr|mkr|mdkr|mdr|kronor|kr|tusen\s+kronor|miljoner\s+kronor|"
     r"stycken|st|personer|årsarbetare|åa|timmar|tim)\.?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?:19[5-9]|20\d)\d")
-POINT_THOUSANDS = re.compile(r"[^\d]*[1-9]\d{0,2}\.\d{3}")
-_COMMA_THOUSANDS = re.compile(r"[^\d]*[1-9]\d{0,2},\d{3}")
+_YEAR = compiled(r"(?:19[5-9]|20\d)\d")
+POINT_THOUSANDS = compiled(r"[^\d]*[1-9]\d{0,2}\.\d{3}")
+_COMMA_THOUSANDS = compiled(r"[^\d]*[1-9]\d{0,2},\d{3}")
 _LONGEST_CELL = 40
 # A figure with more decimals is no amount.
 _MOST_DECIMALS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """What stands in a cell.
 

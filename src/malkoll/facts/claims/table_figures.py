@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from malkoll.document import Cell, Row, Table
 from malkoll.facts.claims import table_words as words
 from malkoll.facts.claims.table_cells import POINT_THOUSANDS, Entry, looks_like_year, read_cell
+from malkoll.records import record
 
 __all__ = ["Grid", "Line", "Place", "grid_of"]
 
@@ -23,14 +23,14 @@ _MOST_HEADS = 4
 _LONGEST_LABEL = 200
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """What lies across lines: a column for rows, a row for columns."""
 
     label: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Line:
     """A row of figures, or a column seen as one; ``entries`` are those at the places across.
 
@@ -59,7 +59,7 @@ class Line:
         return len(letters) > 3 and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """The figures of one table.
 
@@ -84,7 +84,7 @@ class Grid:
     doubtful_head: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Body:
     """A row of figures with its cells read."""
 

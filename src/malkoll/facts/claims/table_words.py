@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from malkoll.regexes import compiled
+
 __all__ = [
     "Rank",
     "bare_total",
@@ -33,36 +35,36 @@ __all__ = [
 Rank = Literal["total", "result", ""]
 
 # "Summa", "Delsumma", "Summa kostnader", "Totalt", "Nämnden totalt", "Totala kostnader", "S:a".
-_TOTAL = re.compile(
+_TOTAL = compiled(
     r"(?:s:a|\w*summa|summering|sammanlagt|sum|total(?:t|a|summa)?|tot\.?)(?![\w-]).*"
     r"|.{1,60}\s(?:totalt|total|summa)(?:\s*[,(]?\s*(?:tkr|mnkr|mkr|kr|kronor)\)?)?",
     re.IGNORECASE | re.DOTALL,
 )
-_BARE = re.compile(
+_BARE = compiled(
     r"(?:s:a|(?:tot(?:al)?|slut|del)?summa|summa\s+totalt|total(?:t|\s+summa)?|"
     r"summa\s+(?:kostnad|utgift|intäkt|inkomst)(?:er)?)"
     r"\s*(?:[,(]?\s*(?:tkr|mnkr|mkr|kr|kronor)\)?)?\s*:?",
     re.IGNORECASE,
 )
 # What is left when income and cost, need and means, have been set against each other.
-_RESULT = re.compile(
+_RESULT = compiled(
     r"(?:\w+s\s+)?(?:\w*resultat|netto\w*|\w*underskott|\w*överskott|ekonomisk\s+effekt|\w*avvikelse|differens|diff|"
     r"skillnad|\w*förändring|balanskravsresultat|saldo|kvar(?:står)?|att\s+fördela)(?![\w-]).*",
     re.IGNORECASE | re.DOTALL,
 )
-_PART = re.compile(
+_PART = compiled(
     r"(?:(?:[-–—•·*]\s*)?(?:varav|därav|av\s+vilka|av\s+vilket|i\s+vilket\s+ingår|of\s+which)(?!\w)|[-–—•·]\s*\w)",
     re.IGNORECASE,
 )
 # No increase: "ansökningar", "undersökning", "rökning".
 _INCREASE = r"(?!sök|\w*(?:(?:an|under|efter|upp|genom)sök|rök))\w*ökning\w{0,3}"
-_DIFFERENCE = re.compile(
+_DIFFERENCE = compiled(
     rf"(?<!\w)(?:\w*(?:avvikelse|differens|skillnad|förändring|minskning)\w{{0,3}}|{_INCREASE}|diff|netto\w{{0,8}}|kvar|återst(?:år|ående))(?!\w)",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(rf"(?<!\w)(?:(?:för)?ändring\w{{0,3}}|{_INCREASE})(?!\w)", re.IGNORECASE)
-_MEASURES = re.compile(r"(?<!\w)(?:\w*indikator\w*|mått\w*|nyckeltal\w*|mål\w*|styrtal\w*)(?!\w)", re.IGNORECASE)
-_PERCENT = re.compile(r"%|‰|(?<!\w)(?:i\s+)?(?:procent|promille|andel(?:en|ar)?)(?!\w)|procentenhet", re.IGNORECASE)
+_CHANGE = compiled(rf"(?<!\w)(?:(?:för)?ändring\w{{0,3}}|{_INCREASE})(?!\w)", re.IGNORECASE)
+_MEASURES = compiled(r"(?<!\w)(?:\w*indikator\w*|mått\w*|nyckeltal\w*|mål\w*|styrtal\w*)(?!\w)", re.IGNORECASE)
+_PERCENT = compiled(r"%|‰|(?<!\w)(?:i\s+)?(?:procent|promille|andel(?:en|ar)?)(?!\w)|procentenhet", re.IGNORECASE)
 # "per" before a time ("Resultat per augusti") says when and not of what.
 _MONTH = r"jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec"
 _NOT_OF_WHAT = rf"(?:\d|{_MONTH}|den\b|sista|tertial|kvartal|delår|bokslut|t\d|q\d|idag|dags)"
@@ -73,52 +75,50 @@ _SHARES = (
     r"|(?:kr|kronor|tkr|antal)\s*/\s*(?!år|mån|kvartal)\w|/\s*(?:inv|brukare|elev|barn|plats|person|kvm|m2)"
 )
 # "Medel" alone is a mean, but "likvida medel" and "medel från verksamheten" are money.
-_RATIO = re.compile(rf"\A\s*medel\W*\Z|{_SHARES}|(?<!\w)per\s+(?!{_NOT_OF_WHAT})\w", re.IGNORECASE)
+_RATIO = compiled(rf"\A\s*medel\W*\Z|{_SHARES}|(?<!\w)per\s+(?!{_NOT_OF_WHAT})\w", re.IGNORECASE)
 # Over a table "per nämnd" tells what its rows are, and only "per invånare" what its figures are of.
-_RATIO_OVER = re.compile(
+_RATIO_OVER = compiled(
     rf"{_SHARES}|(?<!\w)per\s+(?:invånare|inv|capita|brukare|elev|barn|pojk|flick|person|plats|anställd|medarbetare|chef|"
     r"hushåll|\w*dygn|tim|dag|kvm|kvadratmeter|m2|m²|portion|måltid|kilo|km|mil|besök|ärende|lägenhet|lärare|deltagare|"
     r"årsarbet|heltid|1|tusen|hundra)",
     re.IGNORECASE,
 )
-_MONEY = re.compile(
+_MONEY = compiled(
     r"(?<!\w)(?:tkr|mnkr|mkr|mdkr|mdr|kr|kronor|tusental|belopp|\w*budget\w*|\w*kostnad\w*|\w*intäkt\w*|anslag|ram|ramar|"
     r"bokslut\w*|investering\w*|\w*utgift\w*|\w*bidrag)(?!\w)",
     re.IGNORECASE,
 )
 # Things that may be counted under two rows and once in the total.
-_PEOPLE = re.compile(
+_PEOPLE = compiled(
     r"(?<!\w)(?:antal\w*|\w*(?:brukare|person|personer|elev|elever|deltagare|klient|klienter|individ|individer|barn|"
     r"ungdomar|besökare|hushåll|ärenden|kvinnor|män|anställda|medarbetare|unika|invånare|patienter|familjer|företag|inskrivna|aktiva|inskrivningar))"
     r"(?!\w)",
     re.IGNORECASE,
 )
-_SEX = re.compile(
-    r"[-–—•·]?\s*(?:varav\s+)?(?:kvinnor|kvinna|män|man|flickor|pojkar|k|m|women|men)\s*:?", re.IGNORECASE
-)
-_IDENTIFIES = re.compile(
+_SEX = compiled(r"[-–—•·]?\s*(?:varav\s+)?(?:kvinnor|kvinna|män|man|flickor|pojkar|k|m|women|men)\s*:?", re.IGNORECASE)
+_IDENTIFIES = compiled(
     r"(?:nr|nummer|\w*nummer|löpnr|id|kod|\w*kod|konto|konton|ansvar|objekt|prio|prioritet\w*|rad|sida|sid|år|årtal|#|"
     r"dnr|diarienr|vecka|åk|årskurs)\.?",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = compiled(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # What tells columns of one thing apart: years, months, parts of the year.
-_TIMES = re.compile(
+_TIMES = compiled(
     r"[\d\s,.()/–-]|(?<![^\W\d])(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|"
     r"december|jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec|tertial|kvartal|delår|helår|[tqk](?=\d)|år)(?![^\W\d])"
 )
-_LEDGER = re.compile(
+_LEDGER = compiled(
     r"(?<!\w)(?:utfall\w*|prognos\w*|helårsprognos\w*|avvikelse\w*|\w*avvikelse|netto\w*|förbruk\w*|plan|redovisat)(?!\w)",
     re.IGNORECASE,
 )
-_INCOME = re.compile(
+_INCOME = compiled(
     r"(?<!\w)(?:\w*intäkt(?:er|erna)?|\w*inkomst(?:er)?|\w*avgift(?:er)?|\w*bidrag|\w*ersättning(?:ar)?|anslag)(?!\w)",
     re.IGNORECASE,
 )
-_COST = re.compile(
+_COST = compiled(
     r"(?<!\w)(?:\w*kostnad(?:er|erna)?|\w*utgift(?:er)?|personal\w*|drift|\w*avskrivning(?:ar)?)(?!\w)", re.IGNORECASE
 )
-_DEDUCTS = re.compile(r"(?:avgår|minus|avdrag|\./\.|/\.|reducering|eliminering\w*)(?!\w)", re.IGNORECASE)
+_DEDUCTS = compiled(r"(?:avgår|minus|avdrag|\./\.|/\.|reducering|eliminering\w*)(?!\w)", re.IGNORECASE)
 
 
 def rank(label: str) -> Rank:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from malkoll.document import Document, Table
 from malkoll.facts.passages import Running
 from malkoll.plan import Goal
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.swedish.numbers import Number, find_numbers
 from malkoll.swedish.sentences import split_sentences
 
 __all__ = ["Told", "cells_told", "sentences_told"]
 
-_HAS_FIGURE = re.compile(
+_HAS_FIGURE = compiled(
     r"[0-9]|(?<![^\W_])(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|tretton|fjorton|femton|sexton|"
     r"sjutton|arton|nitton|tjugo\w*|trettio\w*|båda)\b",
     re.IGNORECASE,
@@ -24,7 +25,7 @@ _HAS_FIGURE = re.compile(
 _LONGEST = 1200
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """A sentence, or a short cell of a table.
 
@@ -74,4 +75,4 @@ def cells_told(document: Document, shortest: int) -> Iterator[Told]:
                         yield Told(line.text, 0, running, tuple(find_numbers(line.text)), None, -1, True)
 
 
-_DIGITS = re.compile(r"[0-9]+")
+_DIGITS = compiled(r"[0-9]+")

@@ -7,11 +7,11 @@ the totals after it sum totals. Parts of a line ("varav …") stand beside the s
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from malkoll.facts.claims import table_words as words
 from malkoll.facts.claims.groupings import Group, Sum, best_group, could_be_sum, fit_of, fold, weigh
 from malkoll.facts.claims.table_figures import Line
+from malkoll.records import record
 
 __all__ = ["Judged", "Reading", "read_totals"]
 
@@ -25,7 +25,7 @@ _MOST_FAILURES = 40
 _NEAR_PLAIN = 30
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judged:
     """A total at one place: what it is the sum of, and whether that holds.
 
@@ -40,7 +40,7 @@ class Judged:
     telling: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """What the lines of a table say of their totals.
 

@@ -7,7 +7,7 @@ shows what it is the sum of: the same rows give the total in the other columns, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from malkoll.document import Document, Table
 from malkoll.facts.claims import table_words as words
@@ -20,6 +20,7 @@ from malkoll.facts.claims.table_doubts import may_be_right
 from malkoll.facts.claims.table_figures import Grid, grid_of
 from malkoll.facts.claims.total_rows import Judged, Reading, read_totals
 from malkoll.plan import Claim
+from malkoll.records import record
 
 __all__ = ["totals_in"]
 
@@ -40,7 +41,7 @@ def totals_in(document: Document) -> list[Claim]:
     return claims
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Said:
     """An equation, whether it may be right though it does not hold, and how else its signs may be read."""
 

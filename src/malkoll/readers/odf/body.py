@@ -17,6 +17,7 @@ from malkoll.readers.odf.styles import Level, Look, Styles
 from malkoll.readers.odf.tables import grid_of, table_rows
 from malkoll.readers.odf.text import FRAMES, Flow, alternative, boxes_in, flow_of
 from malkoll.readers.transcript import Piece, Transcript
+from malkoll.regexes import compiled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -34,10 +35,10 @@ _CONTENTS = frozenset(
 _WRAPPERS = frozenset(
     (_SECTION, name("text:bibliography"), name("text:index-body"), name("text:index-title"), name("text:page-sequence"))
 )
-_PAGE = re.compile(r"\d{1,3}|[ivxlc]{1,6}", re.IGNORECASE)
-_LABEL_AND_TAB = re.compile(r":\s*\t\s*(?=\S)")
-_WORD = re.compile(r"[^\W\d_]{2}")
-_INTEGER = re.compile(r"\d{1,3}")
+_PAGE = compiled(r"\d{1,3}|[ivxlc]{1,6}", re.IGNORECASE)
+_LABEL_AND_TAB = compiled(r":\s*\t\s*(?=\S)")
+_WORD = compiled(r"[^\W\d_]{2}")
+_INTEGER = compiled(r"\d{1,3}")
 
 
 class Body:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from malkoll.readers.odf.names import name
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -15,15 +16,15 @@ if TYPE_CHECKING:
 __all__ = ["Level", "Look", "Styles"]
 
 _MOST_ANCESTORS = 30
-_HEADING = re.compile(r"(?:heading|rubrik|überschrift)[ _](\d)\b", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:contents|innehåll|toc)[ _]\d{1,2}\b", re.IGNORECASE)
+_HEADING = compiled(r"(?:heading|rubrik|überschrift)[ _](\d)\b", re.IGNORECASE)
+_CONTENTS = compiled(r"(?:contents|innehåll|toc)[ _]\d{1,2}\b", re.IGNORECASE)
 _TITLES = frozenset(("title", "titel", "dokumenttitel", "dokumentrubrik"))
-_HEX = re.compile(r"_([0-9a-fA-F]{1,6})_")
-_SIZE = re.compile(r"(\d+(?:\.\d+)?)(pt|%|in|cm|mm)")
+_HEX = compiled(r"_([0-9a-fA-F]{1,6})_")
+_SIZE = compiled(r"(\d+(?:\.\d+)?)(pt|%|in|cm|mm)")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """What one style says; ``None`` where it says nothing and what it is based on decides.
 
@@ -52,7 +53,7 @@ class Look:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """How one level of a list is numbered; ``form`` is "1", "a", "A", "i", "I", or empty for none and for bullets."""
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from malkoll.readers.odf.names import name
 from malkoll.readers.odf.styles import Look, Styles
 from malkoll.readers.transcript import Piece
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 __all__ = ["FRAMES", "Flow", "alternative", "boxes_in", "flow_of"]
 
-_WHITE = re.compile(r"[ \t\r\n]+")
+_WHITE = compiled(r"[ \t\r\n]+")
 _MOST_SPACES = 50
 _LINES = (name("draw:line"), name("draw:connector"), name("draw:measure"))
 
@@ -54,7 +55,7 @@ _TEXT_BOX = name("draw:text-box")
 _SPAN, _HIDDEN = name("text:span"), (name("text:hidden-text"), name("text:hidden-paragraph"))
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Flow:
     """The text of a paragraph, line by line, and the notes and frames that hang in it.
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.readers.pdf.lines import Line, pieces_of, split_at
 from malkoll.readers.pdf.painted import Word
 from malkoll.readers.pdf.parts import Contents, Part, Row, TablePart
 from malkoll.readers.transcript import CellText, Piece
+from malkoll.records import record
 
 __all__ = ["aligned_run", "aligned_table"]
 
@@ -18,7 +19,7 @@ _FURTHEST = 2.6  # of the size: distance between lines of a table
 _SAME_ROW = 1.35  # of the size: a line this near without a first cell goes on with the row above
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Column:
     x0: float
     x1: float

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from malkoll.readers.pdf.lines import Line, Vocabulary, joined, split_at
 from malkoll.readers.pdf.painted import Word
 from malkoll.readers.pdf.paragraphs import bullet_of
 from malkoll.readers.pdf.parts import Row, TablePart
 from malkoll.readers.transcript import CellText, Piece
+from malkoll.records import record
 
 __all__ = ["headed_table"]
 
@@ -26,7 +26,7 @@ _SHORTEST = 3  # letters over the first column: less is a number, and what follo
 _Cells = list[list[Line]]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Column:
     """From where to where the words of a column reach."""
 

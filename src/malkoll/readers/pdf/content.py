@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pdfminer.pdfdevice import PDFTextDevice
@@ -18,11 +17,13 @@ from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt, apply_matrix_re
 
 from malkoll.readers.pdf.opened import Budget, Fonts
 from malkoll.readers.pdf.painted import Box, Fill, Image, Page, Word
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["read_page"]
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi(?!-?light)|[-,]bd\b|[-,]b\b", re.IGNORECASE)
-_SYMBOLS = re.compile(r"wingdings|webdings|dingbats|opensymbol|symbolmt", re.IGNORECASE)
+_BOLD = compiled(r"bold|black|heavy|semibold|demi(?!-?light)|[-,]bd\b|[-,]b\b", re.IGNORECASE)
+_SYMBOLS = compiled(r"wingdings|webdings|dingbats|opensymbol|symbolmt", re.IGNORECASE)
 _TICKS = {"ü": "✓", "û": "✗", "þ": "☑", "¨": "☐", "o": "☐"}
 _FORCED_BOLD = 1 << 18
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -49,7 +50,7 @@ def read_page(page: PDFPage, number: int, fonts: Fonts, budget: Budget) -> Page:
     return device.finished()
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Look:
     """What of a font shows in its letters."""
 
@@ -57,7 +58,7 @@ class _Look:
     symbols: bool
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Open:
     """Marked content that has begun."""
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from malkoll.readers.pdf.lines import Line
 from malkoll.readers.pdf.painted import Page
+from malkoll.regexes import compiled
 
 __all__ = ["without_furniture"]
 
@@ -24,8 +25,8 @@ _LARGER = 1.12  # of the usual size: a heading
 _LONGEST_NUMBER = 4
 _MOST_NUMBERS = 6  # of a line
 _MARGIN = 0.075  # of the page's height: where the head of a page that stands alone may be
-_DIGITS = re.compile(r"\d+")
-_PAGE_NUMBER = re.compile(r"(?:sid(?:a|an|\.)?|page)?\s*\d{1,4}\s*(?:(?:av|of|/|\()\s*\d{1,4}\)?)?", re.IGNORECASE)
+_DIGITS = compiled(r"\d+")
+_PAGE_NUMBER = compiled(r"(?:sid(?:a|an|\.)?|page)?\s*\d{1,4}\s*(?:(?:av|of|/|\()\s*\d{1,4}\)?)?", re.IGNORECASE)
 
 _Key = tuple[bool, str, int]
 

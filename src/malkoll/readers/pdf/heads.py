@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from malkoll.readers.pdf.parts import Row
 from malkoll.readers.transcript import stacked
+from malkoll.records import record
 
 __all__ = ["Place", "as_one", "head_rows"]
 
@@ -14,7 +14,7 @@ _MOST_HEADS = 4
 _LONGEST = 60  # characters of a cell in the second row of a head
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A cell in the row it begins in: its first column, how many columns and rows it takes, and its words."""
 

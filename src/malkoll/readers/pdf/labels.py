@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from malkoll.readers.transcript import Piece
+from malkoll.regexes import compiled
 
 __all__ = ["is_bullet", "labelled"]
 
-_LABEL = re.compile(r"\(?(\d{1,3})[.)]?")
-_COUNTED = re.compile(r"\(?(\d{1,3})[.)](?!\d)\s*")
-_BULLET = re.compile(r"[•●○▪■◦‣·∙⁃–—➢➤►\uf0b7\uf0a7*-]|o(?=\s)")
+_LABEL = compiled(r"\(?(\d{1,3})[.)]?")
+_COUNTED = compiled(r"\(?(\d{1,3})[.)](?!\d)\s*")
+_BULLET = compiled(r"[•●○▪■◦‣·∙⁃–—➢➤►\uf0b7\uf0a7*-]|o(?=\s)")
 _LONGEST_LABEL = 12
 
 

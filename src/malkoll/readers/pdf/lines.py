@@ -6,11 +6,12 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from malkoll.readers.pdf.painted import Word
 from malkoll.readers.pdf.short_words import SHORT_WORDS
 from malkoll.readers.transcript import Piece
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Line", "Vocabulary", "begins_with_label", "in_order", "joined", "level_lines", "pieces_of", "split_at"]
 
@@ -25,15 +26,15 @@ _PUNCTUATION = '.,;:!?()”“"'
 _CLOSING = frozenset("),.;:”")
 _MINUS = ("-", "‐", "−")
 _UNITS = frozenset(("m", "km", "cm", "dm", "mm", "kvm"))
-_VOWEL = re.compile("[aeiouyåäöéü]")
+_VOWEL = compiled("[aeiouyåäöéü]")
 _AFTER_HYPHEN = frozenset(("och", "eller", "samt", "som", "respektive", "till", "el.", "resp.", "men", "and", "or"))
-_LAST_WORD = re.compile(r"[^\s/(]*[-‐–\xad]\Z")
-_LABEL = re.compile(r"[A-ZÅÄÖ][\w-]*(?: (?![A-ZÅÄÖ])[\w-]+){0,3}:(?:\s|\Z)")
-_LABEL_WITHIN = re.compile(r"\S\s+[A-ZÅÄÖ][\w-]*(?: (?![A-ZÅÄÖ])[\w-]+){0,3}:(?:\s|\Z)")
-_HYPHENATED = re.compile(r"\w+[-‐]\w[\w-]*")
+_LAST_WORD = compiled(r"[^\s/(]*[-‐–\xad]\Z")
+_LABEL = compiled(r"[A-ZÅÄÖ][\w-]*(?: (?![A-ZÅÄÖ])[\w-]+){0,3}:(?:\s|\Z)")
+_LABEL_WITHIN = compiled(r"\S\s+[A-ZÅÄÖ][\w-]*(?: (?![A-ZÅÄÖ])[\w-]+){0,3}:(?:\s|\Z)")
+_HYPHENATED = compiled(r"\w+[-‐]\w[\w-]*")
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Line:
     """Words on one baseline, in the order of reading."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from malkoll.readers.pdf.lines import Line, pieces_of
 from malkoll.readers.pdf.painted import Page
 from malkoll.readers.pdf.parts import Paragraph, Part
 from malkoll.readers.transcript import Piece
+from malkoll.regexes import compiled
 
 __all__ = ["notes_of"]
 
 _SMALLER = 0.93  # of the body's size
 _LOWER = 0.5  # of the page: where they stand
-_NUMBER = re.compile(r"\(?\d{1,3}\)?(?:\s+|(?=[A-ZÅÄÖ]))\S")
+_NUMBER = compiled(r"\(?\d{1,3}\)?(?:\s+|(?=[A-ZÅÄÖ]))\S")
 
 
 def notes_of(page: Page, lines: Sequence[Line], body: float) -> tuple[list[Line], list[Part]]:

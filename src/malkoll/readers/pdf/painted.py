@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from malkoll.records import record
 
 __all__ = ["Box", "Fill", "Image", "Page", "Word"]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Word:
     """A word: letters of one look with no white between, and where it stands, in points from the upper left corner.
 
@@ -30,7 +32,7 @@ class Word:
     after: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """A rectangle in points from the upper left corner of the page."""
 
@@ -44,7 +46,7 @@ class Box:
         return self.x0 <= x <= self.x1 and self.top <= y <= self.bottom
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fill:
     """A filled area and its colour ("#92D050")."""
 
@@ -52,7 +54,7 @@ class Fill:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Image:
     """An image, and the marked content it belongs to, if any."""
 
@@ -61,7 +63,7 @@ class Image:
     artifact: bool
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Page:
     """A page: its size in points and what is painted on it, in the order of painting.
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from malkoll.readers.headings import looks_like_heading
 from malkoll.readers.pdf.lines import Line, Vocabulary, begins_with_label, joined
@@ -14,11 +12,13 @@ from malkoll.readers.pdf.margins import Margins
 from malkoll.readers.pdf.painted import Word
 from malkoll.readers.pdf.parts import HeadingPart, ItemPart, Paragraph, Part, entry_of
 from malkoll.readers.transcript import Piece
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Leading", "Looks", "bullet_of", "headed", "parts_of"]
 
-_BULLET = re.compile(r"[•●○▪■◦‣·∙⁃➢➤►\uf0b7\uf0a7\uf0d8*]|[-–—](?=\s|\Z)|o(?=\s|\Z)")
-_NUMBER = re.compile(r"\(?(\d{1,3})[.)](?=\s|\Z)")
+_BULLET = compiled(r"[•●○▪■◦‣·∙⁃➢➤►\uf0b7\uf0a7\uf0d8*]|[-–—](?=\s|\Z)|o(?=\s|\Z)")
+_NUMBER = compiled(r"\(?(\d{1,3})[.)](?=\s|\Z)")
 _LARGER = 1.12  # of the body's size: a heading
 _LONGEST_HEADING = 240  # characters
 _MOST_HEADING_LINES = 4
@@ -48,7 +48,7 @@ class Leading:
         return below.base - above.base > _WIDER * self._usual * max(above.size, below.size) + 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Looks:
     """What lines are held against: the body's size, the usual distance, the margins, the words with hyphens."""
 

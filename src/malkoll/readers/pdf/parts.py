@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.readers.addresses import Addresses
 from malkoll.readers.transcript import CellText, Piece, Transcript
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = [
     "Contents",
@@ -23,13 +24,13 @@ __all__ = [
     "write",
 ]
 
-_ENTRY = re.compile(
+_ENTRY = compiled(
     r"(?P<words>\S.*?)[\s.…_·]*(?:\.{3,}|…|_{3,}|(?:\s\.){3,}|·{3,})[\s.…_·]*(?P<page>\d{1,3}|[ivxlc]{1,6})?\s*"
 )
 _LONGEST_ENTRY = 300
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class HeadingPart:
     """A heading; ``level`` is 1 for the highest."""
 
@@ -38,7 +39,7 @@ class HeadingPart:
     pieces: list[Piece]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Paragraph:
     """A paragraph: the lines that its author ended. ``image`` where an image stands after its last words."""
 
@@ -47,7 +48,7 @@ class Paragraph:
     image: bool = False
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class ItemPart:
     """An item of a list; ``depth`` is 0 for the outermost."""
 
@@ -57,7 +58,7 @@ class ItemPart:
     number: int | None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Row:
     """A row of a table and the page it begins on; ``head`` where it is marked as a head row.
 
@@ -70,7 +71,7 @@ class Row:
     taken: int = 1
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class TablePart:
     """A table."""
 
@@ -78,7 +79,7 @@ class TablePart:
     rows: list[Row] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Contents:
     """A line of a table of contents."""
 
@@ -88,7 +89,7 @@ class Contents:
     depth: int = 0
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Picture:
     """An image on its own."""
 

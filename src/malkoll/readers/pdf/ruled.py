@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.readers.pdf.painted import Box, Page, Word
+from malkoll.records import record
 
 __all__ = ["RuledCell", "RuledTable", "ruled_tables", "same_columns", "with_rests"]
 
@@ -22,7 +23,7 @@ _NARROWEST = 60.0  # points
 _PAGE_WIDE = 0.6  # of the page: a larger filled area is a background
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class RuledCell:
     """A cell: its place, the rows and columns of the grid it takes (last ones included), and its words."""
 
@@ -34,7 +35,7 @@ class RuledCell:
     words: list[Word] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class RuledTable:
     """A table: its cells, and the places of the lines between its columns (``edges``) and its rows (``floors``)."""
 
@@ -69,7 +70,7 @@ class RuledTable:
         return self.places.get((bisect_right(self.floors, y) - 1, bisect_right(self.edges, x) - 1))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Edge:
     """A ruling line: where it lies, and from where to where it runs."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from malkoll.readers.pdf.cells import mark_of
@@ -13,11 +12,12 @@ from malkoll.readers.pdf.painted import Box, Page
 from malkoll.readers.pdf.parts import Row, TablePart
 from malkoll.readers.pdf.ruled import RuledCell, RuledTable
 from malkoll.readers.transcript import CellText, Piece
+from malkoll.regexes import compiled
 
 __all__ = ["goes_on", "part_of", "spread"]
 
-_BULLET = re.compile(r"\s*(?:[•●○▪■◦‣·∙⁃➢➤►\uf0b7\uf0a7]|[-–](?=\s))\s*")
-_NUMBER = re.compile(r"[-+–−±]?\s?\d[\d\s.,]*%?")
+_BULLET = compiled(r"\s*(?:[•●○▪■◦‣·∙⁃➢➤►\uf0b7\uf0a7]|[-–](?=\s))\s*")
+_NUMBER = compiled(r"[-+–−±]?\s?\d[\d\s.,]*%?")
 _GOES_ON = "),.;:"  # what no paragraph begins with
 _WIDEST_PAD = 8.0  # points between a cell's side and its text
 _SHORT = 25  # letters: two cells this short are values of two rows

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from pdfminer.pdfdocument import PDFDocument
@@ -14,16 +14,18 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text
 
 from malkoll.readers.pdf.opened import Budget
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Element", "Mark", "structure_of"]
 
 _DEEPEST = 100
 _MOST_ELEMENTS = 1_000_000
 _LONGEST_CHAIN = 10  # of roles that stand for roles
-_HEADING_NAME = re.compile(r"(?:heading|rubrik|h)[\s_-]*([1-9])\D*", re.IGNORECASE)
+_HEADING_NAME = compiled(r"(?:heading|rubrik|h)[\s_-]*([1-9])\D*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """Marked content: its page, counted from 1, and its number there."""
 
@@ -31,7 +33,7 @@ class Mark:
     number: int
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Element:
     """An element of the tree: its standard role ("H1", "P", "TD"), what it holds, and what it says of itself."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.readers.pdf.labels import is_bullet, labelled
 from malkoll.readers.pdf.lines import Line, Vocabulary, in_order, joined
@@ -15,6 +15,8 @@ from malkoll.readers.pdf.structure import Element, Mark
 from malkoll.readers.pdf.tagged_tables import Grid, TaggedCell, TaggedRow
 from malkoll.readers.pdf.tagged_words import Words, body_size, marks_in_tables, roles
 from malkoll.readers.transcript import Piece
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["read_tagged"]
 
@@ -24,7 +26,7 @@ _INLINE = frozenset(
         *("WT", "WP", "Em", "Strong", "Sub", "Lbl", "Form", "Formula", "NonStruct", ""),
     )
 )
-_HEADING = re.compile(r"H([1-9])|H|Title")
+_HEADING = compiled(r"H([1-9])|H|Title")
 _NOTES = frozenset(("Note", "FENote", "Footnote", "Endnote"))
 _SKIPPED = frozenset(("Artifact", "Private"))
 _LARGER = 1.15  # of the body's size: a paragraph this large is a heading where none is tagged
@@ -50,7 +52,7 @@ def read_tagged(tree: Element, pages: Sequence[Page], words: Words) -> list[Part
     return walk.parts
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Run:
     """Words and images of a paragraph that is being gathered."""
 

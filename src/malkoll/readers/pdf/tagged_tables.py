@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.readers.pdf.cells import mark_of
 from malkoll.readers.pdf.heads import Place, as_one, head_rows
@@ -11,13 +11,14 @@ from malkoll.readers.pdf.lines import Line, Vocabulary, in_order, joined
 from malkoll.readers.pdf.painted import Box, Page, Word
 from malkoll.readers.pdf.parts import Row, TablePart
 from malkoll.readers.transcript import CellText, Piece
+from malkoll.records import record
 
 __all__ = ["Grid", "TaggedCell", "TaggedRow"]
 
 _MOST_COLUMNS = 200
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class TaggedCell:
     """A cell: its paragraphs, as words, and how many columns and rows it takes."""
 
@@ -52,7 +53,7 @@ class TaggedCell:
             self.paragraphs = [paragraph for paragraph in kept if paragraph]
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class TaggedRow:
     """A row; ``head`` where it is tagged as one."""
 

@@ -6,13 +6,15 @@ import re
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
+from malkoll.regexes import compiled
+
 __all__ = ["shown"]
 
-_QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.')
-_BRACKET = re.compile(r"\[(?:\$([^\]-]{0,10})(?:-[^\]]*)?|[^\]]*)\]")
-_PLACES = re.compile(r"[0#?](?:[0#?,. ]*[0#?])?,*")
-_SCIENTIFIC = re.compile(r"[0#?]E[+-]", re.IGNORECASE)
-_FRACTION = re.compile(r"[#?0]\s*/\s*[#?0-9]")
+_QUOTED = compiled(r'"([^"]*)"|\\(.)|_.|\*.')
+_BRACKET = compiled(r"\[(?:\$([^\]-]{0,10})(?:-[^\]]*)?|[^\]]*)\]")
+_PLACES = compiled(r"[0#?](?:[0#?,. ]*[0#?])?,*")
+_SCIENTIFIC = compiled(r"[0#?]E[+-]", re.IGNORECASE)
+_FRACTION = compiled(r"[#?0]\s*/\s*[#?0-9]")
 _LONGEST_FORMAT = 255
 _SIGNIFICANT = 10  # digits that a cell without a format shows
 _KEPT = "\x00"  # stands for literal text while the places of digits are looked for

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from malkoll.errors import PlanError
 from malkoll.readers.archives import read_member
 from malkoll.readers.safe_xml import parse_xml, refuse_declarations
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,13 +42,13 @@ _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
-_RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
+_RANGE = compiled(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 
 Place = tuple[int, int]
 """Row and column of a cell, both from 1."""
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Sheet:
     """A visible sheet of a workbook, without its cells.
 

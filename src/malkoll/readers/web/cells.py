@@ -11,14 +11,13 @@ from malkoll.readers.web.style import Styles
 from malkoll.readers.web.tree import Node, names, words
 from malkoll.readers.web.walk import walk, within
 from malkoll.readers.web.words import Cursor, Words, said
+from malkoll.regexes import compiled
 
 __all__ = ["cell", "image_words", "is_image", "is_note_mark", "lines"]
 
-_NOTE = re.compile(r"#(?:_?(?:ftn|edn|fn)|sd(?:foot|end)note|cite_|fotnot|footnote|note)", re.IGNORECASE)
+_NOTE = compiled(r"#(?:_?(?:ftn|edn|fn)|sd(?:foot|end)note|cite_|fotnot|footnote|note)", re.IGNORECASE)
 _LONGEST_MARK = 8  # characters: "[12]", "↩︎"
-_NAMELESS = re.compile(
-    r"(?:shape|form|frame|ram|object|objekt|graphic|grafik|group|grupp|logo|logotyp)[\s_-]*\d+", re.I
-)
+_NAMELESS = compiled(r"(?:shape|form|frame|ram|object|objekt|graphic|grafik|group|grupp|logo|logotyp)[\s_-]*\d+", re.I)
 _ICONS = names(
     "icon icons ikon fa fas far glyphicon dot circle cirkel status light trafikljus trafficlight lamp symbol smiley "
     "indicator prick bullet badge"

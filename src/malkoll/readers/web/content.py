@@ -7,10 +7,11 @@ text is kept: a plan that lacks a goal is worse than one with a menu before it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from malkoll.readers.web.style import Styles
 from malkoll.readers.web.tree import HEADINGS, Node, names, words
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["BLOCKS", "Measures", "choose", "is_anchor", "measures"]
 
@@ -36,13 +37,13 @@ _MENUS = names(
     "share sharing dela social toolbar sitemap sidfot sidhuvud"
 )
 _HEADER_TITLES = frozenset(("header", "footer"))  # LibreOffice names the two so: <div title="header">
-_ELEMENT = re.compile(r"mso-element:\s*(?:header|footer|comment)", re.IGNORECASE)
-_COMMENT_CLASS = re.compile(r"\bMso(?:Comment|Annotation)(?:Text|Reference|Subject)", re.IGNORECASE)
+_ELEMENT = compiled(r"mso-element:\s*(?:header|footer|comment)", re.IGNORECASE)
+_COMMENT_CLASS = compiled(r"\bMso(?:Comment|Annotation)(?:Text|Reference|Subject)", re.IGNORECASE)
 _MOST = 0.5  # share of the text that the document must hold of the page
 _NEARLY_ALL = 0.8
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Measures:
     """What an element holds: characters of text, of them in links, of them in links within the page, and elements."""
 

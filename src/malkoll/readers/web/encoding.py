@@ -7,6 +7,7 @@ import re
 
 from malkoll.errors import PlanError
 from malkoll.readers.decoding import decode
+from malkoll.regexes import compiled
 
 __all__ = ["page_text"]
 
@@ -16,7 +17,7 @@ _SAID = re.compile(
 )
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ARCHIVE = re.compile(rb"\s*(?:(?:from|subject|date|mime-version|content-type|content-location):[^\n]*\n[ \t]*)+", re.I)
-_TAG = re.compile(r"<(?:!doctype|[a-z][a-z0-9:-]{0,30}[\s/>])", re.IGNORECASE)
+_TAG = compiled(r"<(?:!doctype|[a-z][a-z0-9:-]{0,30}[\s/>])", re.IGNORECASE)
 # What the standard of the web reads as Windows-1252, whatever name it goes by.
 _WINDOWS = frozenset(("cp1252", "iso8859-1", "ascii"))
 

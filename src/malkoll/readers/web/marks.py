@@ -6,6 +6,7 @@ import re
 
 from malkoll.readers.web.content import is_anchor, measures
 from malkoll.readers.web.tree import Node, names, words
+from malkoll.regexes import compiled
 
 __all__ = [
     "contents_level",
@@ -24,7 +25,7 @@ __all__ = [
 _HEADING_WORDS = names(
     "heading headline rubrik title titel underrubrik mellanrubrik subheading subtitle huvudrubrik overskrift"
 )
-_LEVEL = re.compile(r"h[1-6]\Z")
+_LEVEL = compiled(r"h[1-6]\Z")
 _LONGEST_HEADING = 240
 _LABEL_WORDS = names("label etikett ledtext fieldlabel fieldname fältnamn")
 _BADGES = names("success warning danger info primary default important inverse badge status")
@@ -32,14 +33,14 @@ _LONGEST_LABEL = 60
 _CONTENTS_WORDS = names("toc tableofcontents contents innehåll innehållsförteckning innehallsforteckning")
 _LIBRE_CONTENTS = ("table of contents", "innehållsförteckning")
 _FEWEST_ENTRIES = 3
-_MSO_CONTENTS = re.compile(r"(?:^|\s)MsoToc([1-9])(?:\s|$)")
-_MSO_LIST = re.compile(r"mso-list:\s*(?!ignore)[^;]*?level(\d)", re.IGNORECASE)
-_MSO_MARKER = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
-_FOOTNOTES = re.compile(r"mso-element:\s*(?:footnote|endnote)-list", re.IGNORECASE)
-_LIBRE_NOTE = re.compile(r"sd(?:foot|end)note\d+\Z")
+_MSO_CONTENTS = compiled(r"(?:^|\s)MsoToc([1-9])(?:\s|$)")
+_MSO_LIST = compiled(r"mso-list:\s*(?!ignore)[^;]*?level(\d)", re.IGNORECASE)
+_MSO_MARKER = compiled(r"mso-list:\s*ignore", re.IGNORECASE)
+_FOOTNOTES = compiled(r"mso-element:\s*(?:footnote|endnote)-list", re.IGNORECASE)
+_LIBRE_NOTE = compiled(r"sd(?:foot|end)note\d+\Z")
 _NOTE_WORDS = frozenset(("footnotes", "fotnoter", "endnotes", "slutnoter"))
-_PAGE = re.compile(r"(?:\s*[.…_·]{2,}\s*|\s*\t\s*|\s{2,})(\d{1,4}|[ivxlc]{1,6})\s*\Z")
-_NUMBER = re.compile(r"\(?(\d{1,3})[.)]?\Z")
+_PAGE = compiled(r"(?:\s*[.…_·]{2,}\s*|\s*\t\s*|\s{2,})(\d{1,4}|[ivxlc]{1,6})\s*\Z")
+_NUMBER = compiled(r"\(?(\d{1,3})[.)]?\Z")
 
 
 def heading_class(node: Node) -> int | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.readers.addresses import Addresses
 from malkoll.readers.transcript import Piece, Transcript
 from malkoll.readers.web.marks import entry_of, number_of
 from malkoll.readers.web.tables import Grid
 from malkoll.readers.web.words import said
+from malkoll.records import record
 
 __all__ = ["Item", "Output", "raw"]
 
@@ -18,7 +19,7 @@ Line = tuple[Piece, ...]
 _FEWEST_ENTRIES = 3
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Item:
     """An item of a list, and the lines of it that have been read; ``first`` where none came before it."""
 
@@ -29,7 +30,7 @@ class Item:
     written: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Entry:
     depth: int
     line: Line

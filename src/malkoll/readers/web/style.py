@@ -9,23 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from malkoll.readers.web.tree import Node, names
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Look", "Styles", "colour_of"]
 
 _MOST_CSS = 1_000_000  # characters of style sheets
-_BRACE = re.compile(r"[{}]")
-_COMMENT = re.compile(r"<!--|-->|/\*(?:[^*]|\*(?!/))*\*/")
-_COMPOUND = re.compile(r"([a-zA-Z][\w:]*)?((?:\.[\w\\-]+)*)(#[\w-]+)?")
+_BRACE = compiled(r"[{}]")
+_COMMENT = compiled(r"<!--|-->|/\*(?:[^*]|\*(?!/))*\*/")
+_COMPOUND = compiled(r"([a-zA-Z][\w:]*)?((?:\.[\w\\-]+)*)(#[\w-]+)?")
 _BOLD_TAGS = frozenset(("b", "strong"))
 _SLANTED_TAGS = frozenset(("i", "em"))
 _HIDES = {"display": "none", "visibility": "hidden", "mso-hide": "all"}
 _SYMBOLS = ("wingdings", "webdings", "symbol")
-_HEX = re.compile(r"#([0-9a-f]{3,8})\b")
-_RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+([\d.]+))?")
-_NAMED = re.compile(r"[a-z]{3,30}")
+_HEX = compiled(r"#([0-9a-f]{3,8})\b")
+_RGB = compiled(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+([\d.]+))?")
+_NAMED = compiled(r"[a-z]{3,30}")
 _COLOURS = names(
     "red green blue yellow orange lime gold amber tomato crimson firebrick darkred maroon salmon coral orangered "
     "darkorange limegreen forestgreen seagreen darkgreen lightgreen palegreen springgreen olive yellowgreen khaki "
@@ -35,7 +37,7 @@ _COLOURS = names(
 _LEAST_COLOUR = 24  # how far apart red, green and blue must lie (of 255) for a shade to be a colour
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """What an element says of its looks; ``None`` where it says nothing."""
 
@@ -66,7 +68,7 @@ class Look:
 _PLAIN = Look()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Rule:
     tag: str
     classes: frozenset[str]

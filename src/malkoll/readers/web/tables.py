@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from malkoll.readers.transcript import CellText, Piece
 from malkoll.readers.web.cells import cell
@@ -11,6 +11,7 @@ from malkoll.readers.web.content import measures
 from malkoll.readers.web.style import Styles
 from malkoll.readers.web.tree import Node
 from malkoll.readers.web.words import Cursor
+from malkoll.records import record
 
 __all__ = ["MOST_CELLS", "MOST_COLUMNS", "Grid", "grid_of", "is_layout"]
 
@@ -25,7 +26,7 @@ _LONG_CELL = 300  # characters
 _MOST_HEADS = 4  # head rows
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Slot:
     """A place in the grid: a cell, or what a cell that spans several covers."""
 
@@ -35,7 +36,7 @@ class _Slot:
     node: Node | None = None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Row:
     number: int
     slots: list[_Slot] = field(default_factory=list)
@@ -45,7 +46,7 @@ class _Row:
     begun: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table as it is written out: its rows, each with its number in the file, and how many of them are heads."""
 

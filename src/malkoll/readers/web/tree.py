@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from malkoll.errors import PlanError
+from malkoll.regexes import compiled
 
 __all__ = [
     "HEADINGS",
@@ -76,14 +77,14 @@ _ROLES = {
 }
 _ROLE_OF = frozenset(("div", "span", "section", "p", "a", "i", "b"))
 # A document type with entities of the page's own, which are not followed.
-_DECLARED = re.compile(r"\s*(?:<\?xml[^<>]*>\s*)?<!doctype[^<>\[]*\[[^\]]*\]\s*>", re.IGNORECASE)
-_MSO_HEADING = re.compile(r"(?:^|\s)Mso(?:Heading([1-9])|(Title))(?:\s|$)")
-_TO_US = re.compile(r"\s*(?:\w+\s*:?\s*)?\b(?:m[aå]lkoll|undantag|except(?:ion)?)\b", re.IGNORECASE)
+_DECLARED = compiled(r"\s*(?:<\?xml[^<>]*>\s*)?<!doctype[^<>\[]*\[[^\]]*\]\s*>", re.IGNORECASE)
+_MSO_HEADING = compiled(r"(?:^|\s)Mso(?:Heading([1-9])|(Title))(?:\s|$)")
+_TO_US = compiled(r"\s*(?:\w+\s*:?\s*)?\b(?:m[aå]lkoll|undantag|except(?:ion)?)\b", re.IGNORECASE)
 _LONGEST_NOTE = 2_000
 NOTE = "#note"
 """The tag of a comment that is kept; ``text`` is its words."""
-_WORD = re.compile(r"[^\W\d_]+\d*")
-_HUMP = re.compile(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
+_WORD = compiled(r"[^\W\d_]+\d*")
+_HUMP = compiled(r"(?<=[a-zåäö])(?=[A-ZÅÄÖ])")
 
 
 class Node:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from malkoll.readers.lines import EDGE
 from malkoll.readers.transcript import Piece
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Cursor", "Words", "said"]
 
-_WHITE = re.compile(r"[ \t\n\r\f]+")
-_SIGNS = re.compile(r"[\s●⬤■◼◆⚫•·○◯□▲▼\uf000-\uf0ff]+")  # shapes that say nothing but by their colour
+_WHITE = compiled(r"[ \t\n\r\f]+")
+_SIGNS = compiled(r"[\s●⬤■◼◆⚫•·○◯□▲▼\uf000-\uf0ff]+")  # shapes that say nothing but by their colour
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cursor:
     """How text looks where reading has come to."""
 
@@ -25,7 +26,7 @@ class Cursor:
     ink: str | None = None
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Run:
     text: str
     bold: bool

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from malkoll.readers.transcript import Piece
 from malkoll.readers.web import marks
 from malkoll.readers.web.cells import image_words, is_image, is_note_mark, lines
@@ -14,6 +12,7 @@ from malkoll.readers.web.tables import grid_of, is_layout
 from malkoll.readers.web.tree import HEADINGS, NOTE, Node
 from malkoll.readers.web.walk import walk
 from malkoll.readers.web.words import Cursor, Words, said
+from malkoll.records import record
 
 __all__ = ["Writer"]
 
@@ -22,7 +21,7 @@ _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _BOLD = Cursor(bold=True)
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _List:
     """A list that is open; ``number`` is that of its next item, ``None`` where they have none.
 
@@ -35,7 +34,7 @@ class _List:
     real: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _OpenItem:
     node: Node
     item: Item

@@ -10,12 +10,13 @@ from malkoll.readers.transcript import Transcript
 from malkoll.readers.word.inline import Text
 from malkoll.readers.word.names import W, value
 from malkoll.readers.word.numbering import Label
+from malkoll.regexes import compiled
 
 __all__ = ["ContentsEntries"]
 
 _FEWEST = 3
-_PAGE = re.compile(r"\d{1,4}|[ivxlc]{1,6}", re.IGNORECASE)
-_DOTTED = re.compile(r"(.*?)\s?[.…_·]{3,}\s*(\d{1,4})?\s*\Z", re.DOTALL)
+_PAGE = compiled(r"\d{1,4}|[ivxlc]{1,6}", re.IGNORECASE)
+_DOTTED = compiled(r"(.*?)\s?[.…_·]{3,}\s*(\d{1,4})?\s*\Z", re.DOTALL)
 
 
 class ContentsEntries:

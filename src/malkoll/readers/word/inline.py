@@ -6,7 +6,7 @@ Tracked changes are read as accepted. Field codes, hidden text and comments are 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml.etree import _Element
 
@@ -14,6 +14,7 @@ from malkoll.readers.transcript import Piece
 from malkoll.readers.word.names import DRAWING, MATH, TRANSPARENT, W, child, colour, is_on, number, opened, value
 from malkoll.readers.word.styles import Look, Styles
 from malkoll.readers.word.symbols import HIGHLIGHTS, is_sign, symbol
+from malkoll.records import record
 
 __all__ = ["Inline", "Shown", "Text"]
 
@@ -30,7 +31,7 @@ _DRAWN = (f"{W}drawing", f"{W}pict", f"{W}object")
 _MOST_FIELDS = 100  # open at a time
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shown:
     """A picture or a drawing; ``floats`` where it stands beside the text, ``bare`` for a shape without words."""
 
@@ -39,7 +40,7 @@ class Shown:
     bare: bool = False
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class Text:
     """What a paragraph holds.
 
@@ -85,7 +86,7 @@ class Text:
         self.in_contents = self.in_contents or after.in_contents
 
 
-@dataclass(slots=True)
+@record(frozen=False)
 class _Field:
     code: str = ""
     shows: bool = False

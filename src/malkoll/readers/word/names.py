@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml.etree import _Element
+
+from malkoll.regexes import compiled
 
 __all__ = [
     "CHOICE",
@@ -42,7 +43,7 @@ TRANSPARENT = frozenset(
 )
 """What stands around text without being any: content controls, insertions, the target of a move."""
 
-_WHOLE = re.compile(r"-?[0-9]{1,9}")
+_WHOLE = compiled(r"-?[0-9]{1,9}")
 _OFF = frozenset(("0", "false", "off", "none"))
 
 

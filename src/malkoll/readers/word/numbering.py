@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml.etree import _Element
 
 from malkoll.readers.word.names import W, child, is_on, number, value
 from malkoll.readers.word.styles import Styles
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Label", "Numbering"]
 
 _LEVELS = 9
-_PLACE = re.compile(r"%([1-9])")
-_PLAIN_NUMBER = re.compile(r"\(?%[1-9][.):]?")
+_PLACE = compiled(r"%([1-9])")
+_PLAIN_NUMBER = compiled(r"\(?%[1-9][.):]?")
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
     (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -22,7 +23,7 @@ _ROMAN = (
 _HIGHEST = 9999  # higher ones are not written in letters
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Label:
     """What stands before a paragraph.
 
@@ -40,7 +41,7 @@ class Label:
         return any(len(word) > 1 and word.isalpha() and not _is_roman(word) for word in re.findall(r"\w+", self.text))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Level:
     start: int
     format: str

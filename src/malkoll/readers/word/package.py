@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-from dataclasses import dataclass
 from urllib.parse import unquote
 
 import docx
@@ -21,6 +20,7 @@ from lxml.etree import _Element
 from malkoll.errors import PlanError
 from malkoll.readers.archives import damaged, open_archive, read_member
 from malkoll.readers.strict import usual_names
+from malkoll.records import record
 
 __all__ = ["LARGEST_PART", "Package", "open_package"]
 
@@ -33,7 +33,7 @@ _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _PARTS = ("styles", "numbering", "footnotes", "endnotes")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Package:
     """The roots of the parts of a file; ``None`` for those it does not have."""
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml.etree import _Element
 
 from malkoll.readers.word.names import W, child, is_on, number, value
+from malkoll.records import record
+from malkoll.regexes import compiled
 
 __all__ = ["Look", "Styles"]
 
-_HEADING = re.compile(r"(?:heading|rubrik)\s*([1-9])(?!\d)", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|contents|innehåll)\s*([1-9])", re.IGNORECASE)
-_FIGURES = re.compile(r"table of figures|figurförteckning|table index 1|illustration index 1", re.IGNORECASE)
-_CONTENTS_TITLE = re.compile(r"(?:toc|contents) heading|innehållsförteckningsrubrik", re.IGNORECASE)
-_LISTED = re.compile(r"list bullet|list number|punktlista|numrerad lista", re.IGNORECASE)
+_HEADING = compiled(r"(?:heading|rubrik)\s*([1-9])(?!\d)", re.IGNORECASE)
+_CONTENTS = compiled(r"(?:toc|contents|innehåll)\s*([1-9])", re.IGNORECASE)
+_FIGURES = compiled(r"table of figures|figurförteckning|table index 1|illustration index 1", re.IGNORECASE)
+_CONTENTS_TITLE = compiled(r"(?:toc|contents) heading|innehållsförteckningsrubrik", re.IGNORECASE)
+_LISTED = compiled(r"list bullet|list number|punktlista|numrerad lista", re.IGNORECASE)
 _LONGEST_CHAIN = 30
 _BODY_TEXT = 9  # the outline level of text that is no heading
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """How text looks; ``size`` is in half points, as Word counts. ``None`` is what is not said."""
 

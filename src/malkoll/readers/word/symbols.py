@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from malkoll.regexes import compiled
 
 __all__ = ["HIGHLIGHTS", "is_sign", "symbol"]
 
@@ -20,7 +20,7 @@ _WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x97: "●",
 _WINGDINGS_3 = {0x70: "▲", 0x71: "▼", 0x7D: "▶", 0x7C: "◀"}
 _FONTS = {"wingdings": _WINGDINGS, "symbol": _SYMBOL, "wingdings 2": _WINGDINGS_2, "wingdings 3": _WINGDINGS_3}
 
-_SIGN = re.compile(r"[\s●○■□▪▫◆◇⬥▲△▼▽►▶◀◄⬤⚫⚪◼◻★☆⬛⬜❍❑❒❖⧫•·☺☹😐]+")
+_SIGN = compiled(r"[\s●○■□▪▫◆◇⬥▲△▼▽►▶◀◄⬤⚫⚪◼◻★☆⬛⬜❍❑❒❖⧫•·☺☹😐]+")
 
 HIGHLIGHTS = {
     "black": "#000000", "blue": "#0000FF", "cyan": "#00FFFF", "darkBlue": "#000080", "darkCyan": "#008080",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml.etree import _Element
 
 from malkoll.errors import PlanError
 from malkoll.readers.transcript import CellText, stacked
 from malkoll.readers.word.names import TC, TR, TRANSPARENT, child, colour, is_on, number, opened, value
+from malkoll.records import record
 
 __all__ = ["MOST_CELLS", "MOST_COLUMNS", "MOST_ROWS", "Grid", "GridRow", "read_grid", "too_many_cells"]
 
@@ -25,7 +26,7 @@ _LONGEST_HEAD = 60  # characters of a cell in the second row of a head
 _MOST_HEADS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Cell:
     start: int
     span: int
@@ -38,7 +39,7 @@ class _Cell:
         return self.text.words
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GridRow:
     """A row with a cell for each column of its table; ``number`` is where it stands in the table, from 1."""
 
@@ -51,7 +52,7 @@ class GridRow:
         return tuple(cell.words for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table as it is seen; ``headed`` where its first row is marked, or looks, as a head."""
 

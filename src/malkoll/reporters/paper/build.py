@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from malkoll.comparison import ComparisonReport
 from malkoll.finding import DocumentReport, Report, Text
 from malkoll.hooks import ReportContext
 from malkoll.plan import Plan
+from malkoll.regexes import compiled
 from malkoll.reporters.paper.charts import charts, comparison
 from malkoll.reporters.paper.closing import about, exceptions, file_name, requirements, unchecked
 from malkoll.reporters.paper.decisions import decisions, points, told_once
@@ -172,4 +172,4 @@ def _not_read(report: Report, voice: Voice) -> list[Block]:
     return [Heading(2, voice.own(SAYS["not_read"])), Items(tuple(Item(voice.rule(one)) for one in told))]
 
 
-_FOLDERS = re.compile(r"(?<!\S)\S*[/\\](?=\S)")
+_FOLDERS = compiled(r"(?<!\S)\S*[/\\](?=\S)")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from malkoll.elements import GOAL_PARTS
 from malkoll.finding import Finding, GoalRef, Severity, Text
+from malkoll.records import record
 from malkoll.reporters.paper.model import Block, Heading, Item, Items, Para, Part, Run, Said
 from malkoll.reporters.paper.view import Seen
 from malkoll.reporters.paper.words import SAYS, TAGS
@@ -21,7 +21,7 @@ _NAMED_WITHIN = 60
 """Characters of a goal's title in a list of goals."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """A requirement that is not met, and where. ``hint`` is what to do, where it is the same everywhere."""
 

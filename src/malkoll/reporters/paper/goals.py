@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from malkoll.finding import Excepted, Finding, GoalRef, Text
 from malkoll.plan import Goal
+from malkoll.regexes import compiled
 from malkoll.reporters.paper.contents import what_is_there
 from malkoll.reporters.paper.model import Block, Heading, Item, Items, Para, Part, Run, Said, plain
 from malkoll.reporters.paper.view import Seen
@@ -72,7 +73,7 @@ def _above(goal: GoalRef, planned: Goal | None, seen: Seen) -> Said:
 
 # --- findings, gathered ------------------------------------------------------------------------------
 
-_QUOTED = re.compile(r"”[^”]*”|“[^“”]*”")
+_QUOTED = compiled(r"”[^”]*”|“[^“”]*”")
 _GAP = "…"
 
 
@@ -105,11 +106,11 @@ def _single(finding: Finding, seen: Seen) -> Said:
     return (*_message(finding, seen), *_where(finding, seen), *_asides(finding, seen))
 
 
-_SENTENCE = re.compile(r"(?<=[.?!])\s+")
+_SENTENCE = compiled(r"(?<=[.?!])\s+")
 
 
 # Where the noun stands before it: "målet ”…”", and not "Status för ”…”".
-_NAMED = re.compile(r"\b(målet|rubriken|goal|heading) [”“]([^”“]+)”", re.IGNORECASE)
+_NAMED = compiled(r"\b(målet|rubriken|goal|heading) [”“]([^”“]+)”", re.IGNORECASE)
 
 
 def _message(finding: Finding, seen: Seen) -> Said:

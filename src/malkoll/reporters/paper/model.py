@@ -5,8 +5,9 @@ A writer decides how things look and nothing about what is said. Texts are made 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from malkoll.records import record
 
 __all__ = [
     "Bar",
@@ -37,7 +38,7 @@ Filling = Literal["yes", "no", "unknown", "excepted", "none", "count"]
 """How a bar is filled: by what came out, or ("count") neither well nor badly."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Some words. ``language`` is set where they are not in the paper's own; ``quoted`` where the plan wrote them.
 
@@ -59,7 +60,7 @@ def plain(said: Said) -> str:
     return "".join(run.text for run in said)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading. ``above`` is a short line over it (what kind of thing it is); ``mark`` how that thing came out."""
 
@@ -70,7 +71,7 @@ class Heading:
     mark_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Para:
     """A paragraph; ``look`` says how much it matters: the answer itself, usual text, or small print."""
 
@@ -78,7 +79,7 @@ class Para:
     look: Literal["answer", "text", "small", "lead", "label"] = "text"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """An entry of a list: a first line, what follows from it, and what it holds for."""
 
@@ -90,7 +91,7 @@ class Item:
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Items:
     """A list. ``look`` is "decisions" for the numbered list of the first page."""
 
@@ -99,14 +100,14 @@ class Items:
     look: Literal["plain", "decisions", "missing", "questions", "signs", "key"] = "plain"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """Labels and what stands for each."""
 
     rows: tuple[tuple[str, tuple[Said, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bar:
     """A bar of a chart: how many of each kind, on a scale that ends at ``scale``; ``title`` says it in words."""
 
@@ -115,7 +116,7 @@ class Bar:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """A cell: words, how something came out (``mark`` with the word for it in ``text``), or a bar."""
 
@@ -125,7 +126,7 @@ class Cell:
     bar: Bar | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """A column and its head. ``number`` and ``link`` are the point that its code stands for; ``filling`` is what part
     of the bars it counts.
@@ -138,14 +139,14 @@ class Column:
     filling: Filling | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """A row; its first cell names it."""
 
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Rows that belong together, under a head of their own where there is one."""
 
@@ -153,7 +154,7 @@ class Group:
     head: Said = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table. ``look`` "matrix" has narrow columns of marks; ``wide`` needs the long side of the sheet."""
 
@@ -166,7 +167,7 @@ class Grid:
     caption_shown: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Squares:
     """A picture of all goals, a square for each, in the plan's order; ``legend`` tells the same in words."""
 
@@ -175,7 +176,7 @@ class Squares:
     legend: tuple[tuple[Mark, str, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """Some blocks that belong together; the first is their heading. ``look`` is what they are for."""
 
@@ -187,7 +188,7 @@ class Part:
 Block = Heading | Para | Items | Facts | Grid | Squares | Part
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paper:
     """The whole paper. ``day`` is ISO; ``subject`` what it is about, for the properties of a file."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 
 from malkoll.elements import GOAL_PARTS, PlanView
 from malkoll.finding import DocumentReport, Excepted, Finding, GoalRef, Severity, Text, Tried
 from malkoll.hooks import AboutRule
 from malkoll.plan import Area, Goal, Plan
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.reporters.paper.model import Mark
 from malkoll.reporters.paper.voice import Voice, language_of
 
@@ -32,7 +33,7 @@ def marked(row: Tried | None) -> Mark:
     return "yes" if row.met else "none"
 
 
-_ASKS = re.compile(r"(?:^|(?<=[.] ))(?:Fråga vid|Ask for) (\w)")
+_ASKS = compiled(r"(?:^|(?<=[.] ))(?:Fråga vid|Ask for) (\w)")
 
 
 def _asked(sentences: str) -> str:
@@ -40,7 +41,7 @@ def _asked(sentences: str) -> str:
     return _ASKS.sub(lambda found: found[1].upper(), sentences)
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Seen:
     """One document of the report. ``prefix`` sets the ids of its parts apart from those of the others."""
 

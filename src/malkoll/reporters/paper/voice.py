@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
-
 from malkoll.finding import GoalRef, Text
 from malkoll.plan import Plan
+from malkoll.records import record
+from malkoll.regexes import compiled
 from malkoll.reporters.paper.model import Run, Said
 from malkoll.reporters.safe import one_line
 
@@ -19,9 +18,9 @@ LONG = 420
 SHORT = 90
 """Characters shown of a title where it stands for something told elsewhere."""
 
-_QUOTED = re.compile(r"(?<=”)[^”]*(?=”)|(?<=“)[^“”]*(?=”)")
-_NOT_XML = re.compile("[\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f]")
-_WORD = re.compile(r"[a-zåäö]+")
+_QUOTED = compiled(r"(?<=”)[^”]*(?=”)|(?<=“)[^“”]*(?=”)")
+_NOT_XML = compiled("[\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f]")
+_WORD = compiled(r"[a-zåäö]+")
 _SWEDISH = frozenset(
     "och att för som är det av på med ska inte till den ett vid eller mål nämnden senast andel".split()  # noqa: SIM905
 )
@@ -57,7 +56,7 @@ def language_of(plan: Plan | None) -> str:
     return "en" if english > swedish else "sv"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Voice:
     """Says things in ``language`` about a plan that is written in ``theirs``."""
 

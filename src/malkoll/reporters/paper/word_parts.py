@@ -9,11 +9,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from malkoll.regexes import compiled
 from malkoll.reporters.paper.model import Run
 
 __all__ = ["bookmark", "element", "field", "name_of", "numbered", "restarted", "say"]
 
-_SIGNS = re.compile("[✓✗◇■□▫]")
+_SIGNS = compiled("[✓✗◇■□▫]")
 _SIGN_FONT = "Segoe UI Symbol"
 _LONGEST_NAME = 40
 
