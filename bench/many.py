@@ -140,9 +140,10 @@ def measured(case: Case, folder: Path, runs: int) -> Measured:
 def cases(count: int) -> tuple[Case, ...]:
     json, concise = ("--format", "json"), ("--format", "concise")
     tenth = max(1, count // 10)
+    some = min(tenth, SOME)
     return (
-        Case(ONE, tenth, (*concise, "--jobs", "1"), "none"),
-        Case(TWO, tenth, (*concise, "--jobs", "2"), "none"),
+        Case(ONE, some, (*concise, "--jobs", "1"), "none"),
+        Case(TWO, some, (*concise, "--jobs", "2"), "none"),
         Case("two processes, filling the memory, a tenth of the plans", tenth, (*concise, "--jobs", "2"), "empty"),
         Case(COLD, count, (*concise, "--jobs", "2"), "empty"),
         Case(WARM, count, concise, "full"),
@@ -153,7 +154,9 @@ def cases(count: int) -> tuple[Case, ...]:
     )
 
 
-ONE, TWO = "one process, a tenth of the plans", "two processes, a tenth of the plans"
+SOME = 300
+"""Plans enough to tell one process from two."""
+ONE, TWO = "one process", "two processes"
 COLD, WARM = "two processes, nothing remembered", "all remembered, `--format concise`"
 
 
