@@ -9,11 +9,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from tempfile import SpooledTemporaryFile
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from malkoll.cache import Raw
 from malkoll.cache.codec import decoded, encoded
+
+if TYPE_CHECKING:
+    from tempfile import SpooledTemporaryFile
 
 __all__ = ["FEW", "Kept", "Made", "Texts"]
 
@@ -51,6 +53,8 @@ class Kept:
         kept = body if body is not None else encoded(raw or Raw(None))
         try:
             if self._file is None:
+                from tempfile import SpooledTemporaryFile
+
                 self._file = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - as long as we live
             self._file.seek(self._end)
             self._file.write(kept)
