@@ -5,8 +5,23 @@ from __future__ import annotations
 import atexit
 import gc
 import os
-import signal
 import sys
+
+
+def _apart_from_the_plans() -> None:
+    """``python -m malkoll`` has the working directory first on Python's path: a file that lies among the plans could
+    take the place of a library. Where malkoll itself lies there it stays.
+    """
+    here = os.getcwd() if os.path.isdir(os.curdir) else None
+    ours = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    if not sys.flags.safe_path and sys.path and here not in (None, ours) and sys.path[0] in ("", here):
+        del sys.path[0]
+
+
+if __name__ == "__main__":
+    _apart_from_the_plans()
+
+import signal  # noqa: E402 - from Python, and not from there
 
 __all__ = ["main"]
 

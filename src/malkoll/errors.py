@@ -7,7 +7,18 @@ import errno
 from malkoll.finding import Text
 from malkoll.records import record
 
-__all__ = ["MalkollError", "Mistake", "PlanError", "PluginError", "RuleFileError", "SettingsError", "why_not"]
+__all__ = [
+    "ChangingError",
+    "MalkollError",
+    "Mistake",
+    "NoFileError",
+    "PlanError",
+    "PluginError",
+    "RuleFileError",
+    "SettingsError",
+    "TooLargeError",
+    "why_not",
+]
 
 
 class MalkollError(Exception):
@@ -41,12 +52,32 @@ class SettingsError(MalkollError):
     """Configuration or arguments that cannot be followed."""
 
 
+class NoFileError(OSError):
+    """A pipe, a device, a socket or a folder where a file was to be read."""
+
+
+class TooLargeError(OSError):
+    """A file with more bytes than ``most``, which is what is read of its kind."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(f"more than {most} bytes")
+        self.most = most
+
+
+class ChangingError(OSError):
+    """A file that was written to while it was read, each time that was tried."""
+
+
 _WHY_NOT: tuple[tuple[type[OSError], Text], ...] = (
     (FileNotFoundError, Text(sv="filen eller mappen finns inte", en="the file or folder does not exist")),
     (IsADirectoryError, Text(sv="det är en mapp", en="it is a folder")),
     (NotADirectoryError, Text(sv="en del av sökvägen är ingen mapp", en="part of the path is no folder")),
     (PermissionError, Text(sv="behörighet saknas", en="permission denied")),
+    (NoFileError, Text(sv="det är ingen vanlig fil", en="it is no ordinary file")),
+    (ChangingError, Text(sv="den ändras medan den läses", en="it is changed while it is read")),
 )
+
+_MEGABYTE = 1024 * 1024
 
 _BY_NUMBER = {
     errno.EFBIG: Text(sv="filen får inte bli så stor", en="the file may not become that large"),
@@ -60,6 +91,12 @@ _BY_NUMBER = {
 
 def why_not(error: OSError) -> Text:
     """Why the system would not read or write, in both languages where malkoll knows the words."""
+    if isinstance(error, TooLargeError):
+        most = f"{error.most / _MEGABYTE:g}".replace(".", ",")
+        return Text(
+            sv=f"filen är större än {most} MB, och så stor läses ingen sådan",
+            en=f"the file is larger than {error.most / _MEGABYTE:g} MB, and none so large is read",
+        )
     for kind, said in _WHY_NOT:
         if isinstance(error, kind):
             return said

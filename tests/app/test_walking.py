@@ -148,14 +148,11 @@ def test_letters_with_rings_and_dots_are_the_same_however_a_system_writes_them(h
 def test_ignore_rules_that_cannot_be_read_are_told(here, monkeypatch) -> None:
     lay(here, "a.md")
     write(here / ".malkollignore", "b.md")
-    real = Path.read_bytes
 
-    def refuse(self: Path) -> bytes:
-        if self.name == ".malkollignore":
-            raise PermissionError(13, "denied")
-        return real(self)
+    def refuse(path: str, flags: int) -> int:
+        raise PermissionError(13, "denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("malkoll.whole._open", refuse)
     (said,) = errors(".")
     assert ".malkollignore kunde inte läsas (behörighet saknas)" in said
 

@@ -3,12 +3,12 @@ from __future__ import annotations
 import os
 import pickle
 import sys
-from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from malkoll.cache import load_pack
+from malkoll.cache.place import _seal
 from malkoll.errors import RuleFileError
 
 WORDS = [("ord.krav", "ordlista fordon, engelska vehicles:\n    bil, buss.\n")]
@@ -78,7 +78,7 @@ def test_a_file_that_others_put_in_the_cache_can_run_nothing(cache, tmp_path, mo
     load_pack(WORDS)
     (file,) = cache.iterdir()
     body = pickle.dumps(_Runs())
-    file.write_bytes(sha256(body).digest() + body)
+    file.write_bytes(_seal(file, body) + body)
     assert load_pack(WORDS).word_lists
     assert not (tmp_path / "ran").exists()
 

@@ -20,6 +20,7 @@ from malkoll.app.terms import TermsSource
 from malkoll.cache import Raw, ResultCache, clear, holding
 from malkoll.cache.codec import _decoder, _plain, decoded, encoded
 from malkoll.cache.raw import excerpt
+from malkoll.cli import main
 from malkoll.finding import ExceptionNote, Text
 from malkoll.span import LineIndex, Span
 
@@ -267,7 +268,7 @@ def test_where_everything_is_remembered_no_parser_reader_or_rule_is_loaded() -> 
 # --- what may not be believed ---
 
 
-@pytest.mark.parametrize("damage", ["empty", "garbage", "cut", "turned", "sealed"])
+@pytest.mark.parametrize("damage", ["empty", "garbage", "cut", "turned", "sealed", "deep"])
 def test_a_damaged_result_is_worked_out_again_and_mended(cache, examined, damage) -> None:
     from hashlib import sha256
     from zlib import compress
@@ -275,7 +276,7 @@ def test_a_damaged_result_is_worked_out_again_and_mended(cache, examined, damage
     first = check(["plan.md"])
     (file,) = results(cache)
     data = file.read_bytes()
-    sealed = compress(b"[[1, 2], 3, 4]")
+    sealed, deep = compress(b"[[1, 2], 3, 4]"), compress(b"[" * 100_000)
     file.write_bytes(
         {
             "empty": b"",
@@ -283,6 +284,7 @@ def test_a_damaged_result_is_worked_out_again_and_mended(cache, examined, damage
             "cut": data[:-3],
             "turned": data[:40] + bytes([data[40] ^ 1]) + data[41:],
             "sealed": sha256(sealed).digest() + sealed,
+            "deep": sha256(deep).digest() + deep,
         }[damage]
     )
     assert check(["plan.md"]).report == first.report
@@ -304,6 +306,54 @@ def test_what_another_user_has_put_there_is_not_believed(cache, examined) -> Non
     os.chown(file, 65534, 65534)
     check(["plan.md"])
     assert len(examined) == 2
+
+
+def test_a_whole_result_moved_to_another_plans_place_is_not_believed(cache, examined, tmp_path) -> None:
+    check(["plan.md"])
+    (one,) = results(cache)
+    (tmp_path / "annan.md").write_text(PLAN.replace("böcker", "tidningar"), encoding="utf-8")
+    first = check(["annan.md"])
+    (other,) = (file for file in results(cache) if file != one)
+    other.write_bytes(one.read_bytes())
+    assert check(["annan.md"]).report == first.report
+    assert len(examined) == 3
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have other rights there")
+def test_a_folder_that_all_may_write_in_is_not_used_and_that_is_told(cache, examined, capsys) -> None:
+    cache.mkdir()
+    cache.chmod(0o777)
+    check(["plan.md"])
+    check(["plan.md"])
+    assert len(examined) == 2
+    assert list(cache.iterdir()) == []
+    assert main(["cache"]) == 0
+    assert "används inte" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() != 0, reason="only root can give files away")
+@pytest.mark.parametrize("kind", ["folder", "link"])
+def test_a_folder_or_link_of_somebody_else_is_not_used(cache, examined, tmp_path, kind) -> None:
+    if kind == "folder":
+        cache.mkdir()
+    else:
+        (tmp_path / "ours").mkdir()
+        cache.symlink_to(tmp_path / "ours")
+    os.chown(cache, 65534, 65534, follow_symlinks=False)
+    check(["plan.md"])
+    check(["plan.md"])
+    assert len(examined) == 2
+    assert list(cache.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have other rights there")
+def test_our_own_folder_with_wider_rights_is_closed_to_others(monkeypatch, tmp_path, examined) -> None:
+    monkeypatch.delenv("MALKOLL_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "cache" / "malkoll").mkdir(parents=True, mode=0o755)
+    (tmp_path / "cache" / "malkoll").chmod(0o755)
+    check(["plan.md"])
+    assert stat.S_IMODE((tmp_path / "cache" / "malkoll").stat().st_mode) == 0o700
 
 
 def test_a_cache_that_is_a_file_does_no_harm(cache) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from own_plans import GOOD, POOR, PROSE
 
+from malkoll import whole
+
 
 def test_a_good_plan_gives_0_and_a_poor_one_1(malkoll, here) -> None:
     assert malkoll("check", "bra.md").code == 0
@@ -138,8 +140,10 @@ def test_a_plan_too_large_is_told_before_it_is_read(malkoll, here, monkeypatch) 
 
     with (here / "stor.md").open("wb") as file:
         file.truncate(most_bytes("plan.md") * 5 // 2)
-    real = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda self: real(self) if self.name != "stor.md" else pytest.fail("read"))
+    real = whole._open
+    monkeypatch.setattr(
+        whole, "_open", lambda path, flags: real(path, flags) if Path(path).name != "stor.md" else pytest.fail("read")
+    )
     run = malkoll("check", "stor.md")
     assert run.code == 2
     assert "50 MB" in run.err
@@ -159,14 +163,14 @@ def test_a_folder_without_plans_and_one_whose_files_hold_no_goals_are_told(malko
 
 
 def test_an_unreadable_file_is_told(malkoll, here, monkeypatch) -> None:
-    real = Path.read_bytes
+    real = whole._open
 
-    def refuse(self: Path) -> bytes:
-        if self.name == "bra.md":
+    def refuse(path: str, flags: int) -> int:
+        if Path(path).name == "bra.md":
             raise PermissionError(13, "denied")
-        return real(self)
+        return real(path, flags)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(whole, "_open", refuse)
     run = malkoll("check", "bra.md")
     assert (run.code, "får inte läsas" in run.err) == (2, True)
 

@@ -388,6 +388,19 @@ DOCTYPE = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b SYSTEM "file:///etc/hostname"
 PARTS = {"META-INF/manifest.xml": MANIFEST.format(""), "mimetype": "application/vnd.oasis.opendocument.text"}
 
 
+def test_paragraphs_in_paragraphs_are_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However deep they stand: no program writes such, and going through each again for all around it has no end."""
+    from malkoll.readers.odf import text
+
+    gone = []
+    gather = text._gather
+    monkeypatch.setattr(text, "_gather", lambda *told: (gone.append(told[0]), gather(*told)))
+    depth = 120
+    document = made("<text:p>ord " * depth + "</text:p>" * depth)
+    assert document.text.split() == ["ord"] * depth
+    assert len(gone) <= 4 * depth
+
+
 @pytest.mark.parametrize(
     ("data", "sv", "en"),
     [

@@ -19,6 +19,7 @@ from malkoll.engine import RuleBook
 from malkoll.errors import RuleFileError, SettingsError, why_not
 from malkoll.finding import Confidence, Text
 from malkoll.records import record
+from malkoll.whole import read_whole
 
 if TYPE_CHECKING:
     from malkoll.language.tree import Pack
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Books", "load_book", "rule_files", "shipped_files"]
 
 _SUFFIXES = (".krav", ".mall")
+_MOST = 1024 * 1024
+"""Bytes of a rule file: all that ship with malkoll are far less."""
 _CONFIDENCE: tuple[Confidence, ...] = ("low", "medium", "high")
 
 
@@ -175,7 +178,8 @@ def _all_files(extra: Iterable[Path], plugins: Plugins | None) -> list[_RuleFile
                 given[at] = replace(given[at], instead_of=str(file.path))
     for file in given:
         add(file)
-    return files
+    # By name and not as they were given: the same rules are the same rule book in whatever order somebody names them.
+    return sorted(files, key=lambda file: ("", "") if file.shipped else (os.path.basename(file.shown), file.shown))
 
 
 _HEAD = re.compile(rb"^(?:\xef\xbb\xbf)?([^\s#]\S*[ \t]+[^\s,:]+)", re.MULTILINE)
@@ -265,7 +269,7 @@ def _shipped() -> Iterator[_RuleFile]:
 
 def _read(file: _RuleFile) -> bytes:
     try:
-        return file.path.read_bytes()
+        return read_whole(file.path, _MOST)
     except OSError as error:
         what = why_not(error)
         raise SettingsError(

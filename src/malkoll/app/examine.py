@@ -7,6 +7,7 @@ from dataclasses import replace
 from malkoll.app.files import Source
 from malkoll.app.plan_notes import with_notes
 from malkoll.app.terms import Terms
+from malkoll.app.time_limit import in_time
 from malkoll.app.understand import not_recognised, understand_bytes
 from malkoll.cache import Raw, ResultCache
 from malkoll.cache.raw import excerpt
@@ -48,7 +49,8 @@ def examine(data: bytes, path: str, terms: Terms, *, debug: bool = False) -> Raw
         SettingsError: a rule asks for a check that does not exist.
     """
     try:
-        return _examined(data, path, terms)
+        with in_time(path):
+            return _examined(data, path, terms)
     except PlanError as error:
         return Raw(None, errors=(error.text,))
     except SettingsError:

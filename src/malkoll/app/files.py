@@ -11,10 +11,12 @@ from pathlib import Path
 
 from malkoll.app.options import SettingsSource
 from malkoll.app.texts import is_hidden
-from malkoll.errors import PlanError, why_not
+from malkoll.app.time_limit import in_time
+from malkoll.errors import PlanError, TooLargeError, why_not
 from malkoll.finding import Text
 from malkoll.hooks import Reader
 from malkoll.records import record
+from malkoll.whole import read_whole
 
 __all__ = ["STDIN", "Gathered", "Source", "gather"]
 
@@ -52,7 +54,10 @@ class Source:
                 known = os.stat(self.path)
                 _check_kind(self.path, known.st_mode)
                 check_size(self.path, known.st_size, most)
-                data = Path(self.path).read_bytes()
+                data = read_whole(self.path, most)
+            except TooLargeError as error:  # it has grown since
+                check_size(self.path, most + 1, error.most)
+                raise
             except FileNotFoundError:
                 raise missing(self.path) from None
             except OSError as error:
@@ -87,7 +92,8 @@ def gather(
     for given in paths:
         troubles: list[PlanError] = []
         try:
-            found = list(_meant(given, settings, stdin_filename, ignoring, troubles))
+            with in_time(given):  # the patterns of ignore files come from anybody, too
+                found = list(_meant(given, settings, stdin_filename, ignoring, troubles))
         except PlanError as error:
             found, troubles = [], [*troubles, error]
         errors += [error.text for error in troubles]

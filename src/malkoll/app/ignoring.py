@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from malkoll.errors import PlanError, why_not
+from malkoll.letters import composed
 from malkoll.records import record
+from malkoll.whole import read_whole
 
 if TYPE_CHECKING:
     from pathspec.pattern import RegexPattern
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 __all__ = ["OWN_FILE", "Ignored"]
 
 OWN_FILE = ".malkollignore"
+_MOST = 1024 * 1024
+"""Bytes of an ignore file."""
 _FILES = (".gitignore", OWN_FILE)
 """Of the same folder, the later goes before the earlier."""
 
@@ -115,7 +119,7 @@ class Ignored:
             return
         try:
             # A Mac writes å in file names as two characters.
-            lines = normalize("NFC", Path(path).read_bytes().decode("utf-8-sig", "surrogateescape")).splitlines()
+            lines = composed(read_whole(path, _MOST).decode("utf-8-sig", "surrogateescape")).splitlines()
         except OSError as error:
             what = why_not(error)
             self.errors.append(
@@ -167,7 +171,7 @@ def _git_folder(root: str) -> str:
 
 def _one_line(path: str) -> str:
     try:
-        return Path(path).read_bytes()[:4096].decode("utf-8", "surrogateescape").strip()
+        return read_whole(path, _MOST)[:4096].decode("utf-8", "surrogateescape").strip()
     except OSError:
         return ""
 

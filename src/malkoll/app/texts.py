@@ -7,8 +7,13 @@ import unicodedata
 from pathlib import Path
 
 from malkoll.errors import SettingsError, why_not
+from malkoll.letters import composed
+from malkoll.whole import read_whole
 
 __all__ = ["as_shown", "is_hidden", "read_small", "relative"]
+
+_MOST = 16 * 1024 * 1024
+"""Bytes of such a file: a baseline of fifty thousand findings."""
 
 
 def as_shown(path: Path) -> str:
@@ -27,7 +32,7 @@ def read_small(path: Path, sv: str, en: str) -> str:
     """
     shown = as_shown(path)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = read_whole(path, _MOST).decode("utf-8-sig")
     except FileNotFoundError:
         raise SettingsError(
             f"{sv} {shown} finns inte. Kontrollera sökvägen.", f"{en} {shown} does not exist. Check the path."
@@ -42,7 +47,7 @@ def read_small(path: Path, sv: str, en: str) -> str:
             f"{sv} {shown} är inte sparad som UTF-8. Spara om filen som UTF-8.",
             f"{en} {shown} is not saved as UTF-8. Save it again as UTF-8.",
         ) from None
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    return composed(text.replace("\r\n", "\n"))
 
 
 def is_hidden(path: str | Path) -> bool:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from malkoll.app.files import Source
 from malkoll.app.named_files import is_template_file
+from malkoll.app.time_limit import in_time
 from malkoll.config import Settings, where
 from malkoll.document import Document
 from malkoll.engine import RuleBook
@@ -83,18 +84,19 @@ def understand_bytes(
     ``readers`` are all there are, malkoll's own where ``None``.
 
     Raises:
-        PlanError: it cannot be read as a plan.
+        PlanError: it cannot be read as a plan, or not in time.
     """
     from malkoll.facts import complete
     from malkoll.readers import BUILT_IN, read
     from malkoll.templates import choose, recognise
 
-    document = read(path, data, readers or BUILT_IN)
-    template = choose(document, book.templates, book.word_lists, wanted)
-    if kind is not None:
-        template = replace(template, document_kind=kind)
-    plan = recognise(document, template, book.templates, book.word_lists)
-    return Understood(document, complete(plan, document, book.word_lists, book.statutes))
+    with in_time(path):
+        document = read(path, data, readers or BUILT_IN)
+        template = choose(document, book.templates, book.word_lists, wanted)
+        if kind is not None:
+            template = replace(template, document_kind=kind)
+        plan = recognise(document, template, book.templates, book.word_lists)
+        return Understood(document, complete(plan, document, book.word_lists, book.statutes))
 
 
 def template_asked(settings: Settings, book: RuleBook) -> str | None:

@@ -41,7 +41,7 @@ def decoded(data: bytes, path: str) -> Raw:
     """What ``encoded`` was given, for the plan now called ``path``.
 
     Raises:
-        ValueError, TypeError, IndexError, AttributeError, zlib.error: it is something else.
+        ValueError, TypeError, IndexError, AttributeError, RecursionError, zlib.error: it is something else.
     """
     raw: Raw = _decoder(Raw)(json.loads(zlib.decompress(data)), path)
     return raw

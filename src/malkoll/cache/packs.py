@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from malkoll.cache.place import cache_folder, fingerprint, own_files, recalled, remember, stale_drafts
+from malkoll.cache.place import fingerprint, own_files, recalled, remember, safe_folder, stale_drafts
 from malkoll.language.tree import Pack
 from malkoll.resources import grammar_file
 
@@ -49,7 +49,7 @@ def load_pack(sources: Sequence[tuple[str, str]], *, cached: bool = True) -> Pac
 
 
 def _place(sources: Sequence[tuple[str, str]]) -> Path | None:
-    folder = cache_folder()
+    folder = safe_folder()
     if folder is None:
         return None
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from contextlib import suppress
 from hashlib import sha256
@@ -11,7 +12,7 @@ from pathlib import Path
 from malkoll import __version__
 from malkoll.atomic import write_bytes
 
-__all__ = ["cache_folder", "fingerprint", "own_files", "recalled", "remember", "stale_drafts"]
+__all__ = ["cache_folder", "fingerprint", "own_files", "recalled", "remember", "safe_folder", "stale_drafts"]
 
 _DIGEST = 32
 _AN_HOUR = 3600
@@ -30,6 +31,27 @@ def cache_folder() -> Path | None:
         return Path.home() / ".cache" / "malkoll"
     except RuntimeError:  # no home
         return None
+
+
+def safe_folder() -> Path | None:
+    """The folder of the cache, where nobody else has a hand in it; otherwise ``None``."""
+    folder = cache_folder()
+    return folder if folder is not None and _is_ours(folder) else None
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether ``folder`` is the user's own and not for all to write in, or not there yet."""
+    if not hasattr(os, "geteuid"):
+        return True
+    try:
+        known = os.lstat(folder)
+        if stat.S_ISLNK(known.st_mode):
+            if known.st_uid not in (0, os.geteuid()):  # another's link leads where the other wants
+                return False
+            known = os.stat(folder)
+    except OSError:
+        return True
+    return known.st_uid == os.geteuid() and not known.st_mode & stat.S_IWOTH
 
 
 def fingerprint(*parts: bytes) -> str:
@@ -72,7 +94,12 @@ def recalled(place: Path) -> bytes | None:
     except (OSError, ValueError):
         return None
     body = data[_DIGEST:]
-    return body if sha256(body).digest() == data[:_DIGEST] else None
+    return body if _seal(place, body) == data[:_DIGEST] else None
+
+
+def _seal(place: Path, body: bytes) -> bytes:
+    """A hash of what is remembered and of what: a whole file moved to another's name is not believed."""
+    return sha256(f"{place.parent.name}/{place.name}\n".encode() + body).digest()
 
 
 def remember(place: Path, body: bytes) -> bool:
@@ -82,7 +109,11 @@ def remember(place: Path, body: bytes) -> bool:
     """
     try:
         _make(place.parent)
-        write_bytes(place, sha256(body).digest() + body, private=True, lasting=False)
+        folder = safe_folder()
+        if folder is None:  # it was made by another just now
+            return False
+        _tighten(folder)
+        write_bytes(place, _seal(place, body) + body, private=True, lasting=False)
     except OSError:
         return False
     return True
@@ -93,6 +124,14 @@ def _make(folder: Path) -> None:
     if not folder.is_dir():
         _make(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def _tighten(folder: Path) -> None:
+    """Our own folder, made with wider rights by something else, for its owner alone; one that was asked for is left."""
+    if os.name == "posix" and not os.environ.get("MALKOLL_CACHE", "").strip():
+        known = os.stat(folder)
+        if known.st_mode & 0o077:
+            os.chmod(folder, 0o700)
 
 
 def stale_drafts(entry: os.DirEntry[str], now: float) -> bool:

@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 
 from malkoll.cache.codec import decoded, encoded
-from malkoll.cache.place import cache_folder, fingerprint, own_files, recalled, remember, stale_drafts
+from malkoll.cache.place import fingerprint, own_files, recalled, remember, safe_folder, stale_drafts
 from malkoll.cache.raw import Raw
 from malkoll.records import record
 
@@ -69,7 +69,7 @@ class ResultCache:
             return None
         try:
             raw = decoded(body, path)
-        except (ValueError, TypeError, IndexError, AttributeError, zlib.error):
+        except (ValueError, TypeError, IndexError, AttributeError, RecursionError, zlib.error):
             return None
         self._used(place)
         return raw, body
@@ -104,13 +104,13 @@ def ourselves() -> bytes | None:
 
 def open_cache(version: bytes, terms: bytes) -> ResultCache | None:
     """The results of runs of ``version`` under ``terms``, or ``None`` where nothing is to be remembered."""
-    folder = cache_folder()
+    folder = safe_folder()
     return None if folder is None else ResultCache(folder, fingerprint(version, terms))
 
 
 def holding() -> Holding | None:
-    """What the cache holds; ``None`` where it is turned off."""
-    folder = cache_folder()
+    """What the cache holds; ``None`` where it is turned off or not safe to use."""
+    folder = safe_folder()
     if folder is None:
         return None
     results = books = size = 0
@@ -128,7 +128,7 @@ def clear() -> None:
     Raises:
         OSError: something cannot be removed.
     """
-    folder = cache_folder()
+    folder = safe_folder()
     if folder is None:
         return
     drawers = set()

@@ -51,7 +51,10 @@ def validated(table: Mapping[str, Any], path: Path, text: str) -> SettingsModel:
 
 def raised(mistakes: Iterable[_Mistake], path: Path, text: str) -> SettingsError:
     """The error that tells ``mistakes`` in the order of their lines, a line each."""
-    lines = key_lines(path, text)
+    lines: dict[Place, int] = {}
+    for key, line in key_lines(path, text).items():
+        for depth in range(1, len(key) + 1):
+            lines[key[:depth]] = min(line, lines.get(key[:depth], line))
     with_lines = sorted(((_line(place, lines), said) for place, said in mistakes), key=lambda one: one[0])
     name = shown(path)
 
@@ -65,10 +68,7 @@ def raised(mistakes: Iterable[_Mistake], path: Path, text: str) -> SettingsError
 
 
 def _line(place: Place, lines: Mapping[Place, int]) -> int:
-    """Where ``place`` stands, or the nearest in or around it that has a line of its own; 0 for the whole file."""
-    within = [line for key, line in lines.items() if key[: len(place)] == place]
-    if within:
-        return min(within)
+    """Where ``place`` or the first in it stands, or the nearest around it with a line; 0 for the whole file."""
     return next((lines[place[:depth]] for depth in range(len(place), 0, -1) if place[:depth] in lines), 0)
 
 

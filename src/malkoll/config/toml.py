@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from malkoll.errors import SettingsError, why_not
 from malkoll.regexes import compiled
+from malkoll.whole import read_whole
 
 __all__ = ["PROJECT", "has_table", "key_lines", "our_table", "parsed", "shown", "text_of"]
 
 PROJECT = "pyproject.toml"
+
+_MOST = 1024 * 1024
+"""Bytes of a configuration; a long one has some thousands."""
 
 
 def shown(path: Path) -> str:
@@ -30,7 +35,7 @@ def text_of(path: Path) -> str:
         SettingsError: it cannot be read or is not UTF-8.
     """
     try:
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        return read_whole(path, _MOST).decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
         what = why_not(error)
         raise SettingsError(
@@ -80,6 +85,9 @@ def our_table(path: Path, data: dict[str, Any]) -> dict[str, Any] | None:
     )
 
 
+_LONGEST_VALUE = 500
+"""Lines of a value in which its end is looked for."""
+
 _AT = compiled(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)")
 _NO_VALUE = "Invalid value"
 _KNOWN = (
@@ -110,8 +118,23 @@ def _why(said: str, text: str) -> tuple[str, str]:
 
 def _unfinished(text: str) -> int:
     lines = text.split("\n")
-    whole = next((count for count in range(len(lines) - 1, -1, -1) if _complete(lines[:count])), 0)
+    whole = max(_whole_before(lines))
     return next((at + 1 for at in range(whole, len(lines)) if lines[at].strip()), 1)
+
+
+def _whole_before(lines: list[str]) -> Iterator[int]:
+    """The lines (from 0) before which nothing is left open; none of them where a value goes on for very long.
+
+    What stands between two of them is parsed, and never all that stands before.
+    """
+    yield 0
+    start = 0
+    for at in range(1, len(lines)):
+        if at - start > _LONGEST_VALUE:
+            return
+        if _complete(lines[start:at]):
+            start = at
+            yield at
 
 
 def _complete(lines: list[str]) -> bool:
@@ -135,6 +158,7 @@ def key_lines(path: Path, text: str) -> dict[tuple[str | int, ...], int]:
     A line that looks like a key is one where all before it is whole: otherwise it stands within a text or a list.
     """
     lines = text.split("\n")
+    whole = frozenset(_whole_before(lines))
     table: tuple[str | int, ...] = ()
     counted: dict[tuple[str | int, ...], int] = {}
     found: dict[tuple[str | int, ...], int] = {}
@@ -142,7 +166,7 @@ def key_lines(path: Path, text: str) -> dict[tuple[str | int, ...], int]:
         head = _HEAD.match(line)
         key = None if head else _KEY.match(line)
         written = head or key
-        if written is None or not _complete(lines[:at]):
+        if written is None or at not in whole:
             continue
         keys = _keys(written["key"])
         if head is None:
@@ -183,7 +207,7 @@ def has_table(path: Path) -> bool:
     if not os.path.isfile(path):
         return False
     try:
-        if b"malkoll" not in path.read_bytes():
+        if b"malkoll" not in read_whole(path, _MOST):
             return False
     except OSError:
         return False

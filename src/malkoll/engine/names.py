@@ -46,7 +46,7 @@ class Names:
             return ""
         if self._lines is None:
             self._lines = LineIndex(self.view.document.text)
-        return self._lines.line_text(span.line)[:_LONGEST_LINE] if span.line <= self._lines.line_count else ""
+        return self._lines.line_text(span.line)[:_LONGEST_LINE]
 
     def fingerprint(
         self,

@@ -41,6 +41,7 @@ class Trial:
         self._broken: Text | None = None
         self._seen: set[tuple[int, int, str | None]] = set()
         self._prints: dict[str, int] = {}
+        self._wrong: set[str] = set()
 
     def run(self, failures: list[Text]) -> None:
         """Try the rule; that it breaks on an element, or altogether, is added to ``failures``."""
@@ -86,7 +87,7 @@ class Trial:
             for at, answer in enumerate(told.answers):
                 if _outcome(answer) in _FINE:
                     clear.add(fingerprint(code, told.elements.element(at)))
-        return clear.difference(finding.fingerprint for finding in self.findings)
+        return clear - self._wrong
 
     def _outcomes(self) -> Iterator[tuple[Goal | None, Outcome, Text | None]]:
         """What came out for each element, in the order tried; the reason for what was not checked."""
@@ -163,6 +164,7 @@ class Trial:
         severity = self._given or own
         message = fill(requirement.message, element, given, view)
         fingerprint = names.fingerprint(requirement.code, element, values, self._prints)
+        self._wrong.add(fingerprint)
         place = (span.start, span.end, message.sv or message.en)
         if place in self._seen:
             return False

@@ -159,8 +159,8 @@ _PROMISE = compiled(
 )
 _WOMEN = r"(?:kvinn\w*|flick\w*)"
 _MEN = r"(?:män|man|pojk\w*)"
-_W_NUMBER = compiled(rf"(?:(\d+)\s+{_WOMEN}|{_WOMEN}\s*:?\s*(\d+)(?![,.%\d]))", re.IGNORECASE)
-_M_NUMBER = compiled(rf"(?:(\d+)\s+{_MEN}|{_MEN}\s*:?\s*(\d+)(?![,.%\d]))", re.IGNORECASE)
+_W_NUMBER = compiled(rf"(?:(?<!\d)(\d{{1,9}})\s+{_WOMEN}|{_WOMEN}\s*:?\s*(\d{{1,9}})(?![,.%\d]))", re.IGNORECASE)
+_M_NUMBER = compiled(rf"(?:(?<!\d)(\d{{1,9}})\s+{_MEN}|{_MEN}\s*:?\s*(\d{{1,9}})(?![,.%\d]))", re.IGNORECASE)
 
 
 def promises_in(

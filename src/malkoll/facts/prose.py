@@ -23,7 +23,11 @@ _CHANGE = any_of(
     """minska, minskar, minskas, öka, ökar, ökas, höja, höjas, höjs, sänka, sänkas, sänks, korta, kortas,
     förkortas, uppgå, nå, uppnå, utökas, reduceras"""
 )
-_NUMBER = r"(?:\d[\d ]*(?:[.,]\d+)?|" + any_of("två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv") + ")"
+# No number is longer; without an end to it, a line of nothing but figures would be looked through again from each.
+_FIGURES = r"\d[\d ]{0,24}"
+_NUMBER = (
+    rf"(?:{_FIGURES}(?:[.,]\d{{1,24}})?|" + any_of("två, tre, fyra, fem, sex, sju, åtta, nio, tio, elva, tolv") + ")"
+)
 _UNIT = r"(?:%|(?!år\s+(?:19|20)\d\d)[^\W\d]\w*)"
 # A value, and what may stand with it: "62 procent (kvinnor 66, män 57) 2024".
 _LEVEL = rf"{_NUMBER}(?:\s*{_UNIT})?(?:\s*\([^()]{{1,60}}\))?(?:\s+(?:år\s+)?(?:19|20)\d\d)?"
@@ -46,7 +50,7 @@ _TARGET_SAID = compiled(
     rf"\b{_TARGET_NOUN}\b[^.;\d]{{0,40}}?(?P<year>(?:19|20)\d\d)?\s*(?:är|ska vara)\s+(?P<value>{_LEVEL}[^.;]{{0,80}})",
     re.IGNORECASE,
 )
-_BEFORE = compiled(r"(?P<from>\d[\d ]*(?:,\d+)?)\s+(?P<unit>(?:[^\W\d]\w*\s+)?[^\W\d]\w*)")
+_BEFORE = compiled(rf"(?P<from>{_FIGURES}(?:,\d{{1,24}})?)\s+(?P<unit>(?:[^\W\d]\w*\s+)?[^\W\d]\w*)")
 _UNTIL = compiled(r"\b(?:till och med|t\.o\.m\.|fram till|senast|år)\s+(?:år\s+)?((?:19|20)\d\d)\b", re.IGNORECASE)
 _MONTHS = frozenset(
     [

@@ -137,7 +137,11 @@ def by_number(passages: Iterable[Passage]) -> dict[str, Responsible]:
             continue
         for number in _NUMBERS.finditer(told["numbers"]):
             first, last = number["first"], number["last"]
-            several = range(int(first), int(last) + 1) if last and first.isdigit() and int(last) < 100 else ()
+            several = (
+                range(int(first), int(last) + 1)
+                if last and first.isdecimal() and max(len(first), len(last)) < 3
+                else ()
+            )
             for one in map(str, several) if several else (first,):
                 found.setdefault(one, Responsible(said[0], span))
     return found

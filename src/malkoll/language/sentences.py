@@ -210,7 +210,7 @@ class SentenceReader:
         if kind == "the":
             return self._the(node)
         subject_node = next(child for child in node.children if hasattr(child, "children"))
-        subject = self._subject(subject_node, singular=True)
+        subject = self._subject(subject_node)
         if kind == "none":
             first = node.children[0]
             gender = {"ingen": "en", "inget": "ett"}.get(fold(first))
@@ -241,7 +241,7 @@ class SentenceReader:
         modality: Modality = "should" if modal.type == "SHOULD" else "must"
         return Sentence("the", subject, modality, self._condition(predicate, subject.nouns))
 
-    def _subject(self, node: Node, *, singular: bool) -> Subject:
+    def _subject(self, node: Node) -> Subject:
         nouns: list[str] = []
         adjectives: list[Token] = []
         rest: list[Node] = []
@@ -380,7 +380,7 @@ class SentenceReader:
             if any(other.noun == thing.noun for other in things):
                 self._add("twice", child.children[-1], word=str(child.children[-1]))
             things.append(thing)
-        joiner = self._joiner(joiners, len(things))
+        joiner = self._joiner(joiners)
         if negated and len(things) > 1:
             self._add("negated-list", node.children[0], joiners[-1], word=str(node.children[0]))
         clauses = [child for child in node.children[2:] if hasattr(child, "children")]
@@ -396,13 +396,11 @@ class SentenceReader:
             things = [replace(thing, conditions=tuple(conditions)) for thing in things]
         return Has(tuple(things), joiner, negated)
 
-    def _joiner(self, joiners: list[Token], count: int) -> Literal["and", "or"]:
+    def _joiner(self, joiners: list[Token]) -> Literal["and", "or"]:
         kinds = {token.type for token in joiners}
         if {"AND", "OR"} <= kinds:
-            later = next(token for token in joiners if token.type not in ("COMMA", joiners[0].type))
-            if joiners[0].type == "COMMA":
-                later = [token for token in joiners if token.type != "COMMA"][-1]
-            self._add("and-or", later)
+            words = [token for token in joiners if token.type != "COMMA"]
+            self._add("and-or", next(token for token in words if token.type != words[0].type))
         elif joiners and joiners[-1].type == "COMMA":
             self._add("list-without-joiner", joiners[-1])
         return "or" if "OR" in kinds else "and"

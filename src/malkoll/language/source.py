@@ -10,6 +10,7 @@ import unicodedata
 
 from malkoll.errors import Mistake
 from malkoll.finding import Text
+from malkoll.letters import composed
 from malkoll.span import LineIndex, Span
 
 __all__ = ["Source"]
@@ -27,7 +28,9 @@ def _clusters(text: str) -> list[tuple[int, str]]:
     for at in range(1, len(text) + 1):
         if at < len(text):
             char = text[at]
-            if unicodedata.combining(char) or (char == "\n" and text[at - 1] == "\r") or _is_hangul_tail(char):
+            before = text[at - 1]
+            joins = (unicodedata.combining(char) or _is_hangul_tail(char)) and before not in "\r\n\ufeff"
+            if joins or (char == "\n" and before == "\r"):
                 continue
         pieces.append((start, text[start:at]))
         start = at
@@ -43,11 +46,11 @@ class Source:
         self.path = path
         back: list[int] | None = None
         text = original
-        if "\r" in original or original.startswith("\ufeff") or not unicodedata.is_normalized("NFC", original):
+        if "\r" in original or original.startswith("\ufeff") or composed(original) != original:
             parts: list[str] = []
             back = []
             for offset, piece in _clusters(original):
-                clean = unicodedata.normalize("NFC", piece.replace("\r\n", "\n").replace("\r", "\n"))
+                clean = composed(piece.replace("\r\n", "\n").replace("\r", "\n"))
                 if offset == 0:
                     clean = clean.removeprefix("\ufeff")
                 parts.append(clean)

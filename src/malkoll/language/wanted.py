@@ -266,10 +266,10 @@ def _range(shape: Shape) -> Told | None:
     both = [shape.first_of([words[: found.start()] + one + rest]) for one in ranges]
     if None in both:
         return None
-    said = " ".join(one for one in both if one)
-    how = Text(f"Skriv två meningar: {said}", f"Write two sentences: {said}")
-    end = found.start("noun")
-    return Told("between", found.start(), end, {"word": words[found.start() : end].strip(), "how": how})
+    advised = " ".join(one for one in both if one)
+    how = Text(f"Skriv två meningar: {advised}", f"Write two sentences: {advised}")
+    said = words[found.start() : found.start("noun")].rstrip()
+    return Told("between", found.start(), found.start() + len(said), {"word": said, "how": how})
 
 
 def _word(shape: Shape) -> Told | None:

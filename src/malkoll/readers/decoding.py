@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from malkoll.errors import PlanError
+from malkoll.letters import composed
 from malkoll.regexes import compiled
 
 __all__ = ["decode"]
@@ -31,7 +31,7 @@ def decode(data: bytes) -> str:
     if "\0" in text:
         raise _not_text()
     text = _LINE_ENDS.sub("\n", text)
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return composed(text)
 
 
 def _to_text(data: bytes) -> str:

@@ -9,11 +9,11 @@ like a mark in the file's own words is escaped with ``\``.
 from __future__ import annotations
 
 import hashlib
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 
 from malkoll.document import Block, Cell, Document, Heading, Item, Paragraph, Row, Table, TextLine
+from malkoll.letters import composed
 from malkoll.records import record
 from malkoll.regexes import compiled
 from malkoll.span import Span
@@ -169,7 +169,7 @@ class Transcript:
         """
         from malkoll.readers.markdown import read_text
 
-        text = unicodedata.normalize("NFC", "\n".join(self.lines) + "\n")
+        text = composed("\n".join(self.lines) + "\n")
         read = read_text(text, path, hashlib.sha256(data).hexdigest(), format)
         return replace(read, blocks=tuple(_addressed(block, self.addresses) for block in read.blocks))
 

@@ -16,7 +16,7 @@ from malkoll.readers.archives import only_xml, open_archive, read_member
 from malkoll.readers.grid import GridCell, GridRow, rows_of
 from malkoll.readers.headings import looks_like_heading
 from malkoll.readers.sheets.cells import Colours, grid_of
-from malkoll.readers.sheets.parts import MOST_COLUMNS, Sheet, sheets_of
+from malkoll.readers.sheets.parts import LAST_ROW, MOST_COLUMNS, Sheet, sheets_of
 from malkoll.readers.strict import is_strict, usual_workbook
 from malkoll.readers.transcript import CellText, Piece, Transcript
 from malkoll.regexes import compiled
@@ -77,7 +77,8 @@ def _grid(book: Workbook, sheet: Sheet, colours: Colours) -> list[GridRow]:
     try:
         source: Any = book[sheet.name]
         source.reset_dimensions()  # they may be wrong, and then cells are lost
-        return grid_of(source.iter_rows(max_col=max(sheet.last_column, 1)), sheet, colours)
+        # A row may call itself the trillionth, and openpyxl would count up to it.
+        return grid_of(source.iter_rows(max_col=max(sheet.last_column, 1), max_row=LAST_ROW), sheet, colours)
     except PlanError:
         raise
     except (Exception, zipfile.BadZipFile):

@@ -16,7 +16,9 @@ from malkoll.reporters.wording import place, say, severity_word
 
 __all__ = ["report_as_junit"]
 
-_NOT_XML = compiled(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = compiled(
+    r"[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]"
+)
 
 
 @record
@@ -147,5 +149,5 @@ def _skipped(cases: list[_Case]) -> str:
 
 
 def _xml(text: str) -> str:
-    """``text`` without what no XML may hold; control characters are shown by their number."""
+    """``text`` without what no XML may hold or what steers a terminal; such characters are shown by their number."""
     return _NOT_XML.sub(lambda found: f"#x{ord(found[0]):02X}", whole(text))

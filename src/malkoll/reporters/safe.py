@@ -12,7 +12,7 @@ __all__ = ["as_json", "json_array", "json_object", "one_line", "whole"]
 
 _SURROGATE = compiled(r"[\ud800-\udfff]")
 _DIRECTION = compiled(r"[\u061c\u200e\u200f\ufeff]")
-_LINE_ENDS = {"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_STEERS = compiled("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 def whole(text: str) -> str:
@@ -27,13 +27,14 @@ def one_line(text: str) -> str:
 
 
 def as_json(data: Any, indent: int | None = 2) -> str:
-    """JSON with the plan's own letters in it; without ``indent`` on one line, whatever is taken for a line's end."""
+    """JSON with the plan's own letters in it; without ``indent`` on one line, whatever is taken for a line's end.
+
+    What could steer a terminal, or turn the direction of writing, is written as its number.
+    """
     import json
 
     text = whole(json.dumps(data, ensure_ascii=False, indent=indent))
-    for character, escape in _LINE_ENDS.items():
-        text = text.replace(character, escape)
-    return text
+    return _STEERS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
 def json_object(members: Iterable[tuple[str, Any]]) -> Iterator[str]:

@@ -21,21 +21,22 @@ _OFTEN = 3
 _MUNICIPAL = compiled(r"\bkommun(?:fullmäktige|styrelse)", re.IGNORECASE)
 _REGIONAL = compiled(r"\bregion(?:fullmäktige|styrelse)", re.IGNORECASE)
 _BOARD = compiled(
-    r"\b([A-ZÅÄÖa-zåäö][\wåäö-]*(?: och [\w-]+)?nämnden(?: och [\w-]+nämnden)?|[Kk]ommunstyrelsen|[Rr]egionstyrelsen)\b"
+    r"\b([A-ZÅÄÖa-zåäö][\wåäö-]{0,60}(?: och [\w-]{1,60})?nämnden(?: och [\w-]{1,60}nämnden)?"
+    r"|[Kk]ommunstyrelsen|[Rr]egionstyrelsen)\b"
 )
 _DATE = compiled(r"\b((?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b")
 _RANGE = compiled(r"\b((?:19|20)\d\d(?:-\d\d-\d\d)?)\s*(?:[-–—]|till|--)\s*((?:19|20)\d\d(?:-\d\d-\d\d)?)\b")
 _YEAR = compiled(r"\b((?:19|20)\d\d)\b")
 _VALID = compiled(r"giltig|gäller|period|avser", re.IGNORECASE)
 _REPORT = compiled(
-    r"uppföljning|delårs|tertial|\w+rapport(?:en)?\b|årsredovisning|bokslut|berättelse\b|"
+    r"uppföljning|delårs|tertial|\w{1,60}rapport(?:en)?\b|årsredovisning|bokslut|berättelse\b|"
     r"redovisning av mål|måluppfyllelse|follow-up|annual report",
     re.IGNORECASE,
 )
 _PLAN = compiled(r"plan(?:en)?\b|budget|strategi|program", re.IGNORECASE)
 _PLAN_WITH = compiled(
-    r"(?:plan(?:en)?|budget|strategi|program)\b[^–:]{0,60}?\s(?:med|och|samt|inkl\w*|inklusive)\s(?:\w+\s)?"
-    r"(?:\w*uppföljning|\w*bokslut|årsredovisning|\w*rapport|\w*berättelse)",
+    r"(?:plan(?:en)?|budget|strategi|program)\b[^–:]{0,60}?\s(?:med|och|samt|inkl\w{0,9}|inklusive)\s(?:\w{1,60}\s)?"
+    r"\w{0,60}(?:uppföljning|bokslut|årsredovisning|rapport|berättelse)",
     re.IGNORECASE,
 )
 

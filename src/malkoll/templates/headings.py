@@ -55,6 +55,8 @@ class Headings(Lines):
                     return
         elif self.read_line(TextLine(text, block.span), single=True, heading=block):
             return
+        if block.look == "line" and not block.in_toc and self._label_alone(text, block):
+            return
         if block.look == "line" and self.more is not None and MEASURED.match(text):
             self.text(text, block.span)
             return
@@ -70,6 +72,14 @@ class Headings(Lines):
         if self._under_heading(text, block) or self._again(text, block):
             return
         self._plain_heading(text, block)
+
+    def _label_alone(self, text: str, block: Heading) -> bool:
+        """A label without its colon alone in its paragraph ("Startvärde 81 %"); not "Uppföljning", which heads one."""
+        return any(
+            self.label(guess, text, block.span)
+            for guess in self._without_mark(text)
+            if all(noun != "follow_up" for noun, _ in self.layout.fields.find(guess.label))
+        )
 
     def _note_section(self, text: str, block: Heading) -> None:
         """Remember where in the document we are, and whether goals are set here at all."""
@@ -97,7 +107,7 @@ class Headings(Lines):
             if match is None and number is not None and (match := rule.pattern.match(bare)) is not None:
                 # "3.1.1 Nämndmål: Kortare väntan": the chapter's number is the goal's.
                 match.captured.setdefault("number", number)
-            if match is None:
+            if match is None or (block.look == "line" and self.is_value(rule, match, text)):
                 continue
             self.open_from(rule.noun, rule, match, text, block.span, "heading", block.level, block.in_toc)
             if rule.noun == "area" and (under := self._rules_under(text.rstrip("?! "))):

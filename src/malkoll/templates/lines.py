@@ -312,10 +312,9 @@ class Lines(Elements):
             if match.kind and has_finite_verb(match.kind):
                 # "Fullmäktige styr genom fyra perspektiv: …" is a sentence and names no area.
                 continue
-            start = match.starts.get("title", match.starts.get("name", 0))
-            if rule.noun == "goal" and _VALUE.fullmatch(text[start:].strip()):
-                # "Mål 2025: 4,5" is what an indicator is to reach.
+            if self.is_value(rule, match, text):
                 continue
+            start = match.starts.get("title", match.starts.get("name", 0))
             before = text[:start].rstrip()
             if before and before[-1] in ":-–—." and (before[-1] != "." or "number" in match.captured):
                 return rule, match
@@ -327,6 +326,12 @@ class Lines(Elements):
                 # "Delmål 2.1 Hemtjänsten kommer i tid": a number, and a title that begins as one.
                 return rule, match
         return None
+
+    @staticmethod
+    def is_value(rule: HeadingRule, match: Match, text: str) -> bool:
+        """Whether what looks like a goal with its label is what an indicator is to reach: "Mål 2025: 4,5"."""
+        start = match.starts.get("title", match.starts.get("name", 0))
+        return rule.noun == "goal" and _VALUE.fullmatch(text[start:].strip()) is not None
 
     def label(
         self,
@@ -439,10 +444,11 @@ class Lines(Elements):
 
     def _without_repeated_label(self, guess: LabelGuess) -> str:
         """The value without its label said twice ("Ansvarig: Ansvarig: …")."""
-        rest = guess.rest
-        while plain(rest).startswith(plain(guess.label) + ":"):
-            rest = rest.split(":", 1)[1].strip()
-        return rest
+        rest, label, at = guess.rest, plain(f"{guess.label}:"), 0
+        longest = 2 * len(label) + 20  # that it can be with white space in it
+        while (colon := rest.find(":", at, at + longest)) >= 0 and plain(rest[at : colon + 1]) == label:
+            at = colon + 1
+        return rest[at:].strip() if at else rest
 
     def _label_element(
         self,

@@ -267,7 +267,11 @@ def _is_kind(phrase: str, matcher: WordMatcher, *, free: bool) -> bool:
     return matcher.match_whole(last) is not None
 
 
-@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """``text`` as patterns see it: lower case, one kind of dash, single spaces."""
+    return _plain(text) if len(text) <= _LONGEST else _plain.__wrapped__(text)
+
+
+@lru_cache(maxsize=8192)  # of what is short: thousands of long lines would fill the memory
+def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub("[‐‑‒–—−]", "-", text)).strip().lower()

@@ -24,10 +24,13 @@ def documents_in(document: Document) -> tuple[Document, ...]:
     """The documents that the file holds, one after the other; one alone is given as it is.
 
     Each begins with a heading of the highest level that names a kind of document ("Handlingsplan för …"), and says
-    below it whose it is ("Lövsta kommun, socialnämnden"): a chapter of a document does not.
+    below it whose it is ("Lövsta kommun, socialnämnden"): a chapter of a document does not. What stands above the first
+    of these headings (the municipality's name on a line of its own) belongs to the first document.
     """
     blocks = document.blocks
-    first = next((at for at, block in enumerate(blocks) if isinstance(block, Heading)), None)
+    first = next(
+        (at for at, block in enumerate(blocks) if isinstance(block, Heading) and block.level is not None), None
+    )
     starts = [at for at, block in enumerate(blocks) if isinstance(block, Heading) and _begins(document, at)]
     if len(starts) < 2 or starts[0] != first:
         return (document,)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from malkoll.cli import options
@@ -31,7 +33,7 @@ _SAYS = Text(
 @options.run_wide
 def command(clearing: bool) -> int:
     """Show or clear the cache."""
-    from malkoll.cache import clear, holding
+    from malkoll.cache import cache_folder, clear, holding
 
     state = current()
     if clearing:
@@ -44,7 +46,9 @@ def command(clearing: bool) -> int:
             ) from None
     held = holding()
     if held is None:
-        put(_OFF.in_language(state.language), None)
+        folder = cache_folder()
+        said = _OFF if folder is None else _not_ours(folder)
+        put(said.in_language(state.language), None)
         return 0
     size = _size(held.size, state)
     said = Text(
@@ -58,6 +62,13 @@ def command(clearing: bool) -> int:
 
 
 _OFF = Text(sv="Minnet är avstängt (MALKOLL_CACHE=off).", en="The cache is turned off (MALKOLL_CACHE=off).")
+
+
+def _not_ours(folder: Path) -> Text:
+    return Text(
+        sv=f"Minnet i {folder} används inte: mappen eller länken är någon annans, eller så får alla skriva i den.",
+        en=f"The cache in {folder} is not used: the folder or link is somebody else's, or all may write in it.",
+    )
 
 
 def _count(number: int, one: str, many: str) -> str:

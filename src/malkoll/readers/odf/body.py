@@ -15,7 +15,7 @@ from malkoll.readers.odf.names import name
 from malkoll.readers.odf.numbering import Numbering
 from malkoll.readers.odf.styles import Level, Look, Styles
 from malkoll.readers.odf.tables import grid_of, table_rows
-from malkoll.readers.odf.text import FRAMES, Flow, alternative, boxes_in, flow_of
+from malkoll.readers.odf.text import FRAMES, Flow, alternative, boxes_in, flow_of, stands_in_another
 from malkoll.readers.transcript import Piece, Transcript
 from malkoll.regexes import compiled
 
@@ -54,7 +54,7 @@ class Body:
         self.deep = 0
         self.looks: Looks | None = None
         if root.find(f".//{_HEADING}") is None:
-            self.looks = Looks(flow_of(one, styles) for one in root.iter(_PARAGRAPH))
+            self.looks = Looks(flow_of(one, styles) for one in root.iter(_PARAGRAPH) if not stands_in_another(one))
 
     def write(self, text: _Element) -> None:
         """Write out ``text`` (``office:text``); notes come last, where they disturb nothing.
@@ -128,7 +128,7 @@ class Body:
         """A heading; ``label`` is the number that a list gives it, ``None`` where it stands in none."""
         if level is None:
             written = element.get(name("text:outline-level"), "1")
-            level = int(written) if written.isdigit() and len(written) < 3 else 1
+            level = int(written) if written.isdecimal() and len(written) < 3 else 1
             if label is None and element.get(name("text:is-list-header")) != "true" and not flow.is_empty:
                 label = self._chapter(self.look(element).listed, level)
         pieces: list[Piece] = [Piece(f"{label} ")] if label and not flow.is_empty else []

@@ -148,7 +148,7 @@ def _by_name(style: _Element) -> tuple[int | None, bool | None]:
         return None, None
     level = style.get(name("style:default-outline-level"))
     if level is not None:
-        return (int(level) if level.isdigit() else 0), None
+        return _number(level, 0), None
     called = style.get(name("style:display-name")) or _HEX.sub(
         lambda code: chr(min(int(code[1], 16), 0x10FFFF)), style.get(name("style:name"), "")
     )
@@ -163,7 +163,7 @@ def _by_name(style: _Element) -> tuple[int | None, bool | None]:
 def _is_bold(weight: str | None) -> bool | None:
     if weight is None:
         return None
-    return weight == "bold" or (weight.isdigit() and int(weight) >= 600)
+    return weight == "bold" or _number(weight, 0) >= 600
 
 
 def _size(written: str | None, base: float | None) -> float | None:
@@ -179,11 +179,11 @@ def _size(written: str | None, base: float | None) -> float | None:
 def _levels(style: _Element) -> dict[int, Level]:
     levels: dict[int, Level] = {}
     for child in style:
-        depth = child.get(name("text:level"), "")
-        if not depth.isdigit():
+        depth = _number(child.get(name("text:level")), -1)
+        if depth < 0:
             continue
         bullet = child.tag == name("text:list-level-style-bullet")
-        levels[int(depth)] = Level(
+        levels[depth] = Level(
             "" if bullet else child.get(name("style:num-format"), ""),
             "" if bullet else child.get(name("style:num-prefix"), ""),
             "" if bullet else child.get(name("style:num-suffix"), ""),
@@ -194,4 +194,4 @@ def _levels(style: _Element) -> dict[int, Level]:
 
 
 def _number(written: str | None, otherwise: int) -> int:
-    return int(written) if written and written.isdigit() and len(written) < 9 else otherwise
+    return int(written) if written and written.isdecimal() and len(written) < 9 else otherwise

@@ -106,7 +106,7 @@ def _row(element: _Element, read: Read) -> Row:
 
 def _count(element: _Element, attribute: str) -> int:
     written = element.get(name(attribute), "1")
-    return max(1, int(written)) if written.isdigit() and len(written) < 9 else 1
+    return max(1, int(written)) if written.isdecimal() and len(written) < 9 else 1
 
 
 # --- cells that were split -----------------------------------------------------------------------

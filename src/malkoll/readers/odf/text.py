@@ -14,7 +14,7 @@ from malkoll.regexes import compiled
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["FRAMES", "Flow", "alternative", "boxes_in", "flow_of"]
+__all__ = ["FRAMES", "Flow", "alternative", "boxes_in", "flow_of", "stands_in_another"]
 
 _WHITE = compiled(r"[ \t\r\n]+")
 _MOST_SPACES = 50
@@ -52,6 +52,8 @@ _SKIPPED = frozenset(
 )
 _SPACE, _TAB, _BREAK, _NOTE = name("text:s"), name("text:tab"), name("text:line-break"), name("text:note")
 _TEXT_BOX = name("draw:text-box")
+_PARAGRAPHS = (name("text:p"), name("text:h"))
+_AROUND = (*_PARAGRAPHS, _NOTE, *FRAMES, *_SKIPPED)
 _SPAN, _HIDDEN = name("text:span"), (name("text:hidden-text"), name("text:hidden-paragraph"))
 
 
@@ -86,13 +88,19 @@ def flow_of(paragraph: _Element, styles: Styles) -> Flow:
     return flow
 
 
+def stands_in_another(paragraph: _Element) -> bool:
+    """Whether the text of ``paragraph`` is part of that of one around it, as no program writes it and a file may."""
+    around = next(paragraph.iterancestors(*_AROUND), None)
+    return around is not None and around.tag in _PARAGRAPHS
+
+
 def _gather(element: _Element, look: Look, styles: Styles, flow: Flow) -> None:
     _put(element.text, look, flow)
     for child in element:
         tag = child.tag
         if tag == _SPACE:
             count = child.get(name("text:c"), "1")
-            _add(" " * min(int(count) if count.isdigit() else 1, _MOST_SPACES), look, flow)
+            _add(" " * (min(int(count), _MOST_SPACES) if count.isdecimal() and len(count) < 9 else 1), look, flow)
         elif tag == _TAB:
             _add("\t", look, flow)
         elif tag == _BREAK:

@@ -119,7 +119,7 @@ def _entries(rows: Sequence[Sequence[Sequence[Line]]]) -> list[Contents] | None:
         if len(row) not in (2, 3) or not row[-1] or not row[0]:
             return None
         page = " ".join(line.text for line in row[-1])
-        if not page.isdigit() or len(page) > 3 or int(page) < last:
+        if not page.isdecimal() or len(page) > 3 or int(page) < last:
             return None
         last = int(page)
         words = " ".join(line.text for cell in row[:-1] for line in cell)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 
+from malkoll.letters import composed
 from malkoll.readers.pdf.painted import Word
 from malkoll.readers.pdf.short_words import SHORT_WORDS
 from malkoll.readers.transcript import Piece
@@ -140,7 +140,7 @@ def pieces_of(words: Sequence[Word]) -> list[Piece]:
             or word.x0 - last.x1 > _SPACE * word.size
             or word.x0 < last.x0
         )
-        text = unicodedata.normalize("NFC", word.text)
+        text = composed(word.text)
         pieces.append(Piece(" " + text if apart else text, word.bold))
         last = word
     return pieces

@@ -14,7 +14,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from malkoll.errors import PlanError
-from malkoll.readers.archives import read_member
+from malkoll.readers.archives import damaged, read_member
 from malkoll.readers.safe_xml import parse_xml, refuse_declarations
 from malkoll.records import record
 from malkoll.regexes import compiled
@@ -22,13 +22,16 @@ from malkoll.regexes import compiled
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["MOST_CELLS", "MOST_COLUMNS", "Sheet", "sheets_of"]
+__all__ = ["LAST_ROW", "MOST_CELLS", "MOST_COLUMNS", "Sheet", "sheets_of"]
 
 MOST_CELLS = 200_000
 """Cells with something in them that the sheets of a workbook may have together."""
 
 MOST_ROWS = 100_000
 """Rows that a sheet may have, empty ones among them."""
+
+LAST_ROW = 1_048_576
+"""The last row that a sheet can have in Excel."""
 
 MOST_COLUMNS = 200
 """Columns of a sheet that are read."""
@@ -118,7 +121,7 @@ def _read(archive: zipfile.ZipFile, member: str, sheet: Sheet) -> int:
             kind = str(element.tag).removeprefix(_MAIN)
             if event == "start":
                 if kind == "row":
-                    row = _integer(element.get("r"), row + 1)
+                    row = _row(element.get("r"), row + 1)
                     rows += 1
                     if rows > MOST_ROWS:
                         raise _too_large()
@@ -144,6 +147,15 @@ def _read(archive: zipfile.ZipFile, member: str, sheet: Sheet) -> int:
         parse_xml(data)  # says what is the matter
         raise
     return filled
+
+
+def _row(written: str | None, otherwise: int) -> int:
+    if written is None:
+        return otherwise
+    number = _integer(written, 0)
+    if not 1 <= number <= LAST_ROW:
+        raise damaged()
+    return number
 
 
 def _cell(element: _Element, sheet: Sheet) -> int:
@@ -211,7 +223,7 @@ def _column(letters: str) -> int:
 
 
 def _integer(written: str | None, otherwise: int) -> int:
-    return int(written) if written and written.isdigit() and len(written) < 9 else otherwise
+    return int(written) if written and written.isdecimal() and len(written) < 9 else otherwise
 
 
 def _too_large() -> PlanError:

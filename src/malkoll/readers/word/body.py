@@ -11,7 +11,7 @@ from malkoll.readers.word.cells import CellReader
 from malkoll.readers.word.contents import ContentsEntries
 from malkoll.readers.word.inline import Inline, Text
 from malkoll.readers.word.looks import Looks
-from malkoll.readers.word.names import TC, TR, P, W, child, value
+from malkoll.readers.word.names import TC, TR, P, W, child, number
 from malkoll.readers.word.notes import Notes
 from malkoll.readers.word.numbering import Label, Numbering
 from malkoll.readers.word.package import Package
@@ -114,11 +114,9 @@ class Body:
         level = self._styles.heading_level(style)
         if level is not None:
             return level if length <= _LONGEST_HEADING else None
-        outline = child(properties, "outlineLvl")
-        if outline is not None and (value(outline) or "").isdigit():
-            level = int(value(outline) or "9") + 1
-            if level <= 9 and length <= _LONGEST_OUTLINE:
-                return level
+        outline = number(child(properties, "outlineLvl"))
+        if outline is not None and 0 <= outline < 9 and length <= _LONGEST_OUTLINE:
+            return outline + 1
         return None if self._boxes else self._looks.level(text)
 
     def _heading(self, level: int, text: Text, label: Label | None) -> None:

@@ -1,0 +1,111 @@
+"""Tables that are no lists of goals: a card of one goal, a heading or a label in a row, and what is told of a row."""
+
+from __future__ import annotations
+
+import pytest
+from plan_reading import book, only_goal, only_indicator, recognised, titles
+
+from malkoll import readers
+from malkoll.templates import choose, recognise
+
+HEAD = "# Plan 2026\n\n"
+
+
+def card(*rows: tuple[str, str], before: str = HEAD) -> str:
+    first, *rest = (f"| {label} | {value} |" for label, value in rows)
+    return before + "\n".join([first, "|---|---|", *rest]) + "\n"
+
+
+def test_a_card_holds_one_goal_with_its_labels_to_the_left() -> None:
+    goal = only_goal(
+        recognised(card(("Mål", "Renare luft"), ("Ansvarig", "Chef"), ("Indikator", "Halt"), ("Uppföljning", "I mars")))
+    )
+    assert goal.title.text == "Renare luft"
+    assert [role.role for role in goal.responsible] == ["Chef"]
+    assert [one.name for one in goal.indicators] == ["Halt"]
+    assert goal.follow_up is not None
+    assert goal.follow_up.text == "I mars"
+    assert (goal.span.line, goal.span.column) == (3, 3)
+
+
+def test_a_row_of_a_card_without_a_value_takes_none_from_the_next() -> None:
+    goal = only_goal(
+        recognised(card(("Mål", "Renare luft"), ("Ansvarig", ""), ("Uppföljning", "I mars"), ("Övrigt", "x")))
+    )
+    assert goal.responsible == ()
+    assert goal.follow_up is not None
+    assert goal.follow_up.text == "I mars"
+
+
+def test_a_label_that_is_not_known_ends_the_one_before_it_in_a_card() -> None:
+    rows = (("Mål", "Renare luft"), ("Uppföljning", "I mars"), ("Kostnad", "450 tkr"), ("Ansvarig", "Chef"))
+    goal = only_goal(recognised(card(*rows)))
+    assert goal.follow_up is not None
+    assert goal.follow_up.text == "I mars"
+    assert [role.role for role in goal.responsible] == ["Chef"]
+
+
+def test_labels_that_are_not_known_make_no_card() -> None:
+    assert recognised(card(("Budget", "3"), ("Lokal", "Torget"), ("Nämnd", "Skolan"))).goals == ()
+
+
+def test_a_card_below_a_goals_heading_is_that_goals() -> None:
+    told = card(("Indikator", "Halt"), ("Målvärde", "7"), ("Ansvarig", "Chef"), before=HEAD + "## Mål 1: Luft\n\n")
+    plan = recognised(told)
+    assert titles(plan) == ["Luft"]
+    one = only_indicator(plan)
+    assert (one.name, one.target and one.target.text) == ("Halt", "7")
+
+
+def test_what_each_row_of_a_table_says_is_told_of_the_goal_it_is() -> None:
+    plan = recognised(
+        HEAD + "| Mål | Kostnad | Anm. |\n|---|---|---|\n| Luft | 200 tkr | |\n| Ljud | 7 tkr | Snart |\n"
+    )
+    assert [goal.told for goal in plan.goals] == [
+        ("Mål: Luft", "Kostnad: 200 tkr", "Luft"),
+        ("Mål: Ljud", "Kostnad: 7 tkr", "Anm.: Snart", "Ljud"),
+    ]
+
+
+def test_a_label_in_a_row_of_its_own_is_that_of_the_indicator_above() -> None:
+    plan = recognised(
+        HEAD + "| Indikator | Utgångsvärde | Målvärde |\n|---|---|---|\n| Mål 1: Luft | | |\n| Halt | 7 | 9 |\n"
+        "| Ansvarig: Chef | | |\n| Mål 2: Ljud | | |\n| Brus | 3 | 2 |\n"
+    )
+    assert [
+        (goal.title.text, [(one.name, [role.role for role in one.responsible]) for one in goal.indicators])
+        for goal in plan.goals
+    ] == [("Luft", [("Halt", ["Chef"])]), ("Ljud", [("Brus", [])])]
+
+
+def test_a_table_that_explains_colours_sets_no_goals() -> None:
+    assert (
+        recognised(HEAD + card(("Grön", "Enligt plan"), ("Gul", "Försenat"), ("Röd", "Stopp"), before="")).goals == ()
+    )
+
+
+@pytest.mark.parametrize(("between", "found"), [(0, ["Luft", "Ljud", "Ljus"]), (5, ["Luft"])])
+def test_a_table_without_a_head_goes_on_with_the_one_just_before_it(between: int, found: list[str]) -> None:
+    page = (
+        "<h1>Plan 2026</h1><table><tr><th>Mål</th><th>Ansvarig</th></tr><tr><td>Luft</td><td>Chef</td></tr></table>"
+        + "<p>Text.</p>" * between
+        + "<table><tr><td>Ljud</td><td>Rektor</td></tr><tr><td>Ljus</td><td>Rektor</td></tr></table>"
+    )
+    read = readers.read("plan.html", f"<html><body>{page}</body></html>".encode())
+    template = choose(read, book().templates, book().word_lists)
+    plan = recognise(read, template, book().templates, book().word_lists, "plan")
+    assert titles(plan) == found
+    assert all(goal.responsible for goal in plan.goals)
+
+
+def test_cells_lost_at_the_end_of_a_row_are_empty() -> None:
+    plan = recognised(HEAD + "| Mål | Indikator | Ansvarig |\n|---|---|---|\n| Luft | Halt |\n| Ljud | Brus | Chef |\n")
+    assert [[role.role for role in goal.responsible] for goal in plan.goals] == [[], ["Chef"]]
+    assert [[one.name for one in goal.indicators] for goal in plan.goals] == [["Halt"], ["Brus"]]
+
+
+def test_missions_in_a_table_below_a_goal_are_what_is_done_to_reach_it() -> None:
+    table = "| Uppdrag | Ansvarig | Slutdatum |\n|---|---|---|\n| Plantera träd | Chef | 2026 |\n"
+    goal = only_goal(recognised(HEAD + "## Mål 1: Luft\n\n" + table))
+    assert [(one.title, one.deadline and one.deadline.text) for one in goal.measures] == [("Plantera träd", "2026")]
+    assert titles(recognised(HEAD + "## Budget\n\n" + table)) == ["Plantera träd"]

@@ -1,0 +1,95 @@
+"""Headings: which of them set goals, what they end, and what is told under one that is about all goals."""
+
+from __future__ import annotations
+
+from plan_reading import only_goal, recognised, titles
+
+
+def test_only_the_first_heading_of_the_top_level_is_the_documents_title() -> None:
+    plan = recognised("# Mål 2026\n\n# Mål 1: Renare luft\n\nAnsvarig: Chef\n\n# Mål 2: Tystare gator\n")
+    assert [(goal.number, goal.title.text) for goal in plan.goals] == [("1", "Renare luft"), ("2", "Tystare gator")]
+
+
+def test_a_follow_up_a_step_above_the_goals_is_not_that_of_the_last_goal() -> None:
+    plan = recognised("# Plan 2026\n\n### Mål 1: A\n\n### Mål 2: B\n\n## Uppföljning\n\nMålen följs upp i mars.\n")
+    assert [goal.follow_up for goal in plan.goals] == [None, None]
+
+
+def test_a_follow_up_beside_the_list_of_goals_is_not_that_of_the_last_goal() -> None:
+    plan = recognised(
+        "# Plan 2026\n\n## Skola\n\n### Mål\n\n#### Fler läser\n\n#### Fler går\n\n### Uppföljning\n\nI år.\n"
+    )
+    assert [goal.follow_up for goal in plan.goals] == [None, None]
+
+
+def test_a_short_line_amid_a_long_comment_belongs_to_the_comment() -> None:
+    told = "# Rapport 2026\n\n## Mål 1: Renare luft\n\nKommentar: Det gick.\n\nGrundskolan\n\nArbetet går framåt.\n"
+    goal = only_goal(recognised(told, "follow-up"))
+    assert goal.comment is not None
+    assert goal.comment.text == "Det gick.\nGrundskolan\nArbetet går framåt."
+    assert goal.body == ()
+
+
+def test_headings_right_under_one_that_says_goals_are_goals_and_those_below_them_their_parts() -> None:
+    plan = recognised(
+        "# Plan 2026\n\n## Skola\n\n### Kommunfullmäktiges mål\n\n#### Fler läser\n\n##### Delmål 1: I trean\n\n"
+        "Indikator: Andel\n\n##### Delmål 2: I sexan\n\n#### Fler räknar\n\n## Nästa\n\nText.\n\nAnsvarig: Någon\n"
+    )
+    told = [(goal.title.text, goal.parent, goal.kind, len(goal.indicators)) for goal in plan.goals]
+    assert told == [
+        ("Fler läser", None, "mål", 0),
+        ("I trean", "g1", "delmål", 1),
+        ("I sexan", "g1", "delmål", 0),
+        ("Fler räknar", None, "mål", 0),
+    ]
+    assert [goal.responsible for goal in plan.goals] == [(), (), (), ()]
+
+
+def test_goals_are_listed_anew_under_each_heading_that_says_so() -> None:
+    plan = recognised(
+        "# Plan 2026\n\n## Skola\n\n### Mål\n\n1. Fler läser\n\n## Vård\n\n### Mål\n\n1. Fler vilar\n2. Fler går\n"
+    )
+    assert [(goal.number, goal.title.text, goal.end_line) for goal in plan.goals] == [
+        ("1", "Fler läser", 7),
+        ("1", "Fler vilar", 13),
+        ("2", "Fler går", 14),
+    ]
+
+
+def test_a_heading_after_the_list_of_goals_ends_it() -> None:
+    plan = recognised("# Plan 2026\n\n## Mål\n\n- Fler läser\n\n## Arbetssätt\n\n- Möten varje vecka\n- Samtal\n")
+    assert titles(plan) == ["Fler läser"]
+
+
+def test_a_row_without_a_title_is_no_goal_and_takes_nothing_from_the_row_above() -> None:
+    plan = recognised(
+        "# Rapport 2026\n\n| Mål | Status | Ansvarig | Kommentar |\n|---|---|---|---|\n"
+        "| Renare luft | Klart | Chef | Bra |\n"
+        "| | Klart | | |\n| Tystare gator | | Anna | |\n",
+        "follow-up",
+    )
+    assert [
+        (
+            goal.title.text,
+            goal.assessment and goal.assessment.text,
+            [role.role for role in goal.responsible],
+            goal.comment and goal.comment.text,
+        )
+        for goal in plan.goals
+    ] == [("Renare luft", "Klart", ["Chef"], "Bra"), ("Tystare gator", None, ["Anna"], None)]
+
+
+def test_a_table_that_counts_goals_sets_none() -> None:
+    counts = "# Plan\n\n| Nämnd | Mål | Indikatorer |\n|---|---|---|\n| Skolan | 3 | 12 |\n| Vården | 123 | 5 |\n"
+    assert recognised(counts).goals == ()
+
+
+def test_of_what_stands_under_a_heading_beside_it_a_goal_takes_only_the_labels_that_it_lacks() -> None:
+    plan = recognised(
+        "# Plan 2026\n\n## Mål 1: Renare luft\n\nAnsvarig: Chef\n\n## Ekonomi\n\nBudgeten är 3 mnkr.\n\n"
+        "Ansvarig: Ekonomichef\n\nUppföljning: I mars.\n"
+    )
+    goal = only_goal(plan)
+    assert ([role.role for role in goal.responsible], goal.body) == (["Chef"], ())
+    assert goal.follow_up is not None
+    assert goal.follow_up.text == "I mars."

@@ -1,0 +1,106 @@
+"""Lines of running text: what is a label with its value, whose it is, and what is only words."""
+
+from __future__ import annotations
+
+import pytest
+from plan_reading import only_goal, only_indicator, recognised, titles
+
+INDICATOR = "# Plan 2026\n\n## Mål 1: Nöjda elever\n\nIndikator: Andel nöjda\n\n"
+TWO_LISTED = "# Plan 2026\n\n## Skola\n\n### Mål\n\n- Fler ska simma\n- Färre ska röka\n\n"
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_label_that_has_lost_its_colon_is_read_beside_others_and_alone_in_its_paragraph(between: str) -> None:
+    told = between.join(["Startvärde 81 %", "Målvärde 90 %", "Ansvarig Säkerhetssamordnare"])
+    plan = recognised(INDICATOR.rstrip() + between + told + "\n")
+    one = only_indicator(plan)
+    assert (one.baseline and one.baseline.text, one.target and one.target.text) == ("81 %", "90 %")
+    assert [role.role for role in only_goal(plan).responsible] == ["Säkerhetssamordnare"]
+
+
+@pytest.mark.parametrize("line", ["Målvärde oklart än", "Ansvarig är rektorn.", "målvärde 90 %", "Målvärde 2027"])
+def test_a_line_that_only_begins_with_the_word_of_a_label_is_no_label(line: str) -> None:
+    plan = recognised(INDICATOR + line + "\n")
+    assert only_indicator(plan).target is None
+    assert only_goal(plan).responsible == ()
+
+
+def test_what_is_told_after_a_list_of_goals_is_told_of_all_of_them_and_of_no_others() -> None:
+    plan = recognised(
+        TWO_LISTED + "Ansvarig: Rektor\n\nUppföljning: I årsrapporten.\n\n## Vård\n\n### Mål\n\n- Fler ska gå\n"
+        "- Alla ska vila\n\nTidsgräns: 2027\n"
+    )
+    told = [
+        (
+            goal.title.text,
+            [role.role for role in goal.responsible],
+            goal.follow_up and goal.follow_up.text,
+            goal.deadline and goal.deadline.text,
+        )
+        for goal in plan.goals
+    ]
+    assert told == [
+        ("Fler ska simma", ["Rektor"], "I årsrapporten.", None),
+        ("Färre ska röka", ["Rektor"], "I årsrapporten.", None),
+        ("Fler ska gå", [], None, "2027"),
+        ("Alla ska vila", [], None, "2027"),
+    ]
+
+
+def test_what_a_listed_goal_has_of_its_own_is_not_replaced_by_what_holds_for_the_list() -> None:
+    plan = recognised(
+        "# Plan 2026\n\n## Mål\n\n- Fler ska simma\n  - Ansvarig: Badchef\n- Färre ska röka\n\nAnsvarig: Rektor\n"
+    )
+    assert [[role.role for role in goal.responsible] for goal in plan.goals] == [["Badchef"], ["Rektor"]]
+
+
+def test_goals_under_headings_do_not_share_what_one_of_them_says() -> None:
+    plan = recognised("# Plan 2026\n\n## Mål 1: Simma\n\nText.\n\n## Mål 2: Röka mindre\n\nAnsvarig: Rektor\n")
+    assert [[role.role for role in goal.responsible] for goal in plan.goals] == [[], ["Rektor"]]
+
+
+def test_a_value_told_in_words_describes_the_goal_and_is_no_value() -> None:
+    plan = recognised("# Plan 2026\n\n## Mål 1: Fler fiskar\n\nNuläge: Fiskarna har blivit färre.\n\nMålvärde: 300\n")
+    goal = only_goal(plan)
+    assert [one.text for one in goal.body] == ["Fiskarna har blivit färre."]
+
+
+@pytest.mark.parametrize(
+    ("role", "rest"),
+    [
+        ("Gatuchef. Antal hål räknas i april.", "Antal hål räknas i april."),
+        ("Gatuchef. Antal hål räknas i april. Det görs två gånger.", "Antal hål räknas i april. Det görs två gånger."),
+        ("Gatuchef", None),
+    ],
+)
+def test_sentences_after_a_role_tell_of_the_goal(role: str, rest: str | None) -> None:
+    goal = only_goal(recognised(f"# Plan 2026\n\n## Mål 1: Hela gator\n\nAnsvarig: {role}\n"))
+    assert [one.role for one in goal.responsible] == ["Gatuchef" if rest is None else "Gatuchef."]
+    assert [one.text for one in goal.body] == ([] if rest is None else [rest])
+
+
+def test_baseline_and_target_under_one_label_are_two_values() -> None:
+    one = only_indicator(recognised(INDICATOR + "Nuläge och målvärde: Från 20 % våren 2025 till 50 % våren 2026\n"))
+    assert (one.baseline and one.baseline.text, one.target and one.target.text) == (
+        "20 % våren 2025",
+        "50 % våren 2026",
+    )
+
+
+def test_goals_of_labelled_lines_keep_their_number_and_title() -> None:
+    plan = recognised(
+        "# Plan 2026\n\nMÅL 2 Fler hushåll ska sortera\n\n**Mål 3** Renare luft\n\nDelmål 3.1 Tystare gator\n"
+    )
+    assert [(goal.number, goal.title.text) for goal in plan.goals] == [
+        ("2", "Fler hushåll ska sortera"),
+        ("3", "Renare luft"),
+        ("3.1", "Tystare gator"),
+    ]
+    assert titles(recognised("# Plan 2026\n\nMål 2025: 4,5\n\nMål 1: Renare luft\n")) == ["Renare luft"]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_target_labelled_by_its_year_is_a_target_and_no_goal(between: str) -> None:
+    plan = recognised(INDICATOR.rstrip() + between + "Mål 2025: 4,5" + between + "Mål 2026: 5\n")
+    one = only_indicator(plan)
+    assert [(target.text, target.year) for target in one.targets] == [("4,5", 2025), ("5", 2026)]
