@@ -1,9 +1,8 @@
 """How long many plans take, and how much memory: ``python bench/many.py``.
 
-A thousand plans, each different, are checked with nothing remembered and with everything, a tenth of them by one
-process as well. Each figure is of whole, fresh processes; memory is that of all of them together, as Linux tells it
-while they run.
-It prints a table and writes it to ``bench/many.md``.
+Plans, each different, are checked by one process and by two, with nothing remembered and with everything, and a tenth
+of them too, to see what grows. Each figure is of whole, fresh processes; memory is that of all of them together, as
+Linux tells it while they run. It prints a page and writes it to ``bench/many.md``; ``--plans 10000`` checks so many.
 """
 
 from __future__ import annotations
@@ -17,17 +16,18 @@ import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 from threading import Event, Thread
-from typing import Literal
+from typing import Any, Literal
 
+from beside import SMALL
+from pages import write_pages
 from plan_text import plan
-from run import MALKOLL, SMALL, machine
+from processes import MALKOLL
+from saved import save
 
-RESULTS = Path(__file__).resolve().with_name("many.md")
 PAUSE = 0.05
 """Seconds between looks at the memory."""
 
@@ -54,11 +54,11 @@ class Measured:
     megabytes: float | None
 
 
-def make(folder: Path, count: int) -> None:
+def make(folder: Path, count: int, size: int) -> None:
     folder.mkdir()
     for number in range(count):
-        place = folder / f"plan-{number:04}.md"
-        place.write_text(plan(SMALL, seed=1000 + number), encoding="utf-8", newline="\n")
+        place = folder / f"plan-{number:05}.md"
+        place.write_text(plan(size, seed=1000 + number), encoding="utf-8", newline="\n")
 
 
 def once(command: Sequence[str], environment: dict[str, str]) -> Measured:
@@ -134,70 +134,79 @@ def measured(case: Case, folder: Path, runs: int) -> Measured:
         if case.memory == "empty":
             shutil.rmtree(cache, ignore_errors=True)
         found.append(once(command, environment))
+    return _middle(found)
+
+
+def cases(count: int) -> tuple[Case, ...]:
+    json, concise = ("--format", "json"), ("--format", "concise")
+    tenth = max(1, count // 10)
+    some = min(tenth, SOME)
+    return (
+        Case(ONE, some, (*concise, "--jobs", "1"), "none"),
+        Case(TWO, some, (*concise, "--jobs", "2"), "none"),
+        Case("two processes, filling the memory, a tenth of the plans", tenth, (*concise, "--jobs", "2"), "empty"),
+        Case(COLD, count, (*concise, "--jobs", "2"), "empty"),
+        Case(WARM, count, concise, "full"),
+        Case("all remembered, `--format json`", count, json, "full"),
+        Case("all remembered, as for the terminal", count, (), "full"),
+        Case("all remembered, `--format concise`, a tenth of the plans", tenth, concise, "full"),
+        Case("all remembered, `--format json`, a tenth of the plans", tenth, json, "full"),
+    )
+
+
+SOME = 300
+"""Plans enough to tell one process from two."""
+ONE, TWO = "one process", "two processes"
+COLD, WARM = "two processes, nothing remembered", "all remembered, `--format concise`"
+
+
+def table(folder: Path, count: int, runs: int, size: int) -> dict[str, Any]:
+    """What each case took."""
+    folder.mkdir(exist_ok=True)
+    rows: list[dict[str, Any]] = []
+    turns: list[tuple[Measured, Measured]] = []
+    for case in cases(count):
+        if not (folder / str(case.plans)).exists():
+            make(folder / str(case.plans), case.plans, size)
+        if case.name == TWO:
+            continue
+        if case.name == ONE:  # turn about: others use the machine too
+            pair = [one for one in cases(count) if one.name in (ONE, TWO)]
+            turns = [(measured(pair[0], folder, 1), measured(pair[1], folder, 1)) for _ in range(max(runs, 3))]
+            for one, found in zip(pair, zip(*turns, strict=True), strict=True):
+                rows.append(_row(one, _middle(found)))
+        else:
+            rows.append(_row(case, measured(case, folder, runs)))
+    return {
+        "plans": count,
+        "bytes": size,
+        "runs": runs,
+        "rows": rows,
+        "one_to_two": median(one.seconds / two.seconds for one, two in turns),
+    }
+
+
+def _middle(found: Sequence[Measured]) -> Measured:
     used = [one.processor for one in found if one.processor is not None]
     known = [one.megabytes for one in found if one.megabytes is not None]
     return Measured(median(one.seconds for one in found), median(used) if used else None, max(known) if known else None)
 
 
-def cases(count: int) -> tuple[Case, ...]:
-    json = ("--format", "json")
-    tenth = max(1, count // 10)
-    return (
-        Case("one process, a tenth of the plans", tenth, (*json, "--jobs", "1"), "none"),
-        Case("two processes, a tenth of the plans", tenth, (*json, "--jobs", "2"), "empty"),
-        Case("two processes, nothing remembered", count, (*json, "--jobs", "2"), "empty"),
-        Case("all remembered, `--format json`", count, json, "full"),
-        Case("all remembered, `--format concise`", count, ("--format", "concise"), "full"),
-        Case("all remembered, as for the terminal", count, (), "full"),
-        Case("all remembered, a tenth of the plans", tenth, json, "full"),
-    )
-
-
-def table(folder: Path, count: int, runs: int) -> str:
-    lines = [
-        "| whole run | plans | seconds | of the processor | a plan, ms "
-        "| a plan, times as quick as the first | peak memory, MB |\n",
-        "|---|---|---|---|---|---|---|\n",
-    ]
-    first: float | None = None
-    for case in cases(count):
-        if not (folder / str(case.plans)).exists():
-            make(folder / str(case.plans), case.plans)
-        found = measured(case, folder, runs)
-        each = found.seconds / case.plans
-        first = first or each
-        used = "–" if found.processor is None else f"{found.processor:.1f}"
-        peak = "–" if found.megabytes is None else f"{found.megabytes:.0f}"
-        row = (
-            f"| {case.name} | {case.plans} | {found.seconds:.1f} | {used} "
-            f"| {1000 * each:.1f} | {first / each:.1f} | {peak} |\n"
-        )
-        print(row, end="", file=sys.stderr, flush=True)
-        lines.append(row)
-    return "".join(lines)
+def _row(case: Case, found: Measured) -> dict[str, Any]:
+    row = {"case": case.name, "plans": case.plans, **asdict(found)}
+    print(row, file=sys.stderr, flush=True)
+    return row
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description="Measure malkoll on many plans and write bench/many.md.")
+    arguments = argparse.ArgumentParser(description="Measure malkoll on many plans and save what was found.")
     arguments.add_argument("--runs", type=int, default=3, help="fresh runs for each figure (default 3)")
-    arguments.add_argument("--count", type=int, default=1000, help="how many plans (default 1000)")
-    arguments.add_argument("--print", action="store_true", dest="only_print", help="print only; write nothing")
+    arguments.add_argument("--plans", type=int, default=1000, help="how many plans (default 1000)")
+    arguments.add_argument("--bytes", type=int, default=SMALL, help=f"how long each is (default {SMALL})")
     given = arguments.parse_args()
-    version = subprocess.run([*MALKOLL, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     with tempfile.TemporaryDirectory() as name:
-        made = table(Path(name), given.count, given.runs)
-    page = (
-        "# Many plans\n\n"
-        f"{version}, {date.today().isoformat()}. {machine()}.\n"
-        f"Plans of {SMALL // 1000} kB, each different. {given.runs} fresh run{'s' if given.runs > 1 else ''} for each\n"
-        "figure (medians). Seconds of the processor are those of all processes, and hold where others use the machine\n"
-        "too. Memory is that of all processes together; what they share is counted once.\n"
-        "Written by `python bench/many.py`.\n\n"
-        f"{made}"
-    )
-    print(page)
-    if not given.only_print:
-        RESULTS.write_text(page, encoding="utf-8", newline="\n")
+        save("many", table(Path(name), given.plans, given.runs, given.bytes))
+    write_pages()
 
 
 if __name__ == "__main__":

@@ -73,7 +73,9 @@ def _document(size: int, title: str, seed: int, *, follow_up: bool) -> str:
         fresh = []
         if number % 8 == 1:
             fresh.append(f"## Område {number // 8 + 1}: {chance.choice(_RESULTS)}\n")
-        fresh.append(f"### Mål {number}. {chance.choice(_RESULTS)} i distrikt {number}\n")
+        # More digits than three are no goal's number.
+        called = f"{number // 1000}.{number % 1000}" if number > 999 else f"{number}"
+        fresh.append(f"### Mål {called}. {chance.choice(_RESULTS)} i distrikt {number}\n")
         fresh.append(_prose(chance, 3 + number % 4))
         fresh.append(_GOALS[number % len(_GOALS)](chance))
         fresh.append(_assessment(chance) if follow_up else _follow_up(chance))

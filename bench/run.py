@@ -1,14 +1,14 @@
 """How long malkoll takes and how much memory it needs: ``python bench/run.py``.
 
-Each figure is of whole, fresh processes, as a person starts them. Run it with the interpreter malkoll is installed for;
-it prints a table and writes it to ``bench/results.md``. ``--plans FOLDER`` measures the texts of a folder too.
+Run it with the interpreter malkoll is installed for. It measures whole processes and formats (``bench/results.md``),
+other linters beside malkoll, engines, growth and many plans (``bench/saved``, from which ``docs/speed.md`` and
+``bench/many.md`` are written); ``--only`` names some of these. Other tools take part where ``bench/peers.py`` has
+installed them. ``--plans FOLDER`` measures the texts of a folder too.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
-import platform
 import subprocess
 import sys
 import tempfile
@@ -16,13 +16,20 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+import many
+import peers
+from beside import LARGE, SMALL, beside
+from engines import engines
+from growth import growth
+from pages import write_pages
 from plan_text import plan, report
 from processes import MALKOLL, Measured, check, measured
+from saved import machine, save
 
 from formats import formats, hostile, make
 
 RESULTS = Path(__file__).resolve().with_name("results.md")
-SMALL, LARGE = 28_000, 180_000
+ENGINE_GOALS = 2_000
 SCALES = (1, 4, 16)
 
 
@@ -83,52 +90,62 @@ def scaling(folder: Path, runs: int, largest: Path | None) -> str:
     return "".join(lines)
 
 
-def machine() -> str:
-    model = platform.processor() or platform.machine()
-    told = Path("/proc/cpuinfo")
-    if told.is_file():
-        names = [
-            line.split(":", 1)[1].strip() for line in told.read_text().splitlines() if line.startswith("model name")
-        ]
-        model = names[0] if names else model
-    return (
-        f"{platform.system()} {platform.machine()}, {model}, {os.cpu_count()} cores, Python {platform.python_version()}"
-    )
+PARTS = ("processes", "beside", "engines", "growth", "many")
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(description="Measure malkoll and write bench/results.md.")
-    arguments.add_argument("--runs", type=int, default=7, help="fresh processes for each figure (default 7)")
+    arguments = argparse.ArgumentParser(description="Measure malkoll and write down what was found.")
+    arguments.add_argument("--runs", type=int, default=7, help="fresh processes or turns for each figure (default 7)")
     arguments.add_argument("--plans", type=Path, help="a folder of plans (.md, .txt) to measure beside the made ones")
-    arguments.add_argument("--print", action="store_true", dest="only_print", help="print only; write nothing")
+    arguments.add_argument("--only", default=",".join(PARTS), help=f"parts, with commas: {', '.join(PARTS)}")
+    arguments.add_argument("--peers", type=Path, default=peers.FOLDER, help="where the other tools are installed")
+    arguments.add_argument("--many", type=int, default=1000, help="how many plans are many (default 1000)")
+    arguments.add_argument("--bytes", type=int, default=SMALL, help=f"how long each of many is (default {SMALL})")
     given = arguments.parse_args()
-    with tempfile.TemporaryDirectory() as name:
+    parts = given.only.split(",")
+    if unknown := set(parts) - set(PARTS):
+        arguments.error(f"no such part: {', '.join(sorted(unknown))}")
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        texts = []
-        largest: Path | None = None
-        for kind, size, written in (("a made plan", SMALL, plan), ("a made report", LARGE, report)):
-            path = folder / f"{size}.md"
-            path.write_text(written(size), encoding="utf-8", newline="\n")
-            texts.append((f"{kind} of {path.stat().st_size / 1000:.0f} kB", path))
-        if given.plans is not None:
-            for path in sorted(one for one in given.plans.iterdir() if one.suffix in (".md", ".txt")):
-                texts.append((f"`{path.name}` of {path.stat().st_size / 1000:.0f} kB", path))
-                largest = max((one for one in (largest, path) if one), key=lambda one: one.stat().st_size)
-        make(folder)
-        version = subprocess.run([*MALKOLL, "--version"], capture_output=True, text=True, check=True).stdout.strip()
-        page = (
-            "# Seconds and memory\n\n"
-            f"{version}, {date.today().isoformat()}. {machine()}.\n"
-            f"{given.runs} fresh processes for each figure, after one that is not counted. Figures move with the\n"
-            "machine; the ratios hold better. Memory less than that of the process that measures is not seen.\n"
-            f"Written by `python bench/run.py{' --plans FOLDER' if given.plans else ''}`.\n\n"
-            f"{table(texts, given.runs)}\n"
-            f"## As the text grows\n\nWith a warm rule cache.\n\n{scaling(folder, given.runs, largest)}\n"
-            f"{formats(folder, given.runs)}\n{hostile(folder)}"
-        )
-    print(page)
-    if not given.only_print:
-        RESULTS.write_text(page, encoding="utf-8", newline="\n")
+        if "processes" in parts:
+            page = processes(folder, given.runs, given.plans)
+            RESULTS.write_text(page, encoding="utf-8", newline="\n")
+        if "beside" in parts:
+            save("beside", beside(given.runs, given.peers, folder))
+        if "engines" in parts:
+            save("engines", engines(ENGINE_GOALS, given.runs, given.peers))
+        if "growth" in parts:
+            save("growth", growth(min(given.runs, 3)))
+        if "many" in parts:
+            save("many", many.table(folder / "many", given.many, min(given.runs, 3), given.bytes))
+    write_pages()
+    subprocess.run([sys.executable, str(Path(__file__).resolve().parents[1] / "docs" / "generate.py")], check=True)
+
+
+def processes(folder: Path, runs: int, plans: Path | None) -> str:
+    """Whole processes, formats and hostile files: the page."""
+    texts = []
+    largest: Path | None = None
+    for kind, size, written in (("a made plan", SMALL, plan), ("a made report", LARGE, report)):
+        path = folder / f"{size}.md"
+        path.write_text(written(size), encoding="utf-8", newline="\n")
+        texts.append((f"{kind} of {path.stat().st_size / 1000:.0f} kB", path))
+    if plans is not None:
+        for path in sorted(one for one in plans.iterdir() if one.suffix in (".md", ".txt")):
+            texts.append((f"`{path.name}` of {path.stat().st_size / 1000:.0f} kB", path))
+            largest = max((one for one in (largest, path) if one), key=lambda one: one.stat().st_size)
+    make(folder)
+    version = subprocess.run([*MALKOLL, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    return (
+        "# Seconds and memory\n\n"
+        f"{version}, {date.today().isoformat()}. {machine()}.\n"
+        f"{runs} fresh processes for each figure, after one that is not counted. Figures move with the\n"
+        "machine; the ratios hold better. Memory less than that of the process that measures is not seen.\n"
+        f"Written by `python bench/run.py{' --plans FOLDER' if plans else ''}`.\n\n"
+        f"{table(texts, runs)}\n"
+        f"## As the text grows\n\nWith a warm rule cache.\n\n{scaling(folder, runs, largest)}\n"
+        f"{formats(folder, runs)}\n{hostile(folder)}"
+    )
 
 
 if __name__ == "__main__":

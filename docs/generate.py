@@ -13,6 +13,7 @@ from pathlib import Path
 
 import measure
 import rule_pages
+import speed_tables
 import swedish_tables
 from layout import forms, table, yes
 from pydantic.fields import FieldInfo
@@ -233,6 +234,7 @@ TABLES: dict[str, Callable[[], str | None]] = {
     "action-inputs": action_inputs,
     **swedish_tables.TABLES,
     **measure.TABLES,
+    **speed_tables.TABLES,
 }
 """What each table is made by; it answers None where what it is made of is not here, and the table then stays."""
 

@@ -21,7 +21,7 @@ FOLDER = Path(__file__).resolve().parent
 FROM_OUTSIDE = {
     "CONTRIBUTING.md": "contributing.md",
     "CHANGELOG.md": "changelog.md",
-    "bench/results.md": "speed.md",
+    "bench/results.md": "speed-figures.md",
     "bench/many.md": "speed-many.md",
 }
 """Files of the project, and the page that each is made into."""

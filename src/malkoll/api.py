@@ -116,7 +116,7 @@ def check(
     report = done.report
     source = SettingsSource(options)
     return CheckedReport(
-        report.documents,
+        tuple(report.documents),
         report.ruleset_name,
         report.ruleset_sha256,
         report.errors,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,8 +18,8 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode("utf-8", "replace"))
 
 
-def write_bytes(path: Path, data: bytes, *, private: bool = False, lasting: bool = True) -> None:
-    """Write ``data`` to ``path``: afterwards it holds all of it, or what it held before.
+def write_bytes(path: Path, data: bytes | Iterable[bytes], *, private: bool = False, lasting: bool = True) -> None:
+    """Write ``data``, which may come in pieces, to ``path``: afterwards it holds all of it, or what it held before.
 
     What a link points to is written, and a file that is there keeps its permissions. A device or a pipe is written
     to directly. ``private`` makes a new file readable by its owner alone; one that is not ``lasting`` is not waited
@@ -27,8 +28,10 @@ def write_bytes(path: Path, data: bytes, *, private: bool = False, lasting: bool
     Raises:
         OSError: it cannot be written; nothing is left behind.
     """
+    pieces = (data,) if isinstance(data, bytes) else data
     if path.exists() and not path.is_file():  # a device or a pipe has no name to be replaced under
-        path.write_bytes(data)
+        with path.open("wb") as device:
+            device.writelines(pieces)
         return
     target = path.resolve()
     from tempfile import mkstemp
@@ -36,7 +39,7 @@ def write_bytes(path: Path, data: bytes, *, private: bool = False, lasting: bool
     handle, draft = mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            stream.writelines(pieces)
             stream.flush()
             if lasting:
                 os.fsync(stream.fileno())

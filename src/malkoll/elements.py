@@ -7,16 +7,27 @@ here and nowhere else: lists have plural names, and an indicator's cause may lie
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import Any
 
+from malkoll.bulk import maker
 from malkoll.document import Document
 from malkoll.plan import Area, Goal, Passage, Plan
 from malkoll.records import record
 from malkoll.span import Span
 
-__all__ = ["GOAL_PARTS", "Element", "PlanView", "label_of", "places_behind", "things_getter", "words_of"]
+__all__ = [
+    "GOAL_PARTS",
+    "Element",
+    "Listed",
+    "PlanView",
+    "label_of",
+    "listed",
+    "places_behind",
+    "things_getter",
+    "words_of",
+]
 
 Things = tuple[Any, ...]
 
@@ -37,6 +48,9 @@ class Element:
     goal: Goal | None = None
     holder: Any = None
     holder_noun: str | None = None
+
+
+_element = maker(Element)
 
 
 # --- what an element has ------------------------------------------------------------------------
@@ -233,15 +247,20 @@ def words_of(noun: str) -> Callable[[Any], Iterable[str]]:
 
 def label_of(noun: str, value: Any) -> str:
     """What an element is called in a message: its title, name or words; "" where it has none."""
-    if noun == "goal":
-        return str(value.title.text)
-    if noun in ("indicator", "evidence"):
-        return value.name or ""
-    if noun in ("measure", "area", "decision", "section"):
-        return str(value.title)
-    if noun == "plan":
-        return value.title or ""
-    return next(iter(words_of(noun)(value)), "")
+    label = _LABELS.get(noun)
+    return str(label(value) or "") if label is not None else next(iter(words_of(noun)(value)), "")
+
+
+_LABELS: dict[str, Callable[[Any], Any]] = {
+    "goal": attrgetter("title.text"),
+    "indicator": attrgetter("name"),
+    "evidence": attrgetter("name"),
+    "measure": attrgetter("title"),
+    "area": attrgetter("title"),
+    "decision": attrgetter("title"),
+    "section": attrgetter("title"),
+    "plan": attrgetter("title"),
+}
 
 
 # --- what the document says of itself ------------------------------------------------------------
@@ -293,16 +312,17 @@ class PlanView:
     plan times lookup. Nothing of it can be changed: what one check did to it, all the others would see.
     """
 
-    __slots__ = ("_areas_by_id", "_document", "_elements", "_goals_by_id", "_order", "_plan", "_starts")
+    __slots__ = ("_areas_by_id", "_document", "_elements", "_goals_by_id", "_listed", "_order", "_plan", "_starts")
 
     def __init__(self, plan: Plan, document: Document | None = None) -> None:
         self._plan = plan
         self._document = document
         self._elements: dict[str, tuple[Element, ...]] = {}
+        self._listed: dict[str, Listed] = {}
         self._goals_by_id = {goal.id: goal for goal in plan.goals}
         self._areas_by_id = {area.id: area for area in plan.areas}
-        self._order = sorted(plan.goals, key=lambda goal: goal.span.start)
-        self._starts = [goal.span.start for goal in self._order]
+        self._order: list[Goal] | None = None
+        self._starts: list[int] = []
 
     @property
     def plan(self) -> Plan:
@@ -333,9 +353,13 @@ class PlanView:
 
     def goal_at(self, span: Span) -> Goal | None:
         """The innermost goal whose part of the document ``span`` begins in."""
+        order = self._order
+        if order is None:
+            order = self._order = sorted(self._plan.goals, key=lambda goal: goal.span.start)
+            self._starts = [goal.span.start for goal in order]
         at = bisect_right(self._starts, span.start) - 1
-        goal: Goal | None = self._order[at] if at >= 0 else None
-        for _ in range(len(self._order)):
+        goal: Goal | None = order[at] if at >= 0 else None
+        for _ in range(len(order)):
             if goal is None or goal.end_line >= span.line:
                 return goal
             goal = self._goals_by_id.get(goal.parent or "")
@@ -347,7 +371,7 @@ class PlanView:
 
     def area_of(self, goal: Goal | None) -> Area | None:
         """The area that ``goal`` stands under, directly or through the goals above it."""
-        for _ in range(len(self._order) + 1):
+        for _ in range(len(self._plan.goals) + 1):
             if goal is None:
                 return None
             area = self._areas_by_id.get(goal.parent or "")
@@ -368,9 +392,9 @@ class PlanView:
         plan = self.plan
         if noun == "plan":
             yield Element("plan", plan, _WHOLE)
-        elif noun == "goal":
-            for goal in plan.goals:
-                yield Element("goal", goal, goal.span, goal)
+        elif noun in _OF_GOALS:
+            found = listed(self, noun)
+            yield from map(found.element, range(len(found.values)))
         elif noun == "area":
             for area in plan.areas:
                 yield Element("area", area, area.span)
@@ -396,9 +420,7 @@ class PlanView:
         """Elements that hang on others. One that holds for several goals (a role set above) comes once."""
         seen: set[tuple[int, int]] = set()
         for holder_noun in _HOLDERS[noun]:
-            # A goal's own here, not those below it, which come under their own goals.
-            own = holder_noun == "goal" and noun in ("indicator", "evidence")
-            get = _list_getter(_LISTS[noun]) if own else things_getter(holder_noun, noun)
+            get = things_getter(holder_noun, noun)
             for holder in self.elements(holder_noun):
                 for thing in get(holder.value):
                     span: Span = holder.span if noun == "name" else thing.span
@@ -406,9 +428,77 @@ class PlanView:
                     if noun not in _ALWAYS_OWN and place in seen:
                         continue
                     seen.add(place)
-                    yield Element(noun, thing, span, holder.goal, holder.value, holder_noun)
+                    yield _element(noun, thing, span, holder.goal, holder.value, holder_noun)
 
 
+class Listed:
+    """All elements of a noun in the plan's own order: what they are, and what each hangs on.
+
+    The elements themselves are made when they are asked for: of most of them there is nothing to say.
+    """
+
+    __slots__ = ("_goals", "_holder_noun", "_made", "_noun", "holders", "values")
+
+    def __init__(
+        self,
+        noun: str,
+        values: Sequence[Any],
+        holders: Sequence[Any],
+        goals: Sequence[Goal | None],
+        holder_noun: str | None = None,
+        made: Sequence[Element] | None = None,
+    ) -> None:
+        self.values = values
+        self.holders = holders
+        self._noun = noun
+        self._goals = goals
+        self._holder_noun = holder_noun
+        self._made: list[Element | None] = [None] * len(values) if made is None else list(made)
+
+    def element(self, at: int) -> Element:
+        """The element at a place, always the same one."""
+        found = self._made[at]
+        if found is None:
+            value, goal, holder = self.values[at], self._goals[at], self.holders[at]
+            found = self._made[at] = _element(self._noun, value, value.span, goal, holder, self._holder_noun)
+        return found
+
+    def goal(self, at: int) -> Goal | None:
+        """The goal of the element at a place."""
+        return self._goals[at]
+
+
+def listed(view: PlanView, noun: str) -> Listed:
+    """The elements ``noun`` of a plan, made one by one as they are asked for.
+
+    Raises:
+        LookupError: as ``PlanView.elements``.
+    """
+    found = view._listed.get(noun)
+    if found is None:
+        found = view._listed[noun] = _listed(view, noun)
+    return found
+
+
+def _listed(view: PlanView, noun: str) -> Listed:
+    goals = view.plan.goals
+    if noun == "goal":
+        return Listed(noun, goals, (None,) * len(goals), goals)
+    if noun in _OF_GOALS:
+        # A goal's own, not those below it, which come under their own goals.
+        get = attrgetter(_LISTS[noun])
+        each = [(goal, get(goal)) for goal in goals]
+        holders = [goal for goal, things in each for _ in things]
+        return Listed(noun, [thing for _, things in each for thing in things], holders, holders, "goal")
+    elements = view.elements(noun)
+    return Listed(
+        noun, [one.value for one in elements], [one.holder for one in elements], [one.goal for one in elements],
+        made=elements,
+    )  # fmt: skip
+
+
+_OF_GOALS = frozenset({"goal", "indicator", "evidence", "measure"})
+"""What only goals hold, and a goal itself."""
 _HOLDERS: dict[str, tuple[str, ...]] = {
     "indicator": ("goal",),
     "evidence": ("goal",),

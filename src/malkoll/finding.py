@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
@@ -175,18 +176,18 @@ class DocumentReport:
     goals: int
     findings: tuple[Finding, ...]
     tried: tuple[Tried, ...]
-    by_goal: tuple[Tried, ...] = ()
+    by_goal: Sequence[Tried] = ()
     excepted: tuple[Excepted, ...] = ()
     notes: tuple[ExceptionNote, ...] = ()
     outline: tuple[GoalRef, ...] = ()
-    clear: frozenset[str] = frozenset()
+    clear: Set[str] = frozenset()
 
 
 @record
 class Report:
     """The result of a run over one or more documents. ``baselines`` are the files that told what was there before."""
 
-    documents: tuple[DocumentReport, ...]
+    documents: Sequence[DocumentReport]
     ruleset_name: str
     ruleset_sha256: str
     errors: tuple[Text, ...] = field(default=())
@@ -195,7 +196,12 @@ class Report:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, document by document, in the plans' own order."""
-        return tuple(finding for document in self.documents for finding in document.findings)
+        return tuple(self.each_finding())
+
+    def each_finding(self) -> Iterator[Finding]:
+        """The same, one by one: those of ten thousand plans need not be in memory together."""
+        for document in self.documents:
+            yield from document.findings
 
     @property
     def goals(self) -> int:

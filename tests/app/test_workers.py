@@ -57,7 +57,7 @@ def test_several_processes_say_what_one_says_in_the_same_order() -> None:
 def test_what_several_processes_have_worked_out_is_remembered(monkeypatch) -> None:
     first = checked(2)
     monkeypatch.setattr("malkoll.app.examine.examine", lambda *_, **__: pytest.fail("it was remembered"))
-    monkeypatch.setattr(workers, "_process", lambda: pytest.fail("nothing is left to do"))
+    monkeypatch.setattr(workers, "_process", lambda *_: pytest.fail("nothing is left to do"))
     (Path("trasig.docx")).unlink()
     second = checked(2)
     assert second.report.documents == first.report.documents
@@ -134,7 +134,7 @@ def test_a_fault_of_ours_on_one_plan_does_not_hide_the_others(monkeypatch) -> No
 def test_an_interrupted_run_leaves_no_process_behind(monkeypatch) -> None:
     made: list[subprocess.Popen[bytes]] = []
     real = workers._process
-    monkeypatch.setattr(workers, "_process", lambda: made.append(real()) or made[-1])
+    monkeypatch.setattr(workers, "_process", lambda *given: made.append(real(*given)) or made[-1])
 
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from plan_reading import passage, people_words, plan_in, report_in
 
+from malkoll.facts import figures
 from malkoll.facts.figures import SMALLEST, figures_in
 from malkoll.plan import Figure
 
@@ -164,3 +165,13 @@ def test_a_promise_is_kept_when_the_parts_are_there_and_make_the_whole(outcome: 
 def test_a_promise_is_not_kept_by_parts_in_the_text_that_do_not_make_the_whole(sentence: str, kept: bool) -> None:
     (promise,) = report_in(f"{PROMISE}{sentence}\n").promises
     assert promise.kept == kept
+
+
+def test_each_sentence_is_looked_at_once_however_many_promises_there_are(monkeypatch) -> None:
+    looked: list[str] = []
+    real = figures._parts_differ
+    monkeypatch.setattr(figures, "_parts_differ", lambda text, words: bool(looked.append(text)) or real(text, words))
+    said = ["Resultaten redovisas könsuppdelat."] * 8 + ["Nio uppföljningar, 9 st (6 män, 1 kvinna), gjordes."]
+    promises = figures.promises_in([(passage(one), None) for one in said], (), people_words())
+    assert looked == said
+    assert [len(promise.missing) for promise in promises] == [1] * 8

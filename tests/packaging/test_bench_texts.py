@@ -22,3 +22,10 @@ def test_hardly_a_sentence_of_a_made_text_comes_twice(kind):
     prose = [line for line in TEXTS[kind](180_000).splitlines() if line.endswith(".") and ": " not in line]
     sentences = [one for line in prose for one in line.split(". ")]
     assert len(set(sentences)) > 0.9 * len(sentences)
+
+
+def test_goals_of_a_long_text_are_numbered_as_goals_are():
+    text = TEXTS["plan"](1_200_000)
+    assert "### Mål 999. " in text
+    assert "### Mål 1.0. " in text
+    assert "### Mål 1000" not in text

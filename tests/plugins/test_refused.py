@@ -75,8 +75,8 @@ REFUSED = {
         "has the reader's suffix .q twice.",
     ),
     "replaces-a-function": (
-        RULES + "import malkoll.engine.evaluation as engine\nengine._try = lambda *a: None\n",
-        "replaces malkoll.engine.evaluation._try, which is malkoll's own.",
+        RULES + "import malkoll.engine.evaluation as engine\nengine._subjects = lambda *a: None\n",
+        "replaces malkoll.engine.evaluation._subjects, which is malkoll's own.",
     ),
     "replaces-a-method": (
         RULES + "from malkoll.hooks import Report\nReport.findings = property(lambda self: ())\n",
@@ -120,7 +120,7 @@ def _methods() -> list[tuple[object, str, object]]:
     from malkoll.engine import evaluation
     from malkoll.finding import Report
 
-    return [(evaluation, "_try", evaluation._try), (Report, "findings", Report.findings),
+    return [(evaluation, "_subjects", evaluation._subjects), (Report, "findings", Report.findings),
             (PlanView, "elements", PlanView.elements)]  # fmt: skip
 
 

@@ -20,12 +20,12 @@ def report(*findings: Finding) -> Report:
 
 
 def command(one: Finding, **changed: object) -> str:
-    (line,) = report_as_commands(report(one), context(**changed)).splitlines()
+    (line,) = "".join(report_as_commands(report(one), context(**changed))).splitlines()
     return line
 
 
 def issues(*findings: Finding, **changed: object) -> list[dict]:
-    return json.loads(report_as_code_quality(report(*findings), context(**changed)))
+    return json.loads("".join(report_as_code_quality(report(*findings), context(**changed))))
 
 
 def test_a_severity_is_an_error_a_warning_or_a_notice() -> None:
@@ -57,12 +57,12 @@ def test_plan_text_cannot_end_a_command_or_a_property() -> None:
 
 
 def test_what_the_baseline_holds_is_not_annotated() -> None:
-    assert report_as_commands(report(finding(known=True)), context()) == ""
+    assert list(report_as_commands(report(finding(known=True)), context())) == []
 
 
 def test_what_could_not_be_read_is_an_error() -> None:
-    first = report_as_commands(full_report(), context()).splitlines()[0]
-    assert first == "::error title=malkoll::planer/trasig.pdf går inte att läsa."
+    first, *_ = report_as_commands(full_report(), context())
+    assert first == "::error title=malkoll::planer/trasig.pdf går inte att läsa.\n"
 
 
 def test_gitlab_gets_the_code_in_the_description_and_a_path_from_the_root() -> None:

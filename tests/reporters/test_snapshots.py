@@ -35,7 +35,8 @@ def views() -> list[RuleView]:
 
 
 def terminal(look: Look, of: Report | None = None) -> str:
-    return report_as_text(of or report(), {"plan.md": TEXT}, requirements(), look, {"AA101": "file:///egna.krav"})
+    links = {"AA101": "file:///egna.krav"}
+    return "".join(report_as_text(of or report(), {"plan.md": TEXT}, requirements(), look, links))
 
 
 @LANGUAGES

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from malkoll.app.files import Gathered, gather
+from malkoll.app.kept import FEW, Kept, Made, Texts
 from malkoll.app.only_plans import only_plans
 from malkoll.app.options import Options, SettingsSource
 from malkoll.app.plans_read import PlansRead
@@ -62,6 +64,12 @@ class Checked:
     plans: Mapping[str, Plan] = field(default_factory=dict, repr=False)
     day: date | None = None
     comparison: Comparison | None = None
+    named: tuple[str, ...] = ()
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The documents of the report, by their paths."""
+        return self.named or tuple(document.path for document in self.report.documents)
 
     @property
     def exit_code(self) -> int:
@@ -74,7 +82,8 @@ class _Run:
     """What is gathered while the plans are checked one by one."""
 
     found: list[Found] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
+    places: dict[str, int] = field(default_factory=dict)
+    failing: bool = False
     errors: list[Text] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     passed_over: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -107,13 +116,16 @@ def check(
         gathered, not_plans = only_plans(gathered, settings)
     asked = [Asked(source, *terms.of(source.path, stdin=source.stdin)) for source in gathered.sources]
     run = _Run(errors=list(gathered.errors))
+    kept = Kept([one.source.path for one in asked])
     # What comes out of each plan by itself. Exceptions, the baseline and today's date come after, for all together.
-    for one, raw in zip(asked, raw_results(asked, terms, way, progress), strict=True):
+    for at, (one, raw) in enumerate(zip(asked, raw_results(asked, kept, terms, way, progress), strict=True)):
         run.books.setdefault(one.terms.book.sha256, one.terms.book)
         if raw.report is not None:
             run.errors.extend(raw.errors)
-            run.found.append(Found(raw.report, one.settings))
-            run.texts[raw.report.path] = raw.excerpt
+            found = Found(one.source.path, one.settings, bool(raw.report.notes), partial(_report, kept, at))
+            run.found.append(found)
+            run.places[found.path] = at
+            run.failing = run.failing or fails(found, raw.report)
         elif raw.errors:
             run.errors.extend(left_out(error, one.source.path, one.terms.plugins) for error in raw.errors)
         else:
@@ -129,10 +141,13 @@ def check(
         tuple(run.errors),
         settled.baselines,
     )
-    failing = any(map(fails, run.found, settled.reports))
+    # Few rules are about exceptions; where nothing was excepted or known, what was found stands.
+    failing = run.failing if isinstance(settled.reports, Made) else any(map(fails, run.found, settled.reports))
     return Checked(
         report,
-        run.texts,
+        {path: kept[at].excerpt for path, at in run.places.items()}
+        if len(run.found) <= FEW
+        else Texts(kept, run.places),
         _joined(used),
         tuple(run.skipped),
         failing,
@@ -141,7 +156,14 @@ def check(
         read_files(asked),
         PlansRead(asked, report),
         day,
+        named=tuple(run.places),
     )
+
+
+def _report(kept: Kept, at: int) -> DocumentReport:
+    report = kept[at].report
+    assert report is not None
+    return report
 
 
 def read_files(asked: Iterable[Asked]) -> tuple[str, ...]:

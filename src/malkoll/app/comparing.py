@@ -178,7 +178,7 @@ def _found(read: Sequence[_Read], books: dict[str, RuleBook], note: Text | None)
         settings = EngineSettings(one.asked.terms.severity)
         evaluation = evaluate_fully(one.understood.plan, tried, settings, one.understood.document)
         failures += evaluation.failures
-        found.append(Found(_with_notes(evaluation.report, one.understood, tried), one.asked.settings))
+        found.append(Found.of(_with_notes(evaluation.report, one.understood, tried), one.asked.settings))
     return found, failures
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from malkoll.app.files import Source
 from malkoll.app.plan_notes import with_notes
 from malkoll.app.terms import Terms
@@ -10,7 +12,7 @@ from malkoll.app.understand import not_recognised, understand_bytes
 from malkoll.cache import Raw, ResultCache
 from malkoll.cache.raw import excerpt
 from malkoll.errors import PlanError, SettingsError
-from malkoll.finding import Text
+from malkoll.finding import DocumentReport, Text
 
 __all__ = ["examine", "examine_and_remember"]
 
@@ -67,8 +69,13 @@ def _examined(data: bytes, path: str, terms: Terms) -> Raw:
     if not plan.goals:
         return Raw(None, template=plan.template, passed_over=not_recognised(understood, terms.template, terms.book))
     evaluation = evaluate_fully(plan, terms.book, EngineSettings(terms.severity), document)
-    report = with_notes(evaluation.report, understood)
+    report = _whole(with_notes(evaluation.report, understood))
     return Raw(report, excerpt(document.text, report), plan.template, evaluation.failures)
+
+
+def _whole(report: DocumentReport) -> DocumentReport:
+    """The report with all of it worked out, so that it no longer holds on to the plan."""
+    return replace(report, by_goal=tuple(report.by_goal), clear=frozenset(report.clear))
 
 
 def _fault(path: str, error: Exception) -> Text:

@@ -6,6 +6,7 @@ What comes out of checking a plan may be remembered from another run; the plan i
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -27,9 +28,17 @@ class PlansRead(Mapping[str, "Plan"]):
     """
 
     def __init__(self, asked: Sequence[Asked], report: Report) -> None:
-        self._checked = {document.path: document.sha256 for document in report.documents}
-        self._asked = {one.source.path: one for one in asked if one.source.path in self._checked}
+        self._all = asked
+        self._report = report
         self._read: dict[str, Plan] = {}
+
+    @cached_property
+    def _checked(self) -> Mapping[str, str]:
+        return {document.path: document.sha256 for document in self._report.documents}
+
+    @cached_property
+    def _asked(self) -> Mapping[str, Asked]:
+        return {one.source.path: one for one in self._all if one.source.path in self._checked}
 
     def __getitem__(self, path: str) -> Plan:
         """The plan at ``path``."""

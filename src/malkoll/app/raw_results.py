@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from malkoll.app.files import Source
+from malkoll.app.kept import Kept
 from malkoll.app.terms import Terms, TermsSource
 from malkoll.cache import Raw
 from malkoll.config import Settings
@@ -55,24 +56,24 @@ class _Missing:
 
 def raw_results(
     asked: Sequence[Asked],
+    kept: Kept,
     source: TermsSource,
     way: Way,
     progress: Progress | None = None,
-) -> tuple[Raw, ...]:
-    """The results of the plans ``asked`` for, in their order.
+) -> Iterator[Raw]:
+    """The results of the plans ``asked`` for, in their order; they are put into ``kept`` as they are done.
 
     Raises:
         SettingsError: a rule asks for a check that does not exist.
     """
-    found: list[Raw | None] = [None] * len(asked)
     missing: list[_Missing] = []
     keys: dict[int, str] = {}
-    done = 0
+    done = told = 0
 
-    def take(at: int, raw: Raw) -> None:
+    def take(at: int, raw: Raw | None, body: bytes | None = None) -> None:
         nonlocal done
         done += 1
-        found[at] = raw
+        kept.put(at, raw, body)
         if progress is not None:
             progress(done, len(asked), asked[at].source.path)
 
@@ -81,26 +82,35 @@ def raw_results(
             data = one.source.read(one.terms.plugins.readers)
         except PlanError as error:
             take(at, Raw(None, errors=(error.text,)))
-            continue
-        cache = source.cache(one.terms)
-        key = cache.key(one.source.path, data) if cache is not None else None
-        remembered = None
-        if cache is not None and key is not None:
-            remembered = cache.recall(key, one.source.path)
-            keys[at] = key
-        if remembered is None:
-            missing.append(_Missing(at, len(data), data if one.source.stdin else None))
         else:
-            take(at, remembered)
+            cache = source.cache(one.terms)
+            key = cache.key(one.source.path, data) if cache is not None else None
+            remembered = None
+            if cache is not None and key is not None:
+                remembered = cache.recall_with_bytes(key, one.source.path)
+            if remembered is None:
+                missing.append(_Missing(at, len(data), data if one.source.stdin else None))
+                if key is not None:
+                    keys[at] = key
+            else:
+                take(at, *remembered)
+        if not missing:
+            yield kept[told]
+            told += 1
     for at, raw in _worked_out(asked, missing, source, way):
-        take(at, raw)
+        if isinstance(raw, bytes):
+            take(at, None, raw)
+        else:
+            take(at, raw)
+        while told < len(asked) and told in kept:
+            yield kept[told]
+            told += 1
     _tidy(asked, missing, keys, source)
-    return tuple(raw for raw in found if raw is not None)
 
 
 def _worked_out(
     asked: Sequence[Asked], missing: Sequence[_Missing], source: TermsSource, way: Way
-) -> Iterator[tuple[int, Raw]]:
+) -> Iterator[tuple[int, Raw | bytes]]:
     count = _processes(missing, way)
     left = {one.at: one for one in missing}
     if count > 1:
@@ -132,7 +142,7 @@ def _processes(missing: Sequence[_Missing], way: Way) -> int:
 
 def _by_others(
     asked: Sequence[Asked], missing: Sequence[_Missing], source: TermsSource, count: int, way: Way
-) -> Iterator[tuple[int, Raw]]:
+) -> Iterator[tuple[int, Raw | bytes]]:
     from malkoll.app.worker import Job, Setup
     from malkoll.app.workers import in_processes
 

@@ -7,7 +7,7 @@ from files beside the plan as well.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from fnmatch import fnmatchcase
@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from malkoll.app.books import Books
+from malkoll.app.kept import FEW, Made
 from malkoll.app.texts import as_shown, is_hidden, read_small, relative
 from malkoll.config import Settings
 from malkoll.engine import RuleBook
@@ -31,17 +32,32 @@ __all__ = ["Found", "Settled", "settle", "settle_alone"]
 
 @record
 class Found:
-    """What the engine says of one plan, and the settings it was checked under."""
+    """What the engine says of one plan, and the settings it was checked under; ``annotated``: exceptions stand in it.
 
-    report: DocumentReport
+    ``report`` is looked up when it is asked for.
+    """
+
+    path: str
     settings: Settings
+    annotated: bool
+    look_up: Callable[[], DocumentReport]
+
+    @property
+    def report(self) -> DocumentReport:
+        """What the engine says of the plan."""
+        return self.look_up()
+
+    @classmethod
+    def of(cls, report: DocumentReport, settings: Settings) -> Found:
+        """What is found of a plan whose report is at hand."""
+        return cls(report.path, settings, bool(report.notes), lambda: report)
 
 
 @record
 class Settled:
     """The reports as they are told. ``standings`` is how every exception stands, ``baselines`` the files used."""
 
-    reports: tuple[DocumentReport, ...]
+    reports: Sequence[DocumentReport]
     standings: tuple[Standing, ...] = ()
     baselines: tuple[str, ...] = ()
 
@@ -55,9 +71,13 @@ def settle(found: Sequence[Found], books: Books, today: date) -> Settled:
     beside = _Beside()
     for one in found:
         beside.see(one)
-    reports = tuple(one.report for one in found)
+    reports: Sequence[DocumentReport]
+    if len(found) > FEW:
+        reports = Made(range(len(found)), lambda at: found[at].report)
+    else:
+        reports = tuple(one.report for one in found)
     standings: tuple[Standing, ...] = ()
-    if beside.any or any(report.notes for report in reports):
+    if beside.any or any(one.annotated for one in found):
         reports, standings = _excepted(found, beside, books, today)
     baselines: tuple[str, ...] = ()
     if any(one.settings.baseline is not None for one in found):
@@ -149,7 +169,7 @@ class _Beside:
                 notes = read_file(read_small(path, "Filen med undantag", "The file of exceptions"), as_shown(path))
                 self._files[path] = _File(path.absolute().parent, notes)
             file = self._files[path]
-            file.plans.append(relative(one.report.path, file.folder))
+            file.plans.append(relative(one.path, file.folder))
             if file.first is None:
                 file.first = self._seen
         self._seen += 1
@@ -160,7 +180,7 @@ class _Beside:
         if path is None:
             return (), ()
         file = self._files[path]
-        plan = relative(one.report.path, file.folder)
+        plan = relative(one.path, file.folder)
         own = tuple(note for note in file.notes if note.plan is None or fnmatchcase(plan, note.plan))
         lost = tuple(note for note in file.notes if number == file.first and _is_lost(note, file))
         return own, lost
@@ -189,6 +209,6 @@ def _file_for(one: Found) -> Path | None:
                 "create the file.",
             )
         return settings.exceptions
-    folder = settings.folder or Path(one.report.path).absolute().parent
+    folder = settings.folder or Path(one.path).absolute().parent
     path = folder / FILE_NAME
     return path if os.path.isfile(path) else None

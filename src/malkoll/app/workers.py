@@ -20,7 +20,6 @@ from typing import IO
 
 from malkoll.app.worker import READY, Job, Setup, receive, send
 from malkoll.cache import Raw
-from malkoll.cache.codec import decoded
 from malkoll.finding import Text
 
 __all__ = ["cores", "in_processes"]
@@ -42,11 +41,11 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def in_processes(jobs: Sequence[Job], setup: Setup, count: int) -> Iterator[tuple[int, Raw]]:
+def in_processes(jobs: Sequence[Job], setup: Setup, count: int) -> Iterator[tuple[int, Raw | bytes]]:
     """Check the plans of ``jobs`` in ``count`` processes: the place of each job in the list and what came out of it.
 
-    They come as they are done. Jobs that no process could be started for are not among them. However the caller
-    leaves, no process is left behind.
+    That is a result as the cache has it, or one that tells that the process died. They come as they are done. Jobs that
+    no process could be started for are not among them. However the caller leaves, no process is left behind.
     """
     todo = deque(enumerate(jobs))
     done: SimpleQueue[tuple[int, bytes | int] | None] = SimpleQueue()
@@ -66,11 +65,10 @@ def in_processes(jobs: Sequence[Job], setup: Setup, count: int) -> Iterator[tupl
                 working -= 1
                 continue
             at, what = reply
-            path = jobs[at].path
             if isinstance(what, int):
-                yield at, Raw(None, errors=(_died(path, what),))
+                yield at, Raw(None, errors=(_died(jobs[at].path, what),))
             else:
-                yield at, decoded(what, path)
+                yield at, what
     finally:
         todo.clear()
         for hand in hands:

@@ -10,13 +10,14 @@ from __future__ import annotations
 import json
 import sys
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence, Set
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import lru_cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from malkoll.bulk import maker
 from malkoll.cache.raw import Raw
 from malkoll.finding import GoalRef, Text
 
@@ -47,9 +48,11 @@ def decoded(data: bytes, path: str) -> Raw:
 
 
 def _plain(value: Any, path: str | None) -> Any:
-    if isinstance(value, tuple):
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, Sequence):
         return [_plain(one, path) for one in value]
-    if isinstance(value, frozenset):
+    if isinstance(value, Set):
         return [_plain(one, path) for one in sorted(value)]
     if isinstance(value, date):
         return value.isoformat()
@@ -87,8 +90,10 @@ def _needed(hint: Any) -> _Decode | None:
         (inner,) = (one for one in get_args(hint) if one is not type(None))
         decode = _needed(inner)
         return None if decode is None else lambda value, path: None if value is None else decode(value, path)
-    if origin in (tuple, frozenset):
-        return _collector(origin, get_args(hint))
+    if origin in (tuple, Sequence):
+        return _collector(tuple, get_args(hint))
+    if origin in (Set, frozenset):
+        return _collector(frozenset, get_args(hint))
     if origin is Literal:
         return _once
     if hint in (str, int, float, bool):
@@ -102,7 +107,7 @@ def _needed(hint: Any) -> _Decode | None:
 
 def _collector(made: type, inner: tuple[Any, ...]) -> _Decode:
     """A tuple of any length, one of so many values, or a set."""
-    if made is tuple and inner[-1] is not Ellipsis:
+    if made is tuple and len(inner) > 1 and inner[-1] is not Ellipsis:
         decoders = [_decoder(one) for one in inner]
         return lambda value, path: tuple([decode(one, path) for decode, one in zip(decoders, value, strict=True)])
     decode = _decoder(inner[0])
@@ -118,7 +123,9 @@ def _maker(made: type) -> _Decode:
         if (decode := _once if name in _WORDS and hints[name] is str else _needed(hints[name])) is not None
     ]
     where = names.index("path") if "path" in names else None
-    make: Callable[..., Any] = lru_cache(maxsize=4096)(made) if made in _ALIKE else made
+    make: Callable[..., Any] = maker(made)
+    if made in _ALIKE:
+        make = lru_cache(maxsize=4096)(make)
 
     def decode_one(value: Any, path: str) -> Any:
         for at, decode in decoders:

@@ -58,6 +58,11 @@ class ResultCache:
 
     def recall(self, key: str, path: str) -> Raw | None:
         """The result remembered under ``key``, for the plan named ``path``."""
+        found = self.recall_with_bytes(key, path)
+        return None if found is None else found[0]
+
+    def recall_with_bytes(self, key: str, path: str) -> tuple[Raw, bytes] | None:
+        """The same, and what it was made of."""
         place = self._place(key)
         body = recalled(place)
         if body is None:
@@ -67,7 +72,7 @@ class ResultCache:
         except (ValueError, TypeError, IndexError, AttributeError, RecursionError, zlib.error):
             return None
         self._used(place)
-        return raw
+        return raw, body
 
     def remember(self, key: str, raw: Raw) -> None:
         """Remember ``raw``, unless something went wrong with it: that is tried again each time."""

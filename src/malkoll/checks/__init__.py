@@ -11,19 +11,34 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from malkoll.checks.interpreter import compile_requirement
     from malkoll.checks.registry import BUILT_IN, UnknownCheckError
+    from malkoll.checks.sentences import Open, Sentences, related_places
     from malkoll.elements import Element, PlanView
     from malkoll.verdict import Check, Verdict
 
-__all__ = ["BUILT_IN", "Check", "Element", "PlanView", "UnknownCheckError", "Verdict", "compile_requirement"]
+__all__ = [
+    "BUILT_IN",
+    "Check",
+    "Element",
+    "Open",
+    "PlanView",
+    "Sentences",
+    "UnknownCheckError",
+    "Verdict",
+    "compile_requirement",
+    "related_places",
+]
 
 _WHERE = {
     "BUILT_IN": "malkoll.checks.registry",
     "Check": "malkoll.verdict",
     "Element": "malkoll.elements",
+    "Open": "malkoll.checks.sentences",
     "PlanView": "malkoll.elements",
+    "Sentences": "malkoll.checks.sentences",
     "UnknownCheckError": "malkoll.checks.registry",
     "Verdict": "malkoll.verdict",
     "compile_requirement": "malkoll.checks.interpreter",
+    "related_places": "malkoll.checks.sentences",
 }
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
+from typing import Any
 
+from malkoll.bulk import maker
 from malkoll.document import Heading
 from malkoll.elements import Element, PlanView, label_of
 from malkoll.plan import Goal
@@ -28,12 +31,18 @@ class Identity:
 
 
 _NUMBER = compiled(r"^\s*(?:\d+(?:\.\d+)*[.):]?|[A-ZÅÄÖa-zåäö]\.\d+(?:\.\d+)*)\s+(?=\S)")
+_identity = maker(Identity)
+
+
+_MARKED = compiled("[–—‑“”„’‘\xad]")
 _MARKS = str.maketrans({"–": "-", "—": "-", "‑": "-", "“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "\xad": None})
 
 
 def alike(text: str) -> str:
     """``text`` as it is compared: letter case, spaces, kinds of dashes and quotes and a last full stop do not count."""
-    return " ".join(text.translate(_MARKS).casefold().split()).rstrip(" .:;")
+    if _MARKED.search(text) is not None:  # most have none, and to look takes less than to translate
+        text = text.translate(_MARKS)
+    return " ".join(text.casefold().split()).rstrip(" .:;")
 
 
 def _unnumbered(text: str) -> str:
@@ -41,12 +50,14 @@ def _unnumbered(text: str) -> str:
 
 
 class Identities:
-    """The identities of one plan's elements, each noun's worked out once."""
+    """The identities of one plan's elements, worked out for the goals that are asked about."""
 
     def __init__(self, view: PlanView) -> None:
         self._view = view
         self._goals = _goal_names(view)
-        self._known: dict[str, dict[int, Identity]] = {}
+        self._sections: dict[str, str] = {}
+        self._by_owner: dict[str, dict[str, list[Element]]] = {}
+        self._known: dict[tuple[str, str], dict[int, Identity]] = {}
         blocks = view.document.blocks if view.document is not None else ()
         headings = [block for block in blocks if isinstance(block, Heading)]
         self._headings = [block.text for block in headings]
@@ -54,15 +65,43 @@ class Identities:
 
     def of(self, element: Element) -> Identity:
         """By what ``element`` is recognised."""
-        known = self._known.get(element.noun)
+        noun, goal = element.noun, element.goal
+        if goal is not None and noun in _SIBLINGS:
+            among = _SIBLINGS[noun](goal)
+            if len(among) <= _FEW:
+                return self._of_few(element.value, noun, self._goals[goal.id], among)
+        whose = self._whose(element)
+        known = self._known.get((noun, whose))
         if known is None:
-            known = self._known[element.noun] = {}
-            seen: Counter[tuple[str, str]] = Counter()
-            for one in self._view.elements(element.noun):
-                key = self._key(one)
-                known[id(one)] = Identity(*key, seen[key])
-                seen[key] += 1
-        return known.get(id(element)) or Identity(*self._key(element), 0)
+            known = self._known[noun, whose] = {}
+            seen: Counter[str] = Counter()
+            for one in self._of_noun(noun).get(whose, ()):
+                said = self._said(one)
+                known[id(one)] = Identity(whose, said, seen[said])
+                seen[said] += 1
+        return known.get(id(element)) or Identity(whose, self._said(element), 0)
+
+    def _of_few(self, value: Any, noun: str, whose: str, among: Sequence[Any]) -> Identity:
+        """The identity of a goal, or of one of the few things ``among`` that it holds."""
+        if noun == "goal":
+            return _identity(whose, "", 0)
+        said = alike(label_of(noun, value))
+        ordinal = 0
+        for one in among:
+            if one is value:
+                break
+            if alike(label_of(noun, one)) == said:
+                ordinal += 1
+        return _identity(whose, f"{noun} {said}", ordinal)
+
+    def _of_noun(self, noun: str) -> dict[str, list[Element]]:
+        """All elements ``noun`` by what they belong to."""
+        found = self._by_owner.get(noun)
+        if found is None:
+            found = self._by_owner[noun] = {}
+            for one in self._view.elements(noun):
+                found.setdefault(self._whose(one), []).append(one)
+        return found
 
     def section(self, element: Element) -> str:
         """The heading that an element of no goal stands under, as written; "" where there is none."""
@@ -84,18 +123,35 @@ class Identities:
             return ""
         return label_of(element.noun, element.value)
 
-    def _key(self, element: Element) -> tuple[str, str]:
-        goal = element.goal
-        whose = self._goals[goal.id] if goal is not None else _unnumbered(self.section(element))
-        if goal is None and whose:
-            whose = f"§ {whose}"
-        if element.noun in ("goal", "plan", "title"):
-            return whose, "" if element.noun == "goal" else element.noun
+    def _whose(self, element: Element) -> str:
+        """What an element belongs to."""
+        if element.goal is not None:
+            return self._goals[element.goal.id]
+        heading = self.section(element)
+        known = self._sections.get(heading)
+        if known is None:
+            section = _unnumbered(heading)
+            known = self._sections[heading] = f"§ {section}" if section else ""
+        return known
+
+    def _said(self, element: Element) -> str:
+        """What tells an element from others that belong to the same."""
+        noun = element.noun
+        if noun in ("goal", "plan", "title"):
+            return "" if noun == "goal" else noun
         words = self.words(element)
-        said = _unnumbered(words) if element.noun in ("section", "contents_entry", "area") else alike(words)
-        return whose, f"{element.noun} {said}"
+        said = _unnumbered(words) if noun in ("section", "contents_entry", "area") else alike(words)
+        return f"{noun} {said}"
 
 
+_SIBLINGS: dict[str, Callable[[Goal], Sequence[Any]]] = {
+    "goal": lambda goal: (),
+    "indicator": attrgetter("indicators"),
+    "evidence": attrgetter("evidence"),
+    "measure": attrgetter("measures"),
+}
+_FEW = 16
+"""Things of one goal that are looked through for each of them; of more, all identities are worked out at once."""
 _CHANGING = frozenset({"status", "assessment", "comment", "forecast", "follow_up", "deadline"})
 """Things whose own words change from year to year; what they hang on does not."""
 
@@ -108,6 +164,8 @@ def _goal_names(view: PlanView) -> dict[str, str]:
     """
     goals = view.plan.goals
     names = {goal.id: alike(goal.title.text) for goal in goals}
+    if len(set(names.values())) == len(goals):
+        return names
     for further in (lambda goal: _above(view, goal), _holds):
         names = _told_apart(goals, names, further)
     seen: Counter[str] = Counter()

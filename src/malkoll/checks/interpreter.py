@@ -12,8 +12,9 @@ from operator import attrgetter
 from typing import Any
 
 from malkoll.checks.registry import UnknownCheckError
-from malkoll.elements import Element, PlanView, places_behind, things_getter, words_of
-from malkoll.finding import Outcome, Related, Text
+from malkoll.checks.sentences import Answer, Open, Part, Sentences, Test
+from malkoll.elements import PlanView, things_getter, words_of
+from malkoll.finding import Outcome, Text
 from malkoll.language.tree import (
     Compare,
     Condition,
@@ -28,24 +29,10 @@ from malkoll.language.tree import (
     WordList,
 )
 from malkoll.language.vocabulary import NOUNS
-from malkoll.plan import Compared
-from malkoll.records import record
-from malkoll.verdict import Check, Verdict
+from malkoll.verdict import Check
 
 __all__ = ["compile_requirement"]
 
-
-@record
-class Open:
-    """A question that the plan does not let us answer, and what then became of the requirement."""
-
-    outcome: Outcome
-    reason: Text | None = None
-
-
-Answer = bool | Open
-Test = Callable[[Any, Any, PlanView], Answer]
-"""Of a value, what it hangs on, and the plan around it."""
 
 _NOT_APPLICABLE = Open(Outcome.NOT_APPLICABLE)
 _CANNOT_RECOMPUTE = Open(
@@ -81,19 +68,12 @@ def compile_requirement(
             room tells rule writers of that beforehand.
     """
     words = _Words(word_lists)
-    checks = [_sentence(sentence, words) for sentence in requirement.sentences]
-    if requirement.check is not None:
-        if named is None or requirement.check not in named:
-            raise UnknownCheckError(requirement.check)
-        checks = [named[requirement.check]]
-    if len(checks) == 1:
-        return checks[0]
-
-    def all_of_them(view: PlanView) -> Iterator[Verdict]:
-        for check in checks:
-            yield from check(view)
-
-    return all_of_them
+    sentences = Sentences([part for sentence in requirement.sentences for part in _sentence(sentence, words)])
+    if requirement.check is None:
+        return sentences
+    if named is None or requirement.check not in named:
+        raise UnknownCheckError(requirement.check)
+    return named[requirement.check]
 
 
 class _Words:
@@ -116,39 +96,22 @@ class _Words:
 # --- sentences ----------------------------------------------------------------------------------
 
 
-def _sentence(sentence: Sentence, words: _Words) -> Check:
-    nouns = sentence.subject.nouns
-    parts = [(noun, *_split(sentence, noun, words)) for noun in nouns]
-    modality = sentence.modality
-
-    def check(view: PlanView) -> Iterator[Verdict]:
-        for noun, selects, wanted in parts:
-            for element in view.elements(noun):
-                value, holder = element.value, element.holder
-                try:
-                    answer = selects(value, holder, view)
-                    if answer is True:
-                        answer = wanted(value, holder, view)
-                        outcome = Outcome.MET if answer is True else Outcome.NOT_MET
-                    else:
-                        outcome = Outcome.NOT_APPLICABLE
-                except Exception as error:
-                    yield _broke(element, modality, error)
-                    continue
-                if isinstance(answer, Open):
-                    yield Verdict(element, answer.outcome, modality, answer.reason)
-                else:
-                    related = _related(value) if outcome is Outcome.NOT_MET else ()
-                    yield Verdict(element, outcome, modality, related=related)
-
-    return check
+def _sentence(sentence: Sentence, words: _Words) -> Iterator[Part]:
+    for noun in sentence.subject.nouns:
+        selects, wanted = _split(sentence, noun, words)
+        yield Part(noun, wanted if selects is _yes else _of_those(selects, wanted), sentence.modality)
 
 
-def _related(value: Any) -> tuple[Related, ...]:
-    here = (Related(place.span, Text(sv=place.text, en=place.text)) for place in places_behind(value))
-    compared = getattr(value, "compared", None)
-    elsewhere = compared.places if isinstance(compared, Compared) else ()
-    return (*here, *(Related(place.span, Text(sv=place.text, en=place.text), path) for path, place in elsewhere))
+def _of_those(selects: Test, wanted: Test) -> Test:
+    """What is wanted of the elements that a sentence speaks of; the others it does not concern."""
+
+    def test(value: Any, holder: Any, view: PlanView) -> Answer:
+        answer = selects(value, holder, view)
+        if answer is True:
+            return wanted(value, holder, view)
+        return _NOT_APPLICABLE if answer is False else answer
+
+    return test
 
 
 def _split(sentence: Sentence, noun: str, words: _Words) -> tuple[Test, Test]:
@@ -165,12 +128,6 @@ def _split(sentence: Sentence, noun: str, words: _Words) -> tuple[Test, Test]:
     selects = _all([_condition(one, noun, words) for one in conditions])
     wanted = _condition(sentence.predicate, noun, words)
     return selects, _negated(wanted) if sentence.quantifier == "no" else wanted
-
-
-def _broke(element: Element, modality: Any, error: Exception) -> Verdict:
-    what = f"{type(error).__name__}: {error}"
-    reason = Text(sv=f"Kontrollen gick sönder ({what}).", en=f"The check broke ({what}).")
-    return Verdict(element, Outcome.NOT_CHECKED, modality, reason, failed=True)
 
 
 # --- conditions ---------------------------------------------------------------------------------
@@ -311,13 +268,11 @@ def _thing(thing: Thing, holder: str, words: _Words) -> Test:
     compared = [one for one in thing.conditions if isinstance(one, Compare)]
     absent: Answer | None = _cannot_compare(noun, compared[0].attribute) if compared else None
     parts_without_comment = _parts_on_holder(thing, holder)
-    # Of a goal that only groups others this is asked of those, where that is where the plan tells it.
-    asked_below = holder == "goal" and thing.count is None and fulfils is None
+    if fulfils is None and thing.count is None:
+        return _has(get, noun, asked_below=holder == "goal")
 
     def test(value: Any, _holder: Any, view: PlanView) -> Answer:
         found = get(value)
-        if not found and asked_below and noun in value.told_below:
-            return _NOT_APPLICABLE
         if fulfils is None:
             return enough(len(found), len(found), None)
         if not found:
@@ -334,6 +289,20 @@ def _thing(thing: Thing, holder: str, words: _Words) -> Test:
             elif answer is not False:
                 pending.append(answer)
         return enough(sure, sure + len(pending), pending[0] if pending else None)
+
+    return test
+
+
+def _has(get: Callable[[Any], Sequence[Any]], noun: str, *, asked_below: bool) -> Test:
+    """Whether an element has a thing at all.
+
+    Of a goal that only groups others this is asked of those, where that is where the plan tells it.
+    """
+
+    def test(value: Any, holder: Any, view: PlanView) -> Answer:
+        if get(value):
+            return True
+        return _NOT_APPLICABLE if asked_below and noun in value.told_below else False
 
     return test
 

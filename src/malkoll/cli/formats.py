@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from malkoll.cli.sparing import identity
 from malkoll.errors import MalkollError, SettingsError, why_not
 from malkoll.finding import Text
 from malkoll.records import record
-from malkoll.reporters.registry import GITHUB, MARKDOWN, REPORTERS, for_file
+from malkoll.reporters.registry import GITHUB, MARKDOWN, REPORTERS, for_file, in_pieces
 
 if TYPE_CHECKING:
     from malkoll.app.checking import Checked
@@ -80,7 +80,8 @@ def write(
     verbose: bool = False,
     statistics: bool = False,
 ) -> bool:
-    """Write the reports, files first; whether all could be written. All are made before the first is written.
+    """Write the reports, files first; whether all could be written. Those that need the
+    report as a whole are made before the first is written; the others as they are written.
 
     A report that cannot be written is told, and the others are written all the same. ``statistics`` stand in the
     reports that have a place for them, and on stderr where none has.
@@ -88,13 +89,13 @@ def write(
     Raises:
         SettingsError: a report would be written over a plan that was checked, or over a file that decided the result.
     """
-    _spare_plans(reports, (*(one.path for one in checked.report.documents), *checked.skipped))
+    _spare_plans(reports, (*checked.paths, *checked.skipped))
     _spare_rules(reports, checked.read)
-    made = []
+    made: list[tuple[Wanted, str | bytes | Iterator[str]]] = []
     for one in reports:
         context = _context(checked, one, state, color, verbose=verbose, statistics=statistics)
         try:
-            made.append((one, one.reporter.write(checked.report, context)))
+            made.append((one, (in_pieces(one.reporter) or one.reporter.write)(checked.report, context)))
         except MalkollError as error:
             _say_old(error, reports)
             raise

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,8 +66,8 @@ def on_a_screen() -> bool:
         return False
 
 
-def put(made: str | bytes, output: str | None) -> None:
-    """Write ``made`` to stdout, or to the file ``output``: all of it or nothing.
+def put(made: str | bytes | Iterator[str], output: str | None) -> None:
+    """Write ``made`` to stdout, or to the file ``output``: all of it or nothing. What comes in pieces ends its lines.
 
     Raises:
         SettingsError: the file cannot be written.
@@ -79,8 +80,10 @@ def put(made: str | bytes, output: str | None) -> None:
     try:
         if isinstance(made, str):
             write_text(Path(output), made)
-        else:
+        elif isinstance(made, bytes):
             write_bytes(Path(output), made)
+        else:
+            write_bytes(Path(output), (piece.encode("utf-8", "replace") for piece in made))
     except OSError as error:
         what = why_not(error)
         raise SettingsError(
@@ -89,10 +92,10 @@ def put(made: str | bytes, output: str | None) -> None:
         ) from None
 
 
-def _say(made: str | bytes) -> None:
+def _say(made: str | bytes | Iterator[str]) -> None:
     try:
-        if isinstance(made, str):
-            sys.stdout.write(made)
+        if not isinstance(made, bytes):
+            sys.stdout.writelines((made,) if isinstance(made, str) else made)
         else:
             sys.stdout.flush()
             sys.stdout.buffer.write(made)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
+from malkoll.bulk import maker
 from malkoll.checks import Element, PlanView
 from malkoll.elements import label_of, things_getter
 from malkoll.finding import Text
@@ -43,44 +44,85 @@ def fill(text: Text, element: Element, values: Mapping[str, str], view: PlanView
     """``text`` with ``{mål}``, ``{indicator}``, ``{text}`` … replaced by the element's own words.
 
     ``values`` are what a hand-written check gives by name and go first; a name in one language fills the placeholder
-    in both. A placeholder nothing is known
-    of stays as it is written, so that it is seen.
+    in both. A placeholder nothing is known of stays as it is written, so that it is seen.
     """
-    values = {_MEANT.get(name.casefold(), name.casefold()): said for name, said in values.items()}
-    return Text(
-        sv=_filled(text.sv, "sv", element, values, view),
-        en=_filled(text.en, "en", element, values, view),
+    sv, en = _pieces(text.sv), _pieces(text.en)
+    if len(sv) < 2 and len(en) < 2:
+        return text
+    given: dict[str, str] = {}
+    for name, said in values.items():
+        given[_meant(name) or name.casefold()] = shorten(said)
+    known: dict[str | None, str] = {}
+    return _text_of(
+        _filled(sv, "sv", element, given, known, view),
+        _filled(en, "en", element, given, known, view),
     )
 
 
+_text_of = maker(Text)
+
+
+@lru_cache(maxsize=4096)
+def _pieces(template: str | None) -> tuple[str, ...]:
+    """``template`` in pieces: words, and every second one the name of what is to stand between them."""
+    return () if template is None else tuple(_PLACEHOLDER.split(template))
+
+
+@lru_cache(maxsize=4096)
+def _meant(name: str) -> str | None:
+    """What a placeholder means, by an id of the language; ``None`` where that has none of the name."""
+    return _MEANT.get(name.casefold())
+
+
+_BY_LANGUAGE = frozenset({"fault", "difference", "value", "calculation"})
+"""Placeholders that may stand for other words in the other language."""
+
+
 def _filled(
-    template: str | None, language: str, element: Element, values: Mapping[str, str], view: PlanView
+    pieces: tuple[str, ...],
+    language: str,
+    element: Element,
+    given: Mapping[str, str],
+    known: dict[str | None, str],
+    view: PlanView,
 ) -> str | None:
-    if template is None or "{" not in template:
-        return template
+    """The pieces put together. ``known`` is what placeholders stand for in any language, as far as worked out."""
+    if len(pieces) < 2:
+        return pieces[0] if pieces else None
+    out = list(pieces)
+    for at in range(1, len(out), 2):
+        name = out[at]
+        meant = _meant(name)
+        if meant in known and not given:
+            out[at] = known[meant] or _UNNAMED.in_language(language)
+        elif given and (said := given.get(meant or name.casefold())) is not None:
+            out[at] = said
+        elif meant is None:
+            out[at] = f"{{{out[at]}}}"
+        elif meant in _BY_LANGUAGE:
+            out[at] = _in_language(meant, language, element, view)
+        else:
+            if meant not in known:
+                known[meant] = shorten(_said(meant, element, view))
+            out[at] = known[meant] or _UNNAMED.in_language(language)
+    return "".join(out)
 
-    def replace(match: re.Match[str]) -> str:
-        name = match[1].casefold()
-        given = values.get(_MEANT.get(name, name))
-        if given is not None:
-            return shorten(given)
-        if _MEANT.get(name) == "fault":
-            fault = getattr(element.value, "fault", None)
-            return fault.in_language(language) if fault is not None else ""
-        if _MEANT.get(name) == "difference":
-            compared = getattr(element.value, "compared", None)
-            differs = compared.difference if isinstance(compared, Compared) else None
-            return shorten(differs.in_language(language), _LONGEST_DIFFERENCE) if differs is not None else ""
-        if _MEANT.get(name) == "value" and isinstance(element.value, Status):
-            return _carried(element.value).in_language(language)
-        said = _said(name, element, view)
-        if said is not None and language == "en" and _MEANT.get(name) == "calculation":
-            said = _in_english(said)
-        if said is None:
-            return match[0]
-        return shorten(said) or _UNNAMED.in_language(language)
 
-    return _PLACEHOLDER.sub(replace, template)
+def _in_language(meant: str, language: str, element: Element, view: PlanView) -> str:
+    """What a placeholder of ``_BY_LANGUAGE`` stands for."""
+    if meant == "fault":
+        fault = getattr(element.value, "fault", None)
+        return fault.in_language(language) if fault is not None else ""
+    if meant == "difference":
+        compared = getattr(element.value, "compared", None)
+        differs = compared.difference if isinstance(compared, Compared) else None
+        return shorten(differs.in_language(language), _LONGEST_DIFFERENCE) if differs is not None else ""
+    if meant == "value" and isinstance(element.value, Status):
+        return _carried(element.value).in_language(language)
+    said = _said(meant, element, view)
+    if meant == "calculation" and language == "en":
+        said = _in_english(said)
+    return shorten(said) or _UNNAMED.in_language(language)
 
 
 def _carried(status: Status) -> Text:
@@ -104,11 +146,10 @@ def _text(element: Element) -> str:
     return label_of(element.holder_noun, element.holder)
 
 
-def _said(name: str, element: Element, view: PlanView) -> str | None:
-    """What a placeholder stands for; "" where there is nothing of the kind, ``None`` where it is no placeholder."""
-    meant = _MEANT.get(name)
-    if meant is None:
-        return None
+def _said(meant: str, element: Element, view: PlanView) -> str:
+    """What a placeholder stands for; "" where there is nothing of the kind."""
+    if meant == element.noun and meant != "calculation":
+        return label_of(meant, element.value)
     if meant == "text":
         return _text(element)
     if meant in ("stated", "computed", "calculation", "usual", "meant", "rule", "reason", "until"):

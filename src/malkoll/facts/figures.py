@@ -172,19 +172,25 @@ def promises_in(
     them, and for the numbers of people in the text.
     """
     told = list(sentences)
+    promised = [(one, goal) for one, goal in told if len(one.text) <= 600 and _PROMISE.search(one.text)]
+    if not promised:
+        return ()
+    # Looked for once, and not for every promise.
+    differing = [(part, owner) for part, owner in told if _parts_differ(part.text, words)]
+    everywhere = _missing_of(indicator for goal in goals for indicator in goal.indicators)
     out: list[Promise] = []
-    for sentence, goal in told:
-        if len(sentence.text) > 600 or not _PROMISE.search(sentence.text):
-            continue
-        indicators = (
-            (*goal.indicators, *goal.indicators_below)
-            if goal is not None
-            else tuple(i for g in goals for i in g.indicators)
-        )
-        missing = [Passage(one.name or "", one.span) for one in indicators if _incomplete(one)]
-        missing += [part for part, owner in told if (goal is None or owner is goal) and _parts_differ(part.text, words)]
+    for sentence, goal in promised:
+        if goal is None:
+            missing = [*everywhere, *(part for part, _ in differing)]
+        else:
+            missing = _missing_of((*goal.indicators, *goal.indicators_below))
+            missing += [part for part, owner in differing if owner is goal]
         out.append(Promise(sentence.text, sentence.span, not missing, tuple(missing)))
     return tuple(out)
+
+
+def _missing_of(indicators: Iterable[Indicator]) -> list[Passage]:
+    return [Passage(one.name or "", one.span) for one in indicators if _incomplete(one)]
 
 
 def _incomplete(indicator: Indicator) -> bool:

@@ -6,7 +6,6 @@ A word list is nothing that a goal can have. Its words are mentioned, and that i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from malkoll.language.vocabulary import KEYWORDS

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
 from malkoll.finding import DocumentReport, Excepted, Finding, GoalRef, Tried
 from malkoll.records import record
 from malkoll.reporters.safe import one_line
 from malkoll.reporters.wording import say
 
-__all__ = ["OfGoal", "excepted_of", "exception_said", "findings_of", "goal_name", "goals_in_order"]
+__all__ = ["OfGoal", "OfRows", "exception_said", "goal_name", "goals_in_order"]
+
+_Item = TypeVar("_Item")
+_Key = TypeVar("_Key")
 
 
 @record
@@ -40,26 +44,37 @@ def goals_in_order(document: DocumentReport) -> list[OfGoal]:
     )
     for goal in rows:
         goals.setdefault(_id(goal), goal)
+    found = _grouped(document.findings, lambda one: _id(one.goal))
+    excepted = _grouped(document.excepted, lambda one: _id(one.finding.goal))
+    tried = _grouped(document.by_goal, lambda one: _id(one.goal))
     order = sorted(goals, key=lambda one: one is not None)
     return [
-        OfGoal(
-            goals[key],
-            tuple(finding for finding in document.findings if _id(finding.goal) == key),
-            tuple(one for one in document.excepted if _id(one.finding.goal) == key),
-            tuple(row for row in document.by_goal if _id(row.goal) == key),
-        )
+        OfGoal(goals[key], tuple(found.get(key, ())), tuple(excepted.get(key, ())), tuple(tried.get(key, ())))
         for key in order
     ]
 
 
-def findings_of(row: Tried, document: DocumentReport) -> list[Finding]:
-    """The findings that a row of ``by_goal`` counts."""
-    return [one for one in document.findings if one.code == row.code and _id(one.goal) == _id(row.goal)]
+class OfRows:
+    """What each row of a document's ``by_goal`` counts."""
+
+    def __init__(self, document: DocumentReport) -> None:
+        self._findings = _grouped(document.findings, lambda one: (one.code, _id(one.goal)))
+        self._excepted = _grouped(document.excepted, lambda one: (one.finding.code, _id(one.finding.goal)))
+
+    def findings(self, row: Tried) -> list[Finding]:
+        """The findings that a row counts."""
+        return self._findings.get((row.code, _id(row.goal)), [])
+
+    def excepted(self, row: Tried) -> list[Excepted]:
+        """What was excepted of what a row counts."""
+        return self._excepted.get((row.code, _id(row.goal)), [])
 
 
-def excepted_of(row: Tried, document: DocumentReport) -> list[Excepted]:
-    """What was excepted of what a row of ``by_goal`` counts."""
-    return [one for one in document.excepted if one.finding.code == row.code and _id(one.finding.goal) == _id(row.goal)]
+def _grouped(items: Iterable[_Item], key: Callable[[_Item], _Key]) -> dict[_Key, list[_Item]]:
+    groups: dict[_Key, list[_Item]] = {}
+    for one in items:
+        groups.setdefault(key(one), []).append(one)
+    return groups
 
 
 def exception_said(one: Excepted, language: str) -> str:

@@ -16,7 +16,7 @@ def concise_lines(report: Report, language: str) -> Iterator[str]:
 
     The severity is the English word whatever the language: what reads these lines is a pattern.
     """
-    for finding in report.findings:
+    for finding in report.each_finding():
         span = finding.span
         message = one_line(finding.message.in_language(language))
         address = f" ({one_line(address_in(span.address, language))})" if span.address else ""

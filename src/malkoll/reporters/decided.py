@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rich.text import Text as RichText
 
-from malkoll.finding import DocumentReport, ExceptionNote, Report, Text
+from malkoll.finding import DocumentReport, ExceptionNote, Text
 from malkoll.reporters.screen import Look, wrapped
 
 __all__ = ["excepted_lines", "known_lines", "note_says"]
@@ -53,12 +53,9 @@ def _ended(text: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def known_lines(report: Report, look: Look) -> Iterator[RichText]:
-    """How many findings the baseline held, and which it was."""
-    if not report.baselines:
-        return
-    count = sum(finding.known for finding in report.findings)
-    files = ", ".join(report.baselines)
+def known_lines(count: int, baselines: Sequence[str], look: Look) -> Iterator[RichText]:
+    """How many findings the baselines held, and which they were."""
+    files = ", ".join(baselines)
     sv = f"{count} anmärkningar fanns" if count != 1 else "1 anmärkning fanns"
     en = f"{count} findings were" if count != 1 else "1 finding was"
     more = Text(sv="", en="") if look.verbose or not count else Text(sv="; -v visar dem", en="; -v shows them")

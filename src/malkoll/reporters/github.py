@@ -15,17 +15,13 @@ __all__ = ["report_as_commands"]
 _COMMAND: Mapping[Severity, str] = {"error": "error", "warning": "warning", "question": "notice"}
 
 
-def report_as_commands(report: Report, context: ReportContext) -> str:
+def report_as_commands(report: Report, context: ReportContext) -> Iterator[str]:
     """The report as workflow commands, one a line. What the baseline holds is left out: annotations are few."""
-    return "".join(f"{line}\n" for line in _commands(report, context))
-
-
-def _commands(report: Report, context: ReportContext) -> Iterator[str]:
     for error in report.errors:
-        yield f"::error title=malkoll::{_data(error.in_language(context.language))}"
-    for finding in report.findings:
+        yield f"::error title=malkoll::{_data(error.in_language(context.language))}\n"
+    for finding in report.each_finding():
         if not finding.known:
-            yield _command(finding, context)
+            yield f"{_command(finding, context)}\n"
 
 
 def _command(finding: Finding, context: ReportContext) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
 from malkoll.finding import Finding, Report, Severity
 from malkoll.hooks import ReportContext
 from malkoll.reporters.places import repository_path
-from malkoll.reporters.safe import as_json, one_line, whole
+from malkoll.reporters.safe import json_array, one_line, whole
 from malkoll.reporters.wording import address_in
 
 __all__ = ["report_as_code_quality"]
@@ -18,14 +18,22 @@ __all__ = ["report_as_code_quality"]
 _SEVERITY: Mapping[Severity, str] = {"error": "major", "warning": "minor", "question": "info"}
 
 
-def report_as_code_quality(report: Report, context: ReportContext) -> str:
+def report_as_code_quality(report: Report, context: ReportContext) -> Iterator[str]:
     """The findings as GitLab compares them between branches; what a baseline holds is among them.
 
     GitLab takes findings with one fingerprint for one and the same, so those of the same plan in two places, and
     two that are alike, get fingerprints of their own.
     """
-    seen: Counter[str] = Counter()
-    return as_json([_issue(finding, context, seen) for finding in report.findings]) + "\n"
+    yield from json_array(_issues(report, context))
+    yield "\n"
+
+
+def _issues(report: Report, context: ReportContext) -> Iterator[dict[str, Any]]:
+    elsewhere: Counter[str] = Counter()
+    for document in report.documents:
+        here: Counter[str] = Counter()
+        for finding in document.findings:  # one may be of a file that several documents share
+            yield _issue(finding, context, here if finding.path == document.path else elsewhere)
 
 
 def _issue(finding: Finding, context: ReportContext, seen: Counter[str]) -> dict[str, Any]:

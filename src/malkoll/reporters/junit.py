@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from malkoll.finding import DocumentReport, Finding, Outcome, Report, Tried
+from malkoll.finding import DocumentReport, Excepted, Finding, Outcome, Report, Tried
 from malkoll.hooks import ReportContext
 from malkoll.records import record
 from malkoll.regexes import compiled
-from malkoll.reporters.by_goal import excepted_of, exception_said, findings_of, goal_name
+from malkoll.reporters.by_goal import OfRows, exception_said, goal_name
 from malkoll.reporters.places import repository_path
 from malkoll.reporters.safe import one_line, whole
 from malkoll.reporters.wording import place, say, severity_word
@@ -55,10 +55,11 @@ def _cases(document: DocumentReport, context: ReportContext) -> list[_Case]:
     language = context.language
     cases: list[_Case] = []
     told: set[Finding] = set()
+    of_rows = OfRows(document)
     for row in document.by_goal:
-        findings = findings_of(row, document)
+        findings = of_rows.findings(row)
         told.update(findings)
-        case = _case(row, findings, document, context)
+        case = _case(row, findings, of_rows.excepted(row), context)
         if case is not None:
             cases.append(case)
     rest: dict[tuple[str, str], list[Finding]] = {}
@@ -70,7 +71,7 @@ def _cases(document: DocumentReport, context: ReportContext) -> list[_Case]:
     return cases or [_Case(say("whole_document", language), "skipped", "not_applicable", nothing)]
 
 
-def _case(row: Tried, findings: list[Finding], document: DocumentReport, context: ReportContext) -> _Case | None:
+def _case(row: Tried, findings: list[Finding], excepted: list[Excepted], context: ReportContext) -> _Case | None:
     """The case of one requirement and goal; none where it did not apply."""
     language = context.language
     rule = context.rules.get(row.code)
@@ -80,7 +81,6 @@ def _case(row: Tried, findings: list[Finding], document: DocumentReport, context
     if row.not_checked:
         reason = row.reason.in_language(language) if row.reason is not None else say("not_checked", language)
         return _Case(name, "skipped", Outcome.NOT_CHECKED, reason)
-    excepted = excepted_of(row, document)
     if row.excepted or excepted:
         said = "; ".join(exception_said(one, language) for one in excepted)
         return _Case(name, "skipped", Outcome.EXCEPTED, said or say("excepted", language))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from malkoll.finding import Report, Text
 from malkoll.hooks import ReportContext, Reporter
@@ -12,30 +12,32 @@ from malkoll.hooks import ReportContext, Reporter
 if TYPE_CHECKING:
     from malkoll.comparison import ComparisonReport
 
-__all__ = ["GITHUB", "MARKDOWN", "PAPERS", "REPORTERS", "for_file"]
+__all__ = ["GITHUB", "MARKDOWN", "PAPERS", "REPORTERS", "for_file", "in_pieces"]
 
 
 def _terminal(report: Report, context: ReportContext) -> str:
+    return "".join(_terminal_pieces(report, context))
+
+
+def _terminal_pieces(report: Report, context: ReportContext) -> Iterator[str]:
     from malkoll.reporters.screen import Look
     from malkoll.reporters.terminal import report_as_text
 
     if not report.documents:
-        return ""
+        return
     look = Look(context.language, context.color, context.width, context.verbose)
     links = {code: rule.link for code, rule in context.rules.items() if rule.link} if context.color else {}
-    said = ""
     compared = _compared(report)
     if compared is not None and compared.comparison is not None:
         from malkoll.reporters.comparison_text import comparison_as_text
 
-        said = comparison_as_text(compared.comparison, look, compared.note)
+        yield comparison_as_text(compared.comparison, look, compared.note)
     if compared is None or compared.note is None:
-        said += report_as_text(report, context.texts, context.rules, look, links)
-    if not context.statistics:
-        return said
-    from malkoll.reporters.statistics import statistics_as_text
+        yield from report_as_text(report, context.texts, context.rules, look, links)
+    if context.statistics:
+        from malkoll.reporters.statistics import statistics_as_text
 
-    return f"{said}\n{statistics_as_text(report, _names(context), look)}"
+        yield f"\n{statistics_as_text(report, _names(context), look)}"
 
 
 def _compared(report: Report) -> ComparisonReport | None:
@@ -52,29 +54,47 @@ def _names(context: ReportContext) -> dict[str, str]:
 
 
 def _concise(report: Report, context: ReportContext) -> str:
+    return "".join(_concise_pieces(report, context))
+
+
+def _concise_pieces(report: Report, context: ReportContext) -> Iterator[str]:
     from malkoll.reporters.concise import concise_lines
 
-    return "".join(f"{line}\n" for line in concise_lines(report, context.language))
+    for line in concise_lines(report, context.language):
+        yield f"{line}\n"
 
 
 def _json(report: Report, context: ReportContext) -> str:
-    from malkoll.reporters.report_json import report_as_data
-    from malkoll.reporters.safe import as_json
+    return "".join(_json_pieces(report, context))
 
-    data = report_as_data(report, context.language, context.version)
+
+def _json_pieces(report: Report, context: ReportContext) -> Iterator[str]:
+    from malkoll.reporters.safe import json_object
+
+    yield from json_object(_json_members(report, context))
+    yield "\n"
+
+
+def _json_members(report: Report, context: ReportContext) -> Iterator[tuple[str, Any]]:
+    from malkoll.reporters.report_json import report_members
+
+    yield from report_members(report, context.language, context.version)
     compared = _compared(report)
     if compared is not None:
         from malkoll.reporters.comparison_json import comparison_as_data
 
-        data |= comparison_as_data(compared, context.language)
+        yield from comparison_as_data(compared, context.language).items()
     if context.statistics:
         from malkoll.reporters.statistics import statistics_as_data
 
-        data["statistics"] = statistics_as_data(report, _names(context))
-    return as_json(data) + "\n"
+        yield "statistics", statistics_as_data(report, _names(context))
 
 
 def _jsonl(report: Report, context: ReportContext) -> str:
+    return "".join(_jsonl_pieces(report, context))
+
+
+def _jsonl_pieces(report: Report, context: ReportContext) -> Iterator[str]:
     from malkoll.reporters.jsonl import report_as_lines
 
     return report_as_lines(report, context)
@@ -93,12 +113,20 @@ def _junit(report: Report, context: ReportContext) -> str:
 
 
 def _github(report: Report, context: ReportContext) -> str:
+    return "".join(_github_pieces(report, context))
+
+
+def _github_pieces(report: Report, context: ReportContext) -> Iterator[str]:
     from malkoll.reporters.github import report_as_commands
 
     return report_as_commands(report, context)
 
 
 def _gitlab(report: Report, context: ReportContext) -> str:
+    return "".join(_gitlab_pieces(report, context))
+
+
+def _gitlab_pieces(report: Report, context: ReportContext) -> Iterator[str]:
     from malkoll.reporters.gitlab import report_as_code_quality
 
     return report_as_code_quality(report, context)
@@ -177,6 +205,21 @@ REPORTERS: tuple[Reporter, ...] = (
     HTML,
     DOCX,
 )
+
+_IN_PIECES: dict[str, Callable[[Report, ReportContext], Iterator[str]]] = {
+    "terminal": _terminal_pieces,
+    "concise": _concise_pieces,
+    "json": _json_pieces,
+    "jsonl": _jsonl_pieces,
+    "github": _github_pieces,
+    "gitlab": _gitlab_pieces,
+}
+
+
+def in_pieces(reporter: Reporter) -> Callable[[Report, ReportContext], Iterator[str]] | None:
+    """What writes the same as ``reporter`` piece by piece; ``None`` where it needs the report as a whole."""
+    own = any(one is reporter for one in REPORTERS)  # and no plugin's, which is guarded
+    return _IN_PIECES.get(reporter.name) if own else None
 
 
 def for_file(name: str, known: Iterable[Reporter] = REPORTERS) -> Reporter | None:

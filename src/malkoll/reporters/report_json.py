@@ -2,34 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from malkoll.finding import DocumentReport, Excepted, Finding, Report
-from malkoll.reporters.summary import summarise
+from malkoll.reporters.summary import Tally
 
-__all__ = ["report_as_data"]
+__all__ = ["report_as_data", "report_members"]
 
 Data = dict[str, Any]
 
 
 def report_as_data(report: Report, language: str, version: str) -> Data:
     """The report as JSON data, its texts in ``language``; ``version`` is malkoll's own."""
-    summary = summarise(report)
     return {
-        "version": 1,
-        "malkoll": version,
-        "ruleset": {"name": report.ruleset_name, "sha256": report.ruleset_sha256},
-        "documents": [_document(document) for document in report.documents],
-        "outcomes": summary.outcomes,
-        "rules_never_applied": list(summary.never_applied),
-        "not_checked": [
+        name: list(value) if isinstance(value, Iterator) else value
+        for name, value in report_members(report, language, version)
+    }
+
+
+def report_members(report: Report, language: str, version: str) -> Iterator[tuple[str, Any]]:
+    """The same, member by member, to be taken in their order; what there is of each plan as an iterator."""
+    yield "version", 1
+    yield "malkoll", version
+    yield "ruleset", {"name": report.ruleset_name, "sha256": report.ruleset_sha256}
+    tally = Tally()
+    yield "documents", _documents(report, tally)
+    summary = tally.summary()
+    yield "outcomes", summary.outcomes
+    yield "rules_never_applied", list(summary.never_applied)
+    yield (
+        "not_checked",
+        [
             {"code": code, "count": count, "reason": None if reason is None else reason.in_language(language)}
             for code, count, reason in summary.not_checked_because
         ],
-        "errors": [error.in_language(language) for error in report.errors],
-        "findings": [_finding(finding, language) for finding in report.findings],
-        "excepted": [_excepted(one, language) for one in report.excepted],
-    }
+    )
+    yield "errors", [error.in_language(language) for error in report.errors]
+    yield "findings", (_finding(finding, language) for finding in report.each_finding())
+    yield "excepted", (_excepted(one, language) for one in (report.excepted if summary.excepted else ()))
+
+
+def _documents(report: Report, tally: Tally) -> Iterator[Data]:
+    for document in report.documents:
+        tally.add(document)
+        yield _document(document)
 
 
 def _document(document: DocumentReport) -> Data:

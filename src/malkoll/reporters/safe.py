@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from malkoll.regexes import compiled
 from malkoll.reporters.wording import clean
 
-__all__ = ["as_json", "one_line", "whole"]
+__all__ = ["as_json", "json_array", "json_object", "one_line", "whole"]
 
 _SURROGATE = compiled(r"[\ud800-\udfff]")
 _DIRECTION = compiled(r"[\u061c\u200e\u200f\ufeff]")
@@ -34,3 +35,26 @@ def as_json(data: Any, indent: int | None = 2) -> str:
 
     text = whole(json.dumps(data, ensure_ascii=False, indent=indent))
     return _STEERS.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
+def json_object(members: Iterable[tuple[str, Any]]) -> Iterator[str]:
+    """An object as ``as_json`` writes it, piece by piece: of a member that is an iterator, an item at a time."""
+    between = "{"
+    for name, value in members:
+        yield f"{between}\n  {as_json(name)}: "
+        if isinstance(value, Iterator):
+            yield from json_array(value, "  ")
+        else:
+            yield as_json(value).replace("\n", "\n  ")
+        between = ","
+    yield "\n}"
+
+
+def json_array(items: Iterable[Any], margin: str = "") -> Iterator[str]:
+    """An array as ``as_json`` writes it, an item at a time; all lines after the first begin with ``margin``."""
+    between = "["
+    for item in items:
+        said = as_json(item).replace("\n", f"\n{margin}  ")
+        yield f"{between}\n{margin}  {said}"
+        between = ","
+    yield "[]" if between == "[" else f"\n{margin}]"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from malkoll.finding import Report, Severity, Text, Tried
+from malkoll.finding import DocumentReport, Report, Severity, Text
 from malkoll.records import record
 
-__all__ = ["Summary", "summarise"]
+__all__ = ["Summary", "Tally", "summarise"]
 
 
 @record
@@ -43,36 +43,60 @@ class Summary:
 
 def summarise(report: Report) -> Summary:
     """Add up a report."""
-    by_rule: dict[str, list[Tried]] = {}
+    tally = Tally()
     for document in report.documents:
-        for tried in document.tried:
-            by_rule.setdefault(tried.code, []).append(tried)
-    all_tried = [tried for many in by_rule.values() for tried in many]
-    applied = {code: sum(map(_applied, many)) for code, many in by_rule.items()}
-    severities = Counter(finding.severity for finding in report.findings)
-    grades: tuple[Severity, ...] = ("error", "warning", "question")
-    return Summary(
-        goals=report.goals,
-        tried=sum(1 for count in applied.values() if count),
-        met=sum(one.met for one in all_tried),
-        not_met=sum(one.not_met for one in all_tried),
-        not_applicable=sum(one.not_applicable for one in all_tried),
-        not_checked=sum(one.not_checked for one in all_tried),
-        excepted=sum(one.excepted for one in all_tried),
-        by_severity=tuple((grade, severities[grade]) for grade in grades if severities[grade]),
-        never_applied=tuple(sorted(code for code, count in applied.items() if not count)),
-        not_checked_because=tuple(_reasons(by_rule)),
-    )
+        tally.add(document)
+    return tally.summary()
 
 
-def _applied(tried: Tried) -> int:
-    return tried.met + tried.not_met + tried.not_checked + tried.excepted
+@record(frozen=False)
+class _Rule:
+    """What became of one requirement so far."""
+
+    applied: int = 0
+    not_checked: int = 0
+    reason: Text | None = None
 
 
-def _reasons(by_rule: dict[str, list[Tried]]) -> list[tuple[str, int, Text | None]]:
-    found = []
-    for code, many in sorted(by_rule.items()):
-        count = sum(one.not_checked for one in many)
-        if count:
-            found.append((code, count, next((one.reason for one in many if one.reason is not None), None)))
-    return found
+class Tally:
+    """The figures of the last lines, added up document by document."""
+
+    def __init__(self) -> None:
+        self._rules: dict[str, _Rule] = {}
+        self._outcomes = (0, 0, 0, 0, 0)
+        self._severities: Counter[Severity] = Counter()
+        self._goals = 0
+
+    def add(self, document: DocumentReport) -> None:
+        """Count one more document."""
+        met, not_met, not_applicable, not_checked, excepted = self._outcomes
+        for one in document.tried:
+            rule = self._rules.get(one.code)
+            if rule is None:
+                rule = self._rules[one.code] = _Rule()
+            rule.applied += one.met + one.not_met + one.not_checked + one.excepted
+            rule.not_checked += one.not_checked
+            rule.reason = rule.reason or one.reason
+            met += one.met
+            not_met += one.not_met
+            not_applicable += one.not_applicable
+            not_checked += one.not_checked
+            excepted += one.excepted
+        self._outcomes = (met, not_met, not_applicable, not_checked, excepted)
+        self._severities.update(finding.severity for finding in document.findings)
+        self._goals += document.goals
+
+    def summary(self) -> Summary:
+        """The figures so far."""
+        rules, severities = sorted(self._rules.items()), self._severities
+        grades: tuple[Severity, ...] = ("error", "warning", "question")
+        return Summary(
+            self._goals,
+            sum(1 for _, rule in rules if rule.applied),
+            *self._outcomes,
+            tuple((grade, severities[grade]) for grade in grades if severities[grade]),
+            tuple(code for code, rule in rules if not rule.applied),
+            not_checked_because=tuple(
+                (code, rule.not_checked, rule.reason) for code, rule in rules if rule.not_checked
+            ),
+        )

@@ -13,7 +13,7 @@ from malkoll.records import record
 from malkoll.reporters.decided import excepted_lines, known_lines
 from malkoll.reporters.safe import one_line
 from malkoll.reporters.screen import SEVERITY_STYLE, Look, rendered, wrapped
-from malkoll.reporters.summary import Summary, summarise
+from malkoll.reporters.summary import Summary, Tally
 from malkoll.reporters.wording import address_in, changed_from, clean, count_word, place, say, severity_word
 from malkoll.span import LineIndex, Span
 
@@ -43,20 +43,26 @@ def report_as_text(
     requirements: Mapping[str, AboutRule],
     look: Look,
     links: Mapping[str, str] | None = None,
-) -> str:
-    """The report as text for the terminal.
+) -> Iterator[str]:
+    """The report as text for the terminal, a document at a time.
 
     ``texts`` are the documents' texts by path, which spans point into; ``requirements`` the rules by code,
     for their reasons; ``links`` where a rule's code leads, by code.
     """
     told = _Told(set(), set())
-    lines: list[RichText] = []
+    tally = Tally()
+    kinds: set[str] = set()
+    known = 0
     for document in report.documents:
-        lines += _document(document, texts.get(document.path, ""), requirements, look, links or {}, told)
-    kinds = frozenset(document.kind for document in report.documents)
-    lines += _summary(summarise(report), kinds, requirements, look)
-    lines += known_lines(report, look)
-    return rendered(list(lines), look)
+        tally.add(document)
+        kinds.add(document.kind)
+        known += sum(finding.known for finding in document.findings)
+        text = texts.get(document.path, "")
+        yield rendered(list(_document(document, text, requirements, look, links or {}, told)), look)
+    last = list(_summary(tally.summary(), frozenset(kinds), requirements, look))
+    if report.baselines:
+        last += known_lines(known, report.baselines, look)
+    yield rendered(list(last), look)
 
 
 def _document(
