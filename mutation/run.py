@@ -13,6 +13,7 @@ import argparse
 import os
 import sys
 import time
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -88,6 +89,7 @@ def main() -> None:
         os.environ["MALKOLL_CACHE"] = "off" if room == "language" else packs.name
         work: list[tuple[Module, list[Mutant]]] = []
         for file in files:
+            import_module(f"malkoll.{room}.{file.stem}".removesuffix(".__init__"))  # also what is imported late
             module = Module(file)
             seed = f"{told.seed} {room}/{file.name}"
             chosen = (

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from malkoll.finding import Text
 from malkoll.language.source import Source
+from malkoll.span import Span
 
 _MARK = st.sampled_from(["", "\ufeff"])
 _WRITTEN = st.text(alphabet="aå\u030a\r\n \u1100\u1161\u11a8", max_size=30)
@@ -71,3 +72,7 @@ def test_letters_that_join_are_one_place(letters: str) -> None:
     joined = unicodedata.normalize("NFC", letters)
     assert source.text == joined + "x"
     assert source.original_offset(len(joined)) == len(letters)
+
+
+def test_a_span_over_a_line_break_ends_where_it_ends_in_the_file() -> None:
+    assert Source("a.krav", "ab\r\ncd").span(1, 4) == Span(1, 5, 1, 2, 2, 2)
