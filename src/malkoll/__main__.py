@@ -10,9 +10,12 @@ def _apart_from_the_plans() -> None:
     """``python -m malkoll`` has the working directory first on Python's path: a file that lies among the plans could
     take the place of a library. Where malkoll itself lies there it stays.
     """
-    here = os.getcwd() if os.path.isdir(os.curdir) else None
+    try:
+        here = os.getcwd()
+    except OSError:  # it is gone, and nothing lies there
+        return
     ours = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-    if not sys.flags.safe_path and sys.path and here not in (None, ours) and sys.path[0] in ("", here):
+    if not sys.flags.safe_path and sys.path and here != ours and sys.path[0] in ("", here):
         del sys.path[0]
 
 
