@@ -28,7 +28,7 @@ def report_members(report: Report, language: str, version: str) -> Iterator[tupl
     yield "ruleset", {"name": report.ruleset_name, "sha256": report.ruleset_sha256}
     tally = Tally()
     yield "documents", _documents(report, tally)
-    summary = tally.summary()
+    summary = tally.summary(report)
     yield "outcomes", summary.outcomes
     yield "rules_never_applied", list(summary.never_applied)
     yield (

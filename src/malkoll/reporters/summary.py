@@ -46,7 +46,7 @@ def summarise(report: Report) -> Summary:
     tally = Tally()
     for document in report.documents:
         tally.add(document)
-    return tally.summary()
+    return tally.summary(report)
 
 
 @record(frozen=False)
@@ -86,12 +86,12 @@ class Tally:
         self._severities.update(finding.severity for finding in document.findings)
         self._goals += document.goals
 
-    def summary(self) -> Summary:
-        """The figures so far."""
+    def summary(self, report: Report) -> Summary:
+        """The figures so far, of ``report``: one of a comparison counts a goal that two documents have once."""
         rules, severities = sorted(self._rules.items()), self._severities
         grades: tuple[Severity, ...] = ("error", "warning", "question")
         return Summary(
-            self._goals,
+            self._goals if type(report) is Report else report.goals,
             sum(1 for _, rule in rules if rule.applied),
             *self._outcomes,
             tuple((grade, severities[grade]) for grade in grades if severities[grade]),

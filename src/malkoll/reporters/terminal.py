@@ -59,7 +59,7 @@ def report_as_text(
         known += sum(finding.known for finding in document.findings)
         text = texts.get(document.path, "")
         yield rendered(list(_document(document, text, requirements, look, links or {}, told)), look)
-    last = list(_summary(tally.summary(), frozenset(kinds), requirements, look))
+    last = list(_summary(tally.summary(report), frozenset(kinds), requirements, look))
     if report.baselines:
         last += known_lines(known, report.baselines, look)
     yield rendered(list(last), look)
