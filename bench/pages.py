@@ -119,11 +119,8 @@ def many() -> str | None:
     if found is None:
         return None
     made = _rows(found)
-    text = f"{_said_of(found)}Plans of {found['bytes'] / 1000:.0f} kB, each different.\n\n{made}\n{_compared(found)}"
-    larger = saved("many-10000")
-    if larger is not None:
-        text += f"\nTen thousand of them, nothing remembered:\n\n{_rows(larger)}\n{_memory(larger)}"
-    return text
+    said = f"Plans of {found['bytes'] / 1000:.0f} kB, each different."
+    return f"{_said_of(found)}{said}\n\n{made}\n{_compared(found)}{_memory(found)}"
 
 
 def _rows(found: dict[str, Any]) -> str:
