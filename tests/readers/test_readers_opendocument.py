@@ -54,6 +54,13 @@ def test_headings_have_the_level_of_their_outline() -> None:
     ]
 
 
+@pytest.mark.parametrize("level", ["0", "00", "²", "-1", "999", ""])
+def test_a_heading_of_a_level_that_is_none_is_one_of_the_first(level) -> None:
+    outline = '<text:outline-style><text:outline-level-style text:level="1" style:num-format="1"/></text:outline-style>'
+    body = f'<text:h text:outline-level="{level}">Plan</text:h><text:h text:outline-level="1">Mål</text:h>'
+    assert [(one.level, one.text) for one in made(body, named=outline).blocks] == [(1, "1 Plan"), (1, "2 Mål")]
+
+
 def test_a_paragraph_in_a_heading_style_is_a_heading() -> None:
     named = (
         '<style:style style:name="Heading_20_2" style:display-name="Heading 2" style:family="paragraph"/>'

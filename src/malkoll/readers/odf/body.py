@@ -128,7 +128,7 @@ class Body:
         """A heading; ``label`` is the number that a list gives it, ``None`` where it stands in none."""
         if level is None:
             written = element.get(name("text:outline-level"), "1")
-            level = int(written) if written.isdecimal() and len(written) < 3 else 1
+            level = max(1, int(written)) if written.isdecimal() and len(written) < 3 else 1
             if label is None and element.get(name("text:is-list-header")) != "true" and not flow.is_empty:
                 label = self._chapter(self.look(element).listed, level)
         pieces: list[Piece] = [Piece(f"{label} ")] if label and not flow.is_empty else []
