@@ -8,6 +8,7 @@ from pdffile import Sheet, pdf
 from malkoll.document import Document, Heading, Item, Paragraph, Table
 from malkoll.errors import PlanError
 from malkoll.readers import read as read_file
+from malkoll.readers.pdf.columns import gutter_of
 
 BODY = (
     "Nämnden ansvarar för förskola, grundskola och gymnasieskola i hela kommunen. Arbetet",
@@ -423,3 +424,12 @@ def test_a_document_cut_short_says_so(part: float) -> None:
 
 def test_more_pages_than_are_read_give_one_sentence() -> None:
     assert "fler än 1000 sidor" in _said(pdf(*[Sheet()] * 1001))
+
+
+def test_a_page_that_says_it_is_wider_than_a_country_is_looked_through_in_as_many_steps_as_any() -> None:
+    narrow = [(0.0, 90.0)] * 6
+    far = [(1e12, 1e12 + 90.0)] * 6
+    between = gutter_of([*narrow, *far])
+    assert between is not None
+    assert 90 < between < 1e12
+    assert gutter_of([(0.0, 90.0)] * 6 + [(120.0, 210.0)] * 6) == pytest.approx(96, abs=20)

@@ -14,6 +14,7 @@ _FEWEST = 5  # lines in a column
 _FILLED = 0.55  # of a column's width: how wide most of its lines are
 _MOST_COLUMNS = 4
 _STEP = 3  # points between the places where a gutter is looked for
+_MOST_STEPS = 2000  # across a page: that is six metres, and a file may say that its page is wider than a country
 
 Placed = Line | RuledTable
 
@@ -57,6 +58,7 @@ def gutter_of(sides: Sequence[tuple[float, float]]) -> float | None:
         return None
     start, end = min(x0 for x0, _ in sides), max(x1 for _, x1 in sides)
     best: tuple[int, float] | None = None
+    step = max(_STEP, (end - start) / _MOST_STEPS)
     at = start + 0.2 * (end - start)
     while at < end - 0.2 * (end - start):
         left = [side for side in sides if side[1] <= at - _GUTTER / 2]
@@ -71,7 +73,7 @@ def gutter_of(sides: Sequence[tuple[float, float]]) -> float | None:
             and _is_full(right)
         ):
             best = crossing, at
-        at += _STEP
+        at += step
     return best[1] if best is not None else None
 
 
