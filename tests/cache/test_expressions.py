@@ -17,7 +17,7 @@ import pytest
 
 import malkoll
 from malkoll import regexes
-from malkoll.cache import expressions
+from malkoll.cache import clear, expressions, holding
 
 PLAN = "# Plan\n\n## Mål 1: Fler ska läsa\n\nSenast den 31 december 2027.\n"
 RUN = (
@@ -183,3 +183,23 @@ def test_where_the_interpreter_keeps_its_numbers_to_itself_everything_is_compile
     monkeypatch.setattr(regexes, "_inside", object())
     assert regexes.interpreter() is None
     assert again(*KEYS) == [re.compile(*key) for key in KEYS]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights as on Linux and macOS")
+def test_in_a_folder_where_all_may_write_none_are_read(cache) -> None:
+    remember(*KEYS)
+    cache.chmod(0o777)
+    assert expressions.recall() == {}
+    cache.chmod(0o700)
+    assert set(expressions.recall()) == set(KEYS)
+
+
+def test_a_draft_that_a_killed_run_has_left_is_counted_once_and_cleared(cache) -> None:
+    remember(*KEYS)
+    draft = cache / f".{file_in(cache).name[:40]}.x1.tmp"
+    draft.write_bytes(b"123")
+    held = holding()
+    assert held is not None
+    assert held.size == 3 + file_in(cache).stat().st_size
+    clear()
+    assert not cache.exists()

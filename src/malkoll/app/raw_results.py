@@ -87,7 +87,7 @@ def raw_results(
             key = cache.key(one.source.path, data) if cache is not None else None
             remembered = None
             if cache is not None and key is not None:
-                remembered = cache.recall_with_bytes(key, one.source.path)
+                remembered = cache.recall(key, one.source.path)
             if remembered is None:
                 missing.append(_Missing(at, len(data), data if one.source.stdin else None))
                 if key is not None:

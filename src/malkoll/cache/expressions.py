@@ -7,14 +7,11 @@ wrote is never given to another.
 from __future__ import annotations
 
 import marshal
-import os
-import time
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
 from malkoll import __version__
-from malkoll.cache.place import cache_folder, fingerprint, recalled, remember, stale_drafts
+from malkoll.cache.place import fingerprint, keep_newest, recalled, remember, safe_folder
 from malkoll.regexes import Code, Key, code_of, interpreter, made_anew
 
 __all__ = ["keep", "recall"]
@@ -51,25 +48,12 @@ def keep() -> None:
     if len(known) + len(fresh) > _MOST:
         known = {}
     if remember(place, marshal.dumps({**known, **fresh})):
-        _prune(place.parent)
+        keep_newest(place.parent, ".expressions", _KEPT)
 
 
 def _place() -> Path | None:
-    folder = cache_folder()
+    folder = safe_folder()
     meant_for = interpreter()
     if folder is None or meant_for is None:
         return None
     return folder / f"{fingerprint(__version__.encode(), meant_for.encode())}.expressions"
-
-
-def _prune(folder: Path) -> None:
-    found: list[tuple[int, str]] = []
-    now = time.time()
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if not stale_drafts(entry, now) and entry.name.endswith(".expressions"):
-                with suppress(OSError):  # another run has removed it
-                    found.append((entry.stat().st_mtime_ns, entry.path))
-    for _, path in sorted(found, reverse=True)[_KEPT:]:
-        with suppress(OSError):
-            os.unlink(path)

@@ -6,16 +6,13 @@ grammar, malkoll's version and its parser's own files.
 
 from __future__ import annotations
 
-import os
 import pickle
-import time
 from collections.abc import Sequence
-from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from malkoll.cache.place import fingerprint, own_files, recalled, remember, safe_folder, stale_drafts
+from malkoll.cache.place import fingerprint, keep_newest, own_files, recalled, remember, safe_folder
 from malkoll.language.tree import Pack
 from malkoll.resources import grammar_file
 
@@ -44,7 +41,7 @@ def load_pack(sources: Sequence[tuple[str, str]], *, cached: bool = True) -> Pac
 
     pack = load(sources)
     if place is not None and remember(place, pickle.dumps(pack, protocol=pickle.HIGHEST_PROTOCOL)):
-        _prune(place.parent)
+        keep_newest(place.parent, ".pack", _KEPT)
     return pack
 
 
@@ -81,16 +78,3 @@ def _recalled(place: Path) -> Pack | None:
     except Exception:  # whatever is wrong with it, the files themselves are still there
         return None
     return pack if isinstance(pack, Pack) else None
-
-
-def _prune(folder: Path) -> None:
-    found: list[tuple[int, str]] = []
-    now = time.time()
-    with suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if not stale_drafts(entry, now) and entry.name.endswith(".pack"):
-                with suppress(OSError):  # another run has removed it
-                    found.append((entry.stat().st_mtime_ns, entry.path))
-    for _, path in sorted(found, reverse=True)[_KEPT:]:
-        with suppress(OSError):
-            os.unlink(path)

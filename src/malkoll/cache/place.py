@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import time
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +13,17 @@ from pathlib import Path
 from malkoll import __version__
 from malkoll.atomic import write_bytes
 
-__all__ = ["cache_folder", "fingerprint", "own_files", "recalled", "remember", "safe_folder", "stale_drafts"]
+__all__ = [
+    "cache_folder",
+    "fingerprint",
+    "forget",
+    "keep_newest",
+    "newest_first",
+    "own_files",
+    "recalled",
+    "remember",
+    "safe_folder",
+]
 
 _DIGEST = 32
 _AN_HOUR = 3600
@@ -134,11 +145,28 @@ def _tighten(folder: Path) -> None:
             os.chmod(folder, 0o700)
 
 
-def stale_drafts(entry: os.DirEntry[str], now: float) -> bool:
-    """Whether ``entry`` is a draft of a run that was killed long ago; it is then removed."""
-    if not entry.name.endswith(".tmp"):
-        return False
+def keep_newest(folder: Path, suffix: str, most: int) -> None:
+    """Forget all but ``most`` of the files in ``folder`` that end with ``suffix``."""
+    for _, path in newest_first(folder, suffix)[most:]:
+        forget(path)
+
+
+def newest_first(folder: Path, suffix: str) -> list[tuple[int, str]]:
+    """Bytes and path of all in ``folder`` that end with ``suffix``. Drafts of runs killed long ago are removed."""
+    found: list[tuple[int, int, str]] = []
+    now = time.time()
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):  # another run has removed it
+                if entry.name.endswith(suffix):
+                    known = entry.stat()
+                    found.append((known.st_mtime_ns, known.st_size, entry.path))
+                elif entry.name.endswith(".tmp") and entry.stat().st_mtime < now - _AN_HOUR:
+                    forget(entry.path)
+    return [(size, path) for _, size, path in sorted(found, reverse=True)]
+
+
+def forget(path: str) -> None:
+    """Remove a file, where it is there and may be removed."""
     with suppress(OSError):
-        if entry.stat().st_mtime < now - _AN_HOUR:
-            os.unlink(entry.path)
-    return True
+        os.unlink(path)

@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path, PurePath
 
 from malkoll.cache.codec import decoded, encoded
-from malkoll.cache.place import fingerprint, own_files, recalled, remember, safe_folder, stale_drafts
+from malkoll.cache.place import fingerprint, forget, newest_first, own_files, recalled, remember, safe_folder
 from malkoll.cache.raw import Raw
 from malkoll.records import record
 
@@ -56,13 +56,8 @@ class ResultCache:
             return None
         return fingerprint(self.context.encode(), suffix.encode(errors="surrogatepass"), sha256(data).digest())
 
-    def recall(self, key: str, path: str) -> Raw | None:
-        """The result remembered under ``key``, for the plan named ``path``."""
-        found = self.recall_with_bytes(key, path)
-        return None if found is None else found[0]
-
-    def recall_with_bytes(self, key: str, path: str) -> tuple[Raw, bytes] | None:
-        """The same, and what it was made of."""
+    def recall(self, key: str, path: str) -> tuple[Raw, bytes] | None:
+        """The result remembered under ``key``, for the plan named ``path``, and what it was made of."""
         place = self._place(key)
         body = recalled(place)
         if body is None:
@@ -141,30 +136,20 @@ def clear() -> None:
 
 
 def _entries(folder: Path) -> Iterator[Path]:
-    for kind in ("pack", "expressions"):
-        yield from folder.glob(f"*.{kind}")
-        yield from folder.glob(f".*.{kind}.*.tmp")
-        yield from folder.glob(f".{'[0-9a-f]' * 40}.*.tmp")
+    yield from folder.glob("*.pack")
+    yield from folder.glob("*.expressions")
+    yield from folder.glob(f".{'[0-9a-f]' * 40}.*.tmp")
     for drawer in folder.glob("results/[0-9a-f][0-9a-f]"):
         yield from drawer.glob("*.result")
         yield from drawer.glob(".*.tmp")
 
 
 def _prune(drawer: Path, most_bytes: int) -> None:
-    found: list[tuple[int, int, str]] = []
-    now = time.time()
-    with suppress(OSError), os.scandir(drawer) as entries:
-        for entry in entries:
-            if not stale_drafts(entry, now) and entry.name.endswith(".result"):
-                with suppress(OSError):  # another run has removed it
-                    known = entry.stat()
-                    found.append((known.st_mtime_ns, known.st_size, entry.path))
     room = most_bytes
-    for _, size, path in sorted(found, reverse=True):
+    for size, path in newest_first(drawer, ".result"):
         room -= size
         if room < 0:
-            with suppress(OSError):
-                os.unlink(path)
+            forget(path)
 
 
 def _libraries() -> bytes:
