@@ -5,13 +5,13 @@ Every reader and every pattern takes time in proportion to the text; this is for
 
 from __future__ import annotations
 
-import os
 import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
+from malkoll import limits
 from malkoll.errors import PlanError
 
 __all__ = ["LIMIT", "in_time", "seconds"]
@@ -19,7 +19,6 @@ __all__ = ["LIMIT", "in_time", "seconds"]
 LIMIT = "MALKOLL_SECONDS"
 """The environment variable that sets another limit."""
 _SECONDS = 300.0
-_YEAR = 366 * 24 * 3600.0  # more than that no timer can be set to
 _AGAIN = 1.0
 """Seconds until it is said once more, where the first time was not heard: an error in a finaliser goes nowhere."""
 
@@ -32,11 +31,7 @@ class _Slow(BaseException):
 
 def seconds() -> float:
     """How long one plan may take to be read, understood and checked."""
-    try:
-        asked = float(os.environ.get(LIMIT, ""))
-    except ValueError:
-        return _SECONDS
-    return min(asked, _YEAR) if asked > 0 else _SECONDS
+    return limits.seconds(LIMIT, _SECONDS)
 
 
 @contextmanager

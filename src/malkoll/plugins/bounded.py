@@ -15,6 +15,7 @@ from threading import Thread
 from traceback import FrameSummary, extract_stack, extract_tb
 from typing import Any, TypeVar
 
+from malkoll import limits
 from malkoll.plugins.apart import apart
 
 __all__ = ["LIMIT", "BrokeError", "ReplacedError", "SlowError", "bounded", "own_line", "seconds"]
@@ -22,7 +23,6 @@ __all__ = ["LIMIT", "BrokeError", "ReplacedError", "SlowError", "bounded", "own_
 LIMIT = "MALKOLL_PLUGIN_SECONDS"
 """The environment variable that sets another limit."""
 _SECONDS = 60.0
-_YEAR = 366 * 24 * 3600.0  # more than that no thread can be waited for
 _LISTEN = 0.2
 """Seconds between looks for an interrupt, where waiting cannot itself be interrupted (Windows)."""
 
@@ -93,11 +93,7 @@ def _is_pythons(file: str) -> bool:
 
 def seconds() -> float:
     """How long a plugin may take with one thing: one import, one hook, one plan, one report."""
-    try:
-        asked = float(os.environ.get(LIMIT, ""))
-    except ValueError:
-        return _SECONDS
-    return min(asked, _YEAR) if asked > 0 else _SECONDS
+    return limits.seconds(LIMIT, _SECONDS)
 
 
 def bounded(call: Callable[[], _T]) -> _T:
