@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from malkoll.finding import Report, Text
 from malkoll.hooks import ReportContext, Reporter
+from malkoll.records import record
 
 if TYPE_CHECKING:
     from malkoll.comparison import ComparisonReport
@@ -15,11 +16,21 @@ if TYPE_CHECKING:
 __all__ = ["GITHUB", "MARKDOWN", "PAPERS", "REPORTERS", "for_file", "in_pieces"]
 
 
-def _terminal(report: Report, context: ReportContext) -> str:
-    return "".join(_terminal_pieces(report, context))
+Pieces = Callable[[Report, ReportContext], Iterator[str]]
+"""What writes a report piece by piece, so that it need not be in memory as a whole."""
 
 
-def _terminal_pieces(report: Report, context: ReportContext) -> Iterator[str]:
+@record
+class _Whole:
+    """Writes in one what ``pieces`` writes piece by piece."""
+
+    pieces: Pieces
+
+    def __call__(self, report: Report, context: ReportContext) -> str:
+        return "".join(self.pieces(report, context))
+
+
+def _terminal(report: Report, context: ReportContext) -> Iterator[str]:
     from malkoll.reporters.screen import Look
     from malkoll.reporters.terminal import report_as_text
 
@@ -53,22 +64,14 @@ def _names(context: ReportContext) -> dict[str, str]:
     return {code: rule.name for code, rule in context.rules.items()}
 
 
-def _concise(report: Report, context: ReportContext) -> str:
-    return "".join(_concise_pieces(report, context))
-
-
-def _concise_pieces(report: Report, context: ReportContext) -> Iterator[str]:
+def _concise(report: Report, context: ReportContext) -> Iterator[str]:
     from malkoll.reporters.concise import concise_lines
 
     for line in concise_lines(report, context.language):
         yield f"{line}\n"
 
 
-def _json(report: Report, context: ReportContext) -> str:
-    return "".join(_json_pieces(report, context))
-
-
-def _json_pieces(report: Report, context: ReportContext) -> Iterator[str]:
+def _json(report: Report, context: ReportContext) -> Iterator[str]:
     from malkoll.reporters.safe import json_object
 
     yield from json_object(_json_members(report, context))
@@ -90,11 +93,7 @@ def _json_members(report: Report, context: ReportContext) -> Iterator[tuple[str,
         yield "statistics", statistics_as_data(report, _names(context))
 
 
-def _jsonl(report: Report, context: ReportContext) -> str:
-    return "".join(_jsonl_pieces(report, context))
-
-
-def _jsonl_pieces(report: Report, context: ReportContext) -> Iterator[str]:
+def _jsonl(report: Report, context: ReportContext) -> Iterator[str]:
     from malkoll.reporters.jsonl import report_as_lines
 
     return report_as_lines(report, context)
@@ -112,21 +111,13 @@ def _junit(report: Report, context: ReportContext) -> str:
     return report_as_junit(report, context)
 
 
-def _github(report: Report, context: ReportContext) -> str:
-    return "".join(_github_pieces(report, context))
-
-
-def _github_pieces(report: Report, context: ReportContext) -> Iterator[str]:
+def _github(report: Report, context: ReportContext) -> Iterator[str]:
     from malkoll.reporters.github import report_as_commands
 
     return report_as_commands(report, context)
 
 
-def _gitlab(report: Report, context: ReportContext) -> str:
-    return "".join(_gitlab_pieces(report, context))
-
-
-def _gitlab_pieces(report: Report, context: ReportContext) -> Iterator[str]:
+def _gitlab(report: Report, context: ReportContext) -> Iterator[str]:
     from malkoll.reporters.gitlab import report_as_code_quality
 
     return report_as_code_quality(report, context)
@@ -163,7 +154,7 @@ def _paper_in_markdown(report: Report, context: ReportContext) -> str:
     return paper_as_markdown(report, context)
 
 
-GITHUB = Reporter("github", (), Text(sv="GitHub Actions", en="GitHub Actions"), _github)
+GITHUB = Reporter("github", (), Text(sv="GitHub Actions", en="GitHub Actions"), _Whole(_github))
 MARKDOWN = Reporter("markdown", (".md", ".markdown"), Text(sv="Markdown", en="Markdown"), _markdown)
 HTML = Reporter(
     "html",
@@ -193,33 +184,25 @@ PAPERS: tuple[Reporter, ...] = (
 )
 """The formats of the paper for the meeting. As Markdown it is another and longer text than what a check gives."""
 REPORTERS: tuple[Reporter, ...] = (
-    Reporter("terminal", (".txt", ".log"), Text(sv="text för läsare", en="text for readers"), _terminal, True, True),
-    Reporter("concise", (), Text(sv="en rad per anmärkning", en="a line for each finding"), _concise),
-    Reporter("json", (".json",), Text(sv="JSON", en="JSON"), _json, counts_rules=True),
-    Reporter("jsonl", (".jsonl", ".ndjson"), Text(sv="JSON rad för rad", en="JSON line by line"), _jsonl),
+    Reporter(
+        "terminal", (".txt", ".log"), Text(sv="text för läsare", en="text for readers"), _Whole(_terminal), True, True
+    ),
+    Reporter("concise", (), Text(sv="en rad per anmärkning", en="a line for each finding"), _Whole(_concise)),
+    Reporter("json", (".json",), Text(sv="JSON", en="JSON"), _Whole(_json), counts_rules=True),
+    Reporter("jsonl", (".jsonl", ".ndjson"), Text(sv="JSON rad för rad", en="JSON line by line"), _Whole(_jsonl)),
     Reporter("sarif", (".sarif", ".sarif.json"), Text(sv="SARIF 2.1.0", en="SARIF 2.1.0"), _sarif, True),
     Reporter("junit", (".xml",), Text(sv="JUnit-XML", en="JUnit XML"), _junit),
     GITHUB,
-    Reporter("gitlab", (), Text(sv="GitLab Code Quality", en="GitLab Code Quality"), _gitlab),
+    Reporter("gitlab", (), Text(sv="GitLab Code Quality", en="GitLab Code Quality"), _Whole(_gitlab)),
     MARKDOWN,
     HTML,
     DOCX,
 )
 
-_IN_PIECES: dict[str, Callable[[Report, ReportContext], Iterator[str]]] = {
-    "terminal": _terminal_pieces,
-    "concise": _concise_pieces,
-    "json": _json_pieces,
-    "jsonl": _jsonl_pieces,
-    "github": _github_pieces,
-    "gitlab": _gitlab_pieces,
-}
 
-
-def in_pieces(reporter: Reporter) -> Callable[[Report, ReportContext], Iterator[str]] | None:
+def in_pieces(reporter: Reporter) -> Pieces | None:
     """What writes the same as ``reporter`` piece by piece; ``None`` where it needs the report as a whole."""
-    own = any(one is reporter for one in REPORTERS)  # and no plugin's, which is guarded
-    return _IN_PIECES.get(reporter.name) if own else None
+    return reporter.write.pieces if isinstance(reporter.write, _Whole) else None
 
 
 def for_file(name: str, known: Iterable[Reporter] = REPORTERS) -> Reporter | None:
