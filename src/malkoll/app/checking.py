@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from malkoll.app.files import Gathered, gather
-from malkoll.app.kept import FEW, Kept, Made, Texts
+from malkoll.app.kept import FEW, Kept, Texts
 from malkoll.app.only_plans import only_plans
 from malkoll.app.options import Options, SettingsSource
 from malkoll.app.plans_read import PlansRead
@@ -141,8 +141,7 @@ def check(
         tuple(run.errors),
         settled.baselines,
     )
-    # Few rules are about exceptions; where nothing was excepted or known, what was found stands.
-    failing = run.failing if isinstance(settled.reports, Made) else any(map(fails, run.found, settled.reports))
+    failing = run.failing if settled.as_found else any(map(fails, run.found, settled.reports))
     return Checked(
         report,
         {path: kept[at].excerpt for path, at in run.places.items()}

@@ -55,11 +55,15 @@ class Found:
 
 @record
 class Settled:
-    """The reports as they are told. ``standings`` is how every exception stands, ``baselines`` the files used."""
+    """The reports as they are told. ``standings`` is how every exception stands, ``baselines`` the files used.
+
+    ``as_found``: nothing was excepted or known from before, and what was found stands.
+    """
 
     reports: Sequence[DocumentReport]
     standings: tuple[Standing, ...] = ()
     baselines: tuple[str, ...] = ()
+    as_found: bool = False
 
 
 def settle(found: Sequence[Found], books: Books, today: date) -> Settled:
@@ -77,14 +81,16 @@ def settle(found: Sequence[Found], books: Books, today: date) -> Settled:
     else:
         reports = tuple(one.report for one in found)
     standings: tuple[Standing, ...] = ()
-    if beside.any or any(one.annotated for one in found):
+    excepted = beside.any or any(one.annotated for one in found)
+    if excepted:
         reports, standings = _excepted(found, beside, books, today)
     baselines: tuple[str, ...] = ()
-    if any(one.settings.baseline is not None for one in found):
+    known = any(one.settings.baseline is not None for one in found)
+    if known:
         from malkoll.app.known import marked
 
         reports, baselines = marked(reports, [one.settings.baseline for one in found])
-    return Settled(reports, standings, baselines)
+    return Settled(reports, standings, baselines, not excepted and not known)
 
 
 def _excepted(
