@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from malkoll.errors import PlanError
 from malkoll.readers.addresses import Addresses
+from malkoll.readers.attributes import whole_number
 from malkoll.readers.grid import GridRow, rows_of
 from malkoll.readers.odf.cells import CellReader
 from malkoll.readers.odf.looks import Looks
@@ -127,8 +128,7 @@ class Body:
     def heading(self, element: _Element, flow: Flow, label: str | None, level: int | None = None) -> None:
         """A heading; ``label`` is the number that a list gives it, ``None`` where it stands in none."""
         if level is None:
-            written = element.get(name("text:outline-level"), "1")
-            level = max(1, int(written)) if written.isdecimal() and len(written) < 3 else 1
+            level = max(1, whole_number(element.get(name("text:outline-level")), 1, digits=2))
             if label is None and element.get(name("text:is-list-header")) != "true" and not flow.is_empty:
                 label = self._chapter(self.look(element).listed, level)
         pieces: list[Piece] = [Piece(f"{label} ")] if label and not flow.is_empty else []

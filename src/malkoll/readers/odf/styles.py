@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from malkoll.readers.attributes import whole_number
 from malkoll.readers.odf.names import name
 from malkoll.records import record
 from malkoll.regexes import compiled
@@ -148,7 +149,7 @@ def _by_name(style: _Element) -> tuple[int | None, bool | None]:
         return None, None
     level = style.get(name("style:default-outline-level"))
     if level is not None:
-        return _number(level, 0), None
+        return whole_number(level, 0), None
     called = style.get(name("style:display-name")) or _HEX.sub(
         lambda code: chr(min(int(code[1], 16), 0x10FFFF)), style.get(name("style:name"), "")
     )
@@ -163,7 +164,7 @@ def _by_name(style: _Element) -> tuple[int | None, bool | None]:
 def _is_bold(weight: str | None) -> bool | None:
     if weight is None:
         return None
-    return weight == "bold" or _number(weight, 0) >= 600
+    return weight == "bold" or whole_number(weight, 0) >= 600
 
 
 def _size(written: str | None, base: float | None) -> float | None:
@@ -179,7 +180,7 @@ def _size(written: str | None, base: float | None) -> float | None:
 def _levels(style: _Element) -> dict[int, Level]:
     levels: dict[int, Level] = {}
     for child in style:
-        depth = _number(child.get(name("text:level")), -1)
+        depth = whole_number(child.get(name("text:level")), -1)
         if depth < 0:
             continue
         bullet = child.tag == name("text:list-level-style-bullet")
@@ -187,11 +188,7 @@ def _levels(style: _Element) -> dict[int, Level]:
             "" if bullet else child.get(name("style:num-format"), ""),
             "" if bullet else child.get(name("style:num-prefix"), ""),
             "" if bullet else child.get(name("style:num-suffix"), ""),
-            _number(child.get(name("text:start-value")), 1),
-            _number(child.get(name("text:display-levels")), 1),
+            whole_number(child.get(name("text:start-value")), 1),
+            whole_number(child.get(name("text:display-levels")), 1),
         )
     return levels
-
-
-def _number(written: str | None, otherwise: int) -> int:
-    return int(written) if written and written.isdecimal() and len(written) < 9 else otherwise

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from malkoll.errors import PlanError
+from malkoll.readers.attributes import whole_number
 from malkoll.readers.grid import GridCell, GridRow
 from malkoll.readers.odf.names import name
 from malkoll.readers.transcript import CellText
@@ -105,8 +106,7 @@ def _row(element: _Element, read: Read) -> Row:
 
 
 def _count(element: _Element, attribute: str) -> int:
-    written = element.get(name(attribute), "1")
-    return max(1, int(written)) if written.isdecimal() and len(written) < 9 else 1
+    return max(1, whole_number(element.get(name(attribute)), 1))
 
 
 # --- cells that were split -----------------------------------------------------------------------

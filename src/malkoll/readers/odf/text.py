@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from malkoll.readers.attributes import whole_number
 from malkoll.readers.odf.names import name
 from malkoll.readers.odf.styles import Look, Styles
 from malkoll.readers.transcript import Piece
@@ -99,8 +100,7 @@ def _gather(element: _Element, look: Look, styles: Styles, flow: Flow) -> None:
     for child in element:
         tag = child.tag
         if tag == _SPACE:
-            count = child.get(name("text:c"), "1")
-            _add(" " * (min(int(count), _MOST_SPACES) if count.isdecimal() and len(count) < 9 else 1), look, flow)
+            _add(" " * min(whole_number(child.get(name("text:c")), 1), _MOST_SPACES), look, flow)
         elif tag == _TAB:
             _add("\t", look, flow)
         elif tag == _BREAK:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from malkoll.errors import PlanError
 from malkoll.readers.archives import damaged, read_member
+from malkoll.readers.attributes import whole_number
 from malkoll.readers.safe_xml import parse_xml, refuse_declarations
 from malkoll.records import record
 from malkoll.regexes import compiled
@@ -131,7 +132,7 @@ def _read(archive: zipfile.ZipFile, member: str, sheet: Sheet) -> int:
             elif kind == "row" and element.get("hidden") in ("1", "true"):
                 sheet.hidden_rows.add(row)
             elif kind == "col" and element.get("hidden") in ("1", "true"):
-                first, last = _integer(element.get("min"), 1), _integer(element.get("max"), 1)
+                first, last = whole_number(element.get("min"), 1), whole_number(element.get("max"), 1)
                 sheet.hidden_columns.update(range(first, min(last, MOST_COLUMNS) + 1))
             elif kind == "mergeCell" and len(sheet.merged) < _MOST_MERGED:
                 merged = _range(element.get("ref", ""))
@@ -152,7 +153,7 @@ def _read(archive: zipfile.ZipFile, member: str, sheet: Sheet) -> int:
 def _row(written: str | None, otherwise: int) -> int:
     if written is None:
         return otherwise
-    number = _integer(written, 0)
+    number = whole_number(written, 0)
     if not 1 <= number <= LAST_ROW:
         raise damaged()
     return number
@@ -184,7 +185,7 @@ def _images(archive: zipfile.ZipFile, member: str) -> Iterator[tuple[Place, str]
         drawn = picture if picture is not None else shape
         if start is None or drawn is None:
             continue
-        row, column = (_integer(start.findtext(f"{_DRAWING}{name}"), -1) + 1 for name in ("row", "col"))
+        row, column = (whole_number(start.findtext(f"{_DRAWING}{name}"), -1) + 1 for name in ("row", "col"))
         about = drawn.find(f".//{_DRAWING}cNvPr")
         if row > 0 and column > 0:
             yield (row, column), (about.get("descr", "") if about is not None else "")
@@ -220,10 +221,6 @@ def _column(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1
     return number
-
-
-def _integer(written: str | None, otherwise: int) -> int:
-    return int(written) if written and written.isdecimal() and len(written) < 9 else otherwise
 
 
 def _too_large() -> PlanError:

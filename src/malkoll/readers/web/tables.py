@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import field
 
+from malkoll.readers.attributes import whole_number
 from malkoll.readers.transcript import CellText, Piece
 from malkoll.readers.web.cells import cell
 from malkoll.readers.web.content import measures
@@ -170,8 +171,7 @@ def _read_texts(rows: Sequence[_Row], styles: Styles, look: Cursor) -> None:
 
 
 def _span(part: Node, name: str) -> int:
-    said = part.get(name).strip()
-    return max(1, int(said)) if said.isdecimal() and len(said) < 6 else 1
+    return max(1, whole_number(part.get(name).strip(), 1, digits=5))
 
 
 def _heads(rows: Sequence[_Row], columns: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from malkoll.readers.attributes import whole_number
 from malkoll.readers.transcript import Piece
 from malkoll.readers.web import marks
 from malkoll.readers.web.cells import image_words, is_image, is_note_mark, lines
@@ -169,7 +170,7 @@ class Writer:
         if tag in _LISTS:
             start = node.get("start")
             numbered = tag == "ol" and node.get("type") in ("", "1")
-            first = int(start) if start.isdecimal() and len(start) < 6 else 1
+            first = whole_number(start, 1, digits=5)
             self._lists.append(_List(node, first if numbered else None))
         elif tag == "li":
             self._item(node)
@@ -196,9 +197,8 @@ class Writer:
             self._items.append(_OpenItem(node, Item(0, None, first=False)))
             return
         own = self._lists[-1]
-        value = node.get("value")
-        if own.number is not None and value.isdecimal() and len(value) < 6:
-            own.number = int(value)
+        if own.number is not None:
+            own.number = whole_number(node.get("value"), own.number, digits=5)
         self._items.append(_OpenItem(node, Item(depth, own.number, own.first)))
         own.first = False
         if own.number is not None:
