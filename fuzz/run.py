@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import subprocess
 import sys
@@ -62,13 +63,19 @@ def fuzz(target: Target, given: argparse.Namespace) -> Ran:
         *("--note", str(last), "--most-seconds", str(given.most_seconds), "--fuzz"),
         *(str(corpus), str(seeds), f"-max_total_time={given.seconds}", f"-max_len={target.most_bytes}"),
         *(f"-timeout={_BUSY * given.most_seconds}", f"-rss_limit_mb={given.most_megabytes}"),
-        *(f"-artifact_prefix={found}/", "-print_final_stats=1", "-report_slow_units=1000000", f"-seed={given.seed}"),
+        *(f"-artifact_prefix={found}/", "-print_final_stats=1", "-report_slow_units=1000000", "-reload=0", f"-seed={given.seed}"),
     ]
     began = time.monotonic()
     try:
         most = given.seconds + _TO_BEGIN
         done = subprocess.run(
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=most, cwd=given.corpus, check=False
+            command,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=most,
+            cwd=given.corpus,
+            check=False,
+            env={**os.environ, "PYTHONHASHSEED": str(given.seed)} if given.seed else None,
         )
         code, log = done.returncode, done.stdout.decode("utf-8", "replace")
     except subprocess.TimeoutExpired as over:

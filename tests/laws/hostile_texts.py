@@ -30,6 +30,11 @@ def _numbered(written: Callable[[int], str], each: int) -> Callable[[int], str]:
     return lambda size: "# Plan 2026\n\n" + "".join(f"{written(number)}\n" for number in range(size // each))
 
 
+def _begun_with(unit: str, before: str = "", after: str = "") -> Callable[[int], str]:
+    """A file that begins with ``unit`` as often as there is room for it, between ``before`` and ``after``."""
+    return lambda size: before + unit * (size // len(unit)) + after + plan_around("a")
+
+
 def _nested(before: str, after: str) -> Callable[[int], str]:
     """``before`` as often as there is room for it, and then ``after`` as often."""
     return lambda size: plan_around(
@@ -87,6 +92,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "rows": _lines("| andel | 5 | 6 |"),
     "fences": _lines("```"),
     "comments that nothing ends": _lines("<!-- a"),
+    "comments before all else": _begun_with("<!-- a -->\n"),
+    "comments before all else, and one that nothing ends": _begun_with("<!-- a -->", after="<!--"),
+    "heads of letters before all else": _begun_with("A: b\n c\n"),
+    "a declaration of XML and blanks before all else": _begun_with(" ", "<?xml version='1.0'?>", "<!-- a -->"),
     "pages": _lines("5\n\f"),
     "lines of a table of contents": _numbered(lambda number: f"Rubrik {number} ........ {number}", 24),
     "goals": _numbered(lambda number: f"## Mål {number}: Titel {number}\n", 22),

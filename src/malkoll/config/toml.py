@@ -148,7 +148,7 @@ def _complete(lines: list[str]) -> bool:
 
 
 _HEAD = compiled(r"^\s*(?P<signs>\[\[?)(?P<key>[^\[\]]+)\]")
-_KEY = compiled(r"^\s*(?P<key>[^=#\[\]{}]+?)\s*=")
+_KEY = compiled(r"^\s*+(?P<key>[^=#\[\]{}]++)=")
 
 
 @lru_cache(maxsize=16)

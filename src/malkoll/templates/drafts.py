@@ -149,7 +149,7 @@ def _passage(draft: Draft, noun: str) -> Passage | None:
     return field_.passage() if field_ is not None else None
 
 
-_PAIR = compiled(r"^\s*(-?\d[\d ,.]*?)\s*%?\s*/\s*(-?\d[\d ,.]*?)\s*%?\s*$")
+_PAIR = compiled(r"^\s*+(-?\d[\d ,.]*+)\s*+%?\s*+/\s*+(-?\d[\d ,.]*+)\s*+%?\s*+$")
 
 
 def _value(draft: TextDraft | None, *, pairs: bool = False) -> Value | None:

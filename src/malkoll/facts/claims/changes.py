@@ -45,7 +45,7 @@ _AGAINST = compiled(
 )
 # From the second value to what the change is said to be.
 _SAID = compiled(
-    rf"(?:\s+[^\W\d_][\w-]*){{0,6}}(?:\s*\(?(?:{_TIME}\s+){{0,3}}(?:19|20)[0-9]{{2}}\)?)?\s*\)?\s*[,–:;(-]?\s*"
+    rf"(?:\s+[^\W\d_][\w-]*){{0,6}}(?:\s*\(?(?:{_TIME}\s+){{0,3}}(?:19|20)[0-9]{{2}}\)?)?\s*+\)?\s*+[,–:;(-]?\s*+"
     r"(?:(?:vilket|det|som)\s+(?:är|ger|innebär|motsvarar|betyder|blir)\s+|alltså\s+|dvs\.?\s+|det\s+vill\s+säga\s+|"
     r"motsvarande\s+|och\s+därmed\s+)?"
     rf"(?:en\s+)?(?:[^\W\d_]+\s+){{0,1}}{WORD}\s+(?:med|på|om|av)\s+(?:(?:cirka|ca|drygt|knappt|nästan|runt|omkring|över)\s+)?$",
