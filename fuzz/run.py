@@ -63,7 +63,13 @@ def fuzz(target: Target, given: argparse.Namespace) -> Ran:
         *("--note", str(last), "--most-seconds", str(given.most_seconds), "--fuzz"),
         *(str(corpus), str(seeds), f"-max_total_time={given.seconds}", f"-max_len={target.most_bytes}"),
         *(f"-timeout={_BUSY * given.most_seconds}", f"-rss_limit_mb={given.most_megabytes}"),
-        *(f"-artifact_prefix={found}/", "-print_final_stats=1", "-report_slow_units=1000000", "-reload=0", f"-seed={given.seed}"),
+        *(
+            f"-artifact_prefix={found}/",
+            "-print_final_stats=1",
+            "-report_slow_units=1000000",
+            "-reload=0",
+            f"-seed={given.seed}",
+        ),
     ]
     began = time.monotonic()
     try:

@@ -320,6 +320,24 @@ def test_a_total_that_is_an_average_or_counts_people_once_is_not_called_wrong(ma
     assert made.wrong() == set()
 
 
+def test_a_sum_of_all_rows_is_right_though_averages_beside_it_are_nearly_sums_of_fewer() -> None:
+    columns = (
+        (507, 464, 200, 297, 91, 20, 1579),
+        (10, 10, 10, 10, 10, 10, 10),
+        *[(7126, 241, 182, 507, 258, 1324, 2509)] * 2,
+    )
+    names = (*NAMES[:6], "Totalt")
+    rows = tuple(
+        Row(name, cells, total=name == "Totalt") for name, cells in zip(names, zip(*columns, strict=True), strict=True)
+    )
+    assert (
+        Made(
+            ("Antal svar", "Nöjda", "Trygga", "Resultat"), rows, Style(0, " ", "-", "", "pipe", False, False, "")
+        ).wrong()
+        == set()
+    )
+
+
 @st.composite
 def deviations(draw: st.DrawFn) -> Made:
     """Budget, outcome and deviation; one sign for all rows, or one for income and one for cost; with a total."""

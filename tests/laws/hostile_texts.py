@@ -30,6 +30,11 @@ def _numbered(written: Callable[[int], str], each: int) -> Callable[[int], str]:
     return lambda size: "# Plan 2026\n\n" + "".join(f"{written(number)}\n" for number in range(size // each))
 
 
+def _within(around: Callable[[str], str], unit: str) -> Callable[[int], str]:
+    """``unit`` as often as there is room for it, in a plan that ``around`` makes."""
+    return lambda size: around(unit * (size // len(unit)))
+
+
 def _begun_with(unit: str, before: str = "", after: str = "") -> Callable[[int], str]:
     """A file that begins with ``unit`` as often as there is room for it, between ``before`` and ``after``."""
     return lambda size: before + unit * (size // len(unit)) + after + plan_around("a")
@@ -73,6 +78,24 @@ HOSTILE: dict[str, Callable[[int], str]] = {
             "sentences": "Andelen elever ska öka från 5 till 10 procent. ",
         }.items()
     },
+    **{
+        f"{place} of {name}": _within(around, unit)
+        for place, around in {
+            "a title": lambda text: f"# Plan 2026\n\n## Mål 1: {text}\n\na\n",
+            "an indicator": lambda text: plan_around(f"Indikator: {text}"),
+            "a cell": lambda text: plan_around(f"| Indikator | Mål |\n|---|---|\n| a {text} | {text} |"),
+            "running text": lambda text: plan_around(f"Andelen ökade från 40{text}50 procent{text}2 procent."),
+        }.items()
+        for name, unit in {
+            "ellipses": "…",
+            "changes": "från 1 till 2 ",
+            "periods of years": "2026–2027 ",
+            "days": "2026-01-01 ",
+            "dashes": "–",
+            "numbers in parentheses": "(1) ",
+            "letters that grow when they are folded": "İ",
+        }.items()
+    },
     "quotations in quotations": _nested(">", ""),
     "lists in lists": _nested("- ", ""),
     "numbered lists in lists": _nested("1. ", ""),
@@ -106,6 +129,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
 
 ONCE_SQUARE = frozenset(
     {
+        *(f"{place} of {what}" for place in ("a title", "an indicator", "a cell") for what in ("ellipses", "dashes")),
+        "running text of ellipses",
         "a line of labels",
         "a line of years",
         "a line of numbers",

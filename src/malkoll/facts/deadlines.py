@@ -74,9 +74,10 @@ def deadline_of(goal: Goal) -> Deadline | None:
             if target is not None and target.year is not None:
                 return Deadline(str(target.year), target.span, target.year)
     for indicator in goal.indicators:
-        for date in find_dates(indicator.name or ""):
-            if date.year is not None and direction_of(indicator.name or "") is not None:
-                return Deadline(date.text, indicator.span, date.year)
+        name = indicator.name or ""
+        dated = next((date for date in find_dates(name) if date.year is not None), None)
+        if dated is not None and direction_of(name) is not None:
+            return Deadline(dated.text, indicator.span, dated.year)
     return in_text(goal)
 
 

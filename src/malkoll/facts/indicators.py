@@ -20,7 +20,8 @@ from malkoll.swedish.words import WordMatcher, stem
 __all__ = ["complete", "complete_value", "pair_by_sex", "with_goals_change"]
 
 _SEX_WORD = compiled(
-    r"[\s,(–-]*\b(kvinnor|kvinna|flickor|män|pojkar|kv|totalt|samtliga)\b[\s)]*(?:\([^()]{1,12}\)\s*)?$", re.IGNORECASE
+    r"(?<![\s,(–-])[\s,(–-]*+\b(kvinnor|kvinna|flickor|män|pojkar|kv|totalt|samtliga)\b[\s)]*(?:\([^()]{1,12}\)\s*)?$",
+    re.IGNORECASE,
 )
 _WHEN = any_of(
     """först, senare, tertial 3, tertial tre, t3, höst, hösten, nästa, årsrapport*, årsredovisning*, delårsrapport*,

@@ -212,15 +212,17 @@ _COUNTED = compiled(rf"\b(?P<to>{_NUMBER}\s*{_UNIT})", re.IGNORECASE)
 def _in_title(goal: Goal) -> Indicator | None:
     """A title that counts what is to be reached or delivered: "erbjuda 250 feriejobb", "inom tio veckor"."""
     title = goal.title.text
+    dates = find_dates(title)
     for found in _COUNTED.finditer(title):
-        level = _level(found.group("to"), title[found.end() :], Passage(title, goal.span))
-        if _DEFINITE.search(title, 0, found.start()):
+        before = max(0, found.start() - 60)  # where the words that matter stand
+        level = _level(found.group("to"), title[found.end() : found.end() + 60], Passage(title, goal.span))
+        if _DEFINITE.search(title, before, found.start()):
             # "vid de två sjukhusen": they are there already.
             continue
-        if level is None or any(date.start <= found.start() < date.end for date in find_dates(title)):
+        if level is None or any(date.start <= found.start() < date.end for date in dates):
             continue
         unit = (level.unit or "").lower()
-        if not unit or unit in _MONTHS or (unit in _MONEY and _PRICED.search(title, 0, found.start())):
+        if not unit or unit in _MONTHS or (unit in _MONEY and _PRICED.search(title, before, found.start())):
             continue
         name = title if _is_length_of_time(unit) or unit in (*_TIMES, "procent") else unit[:1].upper() + unit[1:]
         return Indicator(name, goal.span, "prose", None, level, targets=(level,), direction=direction_of(title))

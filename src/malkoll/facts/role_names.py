@@ -28,6 +28,8 @@ _BEFORE_FIELD = word_set("för inom i vid på till of for den det the")
 _LONGEST_NAME = 12
 _SHORTEST_FIELD = 8
 _SHORTEST_FIELDS = 12
+# No role is one word of more letters than this; what a longer one is like takes the square of its length to tell.
+_LONGEST_WORD = 80
 # So many names alike but for a letter are a series ("rektor a", "rektor b").
 _SERIES = 8
 
@@ -199,7 +201,7 @@ def _alike_words(words: dict[str, list[Place]], odd: frozenset[str]) -> Slips[st
     """The words that are one word but for a slip; an ``odd`` one may only be the slip."""
     bins: dict[str, list[str]] = defaultdict(list)
     for word in words:
-        for part in near(word):
+        for part in near(word) if len(word) <= _LONGEST_WORD else ():
             bins[part].append(word)
     out: Slips[str] = defaultdict(list)
     seen: set[tuple[str, str]] = set()

@@ -144,9 +144,10 @@ def _words_of_change(text: str) -> set[Direction]:
         leading = _leading(part)
         if leading is not None:
             said.add(leading)
+    subordinate = _SUBORDINATE.search(text)
     for pattern in (_BECOME, _SO_THAT):
         for match in pattern.finditer(text):
-            if pattern is _SO_THAT or not _SUBORDINATE.search(text, 0, match.start()):
+            if pattern is _SO_THAT or subordinate is None or subordinate.end() > match.start():
                 said.add(
                     "decrease" if match["word"].split()[0].lower() in _LOW or "lägre" in match["word"] else "increase"
                 )

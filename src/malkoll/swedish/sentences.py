@@ -19,7 +19,7 @@ _ABBREVIATIONS = word_set("""
 # Abbreviations that may end a sentence too: what follows decides.
 _MAY_END = word_set("m.m mm etc osv o.s.v m.fl mfl m.h m.v ff f st kr h mån tim min vol nr kvm e.d o.d dyl o.dyl")
 
-_END = compiled(r"[.!?…]+[\"”’»)\]]*(?=[ \t\u00a0\u2009\u202f]|$)|\n")
+_END = compiled(r"(?<![.!?…])[.!?…]++[\"”’»)\]]*+(?=[ \t\u00a0\u2009\u202f]|$)|\n")
 _LAST_WORD = compiled(r"(?:[^\W\d_][^\s()\"”“]*|[0-9][^\s()\"”“]*)$")
 # "t. ex.", "p. g. a.": at their inner points and at their last one.
 _SPACED_ABBREVIATION = compiled(

@@ -7,6 +7,8 @@ period. ``read_value`` never fails; what it cannot tell is ``None``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
@@ -338,6 +340,9 @@ class _Reader:
         self.numbers = find_numbers(text) or find_numbers(text, words=True)
         self.sexes = _sex_values(text, self.numbers)
         self.groups = [match.span() for match in _PARENTHESES.finditer(text)]
+        self._group_starts = [start for start, _ in self.groups]
+        self._date_starts = [date.start for date in self.dates]
+        self._number_starts = [number.start for number in self.numbers]
 
     def read(self) -> ValueReading:
         text = self.text
@@ -368,7 +373,14 @@ class _Reader:
         )
 
     def _in_group(self, offset: int) -> bool:
-        return any(start <= offset < end for start, end in self.groups)
+        at = bisect_right(self._group_starts, offset) - 1
+        return at >= 0 and offset < self.groups[at][1]
+
+    def _dates_in(self, start: int, end: int) -> list[DateMention]:
+        return self.dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
+
+    def _numbers_in(self, start: int, end: int) -> Sequence[Number]:
+        return self.numbers[bisect_left(self._number_starts, start) : bisect_left(self._number_starts, end)]
 
     def _sex_unit(self) -> str | None:
         return next((item.number.unit for item in self.sexes if item.number.unit), None)
@@ -407,8 +419,8 @@ class _Reader:
             return None, None
         sexed = {item.number.start for item in self.sexes}
         for start, end in self.groups:
-            inner = [date for date in self.dates if start <= date.start < end]
-            if not inner or any(start <= n.start < end and n.start not in sexed for n in self.numbers):
+            inner = self._dates_in(start, end)
+            if not inner or any(n.start not in sexed for n in self._numbers_in(start, end)):
                 continue  # "2 310 (1 960 samma period 2021)": the time of the other number
             left = _without(self.text, inner)[start + 1 : end - 1]
             body = self.text[start + 1 : end - 1] if _PERIOD_WORDS.fullmatch(left) else self._stretch(inner)
@@ -466,15 +478,14 @@ class _Reader:
 
     def _label_after(self, number: Number, limit: int) -> str | None:
         """The words in the parentheses that follow ``number`` before the next one."""
-        for start, end in self.groups:
-            if number.end <= start < limit:
-                body = self.text[start + 1 : end - 1].strip()
-                dated = any(start <= date.start < end for date in self.dates)
-                numbered = any(start <= other.start < end for other in self.numbers)
-                if body and not dated and not numbered and not _PAIR_LEGEND.search(body):
-                    if _SEX_WORD.fullmatch(body) or is_empty(body):
-                        continue
-                    return body
+        first, last = bisect_left(self._group_starts, number.end), bisect_left(self._group_starts, limit)
+        for start, end in self.groups[first:last]:
+            body = self.text[start + 1 : end - 1].strip()
+            told = self._dates_in(start, end) or self._numbers_in(start, end)
+            if body and not told and not _PAIR_LEGEND.search(body):
+                if _SEX_WORD.fullmatch(body) or is_empty(body):
+                    continue
+                return body
         return None
 
     def _labels_before(self, free: list[Number]) -> list[str]:

@@ -174,7 +174,7 @@ class _Walk:
                 group, sums = self._folded(line, group, sums)
             hits = [one for one in sums if one.telling]
             misses = [one for one in sums if one.known and not one.holds]
-            if self._sure(group, hits, misses):
+            if self._sure(group, hits, misses) and not self._all_of_them(line, group, misses):
                 self._say(line, group, sums)
             elif misses and not hits and group.natural and group.plain:
                 self.unproven += [Judged(line, group, one, False) for one in misses if len(misses) == 1]
@@ -250,6 +250,18 @@ class _Walk:
         if not (group.natural and group.plain):
             return len(hits) > 1 and told >= 3.0
         return told >= (_TOLD_ENOUGH if len(hits) > 1 else 2.0)
+
+    def _all_of_them(self, line: Line, group: Group, misses: Sequence[Sum]) -> bool:
+        """Whether a total that ``group`` does not give is that of all lines since the total before, to the last digit.
+
+        ``group`` then agreed with the other places by chance, as one without the first line may with averages.
+        """
+        if group.natural or not misses:
+            return False
+        every = tuple(self.stack[-self.since :]) if self.since else ()
+        missed = {one.place for one in misses}
+        sums = weigh(line, Group(every, (1,) * len(every)))
+        return any(one.place in missed and one.telling and one.computed == one.stated for one in sums)
 
     def _say(self, line: Line, group: Group, sums: Sequence[Sum]) -> None:
         borne_out = tuple(one.place for one in sums if one.known and one.holds)
