@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 from collections.abc import Callable
 
@@ -288,6 +289,11 @@ def filled(count: int) -> bytes:
     return b'<worksheet xmlns="' + MAIN + b'"><sheetData>' + row * (count // 100) + b"</sheetData></worksheet>"
 
 
+def sheets_doubled(book: bytes, times: int) -> bytes:
+    """The book with its sheet named again and again, which took the reading of as many sheets."""
+    return re.sub(rb"<sheet [^>]*/>", lambda found: found[0] * times, book)
+
+
 @pytest.mark.parametrize(
     ("data", "sv", "en"),
     [
@@ -304,6 +310,7 @@ def filled(count: int) -> bytes:
         (changed(SHEET, filled(300_000)), "ifyllda celler", "filled cells"),
         (changed(SHEET, b'<worksheet xmlns="' + MAIN + b'">' + b"<row/>" * 120_000), "större", "larger"),
         (changed(SHEET, b"<x>" + b" " * 60_000_000), "packar upp", "unpacks"),
+        (changed("xl/workbook.xml", lambda old: sheets_doubled(old, 2000)), "skadad", "damaged"),
         (saved(lambda sheet: None), "tom", "empty"),
     ],
 )

@@ -89,12 +89,16 @@ def sheets_of(archive: zipfile.ZipFile) -> dict[str, Sheet]:
     targets = _targets(archive, main)
     sheets: dict[str, Sheet] = {}
     cells = 0
+    read: set[str] = set()
     for element in book.iter(f"{_MAIN}sheet"):
         target = targets.get(element.get(f"{_OFFICE}id", ""), ("", ""))
         if element.get("state", "visible") != "visible" or not target[0].endswith("/worksheet"):
             continue
+        if target[1] in read:  # each sheet has a part of its own; Excel opens no book in which two have one
+            raise damaged()
+        read.add(target[1])
         sheet = Sheet(element.get("name", ""))
-        cells += _read(archive, target[1], sheet)
+        cells += _read(archive, target[1], sheet, read)
         if cells > MOST_CELLS:
             raise PlanError(
                 f"Arbetsboken har fler än {MOST_CELLS} ifyllda celler, och så stor är ingen plan. Spara bladen med "
@@ -106,8 +110,11 @@ def sheets_of(archive: zipfile.ZipFile) -> dict[str, Sheet]:
     return sheets
 
 
-def _read(archive: zipfile.ZipFile, member: str, sheet: Sheet) -> int:
-    """Read all but the values of a sheet; how many of its cells are filled."""
+def _read(archive: zipfile.ZipFile, member: str, sheet: Sheet, read: set[str]) -> int:
+    """Read all but the values of a sheet; how many of its cells are filled.
+
+    ``read`` are the parts that were read before: a drawing stands in one place of one sheet.
+    """
     from lxml import etree
 
     data = read_member(archive, member)
@@ -140,7 +147,8 @@ def _read(archive: zipfile.ZipFile, member: str, sheet: Sheet) -> int:
                     sheet.merged[merged[0]] = merged[1]
             elif kind == "drawing":
                 drawing = _targets(archive, member).get(element.get(f"{_OFFICE}id", ""))
-                if drawing is not None:
+                if drawing is not None and drawing[1] not in read:
+                    read.add(drawing[1])
                     sheet.images.update(_images(archive, drawing[1]))
             if kind == "row":
                 element.clear()
