@@ -61,6 +61,16 @@ def test_a_heading_after_the_list_of_goals_ends_it() -> None:
     assert titles(plan) == ["Fler läser"]
 
 
+def test_a_title_on_the_line_below_the_heading_is_told_to_stand_there() -> None:
+    goal = only_goal(recognised("# Plan 2026\n\n## Mål 1:\n\nFler unga läser\n\nAnsvarig: Chef\n"))
+    assert (goal.title.text, goal.title.span.line, goal.span.line) == ("Fler unga läser", 5, 3)
+
+
+def test_a_heading_a_step_above_is_no_title_of_a_goal_that_has_none() -> None:
+    plan = recognised("# Plan 2026\n\n### Mål 1:\n\n## 5. Ekonomi\n\nBudgeten.\n\n### Mål 2: Renare luft\n")
+    assert [(goal.title.text, goal.end_line) for goal in plan.goals] == [("Mål 1", 3), ("Renare luft", 9)]
+
+
 def test_a_row_without_a_title_is_no_goal_and_takes_nothing_from_the_row_above() -> None:
     plan = recognised(
         "# Rapport 2026\n\n| Mål | Status | Ansvarig | Kommentar |\n|---|---|---|---|\n"

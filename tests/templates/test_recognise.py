@@ -122,7 +122,7 @@ def test_a_goal_under_its_own_heading_may_be_told_in_a_sentence() -> None:
 def test_a_heading_that_waits_for_its_title_does_not_take_a_label_for_it() -> None:
     plan = plan_in("# Plan\n\n## Mål 2\n\nAnsvarig: Miljöchef\n")
     goal = only_goal(plan)
-    assert (goal.title.text, goal.number) == ("mål 2", "2")
+    assert (goal.title.text, goal.number) == ("Mål 2", "2")
     assert [one.role for one in goal.responsible] == ["Miljöchef"]
 
 

@@ -67,8 +67,9 @@ class TextDraft:
 class Draft:
     """An element that is open or done: what it is, where, and its fields by canonical noun.
 
-    ``form`` says how it was found; ``depth`` is a list item's depth (-1 elsewhere). ``again`` are comments that
-    began anew, under the same label, when there was one already.
+    ``form`` says how it was found; ``depth`` is a list item's depth (-1 elsewhere). ``titled_at`` is where the title
+    stands if that is below the heading. ``again`` are comments that began anew, under the same label, when there was
+    one already.
     """
 
     noun: str
@@ -94,6 +95,7 @@ class Draft:
     body: list[Passage] = field(default_factory=list)
     commented_in_table: bool = False
     again: list[TextDraft] = field(default_factory=list)
+    titled_at: Span | None = None
 
     def get(self, noun: str) -> TextDraft | None:
         """The field ``noun``, if it was opened."""
@@ -301,7 +303,7 @@ def goal(draft: GoalDraft) -> Goal:
         parent=draft.parent,
         kind=draft.kind,
         number=draft.number,
-        title=Title(draft.title, draft.span),
+        title=Title(draft.title, draft.titled_at or draft.span),
         span=draft.span,
         form=draft.form,
         end_line=max(draft.parts[0][1], draft.span.end_line),

@@ -277,16 +277,16 @@ class Elements:
             self.pending = draft
         return draft
 
-    def take_title(self, text: str, span: Span) -> bool:
-        """Give a heading without title the line after it."""
+    def take_title(self, text: str, span: Span, level: int | None = None) -> bool:
+        """Give a heading without title the line after it: ``level`` is its level if that is a heading."""
         draft, self.pending = self.pending, None
         if draft is None or draft.title:
             return False
-        for guess in guesses(text, 0, whole=True):
-            if self.layout.fields.find(guess.label):
-                draft.title = f"{draft.kind} {draft.number or ''}".strip()
-                return False
-        draft.title = text
+        over = level is not None and draft.level is not None and level < draft.level
+        if over or any(self.layout.fields.find(guess.label) for guess in guesses(text, 0, whole=True)):
+            draft.title = f"{draft.kind[:1].upper()}{draft.kind[1:]} {draft.number or ''}".strip()
+            return False
+        draft.title, draft.titled_at = text, span
         if draft.noun == "area":
             known = self.register.area(draft)
             if known is not draft:

@@ -30,7 +30,7 @@ class Headings(Lines):
             # A document's own title ("Mål 2025–2027") is no goal, and a glossary sets none.
             self._plain_heading(text, block)
             return
-        if self.pending is not None and self.take_title(text, block.span):
+        if self.pending is not None and self.take_title(text, block.span, block.level):
             return
         if self._heading_element(text, block):
             return
