@@ -18,18 +18,23 @@ def hold(law: str, what: Any, *told: Any) -> None:
         raise BrokenError(" | ".join([law, *map(repr, told)]))
 
 
+def parts_in(value: Any, kind: type) -> Iterable[Any]:
+    """Every part of ``value`` that is a ``kind``, however deep."""
+    if isinstance(value, kind):
+        yield value
+    elif isinstance(value, tuple | list):
+        for part in value:
+            yield from parts_in(part, kind)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from parts_in(getattr(value, field.name), kind)
+
+
 def spans_in(value: Any) -> Iterable[Any]:
     """Every span in ``value``, however deep."""
     from malkoll.span import Span
 
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, tuple | list):
-        for part in value:
-            yield from spans_in(part)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from spans_in(getattr(value, field.name))
+    return parts_in(value, Span)
 
 
 def spans_stand_in(text: str, *values: Any) -> None:

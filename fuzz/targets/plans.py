@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from held import covers, hold, in_one_sentence, of_document, spans_stand_in
+from held import covers, hold, in_one_sentence, of_document, parts_in, spans_stand_in
 
 from targets.target import ROOT, Target, Try, sections
 
@@ -52,10 +52,13 @@ def named_where_they_stand(document: Any, plan: Any) -> None:
 def _prepare_templates() -> Try:
     from malkoll import language
     from malkoll.errors import PlanError, RuleFileError
+    from malkoll.language.tree import Capture
     from malkoll.readers import read
     from malkoll.templates import choose, passed_over, recognise
+    from malkoll.templates.layout import matchers
 
     book = _book()
+    lists = matchers(book.word_lists)
 
     def recognised(document: Any, template: Any, templates: Any) -> None:
         passed_over(document, template, book.word_lists)
@@ -71,6 +74,8 @@ def _prepare_templates() -> Try:
                 own = language.parse(head, "egen.mall").templates
             except RuleFileError:
                 own = ()
+            if any(one.word_list and one.name not in lists for one in parts_in(own, Capture)):
+                own = ()  # a word list that is nowhere defined is told where files are read together
         try:
             document = read("plan.md", (body or text).encode())
         except PlanError:

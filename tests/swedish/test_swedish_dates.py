@@ -84,7 +84,7 @@ def test_a_date_is_read_as_written(text, kind, year, month, day):
     ],
 )
 def test_what_is_no_date_is_left_alone(text):
-    assert find_dates(text) == []
+    assert find_dates(text) == ()
 
 
 def test_two_years_side_by_side_are_two_years():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from malkoll.document import Document
 from malkoll.facts.passages import Running, narrowed
@@ -80,7 +80,7 @@ def cited_in(running: Running, in_prose: bool, by_year: bool) -> Iterator[Cited]
     text = running.text
     if "20" not in text:
         return
-    sentences: list[tuple[int, int]] | None = None
+    sentences: Sequence[tuple[int, int]] | None = None
     for found in _PERIOD.finditer(text):
         if found["end"] is None and not by_year:
             continue

@@ -14,6 +14,7 @@ from typing import Literal
 
 from malkoll.records import record
 from malkoll.regexes import compiled
+from malkoll.swedish._known import of_short
 from malkoll.swedish._tables import word_set
 
 __all__ = ["DateMention", "Kind", "end_of", "find_dates"]
@@ -127,7 +128,8 @@ _OPENINGS = word_set(
 _SHORT_OPENINGS = frozenset("qQtThHvV")
 
 
-def find_dates(text: str) -> list[DateMention]:
+@of_short
+def find_dates(text: str) -> tuple[DateMention, ...]:
     """Every date and span of time in ``text``, in order."""
     found: list[DateMention] = []
     done = 0
@@ -147,7 +149,7 @@ def find_dates(text: str) -> list[DateMention]:
         if mention is not None:
             found.append(mention)
             done = mention.end
-    return found
+    return tuple(found)
 
 
 def end_of(mention: DateMention) -> datetime.date | None:

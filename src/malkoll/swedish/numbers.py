@@ -14,6 +14,7 @@ from typing import Literal
 
 from malkoll.records import record
 from malkoll.regexes import compiled
+from malkoll.swedish._known import of_short
 from malkoll.swedish.dates import find_dates
 
 __all__ = ["Approximate", "Number", "find_numbers", "parse_number", "parse_number_word"]
@@ -143,18 +144,13 @@ _MONEY_OR_SHARE = compiled(rf"{_SPACE}*(?:%|procent|miljon|miljard|mnkr|tkr|mkr|
 _LINE_ENDS = compiled(rf"{_SPACE}*(?:%|[^\W\d_]+)?[ \t\u00a0]*(?:\n|$)")
 
 
-def find_numbers(text: str, words: bool = False) -> list[Number]:
+def find_numbers(text: str, words: bool = False) -> tuple[Number, ...]:
     """Every number in ``text``, in order; with ``words`` number words too ("två", "ett tiotal").
 
     Not read: years and dates, laws, codes, phone numbers, references ("kap. 6", "mål 3"), numbers in
     words ("covid-19", "15-åringar") and what numbers a heading or an item of a list.
     """
-    found: list[Number] = []
-    if any(figure in text for figure in "0123456789"):
-        found = _figures(text)
-    if words:
-        found = _merge(found, _number_words(text))
-    return found
+    return _figures_and_words(text) if words else _figures(text)
 
 
 def parse_number(text: str) -> int | float | None:
@@ -235,7 +231,15 @@ def _reference_end(text: str, start: int, last_reference: int) -> int | None:
     return None
 
 
-def _figures(text: str) -> list[Number]:
+@of_short
+def _figures_and_words(text: str) -> tuple[Number, ...]:
+    return _merge(_figures(text), _number_words(text))
+
+
+@of_short
+def _figures(text: str) -> tuple[Number, ...]:
+    if not any(figure in text for figure in "0123456789"):
+        return ()
     zones = _named_elsewhere(text)
     found: list[Number] = []
     at = last_reference = 0
@@ -253,7 +257,7 @@ def _figures(text: str) -> list[Number]:
         value, decimals = _value(match.group())
         first = _sign(text, start, end, found[-1].end if found else 0)
         found.append(_number(text, first, end, -value if first < start else value, decimals))
-    return found
+    return tuple(found)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
@@ -418,10 +422,12 @@ def _lone(word: str) -> int | None:
     return None if word.lower() in ("en", "ett") else parse_number_word(word)
 
 
-def _merge(figures: list[Number], words: list[Number]) -> list[Number]:
+def _merge(figures: tuple[Number, ...], words: list[Number]) -> tuple[Number, ...]:
     """Both in order; a word inside a figure's unit ("3 tusen kronor") belongs to the figure."""
-    merged = figures + [
-        word for word in words if not any(number.start <= word.start < number.full_end for number in figures)
-    ]
-    merged.sort(key=lambda number: number.start)
-    return merged
+    taken = _Zones([(number.start, number.full_end) for number in figures])
+    alone = [word for word in words if not taken.holds(word.start)]
+    return tuple(sorted((*figures, *alone), key=_place)) if alone else figures
+
+
+def _place(number: Number) -> int:
+    return number.start

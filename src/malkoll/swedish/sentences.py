@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from malkoll.regexes import compiled
+from malkoll.swedish._known import of_short
 from malkoll.swedish._tables import word_set
 
 __all__ = ["sentences", "split_sentences"]
@@ -42,7 +43,8 @@ _NUMBERED_LABEL = compiled(
 _OPENS = compiled(r"[ \t\u00a0\u2009\u202f]*[\"”“’«(\[–-]*[ \u00a0]?")
 
 
-def split_sentences(text: str) -> list[tuple[int, int]]:
+@of_short
+def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of ``text`` as half-open offsets, blanks around them left out.
 
     A line break ends a sentence. Points in abbreviations, decimals, initials and numbers that open a
@@ -56,7 +58,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
         _add(found, text, start, match.end())
         start = match.end()
     _add(found, text, start, len(text))
-    return found
+    return tuple(found)
 
 
 def sentences(text: str) -> list[str]:

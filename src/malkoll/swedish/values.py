@@ -14,6 +14,7 @@ from typing import Literal
 
 from malkoll.records import record
 from malkoll.regexes import compiled
+from malkoll.swedish._known import of_short
 from malkoll.swedish._tables import word_set
 from malkoll.swedish.dates import DateMention, find_dates
 from malkoll.swedish.numbers import Approximate, Number, find_numbers, parse_number
@@ -96,6 +97,7 @@ _ASKED_FOR = compiled(r"\s*(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\}|‹[^‹›]*›|
 _AROUND = " \t\n\r\u00a0.,:;!?*_()[]–—-"
 
 
+@of_short
 def is_empty(text: str) -> bool:
     """Whether ``text`` says that there is no value (yet): "", "–", "saknas", "nytt mått", "tas fram"."""
     if _ONLY_MARKS.fullmatch(text) or _ASKED_FOR.fullmatch(text):
@@ -134,7 +136,7 @@ def says_no_follow_up(text: str) -> bool:
     return says_nothing(text) and _FOLLOWS.search(text) is None
 
 
-def _without(text: str, dates: list[DateMention]) -> str:
+def _without(text: str, dates: Sequence[DateMention]) -> str:
     """``text`` with its dates blanked out, so that every offset still holds."""
     for date in dates:
         text = text[: date.start] + " " * (date.end - date.start) + text[date.end :]
@@ -176,7 +178,7 @@ class _SexValue:
     end: int
 
 
-def _sex_values(text: str, numbers: list[Number]) -> list[_SexValue]:
+def _sex_values(text: str, numbers: Sequence[Number]) -> list[_SexValue]:
     """The numbers that stand for women or men, with the stretch of text that says so."""
     if not numbers:
         return []
@@ -202,7 +204,7 @@ def _sex_values(text: str, numbers: list[Number]) -> list[_SexValue]:
     return before if own or before[0].start <= after[0].start else after
 
 
-def _paired(text: str, numbers: list[Number]) -> list[_SexValue]:
+def _paired(text: str, numbers: Sequence[Number]) -> list[_SexValue]:
     """Values in a pair: "71/68 (kv/m)", "kvinnor/män: 71/68", "kvinnor och män: 71 respektive 68"."""
     legend = _PAIR_LEGEND.search(text)
     if legend is None:
@@ -225,7 +227,7 @@ def _paired(text: str, numbers: list[Number]) -> list[_SexValue]:
     return []
 
 
-def _word_first(text: str, words: list[tuple[re.Match[str], str]], numbers: list[Number]) -> list[_SexValue]:
+def _word_first(text: str, words: list[tuple[re.Match[str], str]], numbers: Sequence[Number]) -> list[_SexValue]:
     found = []
     for at, (match, sex) in enumerate(words):
         limit = words[at + 1][0].start() if at + 1 < len(words) else len(text)
@@ -237,7 +239,7 @@ def _word_first(text: str, words: list[tuple[re.Match[str], str]], numbers: list
     return found
 
 
-def _number_first(text: str, words: list[tuple[re.Match[str], str]], numbers: list[Number]) -> list[_SexValue]:
+def _number_first(text: str, words: list[tuple[re.Match[str], str]], numbers: Sequence[Number]) -> list[_SexValue]:
     found = []
     for match, sex in words:
         number = next((n for n in reversed(numbers) if n.end <= match.start()), None)
@@ -314,6 +316,7 @@ _SPLIT = compiled(r"[,;\n]|(?<=[\d%])\s+(?:och|samt|respektive|resp\.?)\s+|\s/\s
 _JOINER = compiled(r"^\s*(?:och|samt|respektive|resp\.?)\s+", re.IGNORECASE)
 
 
+@of_short
 def read_value(text: str) -> ValueReading:
     """What the value ``text`` says."""
     text = text.strip()
@@ -376,7 +379,7 @@ class _Reader:
         at = bisect_right(self._group_starts, offset) - 1
         return at >= 0 and offset < self.groups[at][1]
 
-    def _dates_in(self, start: int, end: int) -> list[DateMention]:
+    def _dates_in(self, start: int, end: int) -> Sequence[DateMention]:
         return self.dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
 
     def _numbers_in(self, start: int, end: int) -> Sequence[Number]:
@@ -436,7 +439,7 @@ class _Reader:
             return None, year
         return self._stretch(free), year
 
-    def _stretch(self, dates: list[DateMention]) -> str:
+    def _stretch(self, dates: Sequence[DateMention]) -> str:
         """The text from the first of ``dates`` to the last, or the first alone where a number stands between."""
         first, last = dates[0], dates[-1]
         if any(first.end <= number.start < last.start for number in self.numbers):

@@ -13,6 +13,7 @@ from typing import Literal
 
 from malkoll.records import record
 from malkoll.regexes import compiled
+from malkoll.swedish._known import of_short
 from malkoll.swedish._tables import word_set
 from malkoll.swedish.lexicon import (
     ACTION_NOUNS,
@@ -216,7 +217,8 @@ _ENDS_COORDINATION = word_set("genom för med utan i av till") | _SUBORDINATORS
 _NEGATIONS = frozenset({"inte", "ej", "aldrig", "icke"})
 
 
-def main_verbs(text: str) -> list[MainVerb]:
+@of_short
+def main_verbs(text: str) -> tuple[MainVerb, ...]:
     """The verbs of the main clauses of ``text``, in order; verbs in subordinate clauses are passed over."""
     tokens = [(match.group().lower(), match.start(), match.end()) for match in _WORD.finditer(text)]
     found: list[MainVerb] = []
@@ -250,7 +252,7 @@ def main_verbs(text: str) -> list[MainVerb]:
                         while at + 1 < len(tokens) and tokens[at + 1][1] <= more.start:
                             at += 1
         at += 1
-    return found
+    return tuple(found)
 
 
 _Token = tuple[str, int, int]
