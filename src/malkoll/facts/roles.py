@@ -62,7 +62,8 @@ _SECTION = compiled(
     rf"|\b{any_of('det, de, detta, dessa')}\s+(?:\w+\s+)?{GOALS}\b",
     re.IGNORECASE,
 )
-_BOARDS = compiled(r"\(((?:[A-ZÅÄÖ]{2,5}(?:,\s*|\s+och\s+|\s+samt\s+|/|\s*;\s*)?)+)\)\s*\.?\s*$")
+_BETWEEN = r"(?:,\s*|\s+och\s+|\s+samt\s+|/|\s*;\s*)"
+_BOARDS = compiled(rf"\(([A-ZÅÄÖ]{{2,5}}(?:{_BETWEEN}[A-ZÅÄÖ]{{2,5}})*{_BETWEEN}?)\)\s*\.?\s*$")
 _SECTION_GOALS = any_of(
     """chef, chefer, cheferna, medarbetare, medarbetarna, anställda, nämnder, förvaltningar, verksamheter,
     enheter, enhetschefer, nämnd, förvaltning,

@@ -40,8 +40,8 @@ _MONTH = (
 )
 _DATE = compiled(
     r"(?:\b(?:som\s+|that\s+)?(?:är\s+|infaller\s+|ligger\s+|is\s+)?"
-    r"(?:senast|före|innan|efter|till|under|år|den|by|before|after|no\s+later\s+than)\s+)+"
-    rf"(?:(?:den|år|\d{{1,2}})\s+)*(?:{_MONTH}\s+)*(?:19|20)\d\d(?:-\d\d){{0,2}}\b"
+    r"(?:senast|före|innan|efter|till|under|år|den|by|before|after|no\s+later\s+than)\s+)++"
+    rf"(?:(?:den|år|\d{{1,2}})\s+)*+(?:{_MONTH}\s+)*+(?:19|20)\d\d(?:-\d\d){{0,2}}\b"
     r"|(?<=tidsgräns\s)(?:19|20)\d\d(?:-\d\d){0,2}\b|(?<=deadline\s)(?:19|20)\d\d(?:-\d\d){0,2}\b",
     _FLAGS,
 )

@@ -38,7 +38,7 @@ _BELONGS = compiled(
 )
 _GIVEN = compiled(
     r"(?:(?:särskil[dt]a?|nytt|nya|gällande|beslutade?|prioriterade?)\s+)?(?P<noun>[^\W\d]+)"
-    r"(?:\s+(?:från|ur|enligt|av|till|i)\s+(?:[^\W\d]+\s?){1,4})?",
+    r"(?:\s+(?:från|ur|enligt|av|till|i)\s+[^\W\d]+(?:\s[^\W\d]+){0,3}\s?)?",
     re.IGNORECASE,
 )
 _NAMED = frozenset(["goal", "indicator", "measure", "evidence"])

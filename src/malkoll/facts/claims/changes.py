@@ -39,7 +39,7 @@ _TO = compiled(
     re.IGNORECASE,
 )
 _AGAINST = compiled(
-    rf"(?:\s+[^\W\d_][\w-]*){{0,5}}(?:\s*\(?(?:{_TIME}\s+){{0,3}}(?:19|20)[0-9]{{2}}\)?)?\s*,?\s*\(?"
+    rf"(?:\s+[^\W\d_][\w-]*){{0,5}}(?:\s*\(?(?:{_TIME}\s+){{0,3}}(?:19|20)[0-9]{{2}}\)?)?\s*+,?\s*+\(?"
     r"(?:(?:vilket\s+)?(?:kan|ska)\s+jämföras\s+med|att\s+jämföra\s+med|jämfört\s+med|i\s+jämförelse\s+med|mot)\s+",
     re.IGNORECASE,
 )
@@ -53,7 +53,7 @@ _SAID = compiled(
 )
 # "Steg från 60 till 66 procent, alltså med 6 procent": the verb stands before both values.
 _SO_WITH = compiled(
-    r"(?:\s+[^\W\d_][\w-]*){0,2}\s*,?\s*(?:alltså|dvs\.?|det\s+vill\s+säga|vilket\s+är)\s+med\s+(?:(?:cirka|ca|drygt|knappt|nästan)\s+)?$",
+    r"(?:\s+[^\W\d_][\w-]*){0,2}\s*+,?\s*+(?:alltså|dvs\.?|det\s+vill\s+säga|vilket\s+är)\s+med\s+(?:(?:cirka|ca|drygt|knappt|nästan)\s+)?$",
     re.IGNORECASE,
 )
 _VERB_WITH = compiled(

@@ -16,7 +16,7 @@ __all__ = ["ContentsEntries"]
 
 _FEWEST = 3
 _PAGE = compiled(r"\d{1,4}|[ivxlc]{1,6}", re.IGNORECASE)
-_DOTTED = compiled(r"(.*?)\s?[.…_·]{3,}\s*(\d{1,4})?\s*\Z", re.DOTALL)
+_DOTTED = compiled(r"(.*?)\s?(?<![.…_·])[.…_·]{3,}+\s*+(\d{1,4})?\s*+\Z", re.DOTALL)
 
 
 class ContentsEntries:
