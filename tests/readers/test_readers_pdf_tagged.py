@@ -183,3 +183,17 @@ def test_elements_that_hold_each_other_do_not_go_on_for_ever() -> None:
     looped = data.replace(b"/S /P /P", b"/S /P /K %d 0 R /P" % number)
     assert looped != data
     assert "Plan 2026" in read("plan.pdf", looped).text
+
+
+@pytest.mark.parametrize("to", ["itself", "another that leads back"])
+def test_a_reference_that_leads_back_to_itself_leads_nowhere(to: str) -> None:
+    data = pdf(_marked("Plan 2026", _TEXT), tree=[("Document", [("H1", [(1, 0)]), ("P", [(1, 1)])])])
+    numbers = {}
+    for mark in (b"<< /Type /StructTreeRoot", b"<< /S /Document"):
+        start = data.index(mark)
+        numbers[mark] = (start, data.index(b"\nendobj", start), int(data[:start].split(b"\n")[-2].split()[0]))
+    (start, end, own), (other_start, other_end, other) = numbers.values()
+    ringed = bytearray(data)
+    ringed[start:end] = (b"%d 0 R" % (own if to == "itself" else other)).ljust(end - start)
+    ringed[other_start:other_end] = (b"%d 0 R" % own).ljust(other_end - other_start)
+    assert "Plan 2026" in read("plan.pdf", bytes(ringed)).text

@@ -23,6 +23,7 @@ from pdfminer.pdftypes import (
     LITERALS_FLATE_DECODE,
     LITERALS_LZW_DECODE,
     LITERALS_RUNLENGTH_DECODE,
+    PDFObjRef,
     PDFStream,
     resolve1,
 )
@@ -178,6 +179,20 @@ class _Parser(PDFParser):
         super().push(*objs)
 
 
+class _Document(PDFDocument):
+    """Gives what a reference leads to in the end; pdfminer goes round for ever where references lead in a ring."""
+
+    def getobj(self, objid: int) -> object:
+        found = super().getobj(objid)
+        passed = {objid}
+        while isinstance(found, PDFObjRef):
+            if found.objid in passed:
+                return None
+            passed.add(found.objid)
+            found = super().getobj(found.objid)
+        return found
+
+
 def open_pdf(data: bytes, budget: Budget) -> PDFDocument:
     """The document in ``data``.
 
@@ -190,7 +205,7 @@ def open_pdf(data: bytes, budget: Budget) -> PDFDocument:
             f"Filen är inte en PDF{kind.sv}, trots ändelsen.", f"The file is not a PDF{kind.en}, whatever its suffix."
         )
     try:
-        return PDFDocument(_Parser(data, budget))
+        return _Document(_Parser(data, budget))
     except PDFPasswordIncorrect:
         raise PlanError(
             "PDF-filen är skyddad med lösenord. Ta bort lösenordet och försök igen.",
