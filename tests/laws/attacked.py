@@ -7,6 +7,7 @@ it repeats, and then ends otherwise; each letter of it is what a person would ty
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -75,6 +76,29 @@ def made_expressions() -> dict[tuple[str | bytes, int], str]:
         understood = understand_bytes(path.read_bytes(), path.name, None, None, book)
         evaluate_fully(understood.plan, book, EngineSettings(), understood.document)
     _compiler.compile = usual
+    return written_expressions() | known
+
+
+def written_expressions() -> dict[tuple[str | bytes, int], str]:
+    """The expressions that stand as they are in a call of ``re``: those that no example came to are among them."""
+    known: dict[tuple[str | bytes, int], str] = {}
+    for path in sorted((ROOT / "src").rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Attribute) or not call.args:
+                continue
+            pattern, called = call.args[0], call.func
+            if (
+                not isinstance(called.value, ast.Name)
+                or called.value.id != "re"
+                or not isinstance(pattern, ast.Constant)
+            ):
+                continue
+            said = next((one.value for one in call.keywords if one.arg == "flags"), None)
+            if said is None and called.attr == "compile" and len(call.args) > 1:
+                said = call.args[1]
+            flags = 0 if said is None else int(eval(ast.unparse(said), {"re": re}))
+            if isinstance(pattern.value, str | bytes):
+                known[pattern.value, flags] = f"{path.name}:{call.lineno}"
     return known
 
 
