@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from malkoll import language, resources
+from malkoll.app.time_limit import LIMIT, in_time
 from malkoll.errors import Mistake, RuleFileError
 from malkoll.language.diagnostics import DIAGNOSTICS
 
@@ -71,3 +72,14 @@ def test_a_file_with_anything_done_to_it_loads_or_tells_its_mistakes_where_they_
         for lang in ("sv", "en"):
             assert mistake.message.in_language(lang)
             assert "None" not in language.show_mistake(mistake, lang).replace(mistake.source, "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["om a {}!", "if a b {}!", "Mål ska be{}!", "alla mål ska{}!", "alla mål utom{}!", "Varje mål ska ha en{}x."],
+)
+def test_a_sentence_with_hundreds_of_blanks_is_told_as_any_other(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(LIMIT, "20")  # with their third power, the longest line there may be would take minutes
+    with in_time("x.krav"), pytest.raises(RuleFileError) as told:
+        language.parse(f"krav X101 a-b\n    {words.format(' ' * 1800)}\n", "x.krav")
+    assert told.value.mistakes
