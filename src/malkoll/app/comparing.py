@@ -16,6 +16,7 @@ from malkoll.app.plan_notes import with_notes
 from malkoll.app.raw_results import Asked
 from malkoll.app.settling import Found, settle
 from malkoll.app.terms import TermsSource
+from malkoll.app.time_limit import in_time
 from malkoll.app.today import today_or
 from malkoll.app.understand import Understood, no_goals, understand_bytes
 from malkoll.comparison import ComparisonReport
@@ -38,7 +39,7 @@ def compare(paths: Sequence[str], options: Options | None = None, today: date | 
     """Compare the plan at the first of ``paths`` with its follow-ups at the others, in the order given.
 
     The result's report is a ``ComparisonReport``. A file that cannot be read or holds no goal is told among its errors,
-    and then nothing is compared.
+    and then nothing is compared, and so is a comparison that took too long.
 
     Raises:
         SettingsError: fewer than two documents, folders, or an order in which they cannot be compared; configuration
@@ -59,8 +60,13 @@ def compare(paths: Sequence[str], options: Options | None = None, today: date | 
     if errors:
         return Checked(ComparisonReport((), book.name, digest, tuple(errors)), {}, book, read=read_files(asked))
     note = _note([one.understood.plan for one in read])
-    paired, comparison = together([one.understood for one in read])
-    found, failures = _found([replace(one, understood=two) for one, two in zip(read, paired, strict=True)], books, note)
+    try:
+        with in_time(read[-1].asked.source.path):
+            paired, comparison = together([one.understood for one in read])
+            pairs = [replace(one, understood=two) for one, two in zip(read, paired, strict=True)]
+            found, failures = _found(pairs, books, note)
+    except PlanError as error:
+        return Checked(ComparisonReport((), book.name, digest, (error.text,)), {}, book, read=read_files(asked))
     settled = settle(found, terms.books, day)
     report = ComparisonReport(settled.reports, book.name, digest, tuple(failures), settled.baselines, comparison, note)
     # Whole texts: what is found in one document points at lines of the others.
