@@ -96,6 +96,8 @@ def test_most_everyday_sentences_are_told_as_a_whole() -> None:
         ),
         ("En ansvarig eller en tidsgräns ska finnas för varje mål.", "en ansvarig eller en tidsgräns."),
         ("Varje mål ska nämna vad det är.", "Varje mål ska nämna annatord."),
+        ("Varje mål som nämner hur det går ska ha en skola.", "Varje mål som nämner gårord ska ha en skola."),
+        ("Varje mål bör kopplas till ett av de globala målen.", "Varje mål bör nämna globalaord."),
         ('Varje mål ska nämna "-klimat-".', "ordlista klimatord: klimat, "),
         ("Varje mål ska nämna minst två av kostnadsord.", "Skriv: Varje mål ska nämna kostnadsord."),
         ("Planen ska ha mål och kostnad.", "Skriv sedan i kravet: Planen ska ha mål. Varje mål ska nämna kostnadsord."),
@@ -107,6 +109,10 @@ def test_most_everyday_sentences_are_told_as_a_whole() -> None:
         ("Fråga vid varje skola som kostar mer än 3 miljoner.", "Fråga vid varje mål som nämner kostnadsord."),
         ("Varje åtgärd behöver vara bemannad.", "Skriv: Varje åtgärd ska ha en ansvarig."),
         ("Varje mål behöver ha en indikator.", "Skriv ”ska ha”."),
+        ("Varje mål ska ha kostnadsord.", "Skriv ”nämna kostnadsord”."),
+        ("Inget mål får ha kostnadsord.", "Skriv ”nämna kostnadsord”."),
+        ("Inget mål får sakna kostnadsord.", "Skriv ”Varje mål ska nämna kostnadsord.”."),
+        ("Varje mål ska ha mellan en och flera indikatorer.", "två meningar: en med ”minst” och en med ”högst”."),
         ("Varje mål ska ha en kommentar med orsak, åtgärd.", "Skriv ”och”."),
         (
             "Varje mål, där ansvarig är kommunen, ska ha en indikator.",
@@ -138,6 +144,8 @@ def test_everything_wrong_with_a_sentence_is_told_at_once() -> None:
     text = f"krav XX101 p\n    Alla mål måste ha budget.\n{_REST}"
     assert [one.code for one in _mistakes(text)] == ["every-not-all", "unknown-noun"]
     assert [one.column for one in _mistakes(text)] == [5, 23]
+    text = f"krav XX101 p\n    Målen ska ha en budget.\n{_REST}"
+    assert [one.source[one.column - 1 :][: one.width] for one in _mistakes(text)] == ["Målen", "budget"]
 
 
 def test_a_word_list_that_cannot_be_read_is_not_told_to_be_missing() -> None:
@@ -209,6 +217,7 @@ def test_a_word_list_that_cannot_be_read_is_not_told_to_be_missing() -> None:
             "Every goal that mentions budget-words must have a measure.",
         ),
         ("Every measure must be staffed.", "Write: Every measure must have a responsible."),
+        ("Every goal must have one indicator.", "Write, for example, “at least one”, “at most one” or “exactly one”."),
         (
             'Every goal must mention "€".',
             'wordlist cost-words: cost, "another word". Then write in the rule: Every goal must mention cost-words.',
@@ -278,6 +287,7 @@ def test_an_everyday_sentence_of_a_template_leads_to_the_one_that_says_the_same(
         ("Det får inte finnas skolor utan ansvarig.", "sentence-start"),
         ("Det måste finnas ett för varje mål.", "sentence-start"),
         ("Kostnad får anges för varje mål.", "sentence-start"),
+        ("Det får finnas tre indikatorer per mål.", "sentence-start"),
         ("Kostnad och ansvarig ska anges för varje mål.", "sentence-start"),
         ("Det ska finnas.", "sentence-start"),
         ('upplysning "Målet ska ha en indikator."', "unknown-item"),
@@ -286,6 +296,7 @@ def test_an_everyday_sentence_of_a_template_leads_to_the_one_that_says_the_same(
         ("Varje mål ska ha en indikator och vara blått.", "two-requirements"),
         ("Varje summarad ska nämna minst två kostnadsord.", "unexpected"),
         ("Varje mål ska ha en indikator innehåller kostnadsord.", "word-after-noun"),
+        ("Varje mål som nämner minst två kostnadsord ska ha en skola.", "unexpected"),
     ],
 )
 def test_a_sentence_that_cannot_be_said_otherwise_is_told_without_one_that_says_something_else(sentence, code) -> None:
@@ -309,6 +320,7 @@ def test_of_the_file_s_word_lists_the_one_to_mention_is_the_one_most_like_the_wo
     ("sentence", "code", "underlined"),
     [
         ("Varje mål behöver ha en indikator.", "said-otherwise", "behöver ha"),
+        ("Varje mål med ett underlag ska ha ett mått.", "said-otherwise", "ett mått"),
         ("Varje mål ska ha ägaren.", "unknown-noun", "ägaren"),
         ("Varje mål ska ha ett resultat-mål.", "unknown-noun", "resultat-mål"),
         ("Varje mål ska ha tydliga och mätbara nyckeltal.", "word-too-many", "tydliga och mätbara"),
@@ -319,13 +331,28 @@ def test_of_the_file_s_word_lists_the_one_to_mention_is_the_one_most_like_the_wo
         ("Varje åtgjerd ska ha en ansvarig.", "unknown-word", "åtgjerd"),
         ("Varje beslut ska ha en författning.", "unknown-noun", "författning"),
         ("Målen ska ha en indikator.", "only-the-plan", "Målen"),
+        ('Varje mål ska innehålla ordet "kommun".', "word-in-plan", 'innehålla ordet "kommun"'),
+        ("Varje mål ska innehålla ordet kommun.", "word-in-plan", "innehålla ordet kommun"),
         ("Every goal must have a measure that costs more than 3 million.", "money", "more than 3 million"),
         ("The boss must have a goal.", "unknown-subject", "boss"),
+        ('Every goal must have the heading "Cost".', "layout-in-rule", "the heading"),
     ],
 )
 def test_what_is_not_understood_is_underlined_and_nothing_more(sentence: str, code: str, underlined: str) -> None:
     (mistake,) = _mistakes(f"krav XX101 prov\n    {sentence}\n{_REST}")
     assert (mistake.code, mistake.source[mistake.column - 1 :][: mistake.width]) == (code, underlined)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Varje avvikande ska ha en indikator.", "könsuppdelad"),
+        ("Every deviating must have an indicator.", "sex-split"),
+    ],
+)
+def test_what_could_stand_there_is_told_in_the_words_of_the_sentence_s_language(sentence: str, word: str) -> None:
+    (mistake,) = _mistakes(f"krav XX101 prov\n    {sentence}\n{_REST}")
+    assert (mistake.message.sv or "").endswith(f"här väntas ett begrepp som ”mål” eller ”indikator” eller ”{word}”.")
 
 
 @pytest.mark.parametrize("subject", ["mål", "mål som saknar indikator", "mål med en indikator", "mål eller område"])
@@ -375,6 +402,7 @@ def test_the_phrases_told_to_be_possible_are_those_of_what_the_sentence_is_about
     ("head", "said", "lead"),
     [
         ("mall", "Dokumentet är en rapport.", "Begreppen som passar just här är: plan, uppföljning."),
+        ("mall", "Dokumentet är en plan och en uppföljning.", "Skriv: Dokumentet är en plan, eller: "),
         ("mall", 'Ett mål är rubriken "A", rubriken "B".', "Skriv ”eller” mellan två sätt"),
         ("mall", 'Ett mål är rubriken "A" ungefär.', ""),
         ("mall", 'En rubriken är rubriken "A".', ""),
@@ -409,6 +437,7 @@ def test_a_word_list_that_has_no_name_or_swallows_what_follows_is_not_written_ou
 
 
 _WHOLE = "    Varje mål ska ha en indikator.\n"
+_EXAMPLE = '    underkänt """\n    # A\n    """\n'
 
 
 @pytest.mark.parametrize(
@@ -424,6 +453,21 @@ _WHOLE = "    Varje mål ska ha en indikator.\n"
             [("example-expected", 5)],
         ),
         (f"kraf XX101 prov\n{_WHOLE}{_REST}".rstrip("\n"), [("unknown-head", 1)]),
+        (
+            f'krav XX101 prov\n    Varje mål\n    ska ha en\n    indikator.\n    meddelande\n    "m"\n    nivå låg\n'
+            f'    råd "r"\n{_EXAMPLE}',
+            [("no-severity", 7)],
+        ),
+        (
+            f'krav XX101 prov\n{_WHOLE}    meddelande "m"\n    råd "r"\n    underkänt """\n    # A\n'
+            f"ordlista miljöord klimat.\n",
+            [("unclosed-example", 5), ("list-without-colon", 7)],
+        ),
+        (
+            f'krav XX101 prov\n{_WHOLE}    meddelande "m"\n    råd "r"\n    underkänt """\n    # A\n'
+            f"krav XX102 nästa\n    Varje mål ska ha en budget.\n{_REST}",
+            [("unclosed-example", 5), ("unknown-noun", 8)],
+        ),
         (f"krav XX101 prov\n    Varje mål ska nämna krav XX102.\n{_REST}", [("list-not-words", 2)]),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from malkoll.language.suggest import closest, distance
@@ -29,6 +29,7 @@ def _steps(first: str, second: str) -> int:
 
 
 @given(_WORDS, _WORDS, st.integers(0, 4))
+@example("ca", "abb", 1)
 def test_words_are_as_far_apart_as_there_are_letters_to_write_otherwise_or_just_over_the_limit(
     first: str, second: str, limit: int
 ) -> None:

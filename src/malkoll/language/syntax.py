@@ -625,7 +625,8 @@ class _Explanation:
         if self.head:
             self._bad_head(self.at, self.at + len(self.word))
         elif self.kind == "rule" and self._keyword_here() in _LAYOUT and "NOUN" in self.expected:
-            self._add_here("layout-in-rule", word=self._stretch_of_keyword())
+            said = self._stretch_of_keyword()
+            self._add("layout-in-rule", self.at, self.at + len(said), word=said)
         elif self.kind == "template" and not self.before and self._keyword_here() in ("EVERY", "NO", "ASK"):
             self._add_here("rule-in-template")
         elif self.kind == "template" and not self.before and re.match(r"[^\W\d][\w-]*\s+(?:är|is)\s", self.words):
@@ -806,8 +807,8 @@ def _taken(words: str, start: str, end: int) -> list[tuple[str, str]]:
 
 @cache
 def _number_words() -> frozenset[str]:
-    """Two and more, in words."""
-    return frozenset(form for number, forms in NUMBER_WORDS.items() if number > 1 for one in forms for form in one)
+    """The numbers in words."""
+    return frozenset(form for forms in NUMBER_WORDS.values() for one in forms for form in one)
 
 
 @cache

@@ -276,9 +276,9 @@ def _word(shape: Shape) -> Told | None:
     found = _WORD.search(shape.words, shape.rest_at)
     if found is None or found["word"] in shape.lists:
         return None
-    return Told(
-        "word-in-plan", found.start(), found.end("word"), {"how": shape.mentioning(shape.list_for(found["word"]))}
-    )
+    end = found.end("word")
+    end += shape.words[end : end + 1] in ('"', "”", "“")
+    return Told("word-in-plan", found.start(), end, {"how": shape.mentioning(shape.list_for(found["word"]))})
 
 
 def _about(shape: Shape) -> Told | None:
