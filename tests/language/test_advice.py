@@ -97,6 +97,11 @@ def test_most_everyday_sentences_are_told_as_a_whole() -> None:
         ("En ansvarig eller en tidsgräns ska finnas för varje mål.", "en ansvarig eller en tidsgräns."),
         ("Varje mål ska nämna vad det är.", "Varje mål ska nämna annatord."),
         ("Varje mål som nämner hur det går ska ha en skola.", "Varje mål som nämner gårord ska ha en skola."),
+        ('Varje summarad ska nämna "kostnad".', "Skriv sedan i kravet: Varje mål ska nämna kostnadsord."),
+        (
+            "Varje mål ska ha en indikator som är könsuppdelad före 2028.",
+            "Skriv: Varje mål ska ha en indikator som är könsuppdelad.",
+        ),
         ("Varje mål bör kopplas till ett av de globala målen.", "Varje mål bör nämna globalaord."),
         ('Varje mål ska nämna "-klimat-".', "ordlista klimatord: klimat, "),
         ("Varje mål ska nämna minst två av kostnadsord.", "Skriv: Varje mål ska nämna kostnadsord."),
@@ -321,6 +326,8 @@ def test_of_the_file_s_word_lists_the_one_to_mention_is_the_one_most_like_the_wo
     [
         ("Varje mål behöver ha en indikator.", "said-otherwise", "behöver ha"),
         ("Varje mål med ett underlag ska ha ett mått.", "said-otherwise", "ett mått"),
+        ("Varje mål ska nämna kostnadsord varje år.", "after-list", "varje år"),
+        ("Varje mål ska nämna kostnadsord i högst tio ord.", "after-list", "i högst tio ord"),
         ("Varje mål ska ha ägaren.", "unknown-noun", "ägaren"),
         ("Varje mål ska ha ett resultat-mål.", "unknown-noun", "resultat-mål"),
         ("Varje mål ska ha tydliga och mätbara nyckeltal.", "word-too-many", "tydliga och mätbara"),
