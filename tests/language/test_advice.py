@@ -115,6 +115,7 @@ def test_most_everyday_sentences_are_told_as_a_whole() -> None:
         ("Varje åtgärd behöver vara bemannad.", "Skriv: Varje åtgärd ska ha en ansvarig."),
         ("Varje mål behöver ha en indikator.", "Skriv ”ska ha”."),
         ("Varje mål ska ha kostnadsord.", "Skriv ”nämna kostnadsord”."),
+        ("Varje mål som har kostnadsord ska ha en skola.", "Skriv ”nämner kostnadsord”."),
         ("Inget mål får ha kostnadsord.", "Skriv ”nämna kostnadsord”."),
         ("Inget mål får sakna kostnadsord.", "Skriv ”Varje mål ska nämna kostnadsord.”."),
         ("Varje mål ska ha mellan en och flera indikatorer.", "två meningar: en med ”minst” och en med ”högst”."),
@@ -394,6 +395,11 @@ def test_after_som_and_med_the_concepts_told_to_fit_are_those_of_the_noun_before
         ("Varje mål med en indikator ska bli blått.", "vara ett uppdrag med slutdatum", "könsuppdelad"),
         ("Varje avvikande mål eller indikator ska bli blått.", "vara bedömd", "uppdrag"),
         ("Varje mål ska ha en indikator som är blå.", "är könsuppdelad", "uppdrag"),
+        (
+            "Varje mål som saknar åtgärd ska ha en indikator som har ett målvärde och som är blå.",
+            "är könsuppdelad",
+            "uppdrag",
+        ),
         ("Varje indikator ska ha ett målvärde som är blått.", "är högre än utgångsvärdet", "könsuppdelad"),
     ],
 )
