@@ -173,7 +173,8 @@ class Trial:
     def _tests(self, reach: _Reach, file: str, line: int) -> list[str]:
         lines = reach.lines.get(file, {})
         # A condition over several lines, and what is behind one never taken, is reached with the lines around it.
-        names = lines.get(line) or next((lines[at] for at in range(line - 1, line - 6, -1) if lines.get(at)), [])
+        around = (line, line + 1, *range(line - 1, line - 6, -1))
+        names = next((lines[at] for at in around if lines.get(at)), [])
         # One case of every test function before the next case of any: those that are quick, and the slow ones last.
         turns: dict[str, int] = {}
         ranked = []

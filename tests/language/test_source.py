@@ -60,6 +60,11 @@ def test_a_mistake_at_the_end_of_a_line_or_of_the_file_is_one_character_wide() -
     assert [source.mistake("x", at, at, Text("a"), None).column for at in (0, 2, 5)] == [1, 3, 3]
 
 
+def test_a_byte_order_mark_is_dropped_at_the_beginning_of_the_file_and_nowhere_else() -> None:
+    assert Source("a.krav", "\ufeffa\r\nb\ufeffc").text == "a\nb\ufeffc"
+    assert Source("a.krav", "a\r\n\ufeffb").text == "a\n\ufeffb"
+
+
 def test_offsets_beyond_the_text_are_its_end() -> None:
     source = Source("a.krav", "a\r\nb")
     assert [source.original_offset(at) for at in (0, 1, 2, 3, 9)] == [0, 1, 3, 4, 4]

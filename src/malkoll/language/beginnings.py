@@ -46,6 +46,7 @@ _THAT = compiled(
     _FLAGS,
 )
 _MOST = compiled(r"\A(?:högst|max|maximalt|inte\s+fler\s+än|fler\s+än|at\s+most|more\s+than)\s+", re.IGNORECASE)
+_JOINERS = frozenset({"och", "samt", "eller", "and", "or"})
 _EMPTY = frozenset({"det", "there", "de", ""})
 
 
@@ -56,7 +57,7 @@ def begun_otherwise(words: str, lists: frozenset[str]) -> Text:
 
 def begun_from_the_other_end(words: str, lists: frozenset[str]) -> Text | None:
     """How to say ``words`` where they end with, or have as a condition, what the requirement is set on."""
-    shape = Shape(words, 0, lists)
+    shape = Shape(words, lists)
     return _none_without(shape) or _that_every(shape) or _conditional(shape) or _of_each(shape)
 
 
@@ -73,7 +74,8 @@ def _general(words: str) -> Text:
 
 
 def _singular(word: str, shape: Shape) -> str | None:
-    readings = [one for one in NOUN_FORMS.get(fold(word), ()) if one.lang == shape.lang]
+    """The noun that ``word`` is a form of, in the language of the sentence also where the word is of the other."""
+    readings = NOUN_FORMS.get(fold(word), ())
     return noun_form(readings[0].noun, shape.lang, "singular") if readings else None
 
 
@@ -154,7 +156,7 @@ def _of_each(shape: Shape) -> Text | None:
     words = [
         one for one in re.findall(r"[^\W\d][\w-]*", what) if fold(one) not in ("en", "ett", "a", "an", "the", "det")
     ]
-    if not words or found["not"] or found["modal"].lower() in ("får", "may"):
+    if not words or found["not"] or _JOINERS & {fold(one) for one in words}:
         return None
     every = "Every" if shape.lang == "en" else "Varje"
     return _having(shape, f"{every} {noun} {found['modal']}", words[-1])
@@ -166,6 +168,9 @@ def _counted(shape: Shape, found: re.Match[str], noun: str) -> Iterator[str]:
     more = found["more"].strip()
     if found["modal"].lower() not in ("får", "may"):
         yield f"{every} {noun} {found['modal']} {found['not'] or ''}{have} {more}"
+        what = found["what"].strip()
+        if not found["not"] and _JOINERS & set(fold(what).split()):
+            yield f"{every} {noun} {found['modal']} {have} {what[:1].lower()}{what[1:]}"
         return
     than = _MOST.sub("", more)
     if than == more:

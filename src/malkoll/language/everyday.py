@@ -81,10 +81,10 @@ RECOGNISERS = frozenset({"rubriken", "fältet", "avsnittet", "tabellen", "the he
 _MODAL = compiled(r"\b(?:ska|skall|bör|får|måste|must|should|may|shall)\b", re.IGNORECASE)
 
 
-def said_otherwise(words: str, expected: frozenset[str], *, comma: bool = False) -> tuple[str, str] | None:
+def said_otherwise(words: str, expected: frozenset[str]) -> tuple[str, str] | None:
     """What ``words`` begin with that the language says otherwise, as written, and how it says it.
 
-    ``expected`` are the terminals that could stand there. ``comma``: a comma may stand for "och".
+    ``expected`` are the terminals that could stand there.
     """
     folded = " ".join(words.lower().split())
     best: tuple[str, str] | None = None
@@ -92,8 +92,6 @@ def said_otherwise(words: str, expected: frozenset[str], *, comma: bool = False)
         if terminal not in expected:
             continue
         for written, right in table.items():
-            if written == "," and not comma:
-                continue
             if _begins(folded, written) and (best is None or len(written) > len(best[0])):
                 best = written, right
     return best

@@ -6,6 +6,7 @@ import re
 
 from malkoll.finding import Text
 from malkoll.language.shape import Shape, Told, write
+from malkoll.language.tree import Lang
 from malkoll.language.wishes import as_clause
 from malkoll.language.wordforms import fold
 from malkoll.regexes import compiled
@@ -23,7 +24,7 @@ _HAD = {
 _LACKING = frozenset({"sakna", "inte ha", "lack", "not have", "utan", "without"})
 _SMALL = frozenset(
     {"en", "ett", "vad", "det", "den", "hur", "att", "sin", "sitt", "sina", "a", "an", "the", "what", "how", "it",
-     "its", "minst", "några", "något", "any", "some", "at", "least"}
+     "its", "minst", "några", "något", "any", "some", "at", "least", "är", "is", "are"}
 )  # fmt: skip
 _MENTION = compiled(
     r"\b(?P<verb>(?:inte\s+|does\s+not\s+|not\s+)?(?:nämna|nämner|mentions?))\s+(?P<what>.+?)"
@@ -40,7 +41,7 @@ _LISTLIKE = compiled(r"(?:ord|words)\Z", re.IGNORECASE)
 
 def after_mention(words: str, at: int, lists: frozenset[str]) -> Told | None:
     """What is wrong with what stands after "nämna", where the sentence is not understood from ``at`` on."""
-    shape = Shape(words, at, lists)
+    shape = Shape(words, lists)
     found = next((one for one in _MENTION.finditer(words) if one.end() >= at >= one.start("verb")), None)
     if found is None:
         return None
@@ -51,7 +52,7 @@ def after_mention(words: str, at: int, lists: frozenset[str]) -> Told | None:
         sentence = shape.first_of([f"{before}{found['verb']} {counted['name']}{after}"])
         if sentence is None:
             return None
-        return Told("list-count", found.start(), found.end(), {"word": what, "how": write(sentence)})
+        return Told("list-count", found.start(), found.end(), {"how": write(sentence)})
     first, _, more = what.partition(" ")
     if more and (first in lists or _LISTLIKE.search(first)):
         sentence = shape.first_of([f"{before}{found['verb']} {first}{after}"])
@@ -61,20 +62,20 @@ def after_mention(words: str, at: int, lists: frozenset[str]) -> Told | None:
         begin = start + len(first) + len(found["what"][len(first) :]) - len(found["what"][len(first) :].lstrip())
         return Told("after-list", begin, end, {"word": more, "list": first, "how": write(sentence)})
     quoted = re.search(r"[\"”“](?P<word>[^\"”“]+)[\"”“]", what)
-    listed = shape.list_for(quoted["word"] if quoted else _telling(what))
-    sentence = shape.first_of([f"{before}{found['verb']} {listed.name}{after}"])
+    listed = shape.list_for(quoted["word"] if quoted else _telling(what, shape.lang))
+    said = f"{before}{found['verb']} {listed.name}{after}"
+    sentence = shape.first_of([said])
+    if sentence is None and found.start() < shape.rest_at:
+        sentence = " ".join(said.split())  # more is wrong with it: a condition is no requirement for all that
     how = shape.mentioning(listed, sentence)
     code = "list-expected" if quoted else "list-not-words"
     return Told(code, start, found.end(), {"word": fold(found["verb"]), "said": what, "how": how})
 
 
-def _telling(words: str) -> str:
+def _telling(words: str, lang: Lang) -> str:
     """The word that tells most of what is to be mentioned."""
     found = re.findall(r"[^\W\d_][\w-]*", words)
-    telling = [one for one in found if fold(one) not in _SMALL]
-    if telling:
-        return str(telling[0])
-    return "cost" if "cost" in words.lower() else "kostnad" if "kosta" in words.lower() else "annat"
+    return next((str(one) for one in found if fold(one) not in _SMALL), "other" if lang == "en" else "annat")
 
 
 def noun_wanted(words: str, at: int, word: str, verb: str, lists: frozenset[str]) -> Text | None:
@@ -82,7 +83,7 @@ def noun_wanted(words: str, at: int, word: str, verb: str, lists: frozenset[str]
 
     ``verb`` is the word for having that stands before it. ``None`` where no sound sentence comes of it.
     """
-    shape = Shape(words, at, lists)
+    shape = Shape(words, lists)
     listed = shape.list_for(word)
     end = at + len(word)
     said = _HAD.get(fold(verb))
@@ -99,9 +100,6 @@ def noun_wanted(words: str, at: int, word: str, verb: str, lists: frozenset[str]
         positive = said.removeprefix("inte ").removeprefix("not ")
         return shape.mentioning(listed, shape.requiring(f"{positive} {listed.name}"))
     before, after = words[:start], words[end:]
-    if re.match(r"\s*(?:alla|samtliga|all)\b", before, re.I) and shape.noun():
-        every = "Every" if shape.lang == "en" else "Varje"
-        before = re.sub(r"\A\s*\w+\s+\w+", f"{every} {shape.noun()}", before)
     heads = (before, re.sub(r"\b(?:behöver)\b", "ska", before))
     tried = [f"{head}{said} {listed.name}{tail}" for head in heads for tail in (after, "")]
     if not shape.rest or start < shape.rest_at:
@@ -146,7 +144,7 @@ def _with_others(shape: Shape, word: str, at: int, mentioning: str) -> str | Non
 
 def subject_wanted(words: str, word: str, lists: frozenset[str]) -> Text | None:
     """How to require something of the goals that are about ``word``, which no concept is called."""
-    shape = Shape(words, 0, lists)
+    shape = Shape(words, lists)
     listed = shape.list_for(word)
     goal, that = ("Every goal", "that mentions") if shape.lang == "en" else ("Varje mål", "som nämner")
     if not shape.rest or shape.denies:

@@ -290,7 +290,6 @@ def _cut(text: str, mistakes: Mistakes) -> list[_Part]:
             clause = part.kind == "rule" and bool(_CLAUSE_START.match(text, atom.start))
             unknown = part.kind == "rule" and not _ITEM_STARTS["rule"].match(text, atom.start)
             clause = clause or unknown or part.kind == "statute"
-            closes = False
         else:
             item.end = atom.end
             item.broken = item.broken or atom.broken

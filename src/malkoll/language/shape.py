@@ -15,7 +15,7 @@ from malkoll.regexes import compiled
 
 __all__ = ["Shape", "Told", "WordListAdvice", "write"]
 
-_ENGLISH = compiled(r"\s*(?:every|each|all|no|ask|the|if|there)\b", re.IGNORECASE)
+_ENGLISH = compiled(r"\s*(?:every|each|all|no|ask|the|if|when|there|an?)\b", re.IGNORECASE)
 _SHAPE = compiled(
     r"\s*(?P<start>varje|alla|samtliga|inget|ingen|inga|planen|every|each|all|no|the\s+plan)\b(?P<subject>.*?)\s+"
     r"(?P<modal>ska|skall|måste|bör|får|behöver|must|should|may|shall|needs)\s+(?P<rest>.+?)[.\s]*\Z",
@@ -55,12 +55,11 @@ def write(sentence: str) -> Text:
 
 
 class Shape:
-    """A sentence ``words`` that is not understood from ``at`` on, in a file with the word lists ``lists``."""
+    """A sentence ``words`` that is not understood, in a file with the word lists ``lists``."""
 
-    def __init__(self, words: str, at: int, lists: frozenset[str]) -> None:
+    def __init__(self, words: str, lists: frozenset[str]) -> None:
         words = "" if _GAP.search(words) else words
         self.words = words
-        self.at = at
         self.lists = lists
         self.lang: Lang = "en" if _ENGLISH.match(words) else "sv"
         self.asks = _ASK.match(words) is not None

@@ -22,7 +22,7 @@ _IS = r"\s+(?:är|blir|betyder|=|is|are|means)\s+"
 _FIRST = compiled(
     rf"\s*(?:(?P<every>(?:alla|varje|samtliga|all|every)\s+(?:rubrik\w*|headings?)\s+(?:som\s+står\s+)?"
     rf"(?P<direct>direkt\s+|directly\s+)?under\s+(?:(?:rubriken|the\s+heading)\s+)?)"
-    rf"|(?P<form>(?:alla\s+)?(?:rubrik|fält|avsnitt|etikett|ord|rad|text|heading|field|section|label)\w*\s+))?"
+    rf"|(?P<form>(?:alla\s+|the\s+)?(?:rubrik|fält|avsnitt|etikett|ord|rad|text|heading|field|section|label)\w*\s+))?"
     rf"{_TEXT}{_IS}{_AN}{_NOUN}[.\s]*\Z",
     _FLAGS,
 )
@@ -60,8 +60,8 @@ def statement_wanted(words: str) -> Told | None:
 
 
 def _known(word: str, lang: Lang) -> str | None:
-    """The noun, singular with its article, that ``word`` is a form of."""
-    readings = [one for one in NOUN_FORMS.get(fold(word), ()) if one.lang == lang]
+    """The noun, singular with its article in ``lang``, that ``word`` is a form of in either language."""
+    readings = NOUN_FORMS.get(fold(word), ())
     if not readings:
         return None
     noun = NOUNS[readings[0].noun]

@@ -29,7 +29,7 @@ def distance(first: str, second: str, limit: int) -> int:
 def closest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate nearest to ``word``, if one is near: a letter in three, case aside."""
     wanted = word.lower()
-    limit = max(1, min(3, len(wanted) // 3)) if len(wanted) > 2 else 1
+    limit = max(1, min(3, len(wanted) // 3))
     best: tuple[int, str] | None = None
     for candidate in candidates:
         found = distance(wanted, candidate.lower(), limit)

@@ -68,6 +68,10 @@ _MENTIONING = frozenset({"MENTION", "NOT_MENTION", "MENTIONS", "NOT_MENTIONS"})
 _LAYOUT = frozenset({"FIELD", "HEADING", "HEADING_UNDER", "HEADING_DIRECTLY_UNDER", "SECTION", "COLUMN", "ROW", "ITEM"})
 _IN_EVERY_ROW = ("name", "title", "number")
 _POSSESSING = frozenset({"HAVE", "NOT_HAVE", "LACK", "HAS", "NOT_HAS", "LACKS", "WITH", "WITHOUT"})
+_POSSESSING_OF_SUBJECT = frozenset({"HAVE", "NOT_HAVE", "LACK"})
+_MODALS = frozenset({"MUST", "SHOULD", "MAY"})
+_AFTER_SUBJECT = _MODALS | {"THAT", "WITH", "WITHOUT"}
+_BEFORE_MODAL = compiled(r"\s+(?=(?:ska|skall|måste|bör|får|must|shall|should|may)\b)", re.IGNORECASE)
 _CLAUSE_WORDS = frozenset(
     {
         "MESSAGE",
@@ -360,7 +364,7 @@ class _Explanation:
         # At the beginning a noun is possible ("Planen ska …"), but seldom meant.
         possible = self.expected - (frozenset() if self.before else {"NOUN"})
         possible -= frozenset() if self.kind == "template" else {"COMMA"}
-        otherwise = said_otherwise(rest, possible, comma=kinds[:1] == ["APPLIES_TO"])
+        otherwise = said_otherwise(rest, possible)
         if otherwise is not None and self._keyword_here() not in self.expected:
             self._say_otherwise(rest[: len(otherwise[0])], otherwise[1])
         elif "AT_LEAST" in self.expected and (self.word.isdigit() or self.word.lower() in _number_words()):
@@ -621,7 +625,8 @@ class _Explanation:
         if self.head:
             self._bad_head(self.at, self.at + len(self.word))
         elif self.kind == "rule" and self._keyword_here() in _LAYOUT and "NOUN" in self.expected:
-            self._add_here("layout-in-rule", word=self._stretch_of_keyword())
+            said = self._stretch_of_keyword()
+            self._add("layout-in-rule", self.at, self.at + len(said), word=said)
         elif self.kind == "template" and not self.before and self._keyword_here() in ("EVERY", "NO", "ASK"):
             self._add_here("rule-in-template")
         elif self.kind == "template" and not self.before and re.match(r"[^\W\d][\w-]*\s+(?:är|is)\s", self.words):
@@ -631,7 +636,7 @@ class _Explanation:
         elif self.at == 0 or not self.before:
             self._add_here("unknown-item", word=self.word, expected=self._expected())
         elif {"PROPERTY_VERB", "PROPERTY_CLAUSE"} & self.expected and self._begins_phrase():
-            said = self._stretch(3)
+            said = _BEFORE_MODAL.split(self._stretch(3))[0]
             self._add("unknown-phrase", self.at, self.at + len(said), word=said, expected=self._sayable())
         elif "NOUN" in self.expected and self._in_sentence() and self._keyword_here() in _CLAUSE_WORDS:
             self._unknown_noun()
@@ -650,7 +655,7 @@ class _Explanation:
 
     def _unknown_noun(self) -> None:
         """A word where a concept is wanted: what to write to have it mentioned, and the concepts there are."""
-        behind = _OF_IT.match(self.words, self.at) or _SUCH.match(self.words, self.at)
+        behind = next((found for one in (_OF_IT, _TWO_SUCH, _SUCH) if (found := one.match(self.words, self.at))), None)
         word, at = (behind["noun"], behind.start("noun")) if behind else (self.word, self.at)
         verb = next((text for item_type, text in reversed(self.before) if item_type in _POSSESSING), None)
         values: dict[str, str | Text] = {"word": word, "nouns": noun_list(self._nouns_here())}
@@ -681,6 +686,8 @@ class _Explanation:
     def _nouns_here(self) -> list[str]:
         """The nouns that would make sense where one is wanted."""
         kinds = [item_type for item_type, _ in self.before]
+        if kinds[:1] == ["DOCUMENT_IS"]:
+            return ["plan", "follow_up"]
         at = max((at for at, kind in enumerate(kinds) if kind in _POSSESSING), default=None)
         if at is None:
             if self.kind == "rule":
@@ -693,21 +700,38 @@ class _Explanation:
                 for noun in NOUNS.values()
                 if noun.column and (noun.id in NOUNS[main].has or noun.id in (main, *_IN_EVERY_ROW) or main in noun.has)
             ]
-        before = [NOUN_FORMS[fold(text)][0].noun for kind, text in self.before[:at] if kind == "NOUN"]
-        had = {noun for owner in before[-1:] for noun in NOUNS[owner].has}
-        return [noun for noun in NOUNS if noun in had] or list(NOUNS)
+        had = [NOUNS[owner].has for owner in self._owners(at, self.before[at][0] in _POSSESSING_OF_SUBJECT)]
+        return [noun for noun in NOUNS if had and all(noun in one for one in had)] or list(NOUNS)
+
+    def _owners(self, end: int, of_subject: bool) -> list[str]:
+        """The nouns that a verb after the first ``end`` terminals is said of.
+
+        After "ska" it is said ``of_subject``, after "som" of the noun before that.
+        """
+        kinds = [item_type for item_type, _ in self.before[:end]]
+        if of_subject:
+            end = next((at for at, kind in enumerate(kinds) if kind in _AFTER_SUBJECT), end)
+            return self._nouns_before(end)
+        must = next((at for at, kind in enumerate(kinds) if kind in _MODALS), 0)
+        clauses = [at for at, kind in enumerate(kinds) if kind in ("THAT", "AND_THAT") and at >= must]
+        if clauses and kinds[clauses[-1]] == "AND_THAT":
+            end = clauses[0]
+        return self._nouns_before(end)[-1:]
+
+    def _nouns_before(self, end: int) -> list[str]:
+        return [NOUN_FORMS[fold(text)][0].noun for kind, text in self.before[:end] if kind == "NOUN"]
 
     def _sayable(self) -> Text:
         """The phrases that could stand here, of the noun spoken of."""
-        nouns = [NOUN_FORMS[fold(text)][0].noun for kind, text in self.before if kind == "NOUN"]
         verb = "PROPERTY_VERB" in self.expected
+        nouns = self._owners(len(self.before), verb)
         said: dict[Lang, list[str]] = {"sv": [], "en": []}
         for lang in _LANGS:
             at = _LANGS.index(lang)
             for name in ("HAVE", "LACK", "MENTION") if verb else ("HAS", "LACKS", "MENTIONS"):
                 said[lang].append(f"{KEYWORDS[name][at][0]} …")
             for item in PROPERTIES.values():
-                if not nouns or nouns[-1] in item.of:
+                if set(nouns) <= item.of:
                     verbs = item.sv_verb if lang == "sv" else item.en_verb
                     said[lang].extend((verbs if verb else clause_forms(item, lang))[:1])
         own = self.lang
@@ -783,8 +807,8 @@ def _taken(words: str, start: str, end: int) -> list[tuple[str, str]]:
 
 @cache
 def _number_words() -> frozenset[str]:
-    """Two and more, in words."""
-    return frozenset(form for number, forms in NUMBER_WORDS.items() if number > 1 for one in forms for form in one)
+    """The numbers in words."""
+    return frozenset(form for forms in NUMBER_WORDS.values() for one in forms for form in one)
 
 
 @cache

@@ -28,8 +28,8 @@ _MONEY_VERB = compiled(
     _FLAGS,
 )
 _AMOUNT = compiled(
-    r"(?:\b(?:på|om|of)\s+)?(?:\b(?:högst|minst|max|maximalt|under|över|mer\s+än|mindre\s+än|at\s+most|at\s+least|up\s+to)"
-    r"\s+)?(?:\d[\d .,\u00a0]*|\b(?:en|två|tre|fyra|fem|tio|one|two|three|five|ten)\s+)"
+    r"(?:\b(?:på|om|of)\s+)?(?:\b(?:högst|minst|max|maximalt|under|över|mer\s+än|mindre\s+än|at\s+most|at\s+least|up\s+to"
+    r"|more\s+than|less\s+than)\s+)?(?:\d[\d .,\u00a0]*|\b(?:en|två|tre|fyra|fem|tio|one|two|three|five|ten)\s+)"
     r"\s*(?:miljon\w*|miljard\w*|tusen|tkr|mkr|mnkr|kr|kronor|sek|euro|million\w*|billion\w*|thousand)\b"
     r"(?:\s+(?:kr|kronor|sek|euro))?(?:\s+i\s+\w+|\s+in\s+\w+)?",
     _FLAGS,
@@ -119,7 +119,7 @@ _SECOND_VERB = compiled(
 
 def wanted(words: str, at: int, lists: frozenset[str]) -> Told | None:
     """What the sentence ``words`` wants, where it is not understood from ``at`` on; ``None`` if nothing here fits."""
-    shape = Shape(words, at, lists)
+    shape = Shape(words, lists)
     if not shape.known:
         return None
     for turn in _TURNS:
@@ -276,9 +276,9 @@ def _word(shape: Shape) -> Told | None:
     found = _WORD.search(shape.words, shape.rest_at)
     if found is None or found["word"] in shape.lists:
         return None
-    return Told(
-        "word-in-plan", found.start(), found.end("word"), {"how": shape.mentioning(shape.list_for(found["word"]))}
-    )
+    end = found.end("word")
+    end += shape.words[end : end + 1] in ('"', "”", "“")
+    return Told("word-in-plan", found.start(), end, {"how": shape.mentioning(shape.list_for(found["word"]))})
 
 
 def _about(shape: Shape) -> Told | None:

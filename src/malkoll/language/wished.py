@@ -15,7 +15,8 @@ _FLAGS = re.IGNORECASE | re.DOTALL
 _LINKED = compiled(
     r"(?:vara\s+)?(?:kopplas?|koppla(?:d|t|de)|länka(?:d|t)|knut(?:en|et)|relatera(?:d|t)|anpassa(?:d|t)|förankra(?:d|t)"
     r"|bidra|leda|utgå|stödja|kunna\s+kopplas|be\s+(?:linked|connected|related|tied)|contribute)\s+"
-    r"(?:(?:till|med|från|i|to|with)\s+)?(?:(?:vår|våra|den|det|en|ett|kommunens|nämndens|the|our|a)\s+)*"
+    r"(?:(?:till|med|från|i|to|with)\s+)?"
+    r"(?:(?:vår|våra|den|det|de|en|ett|minst|något|någon|av|kommunens|nämndens|the|our|an?|one|any|of)\s+)*"
     r"(?P<word>[^\W\d_][\w-]*)",
     _FLAGS,
 )
