@@ -28,8 +28,6 @@ from mutants import Module, Mutant
 
 __all__ = ["Result", "Trial"]
 
-MOST_SECONDS = 3.0
-"""Of tests for a mutant, in seconds of the processor as measured in one run; what comes after that is not run."""
 SLOW = 0.3
 """Seconds that a test takes which is left for last."""
 HANGS = 30
@@ -58,6 +56,8 @@ class _Reach:
 class Trial:
     """The plugin. ``work`` is what is to be tried, the tests in the folder ``first`` first; ``told`` hears every
     result. ``keeps`` are the functions and modules whose caches may stay: what is mutated has no part in them.
+    ``seconds`` is how much of the tests a mutant gets, in seconds of the processor as measured in one run; what comes
+    after that is not run.
     """
 
     def __init__(
@@ -68,11 +68,13 @@ class Trial:
         first: str,
         keeps: tuple[str, ...] = (),
         until: float = float("inf"),
+        seconds: float = 3.0,
     ) -> None:
         self.work = work
         self.first = first
         self.keeps = keeps
         self.until = until
+        self.seconds = seconds
         self.told = told
         self.at_once = at_once
         self.failed = False
@@ -186,7 +188,7 @@ class Trial:
         chosen, total = [], 0.0
         for name in quick:
             total += reach.seconds[name]
-            if total > MOST_SECONDS and chosen:
+            if total > self.seconds and chosen:
                 break
             chosen.append(name)
         return chosen

@@ -111,3 +111,13 @@ def test_own_columns_of_a_row_are_read_where_all_heads_are_those_of_the_sentence
     assert values(found) == [{"target": ("5", 2027)}]
     for head, row in (("Vad | Senast 2027", "Luft | 5"), ("Vad | Senast 2027 | Vem | Mer", "Luft | 5 | Chef | x")):
         assert recognised(HEAD + table(head, row), mall=mall).goals == ()
+
+
+def test_a_year_in_brackets_after_the_heads_own_is_not_that_of_the_values() -> None:
+    told = REPORT + table("Mål | Indikator | Utfall 2025 (mål 2027)", "Luft | Halt | 8")
+    assert values(recognised(told, "follow-up")) == [{"outcome": ("8", 2025)}]
+
+
+def test_a_head_whose_first_name_is_not_known_holds_nothing() -> None:
+    told = HEAD + table("Mål | Plats/mål/indikator", "Luft | Antal torg")
+    assert only_goal(recognised(told)).indicators == ()

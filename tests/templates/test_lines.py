@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from plan_reading import only_goal, only_indicator, recognised, titles
+from plan_reading import book, only_goal, only_indicator, recognised, titles
+
+from malkoll import readers
+from malkoll.templates import choose, recognise
 
 INDICATOR = "# Plan 2026\n\n## Mål 1: Nöjda elever\n\nIndikator: Andel nöjda\n\n"
 TWO_LISTED = "# Plan 2026\n\n## Skola\n\n### Mål\n\n- Fler ska simma\n- Färre ska röka\n\n"
@@ -104,3 +107,47 @@ def test_a_target_labelled_by_its_year_is_a_target_and_no_goal(between: str) -> 
     plan = recognised(INDICATOR.rstrip() + between + "Mål 2025: 4,5" + between + "Mål 2026: 5\n")
     one = only_indicator(plan)
     assert [(target.text, target.year) for target in one.targets] == [("4,5", 2025), ("5", 2026)]
+
+
+def test_a_label_in_bold_may_end_with_its_space() -> None:
+    page = "<html><body><h1>Plan 2026</h1><p><b>Mål 2 </b>fler hushåll sorterar sitt avfall</p></body></html>"
+    read = readers.read("plan.html", page.encode())
+    chosen = choose(read, book().templates, book().word_lists)
+    goal = only_goal(recognise(read, chosen, book().templates, book().word_lists, "plan"))
+    assert (goal.number, goal.title.text) == ("2", "fler hushåll sorterar sitt avfall")
+
+
+def test_a_follow_up_below_a_list_of_goals_is_that_of_the_last_and_one_beside_it_of_none() -> None:
+    plan = "# Plan 2026\n\n## Mål\n\n- Fler läser\n- Fler går\n\n{} Uppföljning\n\nI mars.\n"
+    told = [goal.follow_up and goal.follow_up.text for goal in recognised(plan.format("###")).goals]
+    assert told == [None, "I mars."]
+    told = [goal.follow_up and goal.follow_up.text for goal in recognised(plan.format("##")).goals]
+    assert told == [None, None]
+
+
+def test_the_first_outcome_of_an_indicator_may_be_told_in_words_and_a_second_is_about_the_goal() -> None:
+    report = INDICATOR.replace("Plan", "Rapport")
+    first = only_goal(recognised(report + "Utfall: Fler än i fjol.\n", "follow-up"))
+    assert [one.outcome and one.outcome.text for one in first.indicators] == ["Fler än i fjol."]
+    second = only_goal(recognised(report + "Utfall: 78 %\n\nResultat: Fler än i fjol.\n", "follow-up"))
+    assert [one.outcome and one.outcome.text for one in second.indicators] == ["78 %"]
+    assert [said.text for said in second.body] == ["Fler än i fjol."]
+
+
+def test_a_baseline_in_words_after_an_outcome_is_the_indicators() -> None:
+    one = only_indicator(recognised(INDICATOR + "Utfall: 78 %\n\nNuläge: Färre än i fjol.\n", "follow-up"))
+    assert (one.outcome and one.outcome.text, one.baseline and one.baseline.text) == ("78 %", "Färre än i fjol.")
+
+
+def test_the_word_that_a_label_waits_for_is_its_value_though_it_could_be_the_label() -> None:
+    goal = only_goal(recognised("# Rapport 2026\n\n## Mål 1: Luft\n\nBedömning:\n\nUppfyllt\n\nText.\n", "follow-up"))
+    assert goal.assessment is not None
+    assert goal.assessment.text == "Uppfyllt"
+    assert [said.text for said in goal.body] == ["Text."]
+
+
+def test_another_label_than_the_one_that_waits_is_no_value_of_it() -> None:
+    goal = only_goal(recognised("# Plan 2026\n\n## Mål 1: Luft\n\nAnsvarig:\n\nUppföljning\n\nI mars.\n"))
+    assert goal.responsible == ()
+    assert goal.follow_up is not None
+    assert goal.follow_up.text == "I mars."
