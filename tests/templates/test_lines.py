@@ -151,3 +151,36 @@ def test_another_label_than_the_one_that_waits_is_no_value_of_it() -> None:
     assert goal.responsible == ()
     assert goal.follow_up is not None
     assert goal.follow_up.text == "I mars."
+
+
+def test_a_label_in_bold_before_another_label_on_its_line_keeps_its_value() -> None:
+    goal = only_goal(recognised("# Plan 2026\n\n## Mål 1: Luft\n\n**Ansvarig** Chef. Uppföljning: I mars.\n"))
+    assert [role.role for role in goal.responsible] == ["Chef."]
+    assert goal.follow_up is not None
+    assert goal.follow_up.text == "I mars."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mål 2 och 3 följs upp i mars.",
+        "Mål 2 följs upp i mars.",
+        "Mål och budget beslutas i juni.",
+        "Indikatorer och mått följs upp i mars.",
+        "Ansvarig och chef träffas i mars.",
+    ],
+)
+def test_a_sentence_that_speaks_of_goals_and_what_is_theirs_is_text(line: str) -> None:
+    goal = only_goal(recognised(f"# Plan 2026\n\n## Mål 1: Luft\n\n{line}\n\nDet sker i nämnden.\n"))
+    assert [said.text for said in goal.body] == [line, "Det sker i nämnden."]
+    assert goal.responsible == ()
+
+
+def test_a_label_said_twice_is_no_part_of_the_value() -> None:
+    goal = only_goal(recognised("# Plan 2026\n\n## Mål 1: Luft\n\nAnsvarig: Ansvarig: Chef\n"))
+    assert [role.role for role in goal.responsible] == ["Chef"]
+
+
+def test_the_number_of_a_goal_below_its_label_is_no_part_of_the_title() -> None:
+    goal = only_goal(recognised("# Plan 2026\n\nMål:\nN1. Renare luft\n\nIndikator:\n2. Halt\n"))
+    assert (goal.number, goal.title.text) == ("N1", "Renare luft")
