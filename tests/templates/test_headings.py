@@ -202,3 +202,49 @@ def test_without_levels_the_goals_are_the_headings_that_stand_in_the_table_of_co
 def test_without_levels_or_contents_only_the_first_heading_is_surely_a_goal() -> None:
     plan = recognised("**Mål**\n\n**Fler läser**\n\nFå läser nu.\n\n**Om läsning**\n\nDet är bra.\n")
     assert titles(plan) == ["Fler läser"]
+
+
+def test_a_label_as_a_heading_below_one_that_names_an_indicator_does_not_end_it() -> None:
+    plan = recognised(
+        "# Plan 2026\n\n## Mål 1: Fler nöjda\n\n### Andel nöjda\n\n#### Uppföljning\n\nI mars.\n\nMålvärde: 70 %\n"
+    )
+    assert [one.name for one in only_goal(plan).indicators] == ["Andel nöjda"]
+
+
+def test_whose_goals_are_quoted_is_said_above_them_and_not_beside() -> None:
+    own = "## Mål\n\n- Fler läser\n- Fler går\n\n## Mål 3: Renare luft\n\nAnsvarig: Chef\n"
+    beside = "# Plan 2026\n\n## Kommunfullmäktiges vision\n\nAlla mår bra.\n\n" + own
+    assert titles(recognised(beside)) == ["Fler läser", "Fler går", "Renare luft"]
+    above = "# Plan 2026\n\n## Kommunfullmäktiges vision\n\n" + own.replace("## Mål\n", "### Mål\n")
+    assert titles(recognised(above)) == ["Renare luft"]
+
+
+def test_goals_under_a_heading_beside_a_goals_own_are_no_parts_of_it() -> None:
+    plan = recognised("# Plan 2026\n\n## Mål 1: Renare luft\n\nText.\n\n## Mål\n\n### Fler går\n")
+    assert [(goal.title.text, goal.parent) for goal in plan.goals] == [("Renare luft", None), ("Fler går", None)]
+
+
+@pytest.mark.parametrize("value", ["**Skolchef**", "Skolchef"])
+def test_a_role_in_bold_alone_below_its_label_is_the_value(value: str) -> None:
+    goal = only_goal(recognised(f"# Plan 2026\n\n## Mål 1: Renare luft\n\nAnsvarig:\n\n{value}\n\nText.\n"))
+    assert [role.role for role in goal.responsible] == ["Skolchef"]
+    assert [said.text for said in goal.body] == ["Text."]
+
+
+def test_a_goal_on_a_line_goes_on_under_a_heading_in_bold() -> None:
+    goal = only_goal(
+        recognised("# Plan 2026\n\n## Skola\n\nMål 1: Fler läser\n\n**Bakgrund**\n\nFå läser.\n\nAnsvarig: Chef\n")
+    )
+    assert [role.role for role in goal.responsible] == ["Chef"]
+    assert "Få läser." in [said.text for said in goal.body]
+
+
+def test_a_sentence_under_a_heading_that_says_goals_below_a_goals_own_is_about_that_goal() -> None:
+    goal = only_goal(recognised("# Plan 2026\n\n## Mål 1: Fler läser\n\n### Mål\n\nMålet är att hälften läser.\n"))
+    assert [said.text for said in goal.body] == ["Målet är att hälften läser."]
+
+
+def test_a_heading_about_the_present_below_a_goal_holds_text_and_no_value() -> None:
+    goal = only_goal(recognised("# Plan 2026\n\n## Mål 1: Rena sjöar\n\n### Nuläge\n\nSjön är 3 meter djup.\n"))
+    assert goal.indicators == ()
+    assert "Sjön är 3 meter djup." in [said.text for said in goal.body]

@@ -179,3 +179,48 @@ def test_a_goal_that_a_template_names_by_its_heading_is_called_a_goal() -> None:
     plan = recognised(PLAN + "## Miljö\n\n### Renare luft\n\nAnsvarig: Chef\n", mall=mall)
     assert [(area.kind, area.title) for area in plan.areas] == [("område", "Miljö")]
     assert [(goal.kind, goal.title.text) for goal in plan.goals] == [("mål", "Renare luft")]
+
+
+def test_a_table_below_a_decision_comments_it() -> None:
+    plan = recognised(
+        PLAN + "## Mål 1: Renare luft\n\nAnsvarig: Chef\n\nKF-beslut: Bygg om\n\n| Kommentar | Läge |\n|---|---|\n"
+        "| Bygget är klart | Klart |\n"
+    )
+    (one,) = plan.decisions
+    assert one.comment is not None
+    assert one.comment.text == "Bygget är klart"
+
+
+def test_a_sub_goal_on_a_line_stands_under_the_goal_on_a_line_above_it() -> None:
+    plan = recognised(PLAN + "Mål 1: Fler läser\n\nDelmål: Fler läser hemma\n\nMål 2: Fler går\n")
+    assert [(goal.title.text, goal.parent) for goal in plan.goals] == [
+        ("Fler läser", None),
+        ("Fler läser hemma", "g1"),
+        ("Fler går", None),
+    ]
+
+
+def test_atgard_is_a_measure_in_a_plan_whatever_is_commented_and_in_a_report_that_explains_nothing() -> None:
+    told = "# {} 2026\n\n## Mål 1: Renare luft\n\n{}Åtgärd: Fler träd\n"
+    for text, kind in (
+        (told.format("Plan", "Kommentar: Det är bra.\n\n"), "plan"),
+        (told.format("Rapport", ""), "follow-up"),
+    ):
+        goal = only_goal(recognised(text, kind))  # type: ignore[arg-type]
+        assert [one.title for one in goal.measures] == ["Fler träd"]
+
+
+def test_after_a_table_of_sub_goals_the_text_of_the_next_chapter_is_not_the_goals() -> None:
+    plan = recognised(
+        PLAN + "## Mål 1: Renare luft\n\n| Delmål | Ansvarig |\n|---|---|\n| Färre bilar | Chef |\n\n"
+        "Luften är viktig.\n\n## Ekonomi\n\nBudgeten är 3 mnkr.\n"
+    )
+    assert [(goal.title.text, goal.parent, [said.text for said in goal.body]) for goal in plan.goals] == [
+        ("Renare luft", None, ["Luften är viktig."]),
+        ("Färre bilar", "g1", []),
+    ]
+
+
+def test_a_heading_above_the_goal_names_no_indicator_of_it() -> None:
+    plan = recognised(PLAN + "## Läget\n\n### Andel nöjda\n\nFå är nöjda.\n\n## Mål 1: Fler nöjda\n\nMålvärde: 70 %\n")
+    assert only_indicator(plan).name == "Fler nöjda"
