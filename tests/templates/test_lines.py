@@ -184,3 +184,53 @@ def test_a_label_said_twice_is_no_part_of_the_value() -> None:
 def test_the_number_of_a_goal_below_its_label_is_no_part_of_the_title() -> None:
     goal = only_goal(recognised("# Plan 2026\n\nMål:\nN1. Renare luft\n\nIndikator:\n2. Halt\n"))
     assert (goal.number, goal.title.text) == ("N1", "Renare luft")
+
+
+def test_goals_amid_the_lines_of_a_paragraph_are_told_by_capitals_bold_or_a_title() -> None:
+    plan = recognised(
+        "# Plan 2026\n\nMÅL 2 fler hushåll sorterar\nAnsvarig: Chef\n**Mål 3** renare luft\nAnsvarig: Rektor\n"
+        "Delmål 3.1 Tystare gator\nAnsvarig: Gatuchef\n"
+    )
+    assert [(goal.number, goal.title.text, [role.role for role in goal.responsible]) for goal in plan.goals] == [
+        ("2", "fler hushåll sorterar", ["Chef"]),
+        ("3", "renare luft", ["Rektor"]),
+        ("3.1", "Tystare gator", ["Gatuchef"]),
+    ]
+
+
+def test_a_goal_that_a_template_names_by_its_heading_is_no_line() -> None:
+    text = "# Plan 2026\n\n## Renare luft\n\nAnsvarig: Chef\n\nRenare luft:\n- Träd\n- Skuggor\n"
+    goal = only_goal(recognised(text, mall='Ett mål är rubriken "Renare luft".'))
+    assert goal.parts == ((3, 9),)
+
+
+def test_a_label_said_twice_before_a_value_with_a_colon_is_no_part_of_it() -> None:
+    goal = only_goal(recognised("# Plan 2026\n\n## Mål 1: Luft\n\nUppföljning: Uppföljning: I mars: rapport\n"))
+    assert goal.follow_up is not None
+    assert goal.follow_up.text == "I mars: rapport"
+
+
+def test_the_number_of_an_indicator_is_a_part_of_its_name_as_in_a_table() -> None:
+    assert only_indicator(recognised("# Plan 2026\n\n## Mål 1: Luft\n\nIndikator: 2. Halt\n")).name == "2. Halt"
+
+
+def test_an_indicator_in_a_list_is_all_that_its_item_says() -> None:
+    mall = 'En indikator är en punkt under rubriken "Så ser vi det".'
+    plan = recognised("# Plan 2026\n\n## Mål 1: Luft\n\n### Så ser vi det\n\n- Halt. Den mäts i juni.\n", mall=mall)
+    assert only_indicator(plan).name == "Halt. Den mäts i juni."
+
+
+def test_what_is_told_after_two_lists_of_one_chapter_holds_for_both() -> None:
+    plan = recognised(
+        "# Plan 2026\n\n## Skola\n\n### Mål\n\n- Fler ska läsa\n\n### Årsmål\n\n- Fler ska simma\n\nAnsvarig: Rektor\n"
+    )
+    assert [[role.role for role in goal.responsible] for goal in plan.goals] == [["Rektor"], ["Rektor"]]
+
+
+@pytest.mark.parametrize(
+    "line", ["Nuläge och målvärde\n\nFrån 20 % till 50 %.", "Nuläge och målvärde: Från 20 % till 50 %."]
+)
+def test_a_label_of_two_values_is_no_sentence_though_its_value_ends_as_one(line: str) -> None:
+    one = only_indicator(recognised(INDICATOR + line + "\n"))
+    assert one.baseline is not None
+    assert "20 %" in one.baseline.text

@@ -39,6 +39,7 @@ def test_a_goal_without_a_number_is_not_one_of_like_title_with_a_letter() -> Non
     ("first", "second", "count"),
     [
         ("Fler unga läser", "Fler unga läser hemma", 1),
+        ("Fler unga läser hemma", "Fler unga läser", 1),
         ("Fler unga läser böcker", "Fler unga läser tidningar", 1),
         ("Fler unga läser", "Fler gamla läser", 2),
     ],
