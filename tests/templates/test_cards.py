@@ -154,3 +154,11 @@ def test_indicators_that_say_which_goal_they_are_for_make_no_goal_of_the_heading
     table = "| Nr | Indikator | Målvärde |\n|---|---|---|\n| | Andel som sover (mål 2) | 3 |\n"
     assert recognised(HEAD + "## Siffror\n\n" + table).goals == ()
     assert titles(recognised(HEAD + "## Siffror\n\n" + table.replace(" (mål 2)", ""))) == ["Siffror"]
+
+
+def test_one_known_label_among_others_makes_no_card() -> None:
+    rows = (("Kostnad", "3 mnkr"), ("Ansvarig", "Chef"), ("Risker", "Regn"))
+    assert only_goal(recognised(card(*rows, before=HEAD + "## Mål 1: Luft\n\n"))).responsible == ()
+    more = (*rows, ("Uppföljning", "I mars"))
+    goal = only_goal(recognised(card(*more, before=HEAD + "## Mål 1: Luft\n\n")))
+    assert [role.role for role in goal.responsible] == ["Chef"]

@@ -168,3 +168,15 @@ def test_a_cause_in_a_comment_goes_on_until_the_next_label() -> None:
     assert goal.comment.action is not None
     assert goal.comment.cause.text == "Vakanser\nsedan maj."
     assert goal.comment.action.text == "Fler anställs\ni höst."
+
+
+def test_of_several_outcomes_for_one_sex_that_of_the_last_year_counts() -> None:
+    goal = told(
+        "Mål | Indikator | Utfall 2024 | Utfall 2025 | Utfall 2026",
+        "Luft | Andel nöjda | 74 | 75 | 76",
+        " | varav kvinnor | 79 | 80 | 81",
+        " | varav män | 69 | 70 | 71",
+    )
+    outcome = goal.indicators[0].outcome
+    assert outcome is not None
+    assert (outcome.women, outcome.men) == (81, 71)

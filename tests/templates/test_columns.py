@@ -151,3 +151,14 @@ def test_of_values_with_years_alone_the_heading_above_is_the_indicator() -> None
     (one,) = only_goal(recognised(told)).indicators
     assert one.name == "Halt av partiklar"
     assert (one.baseline and one.baseline.year, one.target and one.target.year) == (2024, 2026)
+
+
+def test_years_from_right_to_left_are_read_as_years() -> None:
+    told = REPORT + table("Mål | Indikator | Utfall 2026 | Utfall 2025", "Luft | Halt | 7 | 8")
+    assert values(recognised(told, "follow-up")) == [{"baseline": ("8", 2025), "outcome": ("7", 2026)}]
+
+
+def test_codes_that_no_goal_has_set_none() -> None:
+    told = HEAD + "## Mål 1.1: Sömn\n\nAnsvarig: Chef\n\n# Insatser\n\n"
+    plan = recognised(told + table("Åtgärd | Mål", "Vila | 7.7", "Läsa | 7.8"))
+    assert [goal.title.text for goal in plan.goals] == ["Sömn"]

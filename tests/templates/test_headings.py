@@ -152,7 +152,7 @@ def test_a_short_line_amid_a_sub_goals_comment_belongs_to_the_comment() -> None:
 
 
 def test_a_goal_on_a_line_goes_on_under_a_heading_below_its_section_and_ends_with_one_beside_it() -> None:
-    goal = "# Plan 2026\n\n## Skola\n\nMål 1: Fler läser\n\n"
+    goal = "# Plan 2026\n\n## Skola\n\nMål 1: Fler läser\nTidsgräns: 2027\n\n"
     below = only_goal(recognised(goal + "### Bakgrund\n\nFå läser nu.\n\nAnsvarig: Rektor\n"))
     assert [said.text for said in below.body] == ["Få läser nu."]
     assert [role.role for role in below.responsible] == ["Rektor"]
@@ -220,8 +220,9 @@ def test_whose_goals_are_quoted_is_said_above_them_and_not_beside() -> None:
 
 
 def test_goals_under_a_heading_beside_a_goals_own_are_no_parts_of_it() -> None:
-    plan = recognised("# Plan 2026\n\n## Mål 1: Renare luft\n\nText.\n\n## Mål\n\n### Fler går\n")
+    plan = recognised("# Plan 2026\n\n## Mål 1: Renare luft\n\nText.\n\n## Mål\n\nVi vill mycket.\n\n### Fler går\n")
     assert [(goal.title.text, goal.parent) for goal in plan.goals] == [("Renare luft", None), ("Fler går", None)]
+    assert [said.text for said in plan.goals[0].body] == ["Text."]
 
 
 @pytest.mark.parametrize("value", ["**Skolchef**", "Skolchef"])
@@ -233,7 +234,10 @@ def test_a_role_in_bold_alone_below_its_label_is_the_value(value: str) -> None:
 
 def test_a_goal_on_a_line_goes_on_under_a_heading_in_bold() -> None:
     goal = only_goal(
-        recognised("# Plan 2026\n\n## Skola\n\nMål 1: Fler läser\n\n**Bakgrund**\n\nFå läser.\n\nAnsvarig: Chef\n")
+        recognised(
+            "# Plan 2026\n\n## Skola\n\nMål 1: Fler läser\nTidsgräns: 2027\n\n**Bakgrund**\n\n"
+            "Få läser.\n\nAnsvarig: Chef\n"
+        )
     )
     assert [role.role for role in goal.responsible] == ["Chef"]
     assert "Få läser." in [said.text for said in goal.body]

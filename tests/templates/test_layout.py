@@ -316,6 +316,6 @@ def test_only_goals_may_have_words_before_them_that_say_which() -> None:
 
 
 def test_the_heads_of_a_row_may_say_whose_goals_they_are() -> None:
-    mall = 'Ett mål är en rad i tabellen "{målord} | Vem" med titel, ansvarig.'
-    goal = only_goal(plan_in("# Plan\n\n| Nämndens mål | Vem |\n|---|---|\n| Fler cyklar | Chef |\n", mall=mall))
+    mall = 'Ett mål är en rad i tabellen "{målord} | Bär det" med titel, ansvarig.'
+    goal = only_goal(plan_in("# Plan\n\n| Nämndens mål | Bär det |\n|---|---|\n| Fler cyklar | Chef |\n", mall=mall))
     assert (goal.title.text, [one.role for one in goal.responsible]) == ("Fler cyklar", ["Chef"])

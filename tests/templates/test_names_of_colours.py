@@ -15,6 +15,7 @@ from malkoll.templates.colours import name_of
         ("colour:#ED7D31", "orange"),
         ("colour:#FFC000", "gul"),
         ("colour:#ff0", "gul"),
+        ("colour:#FFFFE0", "gul"),
         ("colour: #00B050", "grön"),
         ("colour:#0070C0", "blå"),
         ("colour:#7030A0", "lila"),

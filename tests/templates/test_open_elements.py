@@ -224,3 +224,11 @@ def test_after_a_table_of_sub_goals_the_text_of_the_next_chapter_is_not_the_goal
 def test_a_heading_above_the_goal_names_no_indicator_of_it() -> None:
     plan = recognised(PLAN + "## Läget\n\n### Andel nöjda\n\nFå är nöjda.\n\n## Mål 1: Fler nöjda\n\nMålvärde: 70 %\n")
     assert only_indicator(plan).name == "Fler nöjda"
+
+
+def test_after_a_table_of_sub_goals_a_goal_takes_from_the_next_chapter_the_labels_that_it_lacks() -> None:
+    plan = recognised(
+        PLAN + "## Mål 1: Renare luft\n\n| Delmål | Tidsgräns |\n|---|---|\n| Färre bilar | 2027 |\n\n"
+        "## Ekonomi\n\nBudgeten är 3 mnkr.\n\nAnsvarig: Miljöchef\n"
+    )
+    assert [[role.role for role in goal.responsible] for goal in plan.goals] == [["Miljöchef"], []]

@@ -275,3 +275,14 @@ def test_a_dash_or_colon_inside_the_words_of_a_pattern_stands_for_any_mark() -> 
         assert match is not None, line
         assert match.captured == {"number": "3", "title": "Fler läser"}
     assert ready.match("Skolplan mål 3: Fler läser") is None
+
+
+def test_a_hyphen_inside_a_word_of_a_pattern_stands_for_any_dash() -> None:
+    match = pattern("IT-ambition {nummer} - {titel}").match("IT–ambition 2: Fler datorer")
+    assert match is not None
+    assert match.captured == {"number": "2", "title": "Fler datorer"}
+
+
+def test_a_mark_at_the_end_of_a_pattern_is_the_mark_itself() -> None:
+    assert pattern("Del {namn}.").match("Del ett.") is not None
+    assert pattern("Del {namn}.").match("Del ett:") is None

@@ -96,6 +96,6 @@ def test_whose_a_document_is_stands_in_the_first_lines_below_its_title(lines: st
 def test_decisions_and_areas_of_all_plans_are_there() -> None:
     own = "## Målområde: {0}\n\n### Mål 1: {0} för alla\n\nAnsvarig: Chef\n\nKF-beslut: {0} byggs\n\n"
     plan = plan_in(TWO.format(own.format("Skola"), own.format("Vård")))
-    assert [area.title for area in plan.areas] == ["Skola", "Vård"]
-    assert [goal.parent for goal in plan.goals] == ["a1", "a2"]
+    assert [(area.id, area.title) for area in plan.areas] == [("a1", "Skola"), ("a2", "Vård")]
+    assert [(goal.id, goal.parent) for goal in plan.goals] == [("g1", "a1"), ("g2", "a2")]
     assert [one.title for one in plan.decisions] == ["Skola byggs", "Vård byggs"]

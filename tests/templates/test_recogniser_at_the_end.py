@@ -87,11 +87,12 @@ def test_what_calls_itself_an_area_and_is_measured_is_a_goal(own: str) -> None:
 def test_a_picture_of_what_is_wished_for_is_no_goal_where_others_are_set() -> None:
     plan = recognised(
         PLAN + "## Målområde 1: Skola\n\n### Målbild: En skola för alla\n\nAnsvarig: Rektor\n\n"
-        "#### Mål 1: Fler läser\n\n#### Mål 2: Fler räknar\n"
+        "#### Mål 1: Fler läser\n\n#### Mål 2: Fler räknar\n\n## Målområde 2: Vård\n\n### Mål 3: Fler vilar\n"
     )
     assert [(goal.id, goal.title.text, goal.parent) for goal in plan.goals] == [
         ("g1", "Fler läser", "a1"),
         ("g2", "Fler räknar", "a1"),
+        ("g3", "Fler vilar", "a2"),
     ]
     assert [role.role for role in plan.areas[0].responsible] == ["Rektor"]
 
@@ -130,3 +131,13 @@ def test_goals_of_others_stay_where_one_of_them_has_what_goals_have(own: str) ->
         "## Nämndens mål: Fler läser\n\nAnsvarig: Chef\n"
     )
     assert titles(plan) == ["Rena sjöar", "Tysta gator", "Fler läser"]
+
+
+def test_a_picture_in_the_place_of_an_assessment_is_a_picture_also_where_colours_are_explained() -> None:
+    text = "Grön: enligt plan. Gul: försenat. Röd: stopp.\n\n## Mål 1: Luft\n\nBedömning:\n\n![](gul.png)\n"
+    assert carriers(text) == ["image"]
+
+
+def test_a_heading_below_a_goals_own_is_told_of_the_goal() -> None:
+    goal = only_goal(recognised(PLAN + "## Mål 1: Luft\n\n### Kostnad\n\n3 mnkr\n"))
+    assert goal.told == ("Mål 1: Luft", "Kostnad", "3 mnkr", "Luft")
