@@ -252,3 +252,13 @@ def test_a_heading_about_the_present_below_a_goal_holds_text_and_no_value() -> N
     goal = only_goal(recognised("# Plan 2026\n\n## Mål 1: Rena sjöar\n\n### Nuläge\n\nSjön är 3 meter djup.\n"))
     assert goal.indicators == ()
     assert "Sjön är 3 meter djup." in [said.text for said in goal.body]
+
+
+def test_a_heading_whose_items_alone_are_goals_ends_the_text_of_the_goal_before_it() -> None:
+    mall = 'Ett mål är rubriken "{målord} {nummer} - {titel}" eller en punkt under rubriken "Vi lovar".'
+    text = "# Plan 2026\n\n## Mål 1: Renare luft\n\nText.\n\n## Vi lovar\n\nVi vill mycket.\n\n- Fler går\n"
+    plan = recognised(text, mall=mall)
+    assert [(goal.title.text, [said.text for said in goal.body]) for goal in plan.goals] == [
+        ("Renare luft", ["Text."]),
+        ("Fler går", []),
+    ]

@@ -588,3 +588,16 @@ def test_a_column_that_only_standard_names_is_not_read_where_the_sentence_says_s
     text = "# P\n\n| Kod | Löfte | Ansvarig |\n|---|---|---|\n| A1 | Fler läser | Rektor |\n"
     mall = 'Ett mål är en rad i tabellen "Kod | Löfte | Ansvarig" med nummer, titel, -.'
     assert plan_in(text, mall=mall).goals[0].responsible == ()
+
+
+@pytest.mark.parametrize("head", ["Åtgärd", "Indikator", "Underlag"])
+def test_a_row_with_a_goal_alone_is_the_goal_of_the_measures_indicators_or_evidence_below_it(head: str) -> None:
+    plan = plan_in(
+        f"# Plan 2026\n\n| {head} | Ansvarig |\n|---|---|\n| Mål 1: Luft | |\n| Plantera | Chef |\n| Mål 2: Ljud | |\n"
+        "| Mät | Rektor |\n"
+    )
+    found = [
+        [*(one.title for one in goal.measures), *(one.name for one in (*goal.indicators, *goal.evidence))]
+        for goal in plan.goals
+    ]
+    assert found == [["Plantera"], ["Mät"]]
