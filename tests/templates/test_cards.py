@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-from plan_reading import book, only_goal, only_indicator, recognised, titles
-
-from malkoll import readers
-from malkoll.templates import choose, recognise
+from plan_reading import only_goal, only_indicator, recognised, titles
 
 HEAD = "# Plan 2026\n\n"
 
@@ -82,20 +78,6 @@ def test_a_table_that_explains_colours_sets_no_goals() -> None:
     assert (
         recognised(HEAD + card(("Grön", "Enligt plan"), ("Gul", "Försenat"), ("Röd", "Stopp"), before="")).goals == ()
     )
-
-
-@pytest.mark.parametrize(("between", "found"), [(0, ["Luft", "Ljud", "Ljus"]), (5, ["Luft"])])
-def test_a_table_without_a_head_goes_on_with_the_one_just_before_it(between: int, found: list[str]) -> None:
-    page = (
-        "<h1>Plan 2026</h1><table><tr><th>Mål</th><th>Ansvarig</th></tr><tr><td>Luft</td><td>Chef</td></tr></table>"
-        + "<p>Text.</p>" * between
-        + "<table><tr><td>Ljud</td><td>Rektor</td></tr><tr><td>Ljus</td><td>Rektor</td></tr></table>"
-    )
-    read = readers.read("plan.html", f"<html><body>{page}</body></html>".encode())
-    template = choose(read, book().templates, book().word_lists)
-    plan = recognise(read, template, book().templates, book().word_lists, "plan")
-    assert titles(plan) == found
-    assert all(goal.responsible for goal in plan.goals)
 
 
 def test_cells_lost_at_the_end_of_a_row_are_empty() -> None:
