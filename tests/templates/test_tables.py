@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plan_reading import Kind, book, only_goal, only_indicator, plan_in, recognised, report_in, titles
+from plan_reading import Kind, book, document, only_goal, only_indicator, plan_in, recognised, report_in, titles
 
 from malkoll import readers
+from malkoll.document import Table
 from malkoll.plan import Plan
 from malkoll.templates import choose, recognise
 
@@ -653,3 +655,15 @@ def test_a_text_goes_on_in_the_next_row_that_has_one_cell() -> None:
     assert goal.follow_up is not None
     assert goal.follow_up.text == "I mars\noch i maj"
     assert [one.name for one in goal.indicators] == ["Halt", "Dagar"]
+
+
+def test_rows_right_below_a_table_that_have_no_head_go_on_with_it() -> None:
+    read = document("# Plan\n\n| Mål | Ansvarig |\n|---|---|\n| Luft | Chef |\n\n| Ljud | Rektor |\n|---|---|\n")
+    *before, last = read.blocks
+    assert isinstance(last, Table)
+    below = replace(last, rows=tuple(replace(row, head=False) for row in last.rows))
+    template = choose(read, book().templates, book().word_lists)
+    for rows, found in ((below, ["Luft", "Ljud"]), (last, ["Luft"])):
+        whole = replace(read, blocks=(*before, rows))
+        plan = recognise(whole, template, book().templates, book().word_lists, "plan")
+        assert titles(plan) == found
