@@ -46,3 +46,9 @@ def test_headings_of_sections_on_follow_up_are_known_with_their_number_and_colon
     mall = 'En uppföljning är avsnittet "Så ser vi att det blir av".'
     text = "# Plan 2026\n\n## Mål 1: Luft\n\n## 3. Så ser vi att det blir av:\n\nI mars.\n\n## Annat\n"
     assert recognised(text, mall=mall).follow_up_headings == (5,)
+
+
+def test_a_comment_reports_and_half_of_the_goals_are_not_most() -> None:
+    both = "# Norrviken\n\n## Mål 1: Luft\n\nKommentar: Det gick bra.\n\n## Mål 2: Ljud\n\nKommentar: Det gick illa.\n"
+    assert recognised(both, None).kind == "follow-up"
+    assert recognised(both.replace("Kommentar: Det gick illa.", "Ansvarig: Chef"), None).kind == "plan"
