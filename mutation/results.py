@@ -39,6 +39,8 @@ class Results:
         """Writes a file for each module."""
         self.folder.mkdir(parents=True, exist_ok=True)
         for module, _ in self.work:
+            if self.again and not _file(self.folder, module).exists():
+                continue  # never tried, so nothing was left of it
             told = json.dumps(self._told(module), ensure_ascii=False, indent=1) + "\n"
             _file(self.folder, module).write_text(told, "utf-8", newline="\n")
 

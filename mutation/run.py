@@ -64,6 +64,7 @@ def main() -> None:
         "--again", action="store_true", help="only what the last run left alive, after tests were added"
     )
     parser.add_argument("--minutes", type=float, default=float("inf"), help="begin no mutant after so many minutes")
+    parser.add_argument("--seconds", type=float, default=3.0, help="of tests for each mutant, the quickest first (3)")
     parser.add_argument("--at-once", type=int, default=os.cpu_count() or 1, help="mutants tried at the same time")
     told = parser.parse_args()
 
@@ -111,7 +112,8 @@ def main() -> None:
             if done % 50 == 0:
                 print(f"-- {done} of {total} after {time.monotonic() - began:.0f} s", flush=True)
 
-        trial = Trial(work, hear, told.at_once, f"tests/{room}/", KEEPS[room] or ("-",), began + 60 * told.minutes)
+        until = began + 60 * told.minutes
+        trial = Trial(work, hear, told.at_once, f"tests/{room}/", KEEPS[room] or ("-",), until, told.seconds)
         tests = [str(ROOT / "tests" / name) for name in ROOMS[room]]
         options = ["-q", "-s", "-p", "no:xdist", "-p", "no:cacheprovider", "--hypothesis-profile=mutation"]
         os.chdir(ROOT)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-from plan_reading import book, only_goal, only_indicator, recognised, titles
-
-from malkoll import readers
-from malkoll.templates import choose, recognise
+from plan_reading import only_goal, only_indicator, recognised, titles
 
 HEAD = "# Plan 2026\n\n"
 
@@ -84,20 +80,6 @@ def test_a_table_that_explains_colours_sets_no_goals() -> None:
     )
 
 
-@pytest.mark.parametrize(("between", "found"), [(0, ["Luft", "Ljud", "Ljus"]), (5, ["Luft"])])
-def test_a_table_without_a_head_goes_on_with_the_one_just_before_it(between: int, found: list[str]) -> None:
-    page = (
-        "<h1>Plan 2026</h1><table><tr><th>Mål</th><th>Ansvarig</th></tr><tr><td>Luft</td><td>Chef</td></tr></table>"
-        + "<p>Text.</p>" * between
-        + "<table><tr><td>Ljud</td><td>Rektor</td></tr><tr><td>Ljus</td><td>Rektor</td></tr></table>"
-    )
-    read = readers.read("plan.html", f"<html><body>{page}</body></html>".encode())
-    template = choose(read, book().templates, book().word_lists)
-    plan = recognise(read, template, book().templates, book().word_lists, "plan")
-    assert titles(plan) == found
-    assert all(goal.responsible for goal in plan.goals)
-
-
 def test_cells_lost_at_the_end_of_a_row_are_empty() -> None:
     plan = recognised(HEAD + "| Mål | Indikator | Ansvarig |\n|---|---|---|\n| Luft | Halt |\n| Ljud | Brus | Chef |\n")
     assert [[role.role for role in goal.responsible] for goal in plan.goals] == [[], ["Chef"]]
@@ -109,3 +91,56 @@ def test_missions_in_a_table_below_a_goal_are_what_is_done_to_reach_it() -> None
     goal = only_goal(recognised(HEAD + "## Mål 1: Luft\n\n" + table))
     assert [(one.title, one.deadline and one.deadline.text) for one in goal.measures] == [("Plantera träd", "2026")]
     assert titles(recognised(HEAD + "## Budget\n\n" + table)) == ["Plantera träd"]
+
+
+def test_a_label_without_a_value_in_a_card_takes_none_from_a_row_with_another_label() -> None:
+    rows = (("Mål", "Renare luft"), ("Ansvarig", ""), ("Kostnad", "450 tkr"), ("Uppföljning", "I mars"))
+    goal = only_goal(recognised(card(*rows)))
+    assert goal.responsible == ()
+    assert goal.follow_up is not None
+    assert goal.follow_up.text == "I mars"
+
+
+def test_a_table_of_years_with_two_labels_among_them_is_no_card() -> None:
+    rows = (("2025", "3"), ("2026", "4"), ("Ansvarig", "Chef"), ("Uppföljning", "I mars"))
+    goal = only_goal(recognised(card(*rows, before=HEAD + "## Mål 1: Luft\n\n")))
+    assert (goal.responsible, goal.follow_up) == ((), None)
+
+
+def test_a_place_for_a_status_that_is_empty_in_a_card_stands_at_its_label() -> None:
+    before = "# Rapport 2026\n\nGrön: enligt plan. Gul: försenat. Röd: stopp.\n\n"
+    text = card(("Mål", "Renare luft"), ("Status", ""), ("Ansvarig", "Chef"), before=before)
+    status = only_goal(recognised(text, "follow-up")).status
+    assert status is not None
+    assert text[status.span.start : status.span.end] == "Status"
+
+
+def test_a_head_further_down_a_table_is_told_of_no_goal() -> None:
+    plan = recognised(
+        HEAD + "## Mål 1: Luft\n\n| Åtgärd | Kostnad | Plats |\n|---|---|---|\n| Plantera | 200 tkr | Torget |\n"
+        "| Indikator | Målvärde | Ansvarig |\n| Halt | 7 | Chef |\n"
+    )
+    goal = only_goal(plan)
+    assert [one.name for one in goal.indicators] == ["Halt"]
+    assert "Målvärde: 7" in goal.told
+    assert not [words for words in goal.told if words.endswith(("Målvärde", "Indikator"))]
+
+
+def test_a_row_with_a_picture_alone_is_no_indicator() -> None:
+    rows = "| Indikator | Målvärde | Status |\n|---|---|---|\n| | | ![](gul.png) |\n| Halt | 7 | |\n"
+    goal = only_goal(recognised(HEAD + "## Luften\n\n" + rows))
+    assert [one.name for one in goal.indicators] == ["Halt"]
+
+
+def test_indicators_that_say_which_goal_they_are_for_make_no_goal_of_the_heading_above() -> None:
+    table = "| Nr | Indikator | Målvärde |\n|---|---|---|\n| | Andel som sover (mål 2) | 3 |\n"
+    assert recognised(HEAD + "## Siffror\n\n" + table).goals == ()
+    assert titles(recognised(HEAD + "## Siffror\n\n" + table.replace(" (mål 2)", ""))) == ["Siffror"]
+
+
+def test_one_known_label_among_others_makes_no_card() -> None:
+    rows = (("Kostnad", "3 mnkr"), ("Ansvarig", "Chef"), ("Risker", "Regn"))
+    assert only_goal(recognised(card(*rows, before=HEAD + "## Mål 1: Luft\n\n"))).responsible == ()
+    more = (*rows, ("Uppföljning", "I mars"))
+    goal = only_goal(recognised(card(*more, before=HEAD + "## Mål 1: Luft\n\n")))
+    assert [role.role for role in goal.responsible] == ["Chef"]

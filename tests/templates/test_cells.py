@@ -101,3 +101,82 @@ def test_a_picture_right_below_a_goals_heading_is_its_status_unless_words_say_it
     )
     assert [goal.status and goal.status.carrier for goal in plan.goals] == ["image", None, None]
     assert [goal.assessment and goal.assessment.text for goal in plan.goals] == [None, "Klart", None]
+
+
+def test_a_status_in_a_table_below_a_goals_heading_stands_where_its_row_does() -> None:
+    goal = only_goal(
+        recognised(REPORT + "## Mål 1: Luft\n\n| Status | Kommentar |\n|---|---|\n| Klart | Bra |\n", "follow-up")
+    )
+    assert goal.status is not None
+    assert (goal.status.text, goal.status.span.line) == ("Klart", 7)
+
+
+def test_of_a_row_for_one_sex_the_last_outcome_is_that_sexs_value() -> None:
+    goal = told(
+        "Mål | Indikator | Utfall 2025 | Utfall 2026 | Målvärde",
+        "Luft | Andel nöjda | 75 | 76 | 90",
+        " | varav kvinnor | 80 | 81 | 91",
+        " | varav män | 70 | 71 | 92",
+    )
+    outcome = goal.indicators[0].outcome
+    assert outcome is not None
+    assert (outcome.women, outcome.men) == (81, 71)
+
+
+def test_a_column_that_says_whom_each_row_is_for_splits_the_indicator() -> None:
+    goal = told(
+        "Mål | Indikator | Kön | Utfall",
+        "Luft | Andel nöjda | Kvinnor | 80",
+        " | Andel nöjda | Män | 70",
+    )
+    (one,) = goal.indicators
+    assert one.outcome is not None
+    assert (one.sex_split, one.outcome.women, one.outcome.men) == (True, 80, 70)
+
+
+def test_a_column_of_groups_of_which_one_is_a_sex_says_nothing_of_whom_the_rows_are_for() -> None:
+    goal = told(
+        "Mål | Indikator | Grupp | Utfall",
+        "Luft | Andel nöjda | Kvinnor | 80",
+        " | Andel trygga | Nyanlända | 70",
+    )
+    assert [(one.name, one.outcome and one.outcome.text) for one in goal.indicators] == [
+        ("Andel nöjda", "80"),
+        ("Andel trygga", "70"),
+    ]
+    assert not goal.indicators[0].sex_split
+
+
+def test_figures_with_words_beside_them_split_the_indicator() -> None:
+    assert told("Mål | Indikator | Kvinnor | Män", "Luft | Antal nöjda | 4 av 5 | 3 av 5").indicators[0].sex_split
+
+
+def test_other_labels_in_a_comment_are_neither_cause_nor_action() -> None:
+    goal = told("Mål | Bedömning | Kommentar", "Luft | Ej uppfyllt | Det gick trögt.<br>Ansvarig: Chef")
+    assert goal.comment is not None
+    assert (goal.comment.cause, goal.comment.action) == (None, None)
+    assert "Chef" in goal.comment.text
+
+
+def test_a_cause_in_a_comment_goes_on_until_the_next_label() -> None:
+    goal = told(
+        "Mål | Bedömning | Kommentar",
+        "Luft | Ej uppfyllt | Orsak: Vakanser<br>sedan maj.<br>Åtgärd: Fler anställs<br>i höst.",
+    )
+    assert goal.comment is not None
+    assert goal.comment.cause is not None
+    assert goal.comment.action is not None
+    assert goal.comment.cause.text == "Vakanser\nsedan maj."
+    assert goal.comment.action.text == "Fler anställs\ni höst."
+
+
+def test_of_several_outcomes_for_one_sex_that_of_the_last_year_counts() -> None:
+    goal = told(
+        "Mål | Indikator | Utfall 2024 | Utfall 2025 | Utfall 2026",
+        "Luft | Andel nöjda | 74 | 75 | 76",
+        " | varav kvinnor | 79 | 80 | 81",
+        " | varav män | 69 | 70 | 71",
+    )
+    outcome = goal.indicators[0].outcome
+    assert outcome is not None
+    assert (outcome.women, outcome.men) == (81, 71)

@@ -111,3 +111,54 @@ def test_own_columns_of_a_row_are_read_where_all_heads_are_those_of_the_sentence
     assert values(found) == [{"target": ("5", 2027)}]
     for head, row in (("Vad | Senast 2027", "Luft | 5"), ("Vad | Senast 2027 | Vem | Mer", "Luft | 5 | Chef | x")):
         assert recognised(HEAD + table(head, row), mall=mall).goals == ()
+
+
+def test_a_year_in_brackets_after_the_heads_own_is_not_that_of_the_values() -> None:
+    told = REPORT + table("Mål | Indikator | Utfall 2025 (mål 2027)", "Luft | Halt | 8")
+    assert values(recognised(told, "follow-up")) == [{"outcome": ("8", 2025)}]
+
+
+def test_a_head_whose_first_name_is_not_known_holds_nothing() -> None:
+    told = HEAD + table("Mål | Plats/mål/indikator", "Luft | Antal torg")
+    assert only_goal(recognised(told)).indicators == ()
+
+
+def test_what_an_own_row_says_is_read_also_where_an_empty_column_follows() -> None:
+    mall = 'Ett mål är en rad i tabellen "Vad | Vem" med titel, ansvarig.'
+    goal = only_goal(recognised(HEAD + table("Vad | Vem | ", "Luft | Chef | "), mall=mall))
+    assert (goal.title.text, [role.role for role in goal.responsible]) == ("Luft", ["Chef"])
+
+
+def test_an_outcome_elsewhere_is_not_the_plans() -> None:
+    told = REPORT + table("Mål | Indikator | Utfall 2026 | Utfall i riket", "Luft | Halt | 8 | 9")
+    assert values(recognised(told, "follow-up")) == [{"outcome": ("8", 2026)}]
+
+
+def test_the_year_of_a_target_is_its_own_and_not_one_in_brackets() -> None:
+    told = HEAD + table("Mål | Indikator | Målvärde 2027 (nuläge 2025)", "Luft | Halt | 8")
+    assert values(recognised(told)) == [{"target": ("8", 2027)}]
+
+
+def test_rows_that_are_measures_or_goals_are_goals_where_nothing_else_is() -> None:
+    rows = table("Åtgärd/mål | Ansvarig", "Renare luft | Chef", "Tystare gator | Chef")
+    assert [goal.title.text for goal in recognised(HEAD + rows).goals] == ["Renare luft", "Tystare gator"]
+    goal = only_goal(recognised(HEAD + "## Mål 1: Luft\n\n" + table("Åtgärd | Ansvarig", "Plantera | Chef")))
+    assert [one.title for one in goal.measures] == ["Plantera"]
+
+
+def test_of_values_with_years_alone_the_heading_above_is_the_indicator() -> None:
+    told = HEAD + "## Mål 1: Luft\n\n### Halt av partiklar\n\n" + table("Utgångsvärde 2024 | Målvärde 2026", "7 | 5")
+    (one,) = only_goal(recognised(told)).indicators
+    assert one.name == "Halt av partiklar"
+    assert (one.baseline and one.baseline.year, one.target and one.target.year) == (2024, 2026)
+
+
+def test_years_from_right_to_left_are_read_as_years() -> None:
+    told = REPORT + table("Mål | Indikator | Utfall 2026 | Utfall 2025", "Luft | Halt | 7 | 8")
+    assert values(recognised(told, "follow-up")) == [{"baseline": ("8", 2025), "outcome": ("7", 2026)}]
+
+
+def test_codes_that_no_goal_has_set_none() -> None:
+    told = HEAD + "## Mål 1.1: Sömn\n\nAnsvarig: Chef\n\n# Insatser\n\n"
+    plan = recognised(told + table("Åtgärd | Mål", "Vila | 7.7", "Läsa | 7.8"))
+    assert [goal.title.text for goal in plan.goals] == ["Sömn"]

@@ -31,6 +31,8 @@ def told(text: str, bold: int = 0, *, whole: bool = False) -> list[tuple[str, st
         ("Ansvarig", 0, True, [("Ansvarig", "", 8, True)]),
         ("Ansvarig", 0, False, []),
         (": Chef", 0, False, []),
+        (": Ansvarig: Chef", 0, True, []),
+        ("Ansvarig  funktion: Chef", 0, False, [("Ansvarig  funktion", "Chef", 20, False)]),
         ("Ansvarig Chef", 8, False, [("Ansvarig", "Chef", 9, False)]),
         ("Startvärde   81 %", 0, False, [("Startvärde", "81 %", 13, False)]),
         ("Startvärde\t81 %", 0, False, [("Startvärde", "81 %", 11, False)]),

@@ -298,3 +298,24 @@ def test_of_two_sentences_that_fit_the_same_headings_the_first_holds() -> None:
     areas = 'Ett område är varje rubrik direkt under rubriken "Vad vi vill uppnå".'
     assert titles(plan_in(LEVELS, mall=f"{goals}\n    {areas}")) == ["Trygghet", "Växtkraft"]
     assert titles(plan_in(LEVELS, mall=f"{areas}\n    {goals}")) == []
+
+
+def test_a_name_that_is_written_out_goes_before_one_that_a_word_list_holds() -> None:
+    assert columns("Dokumentet är en plan.", "Läge")[0] == "status"
+    assert fields("Dokumentet är en plan.", "Läge") == ["assessment"]
+
+
+@pytest.mark.parametrize("head", ["Utfall T1", "Utfall aug 2025", "Utfall (%)", "Utfall (aug)", "Utfall 2025 (helår)"])
+def test_the_part_of_the_year_and_brackets_do_not_hide_what_a_column_holds(head: str) -> None:
+    assert columns("Dokumentet är en plan.", head) == ["outcome"]
+
+
+def test_only_goals_may_have_words_before_them_that_say_which() -> None:
+    assert columns("Dokumentet är en plan.", "Finansiellt mål") == ["goal"]
+    assert columns("Dokumentet är en plan.", "Delvis uppfyllt") == []
+
+
+def test_the_heads_of_a_row_may_say_whose_goals_they_are() -> None:
+    mall = 'Ett mål är en rad i tabellen "{målord} | Bär det" med titel, ansvarig.'
+    goal = only_goal(plan_in("# Plan\n\n| Nämndens mål | Bär det |\n|---|---|\n| Fler cyklar | Chef |\n", mall=mall))
+    assert (goal.title.text, [one.role for one in goal.responsible]) == ("Fler cyklar", ["Chef"])

@@ -136,3 +136,8 @@ def test_each_row_of_a_card_says_something_of_its_own() -> None:
     goal = only_goal(plan_in(GOAL + rows))
     assert goal.follow_up is not None
     assert goal.follow_up.text == "Nämnden följer upp i augusti"
+
+
+def test_a_word_of_six_letters_may_have_been_spoken_of_and_a_shorter_one_only_looks_so() -> None:
+    assert not begins_other_label("Budget: 3 mnkr", "vid arbetet med budgeten i juni")
+    assert begins_other_label("Ort: Lövsta", "i delårsrapporten")

@@ -260,3 +260,29 @@ def test_a_short_line_may_have_what_a_plan_is_recognised_by_anywhere_from_a_word
     assert stands_in("Socialnämnden i Tallsunds kommun")
     assert not stands_in("Nytallsunds kommun")
     assert not stands_in("Planen jämför sig med nio andra kommuner av samma storlek, bland dem Tallsunds kommun")
+
+
+def test_the_first_dash_parts_a_name_from_the_title_and_the_title_goes_on_to_the_end() -> None:
+    match = pattern("Mål för {namn} - {titel}").match("Mål för skolan – Fler läser – och räknar")
+    assert match is not None
+    assert match.captured == {"name": "skolan", "title": "Fler läser – och räknar"}
+
+
+def test_a_dash_or_colon_inside_the_words_of_a_pattern_stands_for_any_mark() -> None:
+    ready = pattern("Skolplan - mål {nummer} - {titel}")
+    for line in ("Skolplan – mål 3: Fler läser", "Skolplan: mål 3 – Fler läser", "Skolplan. Mål 3. Fler läser"):
+        match = ready.match(line)
+        assert match is not None, line
+        assert match.captured == {"number": "3", "title": "Fler läser"}
+    assert ready.match("Skolplan mål 3: Fler läser") is None
+
+
+def test_a_hyphen_inside_a_word_of_a_pattern_stands_for_any_dash() -> None:
+    match = pattern("IT-ambition {nummer} - {titel}").match("IT–ambition 2: Fler datorer")
+    assert match is not None
+    assert match.captured == {"number": "2", "title": "Fler datorer"}
+
+
+def test_a_mark_at_the_end_of_a_pattern_is_the_mark_itself() -> None:
+    assert pattern("Del {namn}.").match("Del ett.") is not None
+    assert pattern("Del {namn}.").match("Del ett:") is None

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from plan_reading import Kind, only_goal, only_indicator, plan_in, recognised, report_in, titles
+from plan_reading import Kind, book, document, only_goal, only_indicator, plan_in, recognised, report_in, titles
 
+from malkoll import readers
+from malkoll.document import Table
 from malkoll.plan import Plan
+from malkoll.templates import choose, recognise
 
 GOAL = "# Plan för Granby kommun\n\n## Mål 1: Tryggare skolväg\n\n"
 
@@ -588,3 +592,78 @@ def test_a_column_that_only_standard_names_is_not_read_where_the_sentence_says_s
     text = "# P\n\n| Kod | Löfte | Ansvarig |\n|---|---|---|\n| A1 | Fler läser | Rektor |\n"
     mall = 'Ett mål är en rad i tabellen "Kod | Löfte | Ansvarig" med nummer, titel, -.'
     assert plan_in(text, mall=mall).goals[0].responsible == ()
+
+
+@pytest.mark.parametrize("head", ["Åtgärd", "Indikator", "Underlag"])
+def test_a_row_with_a_goal_alone_is_the_goal_of_the_measures_indicators_or_evidence_below_it(head: str) -> None:
+    plan = plan_in(
+        f"# Plan 2026\n\n| {head} | Ansvarig |\n|---|---|\n| Mål 1: Luft | |\n| Plantera | Chef |\n| Mål 2: Ljud | |\n"
+        "| Mät | Rektor |\n"
+    )
+    found = [
+        [*(one.title for one in goal.measures), *(one.name for one in (*goal.indicators, *goal.evidence))]
+        for goal in plan.goals
+    ]
+    assert found == [["Plantera"], ["Mät"]]
+
+
+@pytest.mark.parametrize(("between", "found"), [(0, ["Luft", "Ljud", "Ljus"]), (5, ["Luft"])])
+def test_a_table_without_a_head_goes_on_with_the_one_just_before_it(between: int, found: list[str]) -> None:
+    page = (
+        "<h1>Plan 2026</h1><table><tr><th>Mål</th><th>Ansvarig</th></tr><tr><td>Luft</td><td>Chef</td></tr></table>"
+        + "<p>Text.</p>" * between
+        + "<table><tr><td>Ljud</td><td>Rektor</td></tr><tr><td>Ljus</td><td>Rektor</td></tr></table>"
+    )
+    read = readers.read("plan.html", f"<html><body>{page}</body></html>".encode())
+    template = choose(read, book().templates, book().word_lists)
+    plan = recognise(read, template, book().templates, book().word_lists, "plan")
+    assert titles(plan) == found
+    assert all(goal.responsible for goal in plan.goals)
+
+
+def test_a_card_with_an_area_and_a_goal_of_its_own_is_no_part_of_the_goal_above() -> None:
+    plan = recognised(
+        "# Plan 2026\n\n## Mål 1: Luft\n\n| Målområde | Skola |\n|---|---|\n"
+        "| Mål | Fler läser |\n| Ansvarig | Rektor |\n"
+    )
+    assert [area.title for area in plan.areas] == ["Skola"]
+    assert [(goal.title.text, goal.parent) for goal in plan.goals] == [("Luft", None), ("Fler läser", "a1")]
+
+
+def test_a_card_of_a_goal_may_have_as_many_labels_that_are_not_known() -> None:
+    rows = "| Kostnad | 3 mnkr |\n| Risker | Regn |\n| Ansvarig | Rektor |\n"
+    text = "# Plan 2026\n\n| Mål | Fler läser |\n|---|---|\n" + rows
+    goal = only_goal(recognised(text))
+    assert [role.role for role in goal.responsible] == ["Rektor"]
+    assert text[goal.span.start : goal.span.end].endswith("Fler läser")
+
+
+INDICATORS = (
+    "# Plan 2026\n\n## Mål 1: Luft\n\n| Indikator | Utgångsvärde | Målvärde |\n|---|---|---|\n| Halt | 7 | 3 |\n{}"
+    "| Dagar | 9 | 2 |\n"
+)
+
+
+@pytest.mark.parametrize("row", ["**Skolan**", "Här står det mycket om luften. " * 12])
+def test_a_title_in_bold_or_running_text_alone_in_a_row_is_no_indicator(row: str) -> None:
+    goal = only_goal(recognised(INDICATORS.format(f"| {row} | | |\n")))
+    assert [one.name for one in goal.indicators] == ["Halt", "Dagar"]
+
+
+def test_a_text_goes_on_in_the_next_row_that_has_one_cell() -> None:
+    goal = only_goal(recognised(INDICATORS.format("| Uppföljning: I mars | | |\n| och i maj | | |\n")))
+    assert goal.follow_up is not None
+    assert goal.follow_up.text == "I mars\noch i maj"
+    assert [one.name for one in goal.indicators] == ["Halt", "Dagar"]
+
+
+def test_rows_right_below_a_table_that_have_no_head_go_on_with_it() -> None:
+    read = document("# Plan\n\n| Mål | Ansvarig |\n|---|---|\n| Luft | Chef |\n\n| Ljud | Rektor |\n|---|---|\n")
+    *before, last = read.blocks
+    assert isinstance(last, Table)
+    below = replace(last, rows=tuple(replace(row, head=False) for row in last.rows))
+    template = choose(read, book().templates, book().word_lists)
+    for rows, found in ((below, ["Luft", "Ljud"]), (last, ["Luft"])):
+        whole = replace(read, blocks=(*before, rows))
+        plan = recognise(whole, template, book().templates, book().word_lists, "plan")
+        assert titles(plan) == found

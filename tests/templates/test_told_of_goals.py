@@ -67,3 +67,15 @@ def test_what_stands_before_the_first_goal_or_above_it_is_of_none() -> None:
 def test_the_same_words_are_told_once() -> None:
     (goal,) = recognised("# Plan\n\n## Mål 1: Fler träd\n\nAnsvarig: Parkchef\n\nAnsvarig: Parkchef\n").goals
     assert len(set(goal.told)) == len(goal.told)
+
+
+def test_what_stands_above_a_goal_in_its_paragraph_is_of_the_goal_before() -> None:
+    text = "## Mål 1: Grönare parker\n\nKostnad: 3 Mkr\nMål 2: Renare sjöar\nAnsvarig: Miljöchef\n"
+    assert mentioning(text) == ["1"]
+
+
+def test_a_row_without_heads_is_told_by_its_words_alone() -> None:
+    (goal,) = recognised(
+        "# Plan\n\n| Mål | Fler träd |\n|---|---|\n| Ansvarig | Chef |\n| Uppföljning | I mars |\n"
+    ).goals
+    assert goal.told == ("Mål", "Fler träd", "Ansvarig", "Chef", "Uppföljning", "I mars")

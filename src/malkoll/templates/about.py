@@ -59,7 +59,7 @@ class About:
 def about(document: Document) -> About:
     """Read what ``document`` says about itself."""
     lines = _front_lines(document)
-    in_words = [(line, text) for line, text, is_row in lines if not is_row]
+    in_words = [(line, text) for line, text, is_value in lines if not is_value]
     title = _title(document, in_words)
     front = [text for _, text, _ in lines]
     return About(
@@ -106,7 +106,7 @@ def _cover(document: Document, lines: list[tuple[int, str]]) -> list[str]:
 
 
 def _front_lines(document: Document) -> list[tuple[int, str, bool]]:
-    """The document's first lines: where each stands, what it says, and whether it is a row of a table."""
+    """The document's first lines: where each stands, what it says, and if it is a row or a value above the text."""
     out: list[tuple[int, str, bool]] = []
     for block in document.blocks:
         if block.span.line > _FRONT:
@@ -119,7 +119,7 @@ def _front_lines(document: Document) -> list[tuple[int, str, bool]]:
             case Table():
                 out.extend((row.span.line, " ".join(cell.text for cell in row.cells), True) for row in block.rows)
             case FrontMatter():
-                out.extend((block.span.line, f"{key}: {value}", False) for key, value in block.values)
+                out.extend((block.span.line, f"{key}: {value}", True) for key, value in block.values)
             case _:
                 continue
     return out

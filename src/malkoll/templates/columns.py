@@ -100,8 +100,6 @@ class Heads:
         needed = 1 if row.head else 2
         if len(mapped) < needed or (known and 2 * len(mapped) < len(filled)):
             return None
-        if len(filled) == 1 and not row.head:
-            return None
         return columns
 
     def _head_by_rule(self, texts: list[str]) -> list[Column] | None:

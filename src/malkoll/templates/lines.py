@@ -345,7 +345,7 @@ class Lines(Elements):
     ) -> bool:
         """Read a label and its value; whether it is one."""
         found = self.layout.fields.find(guess.label)
-        if not found and _names_two(guess.label):
+        if not found and _names_two(guess.label) and not _is_sentence(guess, text):
             found = self.layout.fields.find(_AND.split(guess.label)[0])
         if heading is not None:
             found = self.layout.sections.find(guess.label) + found
@@ -599,6 +599,11 @@ def _names_two(label: str) -> bool:
     """Whether a label names two values at once: "Nuläge och målvärde"."""
     parts = _AND.split(label)
     return len(parts) == 2 and all(part.strip() for part in parts)
+
+
+def _is_sentence(guess: LabelGuess, text: str) -> bool:
+    """Whether what looks like a label for two things only speaks of them: "Mål och budget beslutas i juni."."""
+    return guess.alone and text.endswith(".")
 
 
 def _goes_on(last: TextLine, line: TextLine) -> bool:

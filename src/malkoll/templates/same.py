@@ -28,7 +28,8 @@ _ONLY_NUMBER = compiled(r"(?:[^\W\d_]+\s+)?[A-ZÅÄÖ]{0,4}[ -]?(?P<number>\d{1,
 
 
 def _digits(number: str | None) -> str:
-    return re.sub(r"^\D+", "", number or "")
+    """A number without the letters before it ("NB1.1"); one that is a letter or a Roman numeral as it is."""
+    return re.sub(r"^\D+(?=\d)", "", number or "")
 
 
 def _elsewhere(draft: Draft, other: Draft) -> bool:

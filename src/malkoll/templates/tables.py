@@ -29,6 +29,7 @@ _LONGEST_TITLE = 300
 # Labels to the left, of different things, that show a table to be a card.
 _FEWEST_KNOWN = 2
 _ONLY_OF_GOALS = frozenset(["responsible", "follow_up", "deadline"])
+_PARTS = frozenset(["indicator", "measure", "evidence"])
 
 _MISSION = compiled(r"uppdrag(?:et|en)?\W*$", re.IGNORECASE)
 
@@ -71,7 +72,7 @@ class TableReader(Rows):
             if len(filled) == 1 and filled[0].lines and self._single(filled[0], columns):
                 if to.element is None and to.goal is not outer and to.goal is not None and to.goal.form != "table":
                     outer = to.goal
-                    columns = columns if columns is not None and _of_indicators(columns) else None
+                    columns = columns if columns is not None and _of_parts(columns) else None
                 continue
             to.field = None
             if columns is not None and 1 < len(row.cells) < len(columns):
@@ -235,10 +236,9 @@ def _is_legend(table: Table) -> bool:
     return len(named) >= 2 and all(any(cell.lines for cell in row.cells[1:]) for row in named)
 
 
-def _of_indicators(columns: list[Column]) -> bool:
-    """Whether rows are indicators with their values, so that a row with a title alone is the goal of those below."""
-    nouns = {column.noun for column in columns}
-    return "indicator" in nouns and bool(nouns & VALUES)
+def _of_parts(columns: list[Column]) -> bool:
+    """Whether rows are indicators, measures or evidence: a row with a title alone is then the goal of those below."""
+    return any(column.noun in _PARTS for column in columns)
 
 
 def _only_values(columns: list[Column]) -> bool:
