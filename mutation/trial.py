@@ -66,9 +66,9 @@ class Trial:
         told: Callable[[Module, Result], None],
         at_once: int,
         first: str,
-        keeps: tuple[str, ...] = (),
-        until: float = float("inf"),
-        seconds: float = 3.0,
+        keeps: tuple[str, ...],
+        until: float,
+        seconds: float,
     ) -> None:
         self.work = work
         self.first = first

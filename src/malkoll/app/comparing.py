@@ -57,8 +57,12 @@ def compare(paths: Sequence[str], options: Options | None = None, today: date | 
     books = {one.terms.book.sha256: _compared(one.terms.book) for one in asked}
     book = books[asked[0].terms.book.sha256] if asked else _compared(terms.book_here())
     digest = book.sha256 if len(books) < 2 else sha256("".join(sorted(books)).encode()).hexdigest()
+
+    def nothing(*told: Text) -> Checked:
+        return Checked(ComparisonReport((), book.name, digest, told), {}, book, read=read_files(asked))
+
     if errors:
-        return Checked(ComparisonReport((), book.name, digest, tuple(errors)), {}, book, read=read_files(asked))
+        return nothing(*errors)
     note = _note([one.understood.plan for one in read])
     try:
         with in_time(read[-1].asked.source.path):
@@ -66,7 +70,7 @@ def compare(paths: Sequence[str], options: Options | None = None, today: date | 
             pairs = [replace(one, understood=two) for one, two in zip(read, paired, strict=True)]
             found, failures = _found(pairs, books, note)
     except PlanError as error:
-        return Checked(ComparisonReport((), book.name, digest, (error.text,)), {}, book, read=read_files(asked))
+        return nothing(error.text)
     settled = settle(found, terms.books, day)
     report = ComparisonReport(settled.reports, book.name, digest, tuple(failures), settled.baselines, comparison, note)
     # Whole texts: what is found in one document points at lines of the others.

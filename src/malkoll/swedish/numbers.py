@@ -8,13 +8,13 @@ number is not exact. Years, dates and numbers that are part of a name or a code 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import lru_cache
 from typing import Literal
 
 from malkoll.records import record
 from malkoll.regexes import compiled
 from malkoll.swedish._known import of_short
+from malkoll.swedish._zones import Zones
 from malkoll.swedish.dates import find_dates
 
 __all__ = ["Approximate", "Number", "find_numbers", "parse_number", "parse_number_word"]
@@ -180,31 +180,12 @@ def _value(figures: str) -> tuple[int | float, int]:
     return float(f"{whole}.{figures[mark + 1 :]}"), len(figures) - mark - 1
 
 
-class _Zones:
-    """Stretches of text, told quickly whether an offset lies in one."""
-
-    __slots__ = ("_ends", "_starts")
-
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        spans.sort()
-        self._starts = [start for start, _ in spans]
-        self._ends: list[int] = []
-        furthest = 0
-        for _, end in spans:
-            furthest = max(furthest, end)
-            self._ends.append(furthest)
-
-    def holds(self, offset: int) -> bool:
-        at = bisect_right(self._starts, offset) - 1
-        return at >= 0 and offset < self._ends[at]
-
-
-def _named_elsewhere(text: str) -> _Zones:
+def _named_elsewhere(text: str) -> Zones:
     """The dates and addresses of ``text``: their figures are no numbers."""
     spans = [(date.start, date.end) for date in find_dates(text)]
     if "@" in text or "://" in text or "www." in text:
         spans.extend(match.span() for match in _ADDRESSES.finditer(text))
-    return _Zones(spans)
+    return Zones(spans)
 
 
 def _reference_end(text: str, start: int, last_reference: int) -> int | None:
@@ -424,7 +405,7 @@ def _lone(word: str) -> int | None:
 
 def _merge(figures: tuple[Number, ...], words: list[Number]) -> tuple[Number, ...]:
     """Both in order; a word inside a figure's unit ("3 tusen kronor") belongs to the figure."""
-    taken = _Zones([(number.start, number.full_end) for number in figures])
+    taken = Zones((number.start, number.full_end) for number in figures)
     alone = [word for word in words if not taken.holds(word.start)]
     return tuple(sorted((*figures, *alone), key=_place)) if alone else figures
 

@@ -7,7 +7,7 @@ period. ``read_value`` never fails; what it cannot tell is ``None``.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
@@ -16,6 +16,7 @@ from malkoll.records import record
 from malkoll.regexes import compiled
 from malkoll.swedish._known import of_short
 from malkoll.swedish._tables import word_set
+from malkoll.swedish._zones import Zones
 from malkoll.swedish.dates import DateMention, find_dates
 from malkoll.swedish.numbers import Approximate, Number, find_numbers, parse_number
 
@@ -343,6 +344,7 @@ class _Reader:
         self.numbers = find_numbers(text) or find_numbers(text, words=True)
         self.sexes = _sex_values(text, self.numbers)
         self.groups = [match.span() for match in _PARENTHESES.finditer(text)]
+        self._grouped = Zones(self.groups)
         self._group_starts = [start for start, _ in self.groups]
         self._date_starts = [date.start for date in self.dates]
         self._number_starts = [number.start for number in self.numbers]
@@ -353,7 +355,7 @@ class _Reader:
         for item in self.sexes:
             by_sex.setdefault(item.sex, item.number.value)
         sexed = {item.number.start for item in self.sexes}
-        free = [n for n in self.numbers if n.start not in sexed and not self._in_group(n.start)]
+        free = [n for n in self.numbers if n.start not in sexed and not self._grouped.holds(n.start)]
         out_of = None
         if len(free) > 1 and _OUT_OF.fullmatch(text, free[0].full_end, free[1].start) and not free[0].percent:
             out_of = free[1].value
@@ -374,10 +376,6 @@ class _Reader:
             bound=number.approximate if number else None,
             out_of=out_of,
         )
-
-    def _in_group(self, offset: int) -> bool:
-        at = bisect_right(self._group_starts, offset) - 1
-        return at >= 0 and offset < self.groups[at][1]
 
     def _dates_in(self, start: int, end: int) -> Sequence[DateMention]:
         return self.dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
@@ -428,7 +426,7 @@ class _Reader:
             left = _without(self.text, inner)[start + 1 : end - 1]
             body = self.text[start + 1 : end - 1] if _PERIOD_WORDS.fullmatch(left) else self._stretch(inner)
             return body.strip(), next((d.year for d in reversed(inner) if d.year is not None), None)
-        free = [date for date in self.dates if not self._in_group(date.start)]
+        free = [date for date in self.dates if not self._grouped.holds(date.start)]
         if not free:
             return None, None
         first = free[0]

@@ -277,12 +277,11 @@ class Elements:
             self.pending = draft
         return draft
 
-    def take_title(self, text: str, span: Span, level: int | None = None) -> bool:
-        """Give a heading without title the line after it: ``level`` is its level if that is a heading."""
+    def take_title(self, text: str, span: Span, *, over: bool = False) -> bool:
+        """Give a heading without title the line after it; one that is ``over`` it, a heading above, is no title."""
         draft, self.pending = self.pending, None
         if draft is None or draft.title:
             return False
-        over = level is not None and draft.level is not None and level < draft.level
         if over or any(self.layout.fields.find(guess.label) for guess in guesses(text, 0, whole=True)):
             draft.title = f"{draft.kind[:1].upper()}{draft.kind[1:]} {draft.number or ''}".strip()
             return False

@@ -30,8 +30,10 @@ class Headings(Lines):
             # A document's own title ("Mål 2025–2027") is no goal, and a glossary sets none.
             self._plain_heading(text, block)
             return
-        if self.pending is not None and self.take_title(text, block.span, block.level):
-            return
+        if self.pending is not None:
+            over = _compare(block.level, self.pending.level) == "above"
+            if self.take_title(text, block.span, over=over):
+                return
         if self._heading_element(text, block):
             return
         if block.look == "line" and text.endswith(".") and self.goal is not None:
