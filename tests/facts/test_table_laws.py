@@ -231,7 +231,10 @@ def test_a_changed_total_is_called_wrong_and_nothing_else_is(made: Made, data: s
 
 
 @settings(deadline=None, max_examples=100)
-@given(st.one_of(made(columns=3, signed=False) for made in (tables, beside)), st.data())
+@given(
+    st.one_of(made(columns=3, signed=False, empty=empty) for made in (tables, beside) for empty in (True, False)),
+    st.data(),
+)
 def test_a_changed_row_makes_the_total_that_sums_it_wrong_and_no_other(made: Made, data: st.DataObject) -> None:
     # Where a column has a single figure, it bears nothing out, and a total of one row is no sum.
     places = [
