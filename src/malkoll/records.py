@@ -10,14 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields  # noqa: TID251
+from functools import cache
 from operator import attrgetter
 from reprlib import recursive_repr
-from types import MemberDescriptorType
+from types import CodeType, FunctionType, MemberDescriptorType
 from typing import Any, TypeVar, dataclass_transform, overload
 
 __all__ = ["record"]
 
 _Class = TypeVar("_Class", bound=type[Any])
+
+_NO_ATTRIBUTES = ("ClassVar", "InitVar", "KW_ONLY")
+"""Annotations of a dataclass that do not name an attribute."""
 
 
 @overload
@@ -54,10 +58,30 @@ def _made(cls: type[Any], frozen: bool, eq: bool, slots: bool) -> type[Any]:
     for name, method in shared.items():
         if own.get(name) is None:
             setattr(cls, name, method)
-    made = dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
+    made = _dataclass(cls, slots)
     made.__record_values__ = _values(made)
     if "__init__" not in own:
         made.__init__ = _Init(made, frozen)
+    return made
+
+
+def _dataclass(cls: type[Any], slots: bool) -> type[Any]:
+    """``cls`` as a dataclass without methods.
+
+    The standard decorator looks in the text of every annotation for the three words that would make it no attribute.
+    Where none of them is there it is shown annotations without text, and given the true ones afterwards.
+    """
+    told = vars(cls).get("__annotations__", {})
+    plain = bool(told) and not any(
+        word in one for one in told.values() if isinstance(one, str) for word in _NO_ATTRIBUTES
+    )
+    if plain:
+        cls.__annotations__ = dict.fromkeys(told, object)
+    made: type[Any] = dataclass(init=False, repr=False, eq=False, slots=slots)(cls)
+    if plain:
+        made.__annotations__ = told
+        for name, annotation in told.items():
+            made.__dataclass_fields__[name].type = annotation
     return made
 
 
@@ -78,52 +102,73 @@ class _Init:
 
 def _written_init(cls: type[Any], frozen: bool) -> Any:
     """``__init__`` as it would be written by hand: positional arguments first, those by name only after them."""
-    known: dict[str, Any] = {"_set": object.__setattr__, "_none": MISSING}
-    usual: list[str] = []
-    named: list[str] = []
+    taken = [one for one in fields(cls) if one.init]
+    usual = [one for one in taken if not one.kw_only]
+    named = [one for one in taken if one.kw_only]
+    given = {one.name: f"given_{place}" for place, one in enumerate([*usual, *named])}
+    known: dict[str, Any] = {"write": object.__setattr__, "none": MISSING}
     body = []
-    for one in fields(cls):
-        value = one.name
-        if one.init:
-            (named if one.kw_only else usual).append(_parameter(one, known))
-            if one.default_factory is not MISSING:
-                value = f"_made_{one.name}() if {one.name} is _none else {one.name}"
-        elif one.default_factory is not MISSING:
-            known[f"_made_{one.name}"] = one.default_factory
-            value = f"_made_{one.name}()"
-        elif one.default is not MISSING:
-            known[f"_given_{one.name}"] = one.default
-            value = f"_given_{one.name}"
-        else:
-            continue
+    for place, one in enumerate(fields(cls)):
+        value = given.get(one.name, f"default_{place}")
+        if one.default_factory is not MISSING:
+            known[f"make_{place}"] = one.default_factory
+            value = f"make_{place}() if {value} is none else {value}" if one.init else f"make_{place}()"
+        elif not one.init:
+            if one.default is MISSING:
+                continue
+            known[value] = one.default
         slot = getattr(cls, one.name, None)
         if not frozen:
             body.append(f"self.{one.name} = {value}")
         elif isinstance(slot, MemberDescriptorType):  # the quickest way past a class that lets nothing be set
-            known[f"_set_{one.name}"] = slot.__set__
-            body.append(f"_set_{one.name}(self, {value})")
+            known[f"set_{place}"] = slot.__set__
+            body.append(f"set_{place}(self, {value})")
         else:
-            body.append(f"_set(self, {one.name!r}, {value})")
+            body.append(f"write(self, {one.name!r}, {value})")
     if hasattr(cls, "__post_init__"):
         body.append("self.__post_init__()")
-    parameters = ", ".join(["self", *usual, *(["*", *named] if named else [])])
-    text = f"def __init__({parameters}):\n " + "\n ".join(body or ["pass"])
-    exec(text, known)
-    init = known["__init__"]
-    init.__qualname__ = f"{cls.__qualname__}.__init__"
+    shape = _shape(len(usual), len(named), "\n ".join(body or ["pass"]))
+    name = f"{cls.__qualname__}.__init__"
+    names = tuple(one.name for one in (*usual, *named))
+    init = FunctionType(shape.replace(co_varnames=("self", *names), co_qualname=name), known)
+    init.__defaults__ = _defaults(cls, usual)
+    init.__kwdefaults__ = {one.name: _default(one) for one in named if _has_default(one)}
+    init.__qualname__ = name
     init.__module__ = cls.__module__
-    init.__annotations__ = {one.name: one.type for one in fields(cls) if one.init} | {"return": None}
+    init.__annotations__ = {one.name: one.type for one in taken} | {"return": None}
     return init
 
 
-def _parameter(one: Field[Any], known: dict[str, Any]) -> str:
-    if one.default_factory is not MISSING:
-        known[f"_made_{one.name}"] = one.default_factory
-        return f"{one.name}=_none"
-    if one.default is not MISSING:
-        known[f"_given_{one.name}"] = one.default
-        return f"{one.name}=_given_{one.name}"
-    return one.name
+@cache
+def _shape(usual: int, named: int, body: str) -> CodeType:
+    """The code of an ``__init__`` with so many arguments, ``given_0`` and on.
+
+    Records with as many arguments differ in their names and in what sets them, not in code: one is compiled for all.
+    """
+    asked = ["self", *(f"given_{place}" for place in range(usual))]
+    if named:
+        asked += ["*", *(f"given_{place}" for place in range(usual, usual + named))]
+    space: dict[str, Any] = {}
+    exec(f"def __init__({', '.join(asked)}):\n {body}", space)
+    code: CodeType = space["__init__"].__code__
+    return code
+
+
+def _has_default(one: Field[Any]) -> bool:
+    return one.default is not MISSING or one.default_factory is not MISSING
+
+
+def _default(one: Field[Any]) -> Any:
+    """What the argument is where it is not given: ``MISSING`` for what is made anew each time."""
+    return one.default if one.default_factory is MISSING else MISSING
+
+
+def _defaults(cls: type[Any], usual: list[Field[Any]]) -> tuple[Any, ...]:
+    first = next((place for place, one in enumerate(usual) if _has_default(one)), len(usual))
+    without = next((one.name for one in usual[first:] if not _has_default(one)), None)
+    if without is not None:
+        raise TypeError(f"{cls.__qualname__}: {without!r} has no default and follows one that has")
+    return tuple(_default(one) for one in usual[first:])
 
 
 def _values(cls: type[Any]) -> Callable[[Any], tuple[Any, ...]]:

@@ -166,3 +166,54 @@ def test_pydantic_knows_a_record_as_a_dataclass() -> None:
     assert adapter.validate_python({"title": "a", "line": 1.0, "notes": ["x"]}) == Goal("a", 1.0, ("x",))
     assert adapter.dump_python(Goal("a", 1.0)) == {"title": "a", "line": 1.0, "notes": (), "owner": None, "seen": 0}
     assert adapter.json_schema()["required"] == ["title", "line"]
+
+
+def test_two_records_of_one_shape_keep_their_own_names_defaults_and_values() -> None:
+    @record
+    class One:
+        first: int
+        second: int = 2
+        third: list[int] = field(default_factory=list)
+
+    @record
+    class Other:
+        title: str
+        line: int = 7
+        notes: list[str] = field(default_factory=list)
+
+    assert (One(1), Other("a")) == (One(first=1, second=2, third=[]), Other(title="a", line=7, notes=[]))
+    assert One(1).third is not One(1).third
+    assert list(inspect.signature(One).parameters) == ["first", "second", "third"]
+    with pytest.raises(TypeError, match=r"Other\.__init__\(\) got an unexpected keyword argument 'first'"):
+        Other(first=1)  # type: ignore[call-arg]
+
+
+def test_arguments_by_name_only_and_attributes_that_are_no_arguments_are_those_of_a_standard_dataclass() -> None:
+    def made(decorate: Any) -> Any:
+        class Named:
+            title: str
+            line: int = field(default=1, kw_only=True)
+            owner: str = field(kw_only=True)
+            found: list[int] = field(init=False, default_factory=list)
+            sure: bool = field(init=False, default=True)
+            notes: list[str] = field(kw_only=True, default_factory=list)
+
+        return decorate(Named)
+
+    def kinds(of: Any) -> list[tuple[str, Any]]:
+        return [(name, one.kind) for name, one in inspect.signature(of).parameters.items()]
+
+    ours, standard = made(record), made(dataclass(frozen=True, slots=True))
+    assert kinds(ours) == kinds(standard)
+    assert repr(ours("a", owner="b")) == repr(standard("a", owner="b"))
+    assert repr(ours("a", owner="b", line=3, notes=["c"])) == repr(standard("a", owner="b", line=3, notes=["c"]))
+
+
+def test_an_attribute_without_a_default_after_one_with_a_default_is_an_error() -> None:
+    @record
+    class Wrong:
+        title: str = ""
+        line: int  # type: ignore[misc]
+
+    with pytest.raises(TypeError, match="'line' has no default"):
+        Wrong("a", 1)
