@@ -38,9 +38,9 @@ def stem(word: str) -> str:
     """The Snowball stem of a Swedish word. Coarse ("personlig" has the stem of "person"): for comparing texts."""
     global _stemmer
     if _stemmer is None:
-        import snowballstemmer
+        from malkoll.swedish._stemmer import swedish_stemmer
 
-        _stemmer = snowballstemmer.stemmer("swedish")
+        _stemmer = swedish_stemmer()
     return str(_stemmer.stemWord(word.lower()))
 
 
