@@ -11,6 +11,8 @@ from pathlib import Path
 __all__ = ["write_bytes", "write_text"]
 
 _NEW_FILE = 0o666
+_AS_IT_IS = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
+"""Where the system would change line ends or follow a link that was put there, it is to do neither."""
 
 
 def write_text(path: Path, text: str) -> None:
@@ -34,9 +36,7 @@ def write_bytes(path: Path, data: bytes | Iterable[bytes], *, private: bool = Fa
             device.writelines(pieces)
         return
     target = path.resolve()
-    from tempfile import mkstemp
-
-    handle, draft = mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
+    handle, draft = _draft(target)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.writelines(pieces)
@@ -50,6 +50,18 @@ def write_bytes(path: Path, data: bytes | Iterable[bytes], *, private: bool = Fa
         with suppress(OSError):
             os.unlink(draft)
         raise
+
+
+def _draft(target: Path) -> tuple[int, str]:
+    """A new file beside ``target``, open, for its owner alone, and its path.
+
+    As ``tempfile.mkstemp`` makes one; that module loads a dozen others, and this is on the way of every check.
+    """
+    begun = os.path.join(target.parent, f".{target.name[:40]}")
+    while True:
+        draft = f"{begun}.{os.urandom(6).hex()}.tmp"
+        with suppress(FileExistsError):
+            return os.open(draft, os.O_RDWR | os.O_CREAT | os.O_EXCL | _AS_IT_IS, 0o600), draft
 
 
 def _permissions(target: Path) -> int:

@@ -71,6 +71,8 @@ def _dataclass(cls: type[Any], slots: bool) -> type[Any]:
     The standard decorator looks in the text of every annotation for the three words that would make it no attribute.
     Where none of them is there it is shown annotations without text, and given the true ones afterwards.
     """
+    if cls.__doc__ is None:
+        cls.__doc__ = cls.__name__  # otherwise it would get its arguments, which takes longer than all the rest
     told = vars(cls).get("__annotations__", {})
     plain = bool(told) and not any(
         word in one for one in told.values() if isinstance(one, str) for word in _NO_ATTRIBUTES

@@ -104,5 +104,6 @@ def _from(pattern: str, code: Code) -> re.Pattern[str] | None:
 def _remembered() -> Mapping[Key, Code]:
     global _known
     if _known is None:
+        _known = {}  # what is asked for while what is known is fetched is not
         _known = _recall() if _recall is not None else {}
     return _known

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
+from re import Pattern
 
 from malkoll.records import record
 from malkoll.regexes import compiled
@@ -47,15 +49,21 @@ _ADDRESS_WORDS = {
     "sida": "page",
     "blad": "sheet",
 }
-_ADDRESS_WORD = compiled(r"(?:^|(?<=, ))(" + "|".join(_ADDRESS_WORDS) + r")(?= [0-9”])")
-_QUOTED = compiled(r"(?<= )”(.*?)”(?=, |$)")
+
+
+@cache
+def _address_expressions() -> tuple[Pattern[str], Pattern[str]]:
+    # Not made with the module: what is remembered of expressions is found by way of it.
+    words = compiled(r"(?:^|(?<=, ))(" + "|".join(_ADDRESS_WORDS) + r")(?= [0-9”])")
+    return words, compiled(r"(?<= )”(.*?)”(?=, |$)")
 
 
 def address_in(address: str, language: str) -> str:
     """An address in a file without lines ("avsnitt 3.2, tabell 2, rad 4") in ``language``."""
     if language != "en":
         return address
-    return _QUOTED.sub("“\\1”", _ADDRESS_WORD.sub(lambda found: _ADDRESS_WORDS[found[1]], address))
+    words, quoted = _address_expressions()
+    return quoted.sub("“\\1”", words.sub(lambda found: _ADDRESS_WORDS[found[1]], address))
 
 
 class LineIndex:

@@ -110,6 +110,32 @@ def test_the_second_run_compiles_none_and_says_the_same(cache, plan) -> None:
     assert second == first
 
 
+def test_what_is_remembered_is_fetched_once_also_where_fetching_it_asks_for_an_expression() -> None:
+    fetched = []
+
+    def recall() -> dict[regexes.Key, regexes.Code]:
+        fetched.append(regexes.compiled("asked while fetching").pattern)
+        return {}
+
+    regexes.remember_with(recall)
+    try:
+        assert regexes.compiled("a").match("a")
+        assert regexes.compiled("b").match("b")
+    finally:
+        regexes.remember_with(None)
+    assert fetched == ["asked while fetching"]
+
+
+def test_no_module_that_fetching_needs_asks_for_an_expression() -> None:
+    """Such a one would be compiled anew in each run."""
+    script = (
+        "from malkoll import regexes; regexes.remember_with(dict); import malkoll.cache.expressions;"
+        "print(list(regexes.made_anew()))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_several_processes_remember_too(cache, tmp_path) -> None:
     paths = [tmp_path / f"{number}.md" for number in range(4)]
     for number, path in enumerate(paths):

@@ -270,6 +270,8 @@ def test_where_everything_is_remembered_no_parser_reader_or_rule_is_loaded() -> 
     assert heavy <= loaded[0]
     others = {"lxml", "pydantic", "pathspec", "rich", "pdfminer", "malkoll.comparison", "zipfile"}
     assert not (heavy | others) & loaded[1]
+    # OpenSSL, and what the standard library loads for a file of a passing name.
+    assert not {"hashlib", "tempfile", "shutil", "random", "lzma"} & loaded[1]
 
 
 # --- what may not be believed ---

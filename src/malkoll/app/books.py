@@ -6,7 +6,6 @@ import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from malkoll.config import Settings, shown
 from malkoll.engine import RuleBook
 from malkoll.errors import RuleFileError, SettingsError, why_not
 from malkoll.finding import Confidence, Text
+from malkoll.hashes import sha256
 from malkoll.records import record
 from malkoll.whole import read_whole
 

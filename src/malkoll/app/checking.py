@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from datetime import date
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from malkoll.app.understand import left_out, no_goals, not_chosen
 from malkoll.config.settings import FailOn, Settings
 from malkoll.engine import RuleBook
 from malkoll.finding import DocumentReport, Finding, Report, Severity, Text
+from malkoll.hashes import sha256
 from malkoll.records import record
 
 if TYPE_CHECKING:

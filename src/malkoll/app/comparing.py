@@ -6,7 +6,6 @@ import os
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from hashlib import sha256
 
 from malkoll.app.checking import Checked, fails, read_files
 from malkoll.app.files import STDIN, Source, gather
@@ -23,6 +22,7 @@ from malkoll.comparison import ComparisonReport
 from malkoll.engine import RuleBook
 from malkoll.errors import PlanError, SettingsError
 from malkoll.finding import DocumentReport, Text
+from malkoll.hashes import sha256
 from malkoll.plan import Plan
 from malkoll.records import record
 

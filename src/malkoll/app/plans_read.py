@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from malkoll.app.raw_results import Asked
 from malkoll.errors import PlanError
 from malkoll.finding import Report
+from malkoll.hashes import sha256
 
 if TYPE_CHECKING:
     from malkoll.plan import Plan

@@ -6,10 +6,10 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 
 from malkoll.errors import SettingsError
+from malkoll.hashes import sha256
 
 __all__ = ["alone_with"]
 

@@ -7,11 +7,11 @@ import stat
 import sys
 import time
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 
 from malkoll import __version__
 from malkoll.atomic import write_bytes
+from malkoll.hashes import blake2b
 
 __all__ = [
     "cache_folder",
@@ -67,7 +67,7 @@ def _is_ours(folder: Path) -> bool:
 
 def fingerprint(*parts: bytes) -> str:
     """A hash in which no two lists of parts are the same, wherever they are divided."""
-    digest = sha256()
+    digest = blake2b()
     for part in parts:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
@@ -110,7 +110,7 @@ def recalled(place: Path) -> bytes | None:
 
 def _seal(place: Path, body: bytes) -> bytes:
     """A hash of what is remembered and of what: a whole file moved to another's name is not believed."""
-    return sha256(f"{place.parent.name}/{place.name}\n".encode() + body).digest()
+    return blake2b(f"{place.parent.name}/{place.name}\n".encode() + body).digest()
 
 
 def remember(place: Path, body: bytes) -> bool:

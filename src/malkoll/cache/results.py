@@ -13,12 +13,12 @@ import time
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path, PurePath
 
 from malkoll.cache.codec import decoded, encoded
 from malkoll.cache.place import fingerprint, forget, newest_first, own_files, recalled, remember, safe_folder
 from malkoll.cache.raw import Raw
+from malkoll.hashes import sha256
 from malkoll.records import record
 
 __all__ = ["Holding", "ResultCache", "clear", "holding", "open_cache", "ourselves"]

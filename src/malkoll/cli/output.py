@@ -39,12 +39,14 @@ def as_json(data: Any) -> str:
 
 def look(state: State, color: str, output: str | None, verbose: bool = False) -> Look:
     """How the screen is: colours by flag, then ``NO_COLOR`` and ``FORCE_COLOR``, then whether it is a terminal."""
-    from shutil import get_terminal_size
-
     from malkoll.reporters.screen import Look
 
     terminal = output is None and on_a_screen()
-    width = max(40, get_terminal_size().columns) if terminal else None
+    width = None
+    if terminal:
+        from shutil import get_terminal_size
+
+        width = max(40, get_terminal_size().columns)
     return Look(state.language, _colored(color, terminal), width, verbose)
 
 

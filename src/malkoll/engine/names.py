@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 from malkoll.bulk import maker
 from malkoll.checks import Element, PlanView
 from malkoll.checks.identity import Identities
 from malkoll.finding import GoalRef
+from malkoll.hashes import sha256
 from malkoll.plan import Goal
 from malkoll.span import LineIndex, Span
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import field
+from functools import cache
 from typing import Literal
 
 from malkoll.finding import Confidence, Modality, Text
@@ -151,7 +152,11 @@ class Sentence:
 PARTS = ("uppföljning", "follow-up")
 """What may stand between the equals signs of the line that parts a plan from its follow-up in an example."""
 
-_PARTED = compiled(rf"^[ \t]*={{3,}}[ \t]*(?:{'|'.join(PARTS)})[ \t]*={{3,}}[ \t]*$\n?", re.MULTILINE | re.IGNORECASE)
+
+@cache
+def _parted() -> re.Pattern[str]:
+    # Not made with the module: what is remembered of expressions is found by way of it.
+    return compiled(rf"^[ \t]*={{3,}}[ \t]*(?:{'|'.join(PARTS)})[ \t]*={{3,}}[ \t]*$\n?", re.MULTILINE | re.IGNORECASE)
 
 
 @record
@@ -171,7 +176,7 @@ class Example:
         """The texts of its documents, the plan's and those of any follow-ups, each on the lines it has here."""
         parts = []
         start = begin = 0
-        for line in _PARTED.finditer(self.text):
+        for line in _parted().finditer(self.text):
             parts.append("\n" * begin + self.text[start : line.start()])
             start, begin = line.end(), self.text.count("\n", 0, line.end())
         return (*parts, "\n" * begin + self.text[start:])

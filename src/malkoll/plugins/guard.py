@@ -5,7 +5,6 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
-from hashlib import sha256
 from inspect import isgenerator, unwrap
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +13,7 @@ from malkoll.document import Document
 from malkoll.elements import PlanView
 from malkoll.errors import MalkollError, PlanError
 from malkoll.finding import Outcome, Report, Text
+from malkoll.hashes import sha256
 from malkoll.hooks import NamedCheck, Reader, ReportContext, Reporter
 from malkoll.plugins.bounded import BrokeError, SlowError, bounded
 from malkoll.plugins.loaded import Plugin

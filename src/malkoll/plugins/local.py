@@ -6,12 +6,12 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from malkoll.errors import PluginError
+from malkoll.hashes import sha256
 from malkoll.regexes import compiled
 
 __all__ = ["Local", "files_in"]

@@ -7,7 +7,6 @@ and places are always read from the source itself, so neither depends on what th
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -34,6 +33,7 @@ from malkoll.document import (
     Verbatim,
 )
 from malkoll.errors import PlanError
+from malkoll.hashes import sha256
 from malkoll.readers import tables
 from malkoll.readers.decoding import decode
 from malkoll.readers.headings import is_unfinished, looks_like_heading
@@ -73,7 +73,7 @@ def read(data: bytes, path: str) -> Document:
     Raises:
         PlanError: the file is empty, not text, or of more lines than a plan can have.
     """
-    return read_text(decode(data), path, hashlib.sha256(data).hexdigest(), "markdown")
+    return read_text(decode(data), path, sha256(data).hexdigest(), "markdown")
 
 
 def read_text(text: str, path: str, sha256: str, format: str) -> Document:

@@ -8,11 +8,11 @@ like a mark in the file's own words is escaped with ``\``.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 
 from malkoll.document import Block, Cell, Document, Heading, Item, Paragraph, Row, Table, TextLine
+from malkoll.hashes import sha256
 from malkoll.letters import composed
 from malkoll.records import record
 from malkoll.regexes import compiled
@@ -170,7 +170,7 @@ class Transcript:
         from malkoll.readers.markdown import read_text
 
         text = composed("\n".join(self.lines) + "\n")
-        read = read_text(text, path, hashlib.sha256(data).hexdigest(), format)
+        read = read_text(text, path, sha256(data).hexdigest(), format)
         return replace(read, blocks=tuple(_addressed(block, self.addresses) for block in read.blocks))
 
     # --- lines --------------------------------------------------------------------------------

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from hashlib import sha256
 from typing import Any
 
 from malkoll.finding import Finding, Report, Severity
+from malkoll.hashes import sha256
 from malkoll.hooks import ReportContext
 from malkoll.reporters.places import repository_path
 from malkoll.reporters.safe import json_array, one_line, whole
