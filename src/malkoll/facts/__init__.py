@@ -27,7 +27,7 @@ from malkoll.facts.law_references import law_references_in
 from malkoll.facts.own_lines import lines_of
 from malkoll.facts.paragraphs import paragraphs_in
 from malkoll.facts.passages import Running, running_text
-from malkoll.facts.people import PeopleWords
+from malkoll.facts.people import PeopleWords, asks_only_bodies
 from malkoll.facts.placeholders import PlaceWords
 from malkoll.facts.plan_references import plan_references_in
 from malkoll.facts.sections import Sections
@@ -48,6 +48,7 @@ from malkoll.plan import (
     Responsible,
 )
 from malkoll.swedish.lists import matcher_for
+from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.values import names_sex, says_no_follow_up
 from malkoll.swedish.words import WordMatcher
 
@@ -71,6 +72,7 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList], sta
     outside = [Passage(paragraph.text, paragraph.span) for paragraph, owner in placed if owner is None]
     everybodys = roles.for_all(outside)
     by_number = roles.by_number(outside)
+    by_kind = roles.by_kind(outside)
     is_plan = plan.kind == "plan"
     general = _general_follow_up(document, plan, outside) if is_plan else None
     by_when = deadlines.for_all(outside) if is_plan else None
@@ -92,7 +94,7 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList], sta
         done.append(_in_section(_goal(_with_listed(commented, lists), plan, words), responsible, followed))
     found = tuple(
         replace(_assessed(goal, plan), evidence=tuple(_evidence(one, goal, words) for one in goal.evidence))
-        for goal in _inherit(done, areas, everybodys, general, by_when)
+        for goal in _inherit(done, areas, everybodys, by_kind, general, by_when)
     )
     found = tuple(_grouping(found))
     by_id = {goal.id: goal for goal in found}
@@ -207,6 +209,8 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
     measured = indicators.pair_by_sex(
         tuple(deviation.indicator(indicators.complete(one, words, plan.kind)) for one in goal.indicators)
     )
+    # "Nuläge: Alla elever har en egen dator." under a goal describes it; nothing is measured.
+    measured = tuple(one for one in measured if not _only_describes(one, goal))
     if plan.kind == "plan" and not measured:
         measured = prose.indicators_in(goal, words)
     goal = replace(
@@ -223,13 +227,18 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
     goal = replace(
         goal,
         # A stated end makes a goal concrete, whatever its title says.
-        title=replace(goal.title, concrete=goal.title.concrete or ends),
+        title=replace(goal.title, concrete=goal.title.concrete or ends or titles.is_measured_state(goal)),
         deadline=deadlines.deadline_of(goal),
         measures=tuple(
             deviation.measure(replace(one, responsible=roles.named(one.responsible))) for one in goal.measures
         ),
     )
     goal = replace(goal, ends_when_done=goal.deadline is not None and titles.is_mission(goal))
+    if plan.kind == "follow-up" and goal.assessment is None and goal.comment is not None:
+        begun = assessments.begins_with_assessment(goal.comment)
+        if begun is not None:
+            said, alone = begun
+            goal = replace(goal, assessment=assessments.assess(said), comment=None if alone else goal.comment)
     if plan.kind == "follow-up" and goal.comment is None:
         goal = replace(goal, comment=_unlabelled_comment(goal) or _told_of_mission(goal))
     goal = deviation.goal(replace(goal, status=assessments.in_words(goal.status, goal.comment)))
@@ -239,6 +248,20 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
             indicators.with_goals_change(deviation.with_goals_analysis(one, goal.comment), goal.title.text, words)
             for one in goal.indicators
         ),
+    )
+
+
+def _only_describes(measured: Indicator, goal: Goal) -> bool:
+    """Whether what was taken for a goal's own value tells how things are, in words, and no level is set."""
+    now = measured.baseline
+    return (
+        measured.form == "label"
+        and measured.name == goal.title.text
+        and measured.target is None
+        and measured.outcome is None
+        and now is not None
+        and now.women is None
+        and (now.number is None or len(split_sentences(now.text)) > 1)
     )
 
 
@@ -314,7 +337,8 @@ def _evidence(evidence: Evidence, goal: Goal, words: PeopleWords) -> Evidence:
     return replace(
         evidence,
         follow_up=goal.follow_up,
-        about_people=words.people.matches(evidence.name) or words.evidence.matches(text),
+        about_people=(words.people.matches(evidence.name) or words.evidence.matches(text))
+        and not asks_only_bodies(evidence.name, words),
         sex_split=names_sex(text),
     )
 
@@ -323,6 +347,7 @@ def _inherit(
     found: list[Goal],
     areas: tuple[Area, ...],
     everybodys: tuple[Responsible, ...],
+    by_kind: list[tuple[str, Responsible]],
     general: Passage | None,
     by_when: Deadline | None,
 ) -> list[Goal]:
@@ -339,7 +364,8 @@ def _inherit(
             responsible = responsible or (above.responsible if above else words_above.get(parent, ()))
             follow_up = follow_up or (above.follow_up if above else None)
             parent = above.parent if above else None
-        responsible = responsible or tuple(map(roles.complete, everybodys))
+        of_kind = [one for kind, one in by_kind if kind in goal.kind.lower()]
+        responsible = responsible or tuple(map(roles.complete, of_kind or everybodys))
         out.append(replace(goal, responsible=responsible, follow_up=follow_up or general))
     led = {goal.kind for goal in found if goal.responsible}
     below: dict[str, list[Goal]] = {}

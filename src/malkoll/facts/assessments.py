@@ -133,6 +133,27 @@ def in_text(passages: Iterable[Passage]) -> Assessment | None:
     return None
 
 
+# "Nämnden bedömer att målet är delvis uppfyllt."
+_ONLY_ASSESSES = compiled(
+    rf"^\W*(?:(?:nämnden|styrelsen|förvaltningen|skolan|enheten|vi)\s+bedömer\s+att\s+|bedömningen\s+är\s+att\s+)?"
+    rf"{any_of('målet, delmålet, uppdraget, målsättningen')}\s+[^.;,]{{0,50}}?\b{_ENDED}\W*$",
+    re.IGNORECASE,
+)
+
+
+def begins_with_assessment(comment: Comment) -> tuple[Assessment, bool] | None:
+    """The assessment that the first sentence of a comment is, and whether the comment says nothing more."""
+    sentences = split_sentences(comment.text)
+    if not sentences:
+        return None
+    start, end = sentences[0]
+    first = comment.text[start:end].strip()
+    if not _ONLY_ASSESSES.match(first):
+        return None
+    alone = len(sentences) == 1 and comment.cause is None and comment.action is None
+    return Assessment(first.rstrip("."), comment.span), alone
+
+
 def is_under_way(*texts: str | None) -> bool:
     """Whether any of the texts says that the thing is not done yet."""
     return any(text is not None and _UNDER_WAY.search(text) is not None for text in texts)

@@ -30,7 +30,8 @@ _DEVIATES = compiled(
     rf"\b{_AIM}\b[^.;]{{0,80}}?\b(?:inte|ej)\b[^.;]{{0,40}}?\b{_REACHED}\b"
     rf"|\b(?:ej|inte)\s+(?:\w+\s+)?{_REACHED}\b"
     rf"|\b{_REACHES}\s+(?:inte|ej)\b"
-    rf"|\b{any_of('är, blir, blev, blivit, bedöms som')}\s+(?:\w+\s+)?försena\w+|^\W*försena\w+"
+    rf"|\b{any_of('är, blir, blev, blivit, bedöms som')}\s+(?:\w+\s+)?försena\w+|^\W*(?:\w+,\s+)?försena\w+"
+    r"|\b(?:får|fås|blir|kommer|införs|startar|börjar|öppnar|genomförs|sker)\b[^.;]{0,60}?\bsenare\s+än\s+(?:vad\s+som\s+)?(?:planera|beräkna|tänk|besluta|planen)\w*"
     r"|\bavviker\s+(?:\w+\s+)?(?:negativt|från\s+(?:mål|plan))"
     rf"|\b{_WORSE}\b"
     rf"|\b{any_of('högre än målet, högre än målvärdet, över målvärdet, längre än målet, färre än målet')}\b"
@@ -45,7 +46,8 @@ _ABOVE = compiled(r"över\s+mål\w+|högre\s+än\s+mål\w+", re.IGNORECASE)
 _SHARE = compiled(r"\bandel(?:en)?\b", re.IGNORECASE)
 _ONLY_FEARED = words("risk, för att inte, om inte, i de fall, när ordinarie")
 _CAUSE = words(
-    """på grund av, p.g.a., p g a, pga, beror, berodde, beroende på, orsak*, till följd av, eftersom, därför
+    """därför är, därför blir, därför blev, därför har, därför kan, därför kunde,
+    på grund av, p.g.a., p g a, pga, beror, berodde, beroende på, orsak*, till följd av, eftersom, därför
     att, förklaras, förklaring*, med anledning av, då det, då vi, anledning*, kan härledas, skäl*, som en
     följd, brist på, har lett till, medfört, medförde, överprövad*, överprövat*, överprövades, överklag*, vakans*,
     vakant*,
@@ -86,6 +88,7 @@ _ACTION = words(
     anlitas, börjar, annonseras, ställs, tillsatta, har tillsatts, tillsätts, pågår, ses över, avtal om,
     byggs, förbereds, utbildas, provas, testas, prövas, provar, testar, prövar, rustas, köps, beställs, erbjuds,
     utreds, söks, rekryteras, kompletteras, upprättas, inleds, samordnas, kartläggs, revideras, uppdateras,
+    till dess, tills vidare, under tiden,
     beställd, beställda, beställt, infördes, inrättades, anställdes, förstärktes, utökades, tillsattes,
     sattes in, togs fram, går igenom, gör sina, gör sin, gör om, ser över, tar fram, bygger, inför, utbildar,
     action"""

@@ -94,8 +94,13 @@ _OF_MONEY = compiled(
     r"\b(?:ekonomi\w*|budget\w*|internbudget\w*|finansiell\w*|intern\w*\s+kontroll\w*|internkontroll\w*|investering\w*)",
     re.IGNORECASE,
 )
+# "Områdets mål redovisas …", "Målen inom området följs upp …".
+_PART = r"\w*(?:områd|avsnitt|kapitl)et"
+_OF_AREA = rf"{_PART}s\s+(?:del)?mål|målen\s+(?:i|inom|under)\s+(?:det\s+här\s+|detta\s+)?{_PART}"
+_OF_ONE_AREA = compiled(rf"\b(?:{_OF_AREA})(?!\w)", re.IGNORECASE)
 _THESE = compiled(
-    rf"\b(?:följer|stämmer|går|utvärderar)\s+(?:\w+\s+)?(?:upp|av|igenom)?\s*(?:dem|dessa)\b"
+    rf"\b(?:{_OF_AREA})\s+(?:\w+\s+)?(?:{_FOLLOWED}|{_REPORTED})(?!\w)"
+    rf"|\b(?:följer|stämmer|går|utvärderar)\s+(?:\w+\s+)?(?:upp|av|igenom)?\s*(?:dem|dessa)\b"
     rf"|\b(?:de|dessa|målen|delmålen|uppdragen)\s+(?:\w+\s+)?{_FOLLOWED}(?!\w)"
     rf"|\b(?:de|dessa|målen|delmålen|uppdragen)\s+(?:\w+\s+)?{_REPORTED}\s+(?:\w+\s+)?(?:för|till|i)\s",
     re.IGNORECASE,
@@ -120,7 +125,7 @@ def stated_follow_up(passages: Iterable[Passage]) -> Passage | None:
 def general_follow_up(passages: Iterable[Passage]) -> Passage | None:
     """A sentence outside the goals that says how all of them are followed up."""
     for sentence in _sentences(passages):
-        if _ELSEWHERE.match(sentence.text):
+        if _ELSEWHERE.match(sentence.text) or _OF_ONE_AREA.search(sentence.text):
             continue
         if _GENERAL.search(sentence.text):
             return sentence

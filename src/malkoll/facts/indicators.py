@@ -63,7 +63,7 @@ _HOLLOW = frozenset(
         stem,
         word_set(
             "andel andelen antal antalet procent total totala totalt genomsnitt kronor index målet under alla "
-            "personer ofta mycket ganska"
+            "personer ofta mycket ganska bland inom"
         ),
     )
 )

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from malkoll.regexes import compiled
 from malkoll.swedish.words import WordMatcher
 
-__all__ = ["PeopleWords", "counts_people"]
+__all__ = ["PeopleWords", "asks_only_bodies", "counts_people"]
 
 _COUNT = compiled(
     r"^\W*(?:(?:genomsnittlig|total|sammanlagd|årlig|ökad|minskad|hög|låg)\w*\s+)*"
@@ -17,7 +17,7 @@ _COUNT = compiled(
     re.IGNORECASE,
 )
 _END_OF_COUNTED = compiled(
-    r"\b(?:som|där|vars|med|utan|inom|i|på|under|från|av|för|till|per|hos|bland|vid|över|enligt|jämfört|ska|skall|efter|genom|who|that|with|in|at|by|per|for)\b|[(,;:]",
+    r"\b(?:som|där|vars|med|utan|inom|i|på|under|från|av|för|om|till|per|hos|bland|vid|över|enligt|jämfört|ska|skall|efter|genom|who|that|with|in|at|by|per|for)\b|[(,;:]",
     re.IGNORECASE,
 )
 _PER = compiled(r"\bper\s+(\w+)", re.IGNORECASE)
@@ -88,6 +88,26 @@ def counts_people(name: str, words: PeopleWords) -> bool:
                 first = (found.start, is_people)
             break
     return first is not None and first[1]
+
+
+# "Enkät till byalag och föreningar": whom it asks.
+_ASKED = compiled(
+    r"(?:enkät|undersökning|mätning|intervju|samtal|frågor)\w*\s+(?:till|bland|hos|med)\s+(?P<whom>[^.,;:()]{3,80})",
+    re.IGNORECASE,
+)
+_BODIES = compiled(
+    r"(?:\w*(?:företag|förening|organisation|bolag|byalag|myndighet|kommun|leverantör|entreprenör|arbetsgivar|verksamhet|nämnd|"
+    r"förvaltning|region|förbund|enhet|skol|butik|näringsidkar)\w*)(?:\s+(?:och|samt)\s+|$)",
+    re.IGNORECASE,
+)
+
+
+def asks_only_bodies(name: str, words: PeopleWords) -> bool:
+    """Whether evidence asks firms, associations or authorities, and no persons: "Enkät till byalag och föreningar"."""
+    found = _ASKED.search(name)
+    if found is None or words.people.matches(found["whom"]):
+        return False
+    return all(_BODIES.match(part.strip()) for part in re.split(r"\s+(?:och|samt)\s+", found["whom"]))
 
 
 def _head(text: str) -> str:

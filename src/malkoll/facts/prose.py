@@ -85,7 +85,7 @@ _SHARE = compiled(rf"\b(?P<now>{_NUMBER})\s+av\s+(?:de\s+)?(?P<whole>{_NUMBER})\
 _HAS_BEEN = compiled(r"\s+(?:var|är|uppgick\s+till|uppgår\s+till|låg\s+på|ligger\s+på)\s+[^,]*\d.*$", re.IGNORECASE)
 # What says when, or on what condition, names nothing that is measured.
 _NO_NAME = compiled(
-    r"(?:trots|när|om|för att|eftersom|genom|senast|från|till|under|våren|hösten|sommaren|vintern|år|i|den)\b",
+    r"(?:trots|när|om|för att|eftersom|genom|vid|senast|från|till|under|våren|hösten|sommaren|vintern|år|i|den)\b",
     re.IGNORECASE,
 )
 
@@ -196,9 +196,19 @@ def _stated(sentence: str, before: str, passage: Passage, goal: Goal) -> Indicat
         return None
     baseline = _before(before + sentence[: found.start()], target.unit or "", sentence, passage)
     name = _name(sentence, found.start(), goal, baseline, target)
+    if _AGAIN.fullmatch(name):
+        name = _named_before(before, name)
+    elif name == goal.title.text and (said := _MEASURED_BY.findall(before)):
+        name = said[-1][:1].upper() + said[-1][1:].strip()
     return Indicator(name, passage.span, "prose", baseline, target, targets=(target,))
 
 
+# "Mätetalet är andelen boende med en lång nattfasta", "Vi mäter målet med antalet medarbetare som …".
+_MEASURED_BY = compiled(
+    r"\b(?:(?:mätetal|mått|nyckeltal|styrtal)et\s+är|indikatorn\s+är|mäter\s+(?:vi\s+)?(?:målet|det|detta)\s+(?:med|genom|som)"
+    r"|(?:målet|det|detta)\s+mäts\s+(?:med|genom|som))\s+([^.;:]{5,120})",
+    re.IGNORECASE,
+)
 # "Fler bibliotek för 300 000 kronor": what it may cost is nothing to reach.
 _PRICED = compiled(
     rf"\b(?:för|kosta[rdt]?|{PRICE})\s*:?\s+(?:(?:på|om|högst|cirka|ca)\s+)?$",

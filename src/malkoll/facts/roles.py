@@ -46,6 +46,11 @@ _ANSWERS = compiled(
     r"(?P<what>\b.*)$",
     re.IGNORECASE,
 )
+# "För fullmäktiges mål svarar förvaltningschefen inför nämnden."
+_FOR_WHAT = compiled(
+    r"^(?P<what>för\s+[^.,;:]{2,90}?)\s+(?:ansvarar|svarar)\s+(?P<role>[^.,;:]{2,90}?)(?:\s+inför\s+[^.,;:]{2,60})?\.?$",
+    re.IGNORECASE,
+)
 _GOAL_NOUN = any_of("mål, målet, målen, uppdraget, uppdragen, genomförandet, måluppfyllelsen, planen")
 _GOAL = compiled(rf"\b{_GOAL_NOUN}\b", re.IGNORECASE)
 _ALL = compiled(
@@ -72,6 +77,7 @@ _SECTION_GOALS = any_of(
 _ALL_OF_US = any_of(
     """alla, samtliga, everyone, everybody, all staff, var och en, vem som helst, all personal, hela nämnden,
     hela förvaltningen, hela organisationen, hela personalen, hela arbetslaget, hela teamet, hela gänget, hela huset,
+    hela ledningen, hela ledningsgruppen, hela styrelsen, hela kommunen, hela enheten, hela avdelningen, hela staben,
     vi, oss, we, we all, tillsammans, gemensamt"""
 )
 _EVERYBODY = compiled(
@@ -148,6 +154,30 @@ def by_number(passages: Iterable[Passage]) -> dict[str, Responsible]:
     return found
 
 
+_BY_KIND = compiled(r"\b(?P<whose>[^\W\d]{4,})\s+mål(?:en)?\b|\b(?P<kind>[^\W\d]{3,}mål)en\b", re.IGNORECASE)
+# What goals are said to be that tells nothing of whose they are.
+_NOBODYS = any_of("för, samtliga, alla, dessa, våra, planens, egna, övriga, dess, deras, sina, olika, strategiska")
+
+
+def by_kind(passages: Iterable[Passage]) -> list[tuple[str, Responsible]]:
+    """The roles that sentences name for goals of one kind: "För fullmäktiges mål svarar förvaltningschefen.".
+
+    Each with a part of the word that such goals are called by ("fullmäktige" of "kommunfullmäktigemål").
+    """
+    found = []
+    for sentence, span in _sentences(passages):
+        said = _said(sentence)
+        told = _BY_KIND.search(said[1]) if said is not None and _ROLE.search(said[0]) else None
+        if said is None or told is None:
+            continue
+        if told["kind"]:
+            found.append((told["kind"].lower(), Responsible(said[0], span)))
+        elif re.fullmatch(_NOBODYS, told["whose"], re.IGNORECASE) is None:
+            whose = re.sub(r"(?:(?:en|et|n)?s)$", "", told["whose"].lower())
+            found.append((whose, Responsible(said[0], span)))
+    return found
+
+
 _BODY = r"(?:[^\W\d][\w-]*\s(?:och|samt)\s)?[\w-]*(?:nämnd|styrelse|förvaltning|kontor|bolag)\w{0,4}"
 # "Fullmäktige har gett nämnden fyra uppdrag", "har lämnat fem uppdrag till nämnden".
 _GIVEN = compiled(
@@ -188,7 +218,7 @@ def labelled(passages: Iterable[Passage], labels: WordMatcher | None) -> list[Re
 
 def _said(sentence: str) -> tuple[str, str] | None:
     """The role that a sentence names as responsible, and what for."""
-    found = _IS.match(sentence) or _ANSWERS.match(sentence)
+    found = _IS.match(sentence) or _FOR_WHAT.match(sentence) or _ANSWERS.match(sentence)
     return None if found is None else (found.group("role").strip(), found.group("what"))
 
 

@@ -111,7 +111,10 @@ class Draft:
 
 @record(frozen=False, eq=False)
 class GoalDraft(Draft):
-    """A goal, with the elements that hang on it."""
+    """A goal, with the elements that hang on it.
+
+    ``by_place``: its heading has no word for goal, and stands where goals do. ``holds``: other goals stand below it.
+    """
 
     parent: str | None = None
     starts: list[int] = field(default_factory=list)
@@ -123,6 +126,8 @@ class GoalDraft(Draft):
     section: str = ""
     under: int | None = None
     within: int | None = None
+    holds: bool = False
+    by_place: bool = False
     told: dict[str, None] = field(default_factory=dict)
 
     def reach(self, line: int) -> None:

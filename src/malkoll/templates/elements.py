@@ -122,6 +122,8 @@ class Elements:
         self.explaining = explaining_lines(document)
         # Whether the document explains colours.
         self.legend = False
+        # How many items just read say what a colour means.
+        self.explained = 0
         # Places for a status or an assessment, which may stay empty.
         self.awaited: list[tuple[Draft, TextDraft]] = []
 
@@ -182,6 +184,9 @@ class Elements:
         draft = GoalDraft("goal", title, span, form, kind, number, level, in_toc, depth)
         draft.parent = self._parent_of(draft)
         known = self.register.goal(draft)
+        if self.goal is not None and self.goal.form == "heading" and known is not self.goal:
+            below = level is not None and self.goal_level is not None and level > self.goal_level
+            self.goal.holds = self.goal.holds or below or form == "table"
         if known is draft:
             draft.section = " / ".join(title for _, title in self.path)
             draft.under = self.path[-1][0] if self.path else None

@@ -6,6 +6,7 @@ from malkoll.document import Heading, TextLine
 from malkoll.language.vocabulary import NOUNS
 from malkoll.plan import Passage
 from malkoll.regexes import compiled
+from malkoll.templates.drafts import GoalDraft
 from malkoll.templates.elements import NO_LEVEL, SINGLE, Under
 from malkoll.templates.labels import chapter_number, guesses, strip_icons, titled
 from malkoll.templates.layout import UnderRule
@@ -158,7 +159,9 @@ class Headings(Lines):
                 number, title = titled(text)
                 self.item_rule = None
                 kind = _under_kind(rule)
-                self.open(rule.noun, title, block.span, "heading", kind, number, block.level, block.in_toc)
+                draft = self.open(rule.noun, title, block.span, "heading", kind, number, block.level, block.in_toc)
+                if isinstance(draft, GoalDraft):
+                    draft.by_place = True
                 return True
         return False
 

@@ -503,6 +503,9 @@ class Lines(Elements):
             return
         first = lines[0]
         text = first.text.strip()
+        # "- Grönt: enligt plan", "- Gult: försenat": each colour of a legend may be an item.
+        self.explained = self.explained + 1 if _LEGEND.match(text) else 0
+        self.legend = self.legend or self.explained >= _COLOURS
         if self.sdg(text):
             return
         if block.span.line in self.explaining:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import takewhile
 
 from malkoll.document import Divider, Document, Heading, Item, Paragraph, Picture, Table
 from malkoll.plan import PlanKind, Status
+from malkoll.swedish.direction import direction_of
+from malkoll.swedish.verbs import finite_or_action
 from malkoll.templates.drafts import Draft, GoalDraft
 from malkoll.templates.headings import Headings
 from malkoll.templates.layout import Layout
@@ -134,18 +138,30 @@ class Recogniser(Headings):
                 self.goals.append(draft)
 
     def _part_areas(self) -> None:
-        """What calls itself an area ("Utvecklingsområde 1: Kunskaper") and only holds goals is an area."""
+        """What only holds goals is an area, where it calls itself one ("Utvecklingsområde 1: Kunskaper") or a topic.
+
+        Under "Mål och åtgärder" a heading may be a goal, or the topic ("Löner") of those in the table below it.
+        """
         above = {draft.parent for draft in self.goals}
-        for draft in list(self.goals):
+        all_goals = list(self.goals)
+        for at, draft in enumerate(all_goals):
             if draft.kind.endswith("område") and draft.id in above and not draft.indicators and not draft.evidence:
-                self.goals.remove(draft)
-                area = Draft("area", draft.title, draft.span, draft.form, draft.kind, draft.number, draft.level)
-                area.id = f"a{len(self.areas) + 1}"
-                area.responsible, area.body, area.fields = draft.responsible, draft.body, draft.fields
-                self.areas.append(area)
-                for child in self.goals:
-                    if child.parent == draft.id:
-                        child.parent = area.id
+                self._make_area(draft, [child for child in self.goals if child.parent == draft.id])
+            elif draft.by_place and draft.holds and _is_bare(draft) and not _says_what(draft.title):
+                below = _in_section(draft, (all_goals[after] for after in range(at + 1, len(all_goals))))
+                if below and all(child.kind == draft.kind for child in below):
+                    self._make_area(draft, [child for child in below if child.parent in (None, draft.parent, draft.id)])
+
+    def _make_area(self, draft: GoalDraft, children: list[GoalDraft]) -> None:
+        """Make what was taken for a goal the area of ``children``."""
+        self.goals.remove(draft)
+        kind = draft.kind if draft.kind.endswith("område") else "område"
+        area = Draft("area", draft.title, draft.span, draft.form, kind, draft.number, draft.level)
+        area.id = f"a{len(self.areas) + 1}"
+        area.responsible, area.body, area.fields = draft.responsible, draft.body, draft.fields
+        self.areas.append(area)
+        for child in children:
+            child.parent = area.id
 
     def _drop_pictured(self) -> None:
         """A "Målbild" pictures what is wished for; where goals of other kinds are set, it is text about their area."""
@@ -202,6 +218,18 @@ def _is_bare(draft: GoalDraft) -> bool:
     return not (
         draft.fields or draft.responsible or draft.indicators or draft.evidence or draft.measures or draft.status
     )
+
+
+def _in_section(draft: GoalDraft, after: Iterable[GoalDraft]) -> list[GoalDraft]:
+    """The goals of ``after`` that stand before the next goal's heading beside or above that of ``draft``."""
+    level = draft.level or 0
+    return list(takewhile(lambda one: one.form != "heading" or (one.level or 0) > level, after))
+
+
+def _says_what(title: str) -> bool:
+    """Whether a title has a verb, so that it says what is to be done or to be."""
+    reading = finite_or_action(title)
+    return bool(reading.verbs) or reading.leading is not None or reading.transition or direction_of(title) is not None
 
 
 def _says_something(alt: str) -> bool:

@@ -192,12 +192,13 @@ class Census:
 
     @staticmethod
     def _complete(goals: list[Goal]) -> bool:
-        """Whether these are all there are of their kind: one form, and numbered without a gap where numbered."""
-        if len(goals) < 2 or len({goal.form for goal in goals}) != 1 or goals[0].form == "prose":
+        """Whether these are all there are of their kind: numbered without a gap, or of one form where not numbered."""
+        forms = {goal.form for goal in goals}
+        if len(goals) < 2 or "prose" in forms:
             return False
         numbers = [goal.number for goal in goals]
         if not any(numbers):
-            return goals[0].form in ("heading", "table")
+            return len(forms) == 1 and goals[0].form in ("heading", "table")
         return all(map(_follows, [None, *numbers[:-1]], numbers))
 
 

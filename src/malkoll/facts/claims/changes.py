@@ -53,7 +53,8 @@ _SAID = compiled(
 )
 # "Steg från 60 till 66 procent, alltså med 6 procent": the verb stands before both values.
 _SO_WITH = compiled(
-    r"(?:\s+[^\W\d_][\w-]*){0,2}\s*+,?\s*+(?:alltså|dvs\.?|det\s+vill\s+säga|vilket\s+är)\s+med\s+(?:(?:cirka|ca|drygt|knappt|nästan)\s+)?$",
+    rf"(?:\s+[^\W\d_][\w-]*){{0,2}}(?:\s*\(?(?:{_TIME}\s+){{0,3}}(?:19|20)[0-9]{{2}}\)?)?"
+    r"\s*+,?\s*+(?:alltså|dvs\.?|det\s+vill\s+säga|vilket\s+är)\s+med\s+(?:(?:cirka|ca|drygt|knappt|nästan)\s+)?$",
     re.IGNORECASE,
 )
 _VERB_WITH = compiled(

@@ -36,7 +36,8 @@ _HOLDS = (
 _SAYS_IT_HAS = compiled(
     rf"(?:^|[.!?;:,]\s*|\b(?:att|som)\s+|\bdär\s+)\s*(?:{_PLAN}|{_BODY})\s+(?:i\s+\w+\s+(?:20[0-9]{{2}}\s+)?)?{_HOLDS}\s+"
     rf"(?:ett\s+\w+\s+med\s+)?"
-    rf"(?:(?:totalt|sammanlagt|nämndens|bolagets|egna|tillsammans)\s+|[^.]{{0,60}}?(?:,|\boch\b|\bsamt\b)\s+)?$",
+    rf"(?:(?:totalt|sammanlagt|nämndens|bolagets|egna|tillsammans)\s+|[^.]{{0,60}}?(?:,|\boch\b|\bsamt\b)\s+"
+    rf"|[^.]{{0,60}}?\b(?:med|och)\s+(?:totalt|sammanlagt|tillsammans)\s+)?$",
     re.IGNORECASE,
 )
 _OWN = compiled(

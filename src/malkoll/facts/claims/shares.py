@@ -31,6 +31,8 @@ _TO_PERCENT = compiled(
     rf"|\s*=\s*)$",
     re.IGNORECASE,
 )
+# "1 284 av 1 510 ansökningar inom 14 dagar (85 procent)": a figure that says within what time.
+_WITHIN = compiled(rf"{_NOUNS}\s+(?:inom|efter|på|under|över)\s+(?:(?:högst|minst)\s+)?$", re.IGNORECASE)
 _PERCENT_FIRST = compiled(rf"(?:{_NOUNS})?\s*(?:\(|,\s+|,\s+eller\s+|,\s+alltså\s+)$", re.IGNORECASE)
 # Shares so often told in round numbers ("åtta av tio") that they are no exact count.
 _ROUND_WHOLES = frozenset({2, 3, 4, 5, 10, 100})
@@ -47,13 +49,21 @@ def shares_in(told: Told) -> Iterator[Claim]:
     text = told.text
     for at in range(len(numbers) - 2):
         part, whole, third = numbers[at], numbers[at + 1], numbers[at + 2]
-        if _is_of(text, part, whole) and third.percent and _TO_PERCENT.fullmatch(text, whole.end, third.start):
+        after = whole
+        if not third.percent and at + 3 < len(numbers) and _WITHIN.fullmatch(text, whole.end, third.start):
+            after, third = third, numbers[at + 3]
+        if _is_of(text, part, whole) and third.percent and _TO_PERCENT.fullmatch(text, after.end, third.start):
             yield from _share(told, part, whole, third)
-        elif third.percent and _is_out_of(text, part, whole) and _TO_PERCENT.fullmatch(text, whole.end, third.start):
+        elif third.percent and _is_out_of(text, part, whole) and _TO_PERCENT.fullmatch(text, after.end, third.start):
             yield from _share(told, whole, part, third)
-        elif part.percent and _is_of(text, whole, third) and _PERCENT_FIRST.fullmatch(text, part.full_end, whole.start):
+        elif (
+            after is whole
+            and part.percent
+            and _is_of(text, whole, third)
+            and _PERCENT_FIRST.fullmatch(text, part.full_end, whole.start)
+        ):
             yield from _share(told, whole, third, part)
-        elif _EQUALS.search(text, whole.end, third.start):
+        elif after is whole and _EQUALS.search(text, whole.end, third.start):
             yield from _quotient(told, part, whole, third)
 
 
