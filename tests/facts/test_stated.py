@@ -167,3 +167,20 @@ def test_any_two_values_are_read_whatever_mark_parts_them_from_the_name(
 def test_any_words_state_values_or_none(text: str) -> None:
     found = values_in(text, SPAN)
     assert found is None or (len(found.name) >= 4 and (found.baseline or found.target) is not None)
+
+
+@pytest.mark.parametrize(
+    ("told", "baseline", "target"),
+    [
+        ("Andel elever som trivs, 80 % 2028", None, 80),
+        ("Andel elever som trivs, 80 % 2027", None, 80),
+        ("Andel elever som trivs, 80 % 2025", 80, None),
+        ("Andel elever som trivs, 80 %", 80, None),
+        ("Andel elever som trivs, nuläge 80 % 2027", 80, None),
+        ("Andel elever som trivs, 74 % 2025, 80 % 2028", 74, 80),
+    ],
+)
+def test_a_level_of_the_plans_own_years_that_no_word_names_is_one_to_reach(told, baseline, target) -> None:
+    (only,) = plan_in(f"# Verksamhetsplan 2027\n\n## Mål 1: Fler ska trivas\n\nIndikator: {told}\n").goals[0].indicators
+    assert only.name == "Andel elever som trivs"
+    assert (only.baseline and only.baseline.number, only.target and only.target.number) == (baseline, target)

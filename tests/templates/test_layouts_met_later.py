@@ -122,3 +122,26 @@ def test_missions_that_are_to_be_reported_by_a_day_have_a_deadline() -> None:
         "| 2 | Ta fram en plan | Socialnämnden | 2026-09-30 |\n"
     )
     assert [goal.deadline.year if goal.deadline else None for goal in plan.goals] == [2026, 2026]
+
+
+def test_a_line_that_speaks_of_two_goals_by_number_is_no_goal() -> None:
+    plan = plan_in("# Plan 2027\n\n## Mål 1: Fler läser\n\n## Mål 2: Fler simmar\n\nMål 1 och 2 följs upp i mars\n")
+    assert [goal.title.text for goal in plan.goals] == ["Fler läser", "Fler simmar"]
+
+
+def test_a_clause_with_a_colon_that_begins_with_goals_and_something_is_no_label() -> None:
+    plan = plan_in("# Plan 2027\n\n## Mål 1: Fler läser\n\nMål och budget hänger ihop: utan pengar inga böcker.\n")
+    assert [goal.title.text for goal in plan.goals] == ["Fler läser"]
+
+
+def test_headings_beside_a_list_of_goals_tell_of_all_in_it() -> None:
+    text = "# Plan 2027\n\n## Mål\n\n- Fler läser\n- Fler simmar\n\n"
+    plan = plan_in(text + "## Ansvarig\n\nKulturchefen\n\n## Tidplan\n\nJuni 2028\n")
+    assert [goal.responsible[0].role for goal in plan.goals] == ["Kulturchefen", "Kulturchefen"]
+    assert [goal.deadline is not None for goal in plan.goals] == [True, True]
+
+
+def test_a_heading_in_the_chapter_of_another_list_tells_nothing_of_this_one() -> None:
+    text = "# Plan 2027\n\n## Skola\n\n### Mål\n\n- Fler läser\n\n## Fritid\n\n### Mål\n\n- Fler simmar\n\n"
+    plan = plan_in(text + "### Ansvarig\n\nFritidschefen\n")
+    assert [[one.role for one in goal.responsible] for goal in plan.goals] == [[], ["Fritidschefen"]]

@@ -117,10 +117,10 @@ def test_a_label_in_bold_may_end_with_its_space() -> None:
     assert (goal.number, goal.title.text) == ("2", "fler hushåll sorterar sitt avfall")
 
 
-def test_a_follow_up_below_a_list_of_goals_is_that_of_the_last_and_one_beside_it_of_none() -> None:
+def test_a_follow_up_below_a_list_of_goals_is_that_of_all_in_it_and_one_beside_it_of_none() -> None:
     plan = "# Plan 2026\n\n## Mål\n\n- Fler läser\n- Fler går\n\n{} Uppföljning\n\nI mars.\n"
     told = [goal.follow_up and goal.follow_up.text for goal in recognised(plan.format("###")).goals]
-    assert told == [None, "I mars."]
+    assert told == ["I mars.", "I mars."]
     told = [goal.follow_up and goal.follow_up.text for goal in recognised(plan.format("##")).goals]
     assert told == [None, None]
 

@@ -206,8 +206,9 @@ def _with_listed(goal: Goal, lists: list[list[Item]]) -> Goal:
 
 def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
     """The facts that need no other goal."""
+    since = _first_year(plan) if plan.kind == "plan" else None
     measured = indicators.pair_by_sex(
-        tuple(deviation.indicator(indicators.complete(one, words, plan.kind)) for one in goal.indicators)
+        tuple(deviation.indicator(indicators.complete(one, words, plan.kind, since)) for one in goal.indicators)
     )
     # "Nuläge: Alla elever har en egen dator." under a goal describes it; nothing is measured.
     measured = tuple(one for one in measured if not _only_describes(one, goal))
@@ -249,6 +250,12 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
             for one in goal.indicators
         ),
     )
+
+
+def _first_year(plan: Plan) -> int | None:
+    """The first year that a plan is for, where it says so."""
+    start = (plan.period.start if plan.period is not None else None) or ""
+    return int(start[:4]) if start[:4].isdecimal() else None
 
 
 def _only_describes(measured: Indicator, goal: Goal) -> bool:

@@ -126,12 +126,17 @@ def complete_value(value: Value | None) -> Value | None:
     )
 
 
-def complete(indicator: Indicator, words: PeopleWords, kind: PlanKind) -> Indicator:
-    """``indicator`` with its facts."""
+def complete(indicator: Indicator, words: PeopleWords, kind: PlanKind, since: int | None = None) -> Indicator:
+    """``indicator`` with its facts. ``since`` is the first year of the plan: a single level of that year or later that
+    no word calls one to start from is one to reach ("Andel elever som trivs, 80 % 2028").
+    """
     if indicator.form != "prose" and indicator.baseline is None and indicator.target is None:
         stated = values_in(indicator.name or "", indicator.span)
         if stated is not None:
-            indicator = replace(indicator, name=stated.name, baseline=stated.baseline, target=stated.target)
+            now, aim = stated.baseline, stated.target
+            if now is not None and aim is None and stated.unnamed and since is not None and (now.year or 0) >= since:
+                now, aim = None, now
+            indicator = replace(indicator, name=stated.name, baseline=now, target=aim)
     name = indicator.name or ""
     baseline, target = complete_value(indicator.baseline), complete_value(indicator.target)
     outcome = complete_value(indicator.outcome)

@@ -72,11 +72,12 @@ _METHOD = compiled(
 
 @record
 class Stated:
-    """An indicator's own name, and the values that stood with it."""
+    """An indicator's own name, and the values that stood with it. ``unnamed``: no word says what the first one is."""
 
     name: str
     baseline: Value | None = None
     target: Value | None = None
+    unnamed: bool = False
 
 
 def values_in(text: str, span: Span) -> Stated | None:
@@ -91,6 +92,7 @@ def values_in(text: str, span: Span) -> Stated | None:
     name, rest = found
     baseline: Value | None = None
     target: Value | None = None
+    unnamed = False
     for clause in _clauses(rest):
         clause, now = _now_in(clause, span)
         baseline = baseline or now
@@ -100,10 +102,10 @@ def values_in(text: str, span: Span) -> Stated | None:
         if known != text or _IS_TARGET.match(clause) or (baseline is not None and not _IS_BASELINE.match(clause)):
             target = target or value
         elif baseline is None:
-            baseline = value
+            baseline, unnamed = value, not _IS_BASELINE.match(clause)
     if baseline is None and target is None:
         return None
-    return Stated(name, baseline, target)
+    return Stated(name, baseline, target, unnamed)
 
 
 def _in_sentences(text: str, span: Span) -> Stated | None:

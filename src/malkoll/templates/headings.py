@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from malkoll.document import Heading, TextLine
 from malkoll.language.vocabulary import NOUNS
 from malkoll.plan import Passage
@@ -14,6 +16,7 @@ from malkoll.templates.lines import MEASURED, Lines
 
 __all__ = ["Headings"]
 
+_MORE_NUMBERS = compiled(r"(?:och|samt|till|eller|,|–|-|&)\s*\d", re.IGNORECASE)
 _YEAR = compiled(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -111,6 +114,9 @@ class Headings(Lines):
                 # "3.1.1 Nämndmål: Kortare väntan": the chapter's number is the goal's.
                 match.captured.setdefault("number", number)
             if match is None or (block.look == "line" and self.is_value(rule, match, text)):
+                continue
+            if "number" in match.captured and _MORE_NUMBERS.match(match.captured.get("title", "")):
+                # "Mål 2 och 3 följs upp i mars" speaks of two goals, and is none.
                 continue
             self.open_from(rule.noun, rule, match, text, block.span, "heading", block.level, block.in_toc)
             if rule.noun == "area" and (under := self._rules_under(text.rstrip("?! "))):

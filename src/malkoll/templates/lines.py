@@ -53,6 +53,9 @@ _DASHES = frozenset(["-", "–", "—"])
 _AND = compiled(r"\s+(?:och|samt|/)\s+|/")
 _FROM_TO = compiled(r"(?:från\s+)?(?P<now>.*?\d.*?)\s*(?:\btill\b|→|->|–>)\s*(?P<aim>.*\d.*)", re.IGNORECASE)
 
+# Words of the second of two values that a label names: "målvärde", "målvärde 2027".
+_LONGEST_SECOND = 2
+
 # Fields that may go on for many paragraphs, part by part: "Grundskolan: Arbetet går framåt.".
 _TOLD_AT_LENGTH = frozenset(["comment", "cause", "action", "description", "activities", "forecast"])
 
@@ -378,12 +381,15 @@ class Lines(Elements):
                     self.goal.reach(span.end_line)
                 self.element = self.field = None
                 return True
-            if depth < 0 and isinstance(owner, GoalDraft) and owner.form == "list" and noun in _FOR_THE_LIST:
+            shared = depth < 0 and isinstance(owner, GoalDraft) and owner.form == "list" and noun in _FOR_THE_LIST
+            if shared and isinstance(owner, GoalDraft):
                 self._share(owner, noun, span, guess, rest_span)
             if noun == "assessment" and isinstance(owner, GoalDraft):
                 # What follows the goal's own assessment explains the goal.
                 self.element = None
             self.open_field(owner, noun, span, match, plain(guess.label))
+            if shared and heading is not None and isinstance(owner, GoalDraft) and self.field is not None:
+                self._share_field(owner, noun, self.field)
             rest = self._without_repeated_label(guess)
             self.field_at = depth if rest and heading is None else None
             if rest and noun == "responsible":
@@ -415,6 +421,18 @@ class Lines(Elements):
                 continue
             told = TextDraft(span)
             told.add(words, where)
+            if noun == "responsible" and not goal.responsible:
+                goal.responsible.append(told)
+            elif noun != "responsible" and not goal.has(noun):
+                goal.fields[noun] = told
+
+    def _share_field(self, owner: GoalDraft, noun: str, told: TextDraft) -> None:
+        """Give what is told under a heading beside a list of goals ("## Ansvarig") to all in the list."""
+        if len(owner.starts) > 1:
+            return
+        for goal in self.goals:
+            if goal is owner or goal.form != "list" or goal.section != owner.section:
+                continue
             if noun == "responsible" and not goal.responsible:
                 goal.responsible.append(told)
             elif noun != "responsible" and not goal.has(noun):
@@ -601,7 +619,8 @@ def _is_told(text: str) -> bool:
 def _names_two(label: str) -> bool:
     """Whether a label names two values at once: "Nuläge och målvärde"."""
     parts = _AND.split(label)
-    return len(parts) == 2 and all(part.strip() for part in parts)
+    # "Mål och budget hänger ihop: …" is a clause.
+    return len(parts) == 2 and all(part.strip() for part in parts) and len(parts[1].split()) <= _LONGEST_SECOND
 
 
 def _is_sentence(guess: LabelGuess, text: str) -> bool:
