@@ -47,6 +47,7 @@ from malkoll.plan import (
     Plan,
     Responsible,
 )
+from malkoll.records import record
 from malkoll.swedish.lists import matcher_for
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.values import names_sex, says_no_follow_up
@@ -74,6 +75,7 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList], sta
     by_number = roles.by_number(outside)
     by_kind = roles.by_kind(outside)
     is_plan = plan.kind == "plan"
+    told_of_kinds = follow_ups.by_kind(outside) if is_plan else []
     general = _general_follow_up(document, plan, outside) if is_plan else None
     by_when = deadlines.for_all(outside) if is_plan else None
     sections = Sections(document)
@@ -94,7 +96,7 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList], sta
         done.append(_in_section(_goal(_with_listed(commented, lists), plan, words), responsible, followed))
     found = tuple(
         replace(_assessed(goal, plan), evidence=tuple(_evidence(one, goal, words) for one in goal.evidence))
-        for goal in _inherit(done, areas, everybodys, by_kind, general, by_when)
+        for goal in _inherit(done, areas, _Kinds(by_kind, told_of_kinds), everybodys, general, by_when)
     )
     found = tuple(_grouping(found))
     by_id = {goal.id: goal for goal in found}
@@ -350,11 +352,19 @@ def _evidence(evidence: Evidence, goal: Goal, words: PeopleWords) -> Evidence:
     )
 
 
+@record
+class _Kinds:
+    """What sentences tell of goals of one kind, each with a part of the word for it: who answers, the follow-up."""
+
+    led: list[tuple[str, Responsible]]
+    followed: list[tuple[str, Passage]]
+
+
 def _inherit(
     found: list[Goal],
     areas: tuple[Area, ...],
+    kinds: _Kinds,
     everybodys: tuple[Responsible, ...],
-    by_kind: list[tuple[str, Responsible]],
     general: Passage | None,
     by_when: Deadline | None,
 ) -> list[Goal]:
@@ -371,7 +381,8 @@ def _inherit(
             responsible = responsible or (above.responsible if above else words_above.get(parent, ()))
             follow_up = follow_up or (above.follow_up if above else None)
             parent = above.parent if above else None
-        of_kind = [one for kind, one in by_kind if kind in goal.kind.lower()]
+        follow_up = follow_up or next((told for kind, told in kinds.followed if kind in goal.kind.lower()), None)
+        of_kind = [one for kind, one in kinds.led if kind in goal.kind.lower()]
         responsible = responsible or tuple(map(roles.complete, of_kind or everybodys))
         out.append(replace(goal, responsible=responsible, follow_up=follow_up or general))
     led = {goal.kind for goal in found if goal.responsible}

@@ -51,6 +51,11 @@ _ALL_REACHED = compiled(
     rf"{any_of('nådda, uppnådda, uppfyllda, nås, uppnås, uppfyllas')}\b",
     re.IGNORECASE,
 )
+# "Årsmålen avser utgången av 2026 om inget annat anges."
+_ALL_FOR = compiled(
+    rf"^\W*(?:(?:samtliga|alla|de)\s+)?(?:{GOALS}|årsmålen|målvärdena|målnivåerna|målen)\s+(?:avser|gäller|ska\s+vara\s+nådda)\s",
+    re.IGNORECASE,
+)
 _FROM_LEVEL = compiled(r"\bfrån\s+(?!och\s+med)(?:(?!\btill\b)[^.;])*\d(?:(?!\btill\b)[^.;])*$", re.IGNORECASE)
 _THEN_SHALL = compiled(r"\s+(?:ska|skall)\b", re.IGNORECASE)
 _SCHOOL_YEAR = compiled(r"\b(?:läs|verksamhets|kalender)året\s+$", re.IGNORECASE)
@@ -86,7 +91,7 @@ def for_all(passages: Iterable[Passage]) -> Deadline | None:
     for passage in passages:
         for start, end in split_sentences(passage.text):
             sentence = passage.text[start:end]
-            if len(sentence) > 400 or not _ALL_REACHED.search(sentence):
+            if len(sentence) > 400 or not (_ALL_REACHED.search(sentence) or _ALL_FOR.match(sentence)):
                 continue
             for date in find_dates(sentence):
                 if date.year is not None and date.kind != "range":

@@ -51,6 +51,7 @@ _CAUSE = words(
     att, förklaras, förklaring*, med anledning av, då det, då vi, anledning*, kan härledas, skäl*, som en
     följd, brist på, har lett till, medfört, medförde, överprövad*, överprövat*, överprövades, överklag*, vakans*,
     vakant*,
+    förstörd*, förstört*, förstör*, brand, branden, haveri*, havere*, vattenskad*, gick sönder, gått sönder,
     gjorde att, gjort att, gör att, personalbrist*, uteblev, uteblivit,
     dröjt, dröjde, drog ut, dragit ut, ställdes in, underkän*, konkurs*, avbröts,
     due to, because"""

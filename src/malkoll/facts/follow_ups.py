@@ -105,6 +105,11 @@ _THESE = compiled(
     rf"|\b(?:de|dessa|målen|delmålen|uppdragen)\s+(?:\w+\s+)?{_REPORTED}\s+(?:\w+\s+)?(?:för|till|i)\s",
     re.IGNORECASE,
 )
+# "KF:s mål följs upp i …", "Nämndmålen redovisas för …".
+_OF_KIND = compiled(
+    rf"^\W*(?:(?P<whose>[^\W\d][\w:]*s\s+mål)(?:en)?|(?P<kind>[^\W\d]{{3,}}mål)en)\s+(?:\w+\s+)?(?:{_FOLLOWED}|följs|{_REPORTED})(?!\w)",
+    re.IGNORECASE,
+)
 # "Hur målen följs upp anges vid varje mål": it is told there, or nowhere.
 _ELSEWHERE = compiled(r"\W*(?:hur|när|på\s+vilket\s+sätt)\b", re.IGNORECASE)
 # Longer sentences are not searched: a follow-up is told in few words.
@@ -132,6 +137,19 @@ def general_follow_up(passages: Iterable[Passage]) -> Passage | None:
         if _OF_GOALS.search(sentence.text) and _TELLS.search(sentence.text) and _WHEN.search(sentence.text):
             return sentence
     return None
+
+
+def by_kind(passages: Iterable[Passage]) -> list[tuple[str, Passage]]:
+    """Sentences that tell how goals of one kind are followed up: "KF:s mål följs upp i tertialrapporterna.".
+
+    Each with the word that such goals are called by, in lower case.
+    """
+    found = []
+    for sentence in _sentences(passages):
+        told = None if _ELSEWHERE.match(sentence.text) else _OF_KIND.match(sentence.text)
+        if told is not None:
+            found.append(((told["whose"] or told["kind"]).lower(), sentence))
+    return found
 
 
 def for_section(passages: Iterable[Passage]) -> list[Passage]:

@@ -57,6 +57,11 @@ _BY_CHANGE = compiled(
     r"(?!\s+än\s+[0-9])",
     re.IGNORECASE,
 )
+# "Sjukfrånvaro (2025: 7,8 %, kvinnor 8,3 %, män 5,9 %)": where it stands now is told in the name.
+_NOW_IN_NAME = compiled(
+    r"\s*\((?:(?:utfall|nuläge|resultat|värde)\s+)?(?P<year>(?:19|20)\d\d):\s(?P<value>[^()]{1,120})\)\W*$",
+    re.IGNORECASE,
+)
 _CONTENT = compiled(r"[^\W\d_]{4,}")
 _HOLLOW = frozenset(
     map(
@@ -137,6 +142,10 @@ def complete(indicator: Indicator, words: PeopleWords, kind: PlanKind, since: in
             if now is not None and aim is None and stated.unnamed and since is not None and (now.year or 0) >= since:
                 now, aim = None, now
             indicator = replace(indicator, name=stated.name, baseline=now, target=aim)
+    told = _NOW_IN_NAME.search(indicator.name or "") if indicator.baseline is None else None
+    if told is not None:
+        level = Value(told["value"].strip(), indicator.span, year=int(told["year"]))
+        indicator = replace(indicator, name=(indicator.name or "")[: told.start()].strip(), baseline=level)
     name = indicator.name or ""
     baseline, target = complete_value(indicator.baseline), complete_value(indicator.target)
     outcome = complete_value(indicator.outcome)

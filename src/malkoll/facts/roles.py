@@ -64,7 +64,8 @@ _ALL_GOALS = any_of("mål, målen, målet, uppdragen")
 _PLAN_GOALS = any_of("avsnitt, avsnittet, kapitel, kapitlet, område, området")
 _SECTION = compiled(
     rf"\b{_ALL_GOALS}\s+(?:i|inom|under)\s+{any_of('detta, det här')}\s+{_PLAN_GOALS}"
-    rf"|\b{any_of('det, de, detta, dessa')}\s+(?:\w+\s+)?{GOALS}\b",
+    rf"|\b{any_of('det, de, detta, dessa')}\s+(?:\w+\s+)?{GOALS}\b"
+    rf"|^\s*för\s+(?:nämndens|styrelsens|bolagets|enhetens|avdelningens|områdets)\s+(?:egna\s+)?\w*mål\b",
     re.IGNORECASE,
 )
 _BETWEEN = r"(?:,\s*|\s+och\s+|\s+samt\s+|/|\s*;\s*)"

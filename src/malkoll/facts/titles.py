@@ -26,7 +26,8 @@ _RESULT = words(
 )
 _DONE = compiled(
     r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio)\s+av\s+(?:tio|\w+)\b"
-    r"|\bska\w*\s+vara\s+(?:\w+\s+)?(?:genomför\w+|inför\w+|klar\w*|färdig\w*|antag\w+|beslutad\w*|avslutad\w*)\b",
+    r"|\bska\w*\s+vara\s+(?:\w+\s+)?(?:genomför\w+|inför\w+|klar\w*|färdig\w*|antag\w+|beslutad\w*|avslutad\w*)\b"
+    r"|\bska\w*\s+få\s+(?:\w+\s+){0,2}?\w*(?:information|besked|stöd|hjälp|svar|plats|utbildning|bostad|återkoppling|handledning)\b",
     re.IGNORECASE,
 )
 # Whom it is to hold for makes a result of what is to be, and nothing of what is only striven for.

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import pairwise
 from operator import itemgetter
 
 from malkoll.readers.lines import EDGE, Line
@@ -63,6 +65,19 @@ _PAGE_NUMBER = compiled(
     r"[-–]?\s*(?:(?:sida|sid\.?|page)\s+)?(\d{1,3})\s*(?:[-–]|\(\d{1,3}\)|(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE
 )
 _FEWEST_PAGES = 3
+# The number of a page among the words of a running head: "Sida 5 av 12", "9 (24)", or alone in its column.
+_PAGE_AT_END = compiled(
+    r"(?:(?:^|(?<=[\s|]))(?:(?:sida|sid\.?|page)\s*(?P<page>\d{1,3})(?:\s*(?:av|of|/)\s*\d{1,3}|\s*\(\d{1,3}\))?"
+    r"|(?P<of>\d{1,3})\s?\(\d{1,3}\))|\t(?P<bare>\d{1,3}))$",
+    re.IGNORECASE,
+)
+_PAGE_AT_START = compiled(
+    r"(?:(?:sida|sid\.?|page)\s*(?P<page>\d{1,3})(?:\s*(?:av|of|/)\s*\d{1,3}|\s*\(\d{1,3}\))?|(?P<of>\d{1,3})\s?\(\d{1,3}\)"
+    r"|(?P<bare>\d{1,3}))(?=\t)",
+    re.IGNORECASE,
+)
+_LONGEST_HEAD = 160
+_MOST_HEAD_LINES = 4
 _LONGEST_SEPARATOR = 2000
 _MOST_COLUMNS = 1000
 _LONGEST_TABLE = 2_000_000
@@ -78,6 +93,7 @@ def lay_out(text: str, lines: list[Line]) -> Layout:
     if "<" in text:
         _html_tables(text, lines, kinds)
     _page_numbers(lines, kinds)
+    _running_heads(lines, kinds)
     skip = frozenset(number for number, kind in enumerate(kinds) if kind > Kind.BLANK)
     entries = find_entries(lines, skip)
     for entry in entries:
@@ -240,6 +256,48 @@ def _drop(run: Sequence[tuple[int, int]], kinds: list[Kind]) -> None:
     if len(run) >= _FEWEST_PAGES:
         for number, _ in run:
             kinds[number] = Kind.DROPPED
+
+
+def _running_heads(lines: Sequence[Line], kinds: list[Kind]) -> None:
+    """Lines that stand on page after page, with its number on them or beside them, are no part of the text.
+
+    "Torpavalla kommun", tab, "Lägesbild", tab, "Sida 5 av 12": the same words each time, and a number that grows. The
+    lines right above and below that are the same on most of these pages belong to it.
+    """
+    pages: dict[str, list[tuple[int, int]]] = {}
+    for number, line in enumerate(lines):
+        if kinds[number] not in (Kind.TEXT, Kind.TABS) or len(line.text) > _LONGEST_HEAD:
+            continue
+        text = line.text.strip(EDGE)
+        found = _PAGE_AT_END.search(text) or _PAGE_AT_START.match(text)
+        if found is None:
+            continue
+        words = (text[: found.start()] + text[found.end() :]).strip(EDGE)
+        page = found["page"] or found["of"] or found["bare"]
+        if words or not found["bare"]:
+            pages.setdefault(words, []).append((number, int(page)))
+    for places in pages.values():
+        grows = all(one[1] < other[1] for one, other in pairwise(places))
+        if len(places) < _FEWEST_PAGES or not grows:
+            continue
+        for number, _ in places:
+            kinds[number] = Kind.DROPPED
+        for step in (-1, 1):
+            _drop_beside([number for number, _ in places], step, lines, kinds)
+
+
+def _drop_beside(heads: Sequence[int], step: int, lines: Sequence[Line], kinds: list[Kind]) -> None:
+    """Drop the lines next to those of ``heads``, as long as they are the same beside most of them."""
+    for away in range(1, _MOST_HEAD_LINES + 1):
+        beside = [number + away * step for number in heads]
+        beside = [number for number in beside if 0 <= number < len(lines) and kinds[number] in (Kind.TEXT, Kind.TABS)]
+        texts = Counter(lines[number].text.strip(EDGE) for number in beside)
+        said, times = texts.most_common(1)[0] if texts else ("", 0)
+        if times < _FEWEST_PAGES or 3 * times < 2 * len(heads):
+            return
+        for number in beside:
+            if lines[number].text.strip(EDGE) == said:
+                kinds[number] = Kind.DROPPED
 
 
 def _is_blank(kinds: Sequence[Kind], number: int) -> bool:

@@ -27,6 +27,8 @@ __all__ = [
 
 # Infinitive in -a, present in -ar, passive in -as, past in -ade; the imperative is the infinitive.
 FIRST_CONJUGATION = word_set("""
+    avyttra besiktiga coacha designa gallra gödsla intervjua klippa ladda leasa prova ranka rita skanna
+    skörda smaka städa teckna tolka träffa
     accelerera adressera agera aktivera aktualisera analysera anordna anpassa ansvara anvisa arbeta arrangera
     attrahera avlasta avsluta avstanna avtala avvakta avveckla avverka beakta bearbeta betrakta begränsa
     behandla bejaka bekosta bekämpa bemanna berika besluta betala besvara bevaka bevara bevilja bilda boka bredda
@@ -60,6 +62,7 @@ FIRST_CONJUGATION = word_set("""
 
 # Infinitive in -a, present in -er, passive in -s, past in -de, -te; the imperative is the stem.
 SECOND_CONJUGATION = word_set("""
+    ansöka handleda jämföra mäta slutföra tidigarelägga
     anställa använda avhjälpa avläsa avskilja avstämma bebygga begära behöva belysa bemöta beställa bestämma
     besöka bygga byta dröja fastställa framställa fullfölja fylla fästa följa fördröja förebygga förhindra
     förlägga förlänga förstärka försörja förtäta genomlysa genomsyra gälla handlägga hjälpa hysa hänvisa höja

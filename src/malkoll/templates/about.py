@@ -27,6 +27,7 @@ _BOARD = compiled(
 _DATE = compiled(r"\b((?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b")
 _RANGE = compiled(r"\b((?:19|20)\d\d(?:-\d\d-\d\d)?)\s*(?:[-–—]|till|--)\s*((?:19|20)\d\d(?:-\d\d-\d\d)?)\b")
 _YEAR = compiled(r"\b((?:19|20)\d\d)\b")
+_LONGEST_COVER_LINE = 160
 _VALID = compiled(r"giltig|gäller|period|avser", re.IGNORECASE)
 _REPORT = compiled(
     r"uppföljning|delårs|tertial|\w{1,60}rapport(?:en)?\b|årsredovisning|bokslut|berättelse\b|"
@@ -151,7 +152,8 @@ def _commonest(pattern: re.Pattern[str], text: str) -> str | None:
 
 def _period(title: str | None, front: list[str]) -> Period | None:
     for text in front:
-        if _VALID.search(text) and (found := _RANGE.search(text)):
+        # A line of the cover, not a sentence that speaks of another plan's period.
+        if len(text) <= _LONGEST_COVER_LINE and _VALID.search(text) and (found := _RANGE.search(text)):
             return Period(found.group(1), found.group(2))
     for text in ([title] if title else []) + front[:20]:
         if found := _RANGE.search(text):

@@ -135,6 +135,8 @@ class Cells:
             text = row.cells[column.index].text
             if column.sex is not None and column.noun is None:
                 self._note_sex(indicator, column.sex, text)
+            elif column.sex is not None and column.noun == "indicator":
+                self._note_sex(indicator, column.sex, self._value_of(row, columns))
             elif column.noun == SEX_COLUMN and (sex := sex_named(text)) is not None:
                 self._note_sex(indicator, sex, self._value_of(row, columns))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
 
@@ -14,7 +15,17 @@ from malkoll.swedish.numbers import find_numbers
 from malkoll.templates.labels import without_time
 from malkoll.templates.layout import Layout
 
-__all__ = ["PAIR_HEAD", "SEX_COLUMN", "VALUES", "Column", "Heads", "as_filled", "sex_named", "with_joined_heads"]
+__all__ = [
+    "PAIR_HEAD",
+    "SEX_COLUMN",
+    "VALUES",
+    "Column",
+    "Heads",
+    "as_filled",
+    "sex_named",
+    "with_joined_heads",
+    "without_continued",
+]
 
 # Longer texts are contents, not heads of columns.
 _LONGEST_HEAD = 70
@@ -53,6 +64,14 @@ _TITLED = compiled(
 PAIR_HEAD = compiled(r"\(?\b(?:för\s+)?(?:flickor|kvinnor|kv|k)\s*/\s*(?:pojkar|män|m)\b\)?", re.IGNORECASE)
 
 
+# "Uppdrag (forts.)", "Insats, forts.", "forts. 11".
+_CONTINUED = compiled(r"\s*,?\s*\(?\bforts(?:\.|ättning\b\.?)\s*\)?", re.IGNORECASE)
+_NUMBERED_TITLE = compiled(r"\W*[A-ZÅÄÖ]{0,3}\d+(?:\.\d+)*[.:)]?\s+[^\W\d]{3,}\s+[^\W\d]", re.IGNORECASE)
+_PLAIN_NUMBER = compiled(r"\d{1,3}(?:\.\d{1,3})*")
+# Words in place of a value are shorter than this, in characters: "tas fram av nämnden".
+_LONGEST_PLACE = 40
+
+
 @record
 class Column:
     """What a column holds: ``noun`` (or nothing), for which ``year`` and ``sex``; ``head`` as written.
@@ -83,7 +102,7 @@ class Heads:
 
     def read(self, row: Row, *, known: bool) -> list[Column] | None:
         """The columns of ``row``, if it is a head; ``known`` where the table has had one already."""
-        texts = [" ".join(line.text for line in cell.lines).strip() for cell in row.cells]
+        texts = [without_continued(" ".join(line.text for line in cell.lines).strip()) for cell in row.cells]
         if any(len(text) > _LONGEST_HEAD for text in texts):
             return None
         by_rule = self._head_by_rule(texts)
@@ -145,6 +164,9 @@ class Heads:
             text = named["noun"] if found else text
         sex = None
         bare = text
+        if not found and (whole := _TOTAL.sub("", text).strip(" ,()-–:")) and whole != text:
+            # "Indikatorer – totalt", beside a table for women and one for men.
+            found = tuple(one for one in self.layout.columns.find(whole) if one[0] in _NAMED)
         if not found:
             sexed = _SEX.search(text)
             if sexed is not None:
@@ -157,6 +179,10 @@ class Heads:
             noun, match = found[0]
             captured = match.captured.get("target_year") or match.captured.get("year")
             year = int(captured) if captured else None
+        if noun == "indicator" and not pairs:
+            # "Indikatorer – flickor": the table has the values of one sex for indicators of another table.
+            named_in_head = {"women" if women else "men" for women, _ in _SEX.findall(text)}
+            sex = named_in_head.pop() if len(named_in_head) == 1 else sex
         in_head = _YEAR.findall(bare)
         if year is None and in_head:
             year = int(in_head[-1])
@@ -166,14 +192,25 @@ class Heads:
             noun = None if step else "outcome"
         return Column(index, noun, text, year, sex, pairs, also, step)
 
-    def resolve(self, columns: list[Column], below: tuple[Row, ...]) -> list[Column]:
-        """Settle what a column holds where its head alone does not say."""
+    def resolve(
+        self, columns: list[Column], below: tuple[Row, ...], is_goals: Callable[[str], bool] = lambda _: False
+    ) -> list[Column]:
+        """Settle what a column holds where its head alone does not say.
+
+        ``is_goals`` tells whether a number is that of a goal known already.
+        """
         nouns = {column.noun for column in columns}
         out = list(columns)
         if "goal" in nouns and nouns & {"indicator"}:
+            counted = next(column.index for column in columns if column.noun == "indicator")
             for index, column in enumerate(out):
-                if column.noun == "goal" and _numeric(below, column.index) and not _codes(below, column.index):
+                if column.noun != "goal" or _codes(below, column.index):
+                    continue
+                if "target" in nouns and _all_known(below, column.index, is_goals):
+                    out[index] = replace(column, noun="goal_ref")
+                elif _numeric(below, column.index) or (counted < index and _short_values(below, column.index)):
                     out[index] = replace(column, noun="target")
+            out = _without_others_targets(out)
         if self.kind == "plan" and "indicator" in nouns and "target" not in nouns and self.year is not None:
             known = [column.year for column in out if column.year is not None]
             for index, column in enumerate(out):
@@ -181,6 +218,7 @@ class Heads:
                 ahead = column.year is not None and column.year >= self.year and column.year > min(known)
                 if ahead and (column.step or column.noun == "outcome"):
                     out[index] = replace(column, noun="target")
+        out = _without_counts(out, below)
         for index, column in enumerate(out):
             if column.noun == "goal" and _codes(below, column.index):
                 out[index] = replace(column, noun="goal_ref")
@@ -209,16 +247,19 @@ class Heads:
 
 
 def with_joined_heads(rows: tuple[Row, ...]) -> tuple[Row, ...]:
-    """The rows of a table, whose head of two rows is one: "Utfall 2024" over "Kvinnor" and "Män".
+    """The rows of a table, whose head of two rows is one: "Utfall 2024" over "Kvinnor" and "Män", "Mål" over years.
 
-    The first row leaves cells empty where a cell goes on over the next ones; below it stands for whom each column is.
+    The first row leaves cells empty where a cell goes on over the next ones; below it stands for whom each column is,
+    or for which year.
     """
     if len(rows) < 2 or len(rows[0].cells) != len(rows[1].cells):
         return rows
     over, under = rows[:2]
     below = [cell.text.strip() for cell in under.cells]
     named = [text for text in below if text]
-    if below[0] or not any(map(sex_named, named)) or not all(sex_named(one) or _TOTAL.fullmatch(one) for one in named):
+    by_sex = any(map(sex_named, named)) and all(sex_named(one) or _TOTAL.fullmatch(one) for one in named)
+    by_year = len(named) > 1 and all(_YEAR.fullmatch(one) for one in named)
+    if below[0] or not (by_sex or by_year):
         return rows
     if all(cell.lines for cell in over.cells[1:]):
         return rows
@@ -228,6 +269,11 @@ def with_joined_heads(rows: tuple[Row, ...]) -> tuple[Row, ...]:
         wide = above if above.lines else wide
         cells.append(replace(wide, lines=(*wide.lines, *cell.lines)) if cell.lines else above)
     return (replace(over, cells=tuple(cells)), *rows[2:])
+
+
+def without_continued(text: str) -> str:
+    """A head or title without the word that it goes on from the page before: "Uppdrag (forts.)"."""
+    return _CONTINUED.sub("", text).strip()
 
 
 def sex_named(text: str) -> Literal["women", "men"] | None:
@@ -250,6 +296,53 @@ def _codes(rows: tuple[Row, ...], index: int) -> bool:
     texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
     texts = [text for text in texts if text]
     return len(texts) > 1 and all(_CODE.fullmatch(text) for text in texts)
+
+
+def _without_counts(columns: list[Column], below: tuple[Row, ...]) -> list[Column]:
+    """The columns without those that only count ("Insats | Beslut | Verkställda"): numbers name nothing."""
+    counts = [column for column in columns if column.noun == "decision" and _all_numbers(below, column.index)]
+    if not counts:
+        return columns
+    out = [replace(column, noun=None) if column in counts else column for column in columns]
+    first = next((column for column in out if column.noun is not None), None)
+    others = [column for column in out if column is not first and column.head]
+    if first is not None and all(column.noun is None and _all_numbers(below, column.index) for column in others):
+        out = [replace(column, noun=None) for column in out]
+    return out
+
+
+def _all_numbers(rows: tuple[Row, ...], index: int) -> bool:
+    """Whether a column's cells are numbers, but for a head that stands among them once more."""
+    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
+    texts = [text for text in texts if text]
+    numbers = [text for text in texts if re.fullmatch(r"[\d\s.,%–-]+", text)]
+    return bool(numbers) and len(texts) - len(numbers) <= 1
+
+
+def _all_known(rows: tuple[Row, ...], index: int, is_goals: Callable[[str], bool]) -> bool:
+    """Whether a column's cells are the numbers of goals that are known already: "1", "2"."""
+    texts = [row.cells[index].text.strip(" .") for row in rows if index < len(row.cells)]
+    texts = [text for text in texts if text]
+    return bool(texts) and all(_PLAIN_NUMBER.fullmatch(text) and is_goals(text) for text in texts)
+
+
+def _short_values(rows: tuple[Row, ...], index: int) -> bool:
+    """Whether a column's cells are values or words in place of one: "94 %", "fastställs senare"."""
+    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
+    texts = [text for text in texts if text]
+    short = all(len(text) <= _LONGEST_PLACE and not _NUMBERED_TITLE.match(text) for text in texts)
+    return short and any(re.match(r"\W*\d", text) for text in texts)
+
+
+def _without_others_targets(columns: list[Column]) -> list[Column]:
+    """The columns without "KF:s årsmål" beside "Årsmål": what others aim at is no target of this plan's."""
+    own = {column.head.lower() for column in columns if column.noun == "target"}
+    return [
+        replace(column, noun=None)
+        if column.noun == "target" and any(column.head.lower().endswith(f"s {head}") for head in own)
+        else column
+        for column in columns
+    ]
 
 
 def _numeric(rows: tuple[Row, ...], index: int) -> bool:

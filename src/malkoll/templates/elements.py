@@ -100,6 +100,8 @@ class Elements:
         # and more of its kind (``more``), or the status of the element just opened (``fresh``).
         self.pending: Draft | None = None
         self.multi: str | None = None
+        self.multi_kind = ""
+        self.multi_match: Match | None = None
         self.more: str | None = None
         self.fresh: Draft | None = None
         # Where in the document we are: the headings above us, those whose headings or items are elements,
@@ -274,6 +276,8 @@ class Elements:
         if number is None and noun == "goal":
             # "Nämndmål: 1.1.1. Barnen utvecklar ett rikt språk": the number is no part of the title.
             number, title, _ = leading_number(title)
+            if number is None and (levels := _OF_LEVELS.match(title)) is not None:
+                number, title = levels[1], title[levels.end() :]
         draft = self.open(noun, title, span, form, kind, number, level, in_toc, depth)
         year = match.captured.get("year")
         if year and isinstance(draft, GoalDraft) and "deadline" not in draft.fields:
@@ -323,7 +327,11 @@ class Elements:
             if self.kind != "follow-up" or not explained:
                 return None
         if element is not None and noun in fields_of(element.noun):
-            leaves = noun in GOAL_FIRST and element.form in ("label", "list") and element.noun != "decision"
+            # "När" below a list of what is done tells of the goal, and not of the last item alone.
+            after_list = noun == "deadline" and element.form == "list" and element.noun == "measure"
+            leaves = (
+                (after_list or noun in GOAL_FIRST) and element.form in ("label", "list") and element.noun != "decision"
+            )
             nested = element.depth > 0
             if not (leaves and goal is not None and not goal.has(noun) and not nested):
                 return element
@@ -499,6 +507,8 @@ class Elements:
         return True
 
 
+# "Nämndmål: 1.1.1 Alla förskolor håller lika hög kvalitet".
+_OF_LEVELS = compiled(r"(\d{1,2}(?:\.\d{1,2})+)\s+(?=[A-ZÅÄÖ])")
 _JUDGED = compiled(
     r"(?:\w*underlag|\w*underlaget)\s+(?:är|utgörs\s+av|består\s+av|hämtas\s+(?:från|ur))\s+", re.IGNORECASE
 )

@@ -17,6 +17,9 @@ from malkoll.templates.lines import MEASURED, Lines
 __all__ = ["Headings"]
 
 _MORE_NUMBERS = compiled(r"(?:och|samt|till|eller|,|–|-|&)\s*\d", re.IGNORECASE)
+# "Ram 2026, tkr" stands over a table.
+_OF_MONEY = compiled(r"[,(]\s*(?:tkr|kkr|mkr|mnkr|tusen\s+kronor|miljoner\s+kronor)\)?$", re.IGNORECASE)
+_CHAPTER = compiled(r"\d{1,2}\.?\s+[A-ZÅÄÖ]")
 _YEAR = compiled(r"(?<!\d)20\d\d(?!\d)")
 
 
@@ -115,6 +118,9 @@ class Headings(Lines):
                 match.captured.setdefault("number", number)
             if match is None or (block.look == "line" and self.is_value(rule, match, text)):
                 continue
+            if block.look != "marked" and self.layout.fields.find(match.captured.get("title", "")):
+                # "3 Uppdrag – status" heads what is told of them.
+                continue
             if "number" in match.captured and _MORE_NUMBERS.match(match.captured.get("title", "")):
                 # "Mål 2 och 3 följs upp i mars" speaks of two goals, and is none.
                 continue
@@ -132,6 +138,9 @@ class Headings(Lines):
         started = bool(rules)
         if started:
             self._close_for(block)
+            if block.level is None and self.goal is not None and self.goal_level is None:
+                # "Nämndens resultatmål": other goals come now, though no level says that the last one is over.
+                self.close_goal()
             if block.level is None and block.in_toc and any(rule.noun == "goal" for rule in rules):
                 self.area = None
             self._go_under(rules, block)
@@ -160,6 +169,9 @@ class Headings(Lines):
         self.under = [known for known in self.under if not _ends(known, block)]
         for known in reversed(self.under):
             rule = next((one for one in known.rules if self._is_child(known, one, block)), None)
+            if rule is not None and _OF_MONEY.search(text) is not None:
+                known.count += 1
+                return False
             if rule is not None:
                 known.count += 1
                 number, title = titled(text)
@@ -246,7 +258,9 @@ class Headings(Lines):
             listed = block.in_toc and (self.goal_in_toc or self.goal.form != "heading")
             below = self.goal.form == "label" and _compare(block.level, self.goal.under) == "below"
             loose = self.goal.form != "heading" and (listed or (block.look == "marked" and not below))
-            if above == "above" or loose or self._ends_section(block):
+            # A numbered chapter of the contents, where the goals are not listed there: it stands above them.
+            chapter = block.in_toc and not self.goal_in_toc and bool(self.goal.kind) and _CHAPTER.match(block.text)
+            if above == "above" or loose or chapter or self._ends_section(block):
                 self.close_goal()
             elif above == "beside" or listed:
                 # Its text is over; a label that it still lacks may yet come under another heading.

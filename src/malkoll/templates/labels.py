@@ -25,7 +25,8 @@ __all__ = [
 # The longest label seen in plans is about 40 characters; a colon further in is part of a sentence.
 _LONGEST_LABEL = 60
 
-_MARK = compiled(r"[:;]")
+# "KF:s mål": a colon before an ending parts no label from its words.
+_MARK = compiled(r"[:;](?!(?:s|ns|n|en|et|er|erna)\b)")
 _NUMBERED = compiled(r"((?:[A-ZÅÄÖ]{1,4})?\d{1,3}(?:\.\d{1,3})*)(?:[.):]\s+|\s+[-–—]\s+)(?=\S)")
 # "Utfall aug 2025", "Läge T1", "Utfall per 31 augusti 2025", "Prognos tertial 2".
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(?:uari|s|il|i|ust|usti|tember|ober|ember|t)?"

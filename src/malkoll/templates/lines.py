@@ -12,7 +12,7 @@ from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.verbs import has_finite_verb
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
 from malkoll.templates.elements import ELEMENTS, GOAL_FIRST, NO_LEVEL, SINGLE, Elements
-from malkoll.templates.labels import LabelGuess, guesses, leading_number, numbered, sub_span, titled
+from malkoll.templates.labels import LabelGuess, guesses, leading_number, numbered, strip_icons, sub_span, titled
 from malkoll.templates.layout import HeadingRule
 from malkoll.templates.other_labels import begins_other_label
 from malkoll.templates.patterns import Match, plain
@@ -44,10 +44,20 @@ _VALUE = compiled(
 
 # "Grön: enligt plan. Gul: försenat.": two colours explained make a legend.
 _COLOURS = 2
-_LEGEND = compiled(r"\b(?:grön|grönt|gul|gult|röd|rött|orange|blå|blått)\s*(?:[:=–—-])\s*\w", re.IGNORECASE)
+_LEGEND = compiled(
+    r"\b(?:grön|grönt|gul|gult|röd|rött|orange|blå|blått)\s*"
+    r"(?:[:=–—-]|\b(?:betyder|innebär|visar|markerar|att)\b)\s*\w",
+    re.IGNORECASE,
+)
+
+# Roles, also several of them, are shorter than this, in characters.
+_LONGEST_ROLE = 200
 
 # Values, with sexes and years, are shorter than this, in characters.
 _LONGEST_VALUE = 120
+
+# A symbol, and perhaps a few words.
+_SHOWN = compiled(r"[^\w\s\"”“'(\[§+<>=≥≤.,:;!?/–—-]\ufe0f?\s*(?:[^\W\d][^.:]{0,40})?$")
 
 _DASHES = frozenset(["-", "–", "—"])
 _AND = compiled(r"\s+(?:och|samt|/)\s+|/")
@@ -76,6 +86,14 @@ class Lines(Elements):
         """Read a paragraph, line by line."""
         lines = self._joined(block.lines)
         self.legend = self.legend or len(_LEGEND.findall(" ".join(line.text for line in block.lines))) >= _COLOURS
+        if (
+            self.field is not None
+            and self.field_noun == "responsible"
+            and not self.field.pieces
+            and sum(len(line.text) for line in block.lines) > _LONGEST_ROLE
+        ):
+            # "Ansvarig:" was left empty: nobody's role is a whole paragraph.
+            self.field = None
         if len(lines) > 1 and self._is_bold_title(lines):
             first, *lines = lines
             self.field = None
@@ -139,7 +157,9 @@ class Lines(Elements):
         nouns = {noun for noun, _ in self.layout.fields.find(first)}
         named = rest[:1].isupper() and len(text) <= _WRAPPED and bool(nouns & {"responsible", "follow_up"})
         valued = bool(nouns & {"baseline", "target", "outcome", "deadline"}) and _IS_VALUE.match(rest) is not None
-        if not (named or valued) or has_finite_verb(text):
+        # "Måluppfyllelse ● Viss", where the symbol has lost its colour.
+        shown = bool(nouns & {"assessment", "status"}) and _SHOWN.match(rest) is not None
+        if not (named or valued or shown) or has_finite_verb(text):
             return ()
         return (LabelGuess(first, rest, len(first) + 1, False),)
 
@@ -225,7 +245,7 @@ class Lines(Elements):
             noun, self.multi = self.multi, None
             said_of_none = noun == "indicator" and has_finite_verb(text) and not any(map(str.isdigit, text))
             if noun in ELEMENTS and len(text) <= 300 and not said_of_none:
-                self._open_labelled(noun, text, span, "label", "")
+                self._open_labelled(noun, text, span, "label", self.multi_kind, self.multi_match)
                 self.more = noun if noun == "indicator" else None
                 return
         if self.more is not None and self.field is None and len(text) <= 300 and MEASURED.match(text):
@@ -371,6 +391,9 @@ class Lines(Elements):
             owner = self.owner_of(noun)
             if owner is None:
                 continue
+            if noun == "outcome" and guess.alone and isinstance(owner, GoalDraft) and owner.indicators:
+                # "Resultat" below the table of its indicators: what is told of how it went.
+                noun = "comment"
             if noun in ("baseline", "target", "outcome") and _heads_a_part(guess, owner, heading):
                 # A heading "Nuläge": what stands below tells of the goal, and is no value.
                 return False
@@ -397,6 +420,10 @@ class Lines(Elements):
                 self.add(rest, rest_span)
                 if after:
                     self.text(after, rest_span)
+            elif noun in ("assessment", "status") and _SHOWN.match(rest) and not strip_icons(rest):
+                # "Måluppfyllelse ●": nothing is said to one who does not see its colour.
+                owner.status = owner.status or Status("", rest_span, "colour")
+                self.field = None
             elif rest:
                 both = _FROM_TO.fullmatch(rest) if noun == "baseline" else None
                 if both is not None and _names_two(guess.label):
@@ -494,7 +521,9 @@ class Lines(Elements):
             return False
         self.field = None
         self.element = None
-        self.multi = noun
+        self.multi, self.multi_kind, self.multi_match = noun, "", None
+        if noun in ("goal", "area"):
+            self.multi_kind, self.multi_match = match.kind or guess.label, match
         self.item_rule = None
         return True
 

@@ -17,6 +17,8 @@ from malkoll.templates.tables import TableReader
 
 __all__ = ["Recogniser"]
 
+_TWO_KINDS = 2
+
 
 class Recogniser(Headings):
     """Reads one document by one layout. Used once."""
@@ -64,6 +66,7 @@ class Recogniser(Headings):
         if not self.goals:
             self.tables.accept_overview()
         self._part_areas()
+        self._group_by_kind()
         self._read_comments_begun_again()
         self._number()
 
@@ -151,6 +154,26 @@ class Recogniser(Headings):
                 below = _in_section(draft, (all_goals[after] for after in range(at + 1, len(all_goals))))
                 if below and all(child.kind == draft.kind for child in below):
                     self._make_area(draft, [child for child in below if child.parent in (None, draft.parent, draft.id)])
+
+    def _group_by_kind(self) -> None:
+        """Put goals under those of another kind that only head them: "Övergripande mål A", then "Målsättning 1, 2"."""
+        kinds: dict[str, list[int]] = {}
+        for at, draft in enumerate(self.goals):
+            kinds.setdefault(draft.kind, []).append(at)
+        if len(kinds) != _TWO_KINDS or any(draft.parent is not None for draft in self.goals):
+            return
+        over = self.goals[0].kind
+        heads = kinds[over]
+        only_heads = all(_is_bare(self.goals[at]) and self.goals[at].form != "table" for at in heads)
+        followed = all(at + 1 < len(self.goals) and self.goals[at + 1].kind != over for at in heads)
+        if len(heads) < _TWO_KINDS or not only_heads or not followed:
+            return
+        above = self.goals[0]
+        for draft in self.goals:
+            if draft.kind == over:
+                above = draft
+            else:
+                draft.parent = above.id
 
     def _make_area(self, draft: GoalDraft, children: list[GoalDraft]) -> None:
         """Make what was taken for a goal the area of ``children``."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from malkoll.document import Cell, Row
 from malkoll.plan import Passage
 from malkoll.regexes import compiled
 from malkoll.templates.cells import Cells, is_bare, says
-from malkoll.templates.columns import PAIR_HEAD, VALUES, Column, as_filled
+from malkoll.templates.columns import PAIR_HEAD, VALUES, Column, as_filled, without_continued
 from malkoll.templates.drafts import Draft, GoalDraft, fields_of
 from malkoll.templates.labels import titled
+from malkoll.templates.patterns import plain
 
 __all__ = ["ELEMENT_NOUNS", "OF_GOAL", "Rows", "only_lists"]
 
@@ -29,6 +31,7 @@ class Rows(Cells):
         """Open the elements that ``row`` is, and give each what its cells say."""
         to = self.to
         by_noun: dict[str, tuple[Column, Cell]] = {}
+        row = self._continued(row, columns)
         columns = [as_filled(column, row) for column in columns]
         for column in columns:
             if column.noun and column.index < len(row.cells):
@@ -38,7 +41,9 @@ class Rows(Cells):
         if "goal" in by_noun and self._counts_goals(by_noun["goal"][1], row):
             return
         self._go_to_goal(row, columns)
-        if self._goal_row(row, columns, by_noun):
+        if "goal" not in by_noun and "indicator" in by_noun:
+            self._go_to_numbered(by_noun["indicator"][1])
+        if self._of_one_sex(row, columns, by_noun) or self._goal_row(row, columns, by_noun):
             return
         opened: dict[str, Draft] = {}
         if (area := by_noun.get("area")) is not None and area[1].lines:
@@ -78,6 +83,24 @@ class Rows(Cells):
             for draft in opened.values():
                 draft.commented_in_table = True
 
+    def _continued(self, row: Row, columns: list[Column]) -> Row:
+        """A row whose cell for the goal says that it goes on ("forts. 11"), without that cell's words."""
+        for column in columns:
+            if column.noun != "goal" or column.index >= len(row.cells):
+                continue
+            cell = row.cells[column.index]
+            rest = without_continued(cell.text)
+            number = _ANY_NUMBER.fullmatch(rest.strip(" ."))
+            if rest == cell.text.strip() or (rest and number is None):
+                continue
+            goals = [one for one in self.to.goals if number is None or one.number == number.group()]
+            if goals:
+                self.to.goal, self.to.element, self.to.suspended = goals[-1], None, False
+            cells = list(row.cells)
+            cells[column.index] = Cell(cell.span, ())
+            return replace(row, cells=tuple(cells))
+        return row
+
     def _counts_goals(self, cell: Cell, row: Row) -> bool:
         """Whether a row counts goals and is none: "Verksamhetsmål | 3 | 1 | 4", "Summa | 5 | 2 | 7"."""
         others = [other.text.strip() for other in row.cells if other is not cell and other.lines]
@@ -96,6 +119,30 @@ class Rows(Cells):
                 goal = next((one for one in self.to.goals if number and one.number == number.group()), None)
                 if goal is not None:
                     self.to.goal, self.to.element, self.to.suspended = goal, None, False
+
+    def _go_to_numbered(self, cell: Cell) -> None:
+        """Open the goal whose number an indicator's name begins with: "2.1 Andel elever …", in a table for several."""
+        number, _ = titled(cell.text.strip())
+        goal = self.to.goal
+        if number is None or "." not in number or not self.to.register.is_number(number):
+            return
+        if goal is not None and goal.number is not None and number.startswith(f"{goal.number}."):
+            return
+        meant = self.to.register.numbered(number)
+        if meant is not None:
+            self.to.goal, self.to.element, self.to.suspended = meant, None, False
+
+    def _of_one_sex(self, row: Row, columns: list[Column], by_noun: dict[str, tuple[Column, Cell]]) -> bool:
+        """A row of a table for one sex ("Indikatorer – flickor"), of an indicator that the goal has already."""
+        named, goal = by_noun.get("indicator"), self.to.goal
+        if named is None or named[0].sex is None or goal is None:
+            return False
+        name = plain(named[1].text.strip())
+        known = next((one for one in goal.indicators if plain(one.title) == name), None)
+        if known is None:
+            return False
+        self._note_sex(known, named[0].sex, self._value_of(row, columns))
+        return True
 
     def _goal_row(self, row: Row, columns: list[Column], by_noun: dict[str, tuple[Column, Cell]]) -> bool:
         """A row "Mål 2. Nya medarbetare får en bra start" above the rows of its indicators."""
@@ -139,6 +186,9 @@ class Rows(Cells):
             if heading is not None and "title" in heading[1].captured and heading[1].kind:
                 number = heading[1].captured.get("number", number)
                 title = heading[1].captured["title"]
+        if noun == "indicator" and to.goal is not None and to.goal.number and "." in to.goal.number:
+            own, bare = titled(title)
+            title = bare if own == to.goal.number else title
         about = OF_GOAL.search(title) if noun == "indicator" and to.goal is None else None
         if about is not None:
             goal = next((one for one in to.goals if one.number == about.group(1)), None)

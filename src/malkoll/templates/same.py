@@ -62,6 +62,15 @@ class Register:
         self._add("area", draft)
         return draft
 
+    def is_number(self, number: str) -> bool:
+        """Whether a goal known has this number."""
+        return bool(self._numbers.get(("goal", _digits(number))))
+
+    def numbered(self, number: str) -> GoalDraft | None:
+        """The first goal known that has this very number."""
+        known = self._numbers.get(("goal", _digits(number)), ())
+        return next((one for one in known if isinstance(one, GoalDraft) and one.number == number), None)
+
     def known_title(self, title: str) -> Draft | None:
         """The area or goal that has this very title, if there is one."""
         name = identity(title)

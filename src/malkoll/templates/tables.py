@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from malkoll.document import Cell, Row, Table, TextLine
 from malkoll.regexes import compiled
-from malkoll.templates.columns import VALUES, Column, Heads, with_joined_heads
+from malkoll.templates.columns import VALUES, Column, Heads, with_joined_heads, without_continued
 from malkoll.templates.labels import guesses, leading_number
 from malkoll.templates.other_labels import is_other_label
 from malkoll.templates.rows import ELEMENT_NOUNS, OF_GOAL, Rows, only_lists
@@ -55,6 +55,7 @@ class TableReader(Rows):
             return
         columns = self._goes_on(table)
         outer = to.goal
+        known, headed = len(to.goals), False
         to.legend = to.legend or _is_legend(table)
         rows = with_joined_heads(table.rows)
         for index, row in enumerate(self._told(rows)):
@@ -64,12 +65,14 @@ class TableReader(Rows):
             head = self.heads.read(row, known=columns is not None)
             if head is not None:
                 self.head = tuple(cell.text.strip() for cell in row.cells)
-                columns = self._as_measures(self.heads.resolve(head, rows[index + 1 : index + 8]))
+                below = rows[index + 1 : index + 8]
+                columns = self._as_measures(self.heads.resolve(head, below, to.register.is_number))
                 to.field = None
                 continue
             if columns is None and all(to.sdg(cell.text.strip()) for cell in filled):
                 continue
-            if len(filled) == 1 and filled[0].lines and self._single(filled[0], columns):
+            alone = len(filled) == 1 and bool(filled[0].lines) and not _is_goals(row, columns)
+            if alone and self._single(filled[0], columns):
                 if to.element is None and to.goal is not outer and to.goal is not None and to.goal.form != "table":
                     outer = to.goal
                     columns = columns if columns is not None and _of_parts(columns) else None
@@ -87,13 +90,16 @@ class TableReader(Rows):
                     outer = to.goal
                 if to.element is None and _only_values(columns):
                     to.named_by_heading()
+                before = len(to.goals)
                 self.row(row, columns)
+                headed = _heads_a_goal(columns) if len(to.goals) > before else headed
         self.last = (table.span.end_line, columns) if columns is not None else None
         if to.field is None:
             to.element = None
             if to.goal is not None and to.goal.form == "table" and to.goal is not outer:
                 to.last_row = (to.goal, table.span.end_line)
-                to.go_back(outer)
+                if not (headed and len(to.goals) == known + 1):
+                    to.go_back(outer)
 
     def _told(self, rows: tuple[Row, ...]) -> Iterator[Row]:
         """The rows, one by one; what each says is told of the goal that is open when it has been read."""
@@ -234,6 +240,25 @@ def _is_legend(table: Table) -> bool:
     """Whether a table says what colours mean: at least two of its rows begin with a colour."""
     named = [row for row in table.rows if row.cells and len(row.cells) >= 2 and _COLOUR.match(row.cells[0].text or "")]
     return len(named) >= 2 and all(any(cell.lines for cell in row.cells[1:]) for row in named)
+
+
+def _is_goals(row: Row, columns: list[Column] | None) -> bool:
+    """Whether a row's only cell is that for its goal, and no heading of a group.
+
+    So it is where the goal goes on from the page before ("forts. 11"), and in a table that says of goals how they went:
+    that cell was left empty.
+    """
+    goal = next((column for column in columns or () if column.noun == "goal"), None)
+    if columns is None or goal is None or goal.index >= len(row.cells) or not row.cells[goal.index].lines:
+        return False
+    text = row.cells[goal.index].text.strip()
+    judged = any(column.noun in ("status", "assessment") for column in columns)
+    return without_continued(text) != text or (judged and _heads_a_goal(columns))
+
+
+def _heads_a_goal(columns: list[Column]) -> bool:
+    """Whether a table that holds one goal only names it and says how it went: what follows tells of that goal."""
+    return {column.noun for column in columns if column.head} <= {"goal", "number", "status", "assessment", None}
 
 
 def _of_parts(columns: list[Column]) -> bool:

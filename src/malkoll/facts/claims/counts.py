@@ -30,7 +30,7 @@ _BODY = (
     r"(?:\w*nämnden|\w*styrelsen|bolaget|förvaltningen|enheten|skolan|förskolan|förbundet|direktionen|avdelningen|vi)"
 )
 _HOLDS = (
-    r"(?:har|hade|innehåller|omfattar|omfattade|består\s+av|beskriver|anger|samlar|redovisar|rymmer|gäller|arbetar\s+(?:i|med|efter|mot)|"
+    r"(?:har|hade|(?:ger|gav)\s+\w+|innehåller|omfattar|omfattade|består\s+av|beskriver|anger|samlar|redovisar|rymmer|gäller|arbetar\s+(?:i|med|efter|mot)|"
     r"har\s+(?:i\s+\w+s\s+\w+\s+)?(?:gett|givit|lämnat)\s+\w+|har\s+brutit\s+ne[dr]\s+(?:dem|dessa|målen|\w+mål(?:en)?)\s+(?:i|till)|har\s+(?:beslutat\s+om|antagit|satt|formulerat|fastställt|valt|tagit\s+fram)|(?:beslutade|valde|antog|satte)(?:\s+om)?)"
 )
 _SAYS_IT_HAS = compiled(
@@ -39,6 +39,9 @@ _SAYS_IT_HAS = compiled(
     rf"(?:(?:totalt|sammanlagt|nämndens|bolagets|egna|tillsammans)\s+|[^.]{{0,60}}?(?:,|\boch\b|\bsamt\b)\s+"
     rf"|[^.]{{0,60}}?\b(?:med|och)\s+(?:totalt|sammanlagt|tillsammans)\s+)?$",
     re.IGNORECASE,
+)
+_IN_IT_ARE = compiled(
+    rf"(?:^|[.!?;:]\s*)\s*i\s+{_PLAN}\s+(?:finns|ingår)\s+(?:(?:totalt|sammanlagt|tillsammans)\s+)?$", re.IGNORECASE
 )
 _OWN = compiled(
     r"(?<![^\W_])(?:nämndens|planens|årets|bolagets|styrelsens|enhetens|våra|samtliga|alla|dessa|följande|nedanstående|de)\s+"
@@ -166,7 +169,9 @@ def _says_it_has(before: str, counted: _Counted, goal: Goal | None) -> bool:
     """Whether the words before the number say that the plan, or this goal, has so many."""
     if counted.kind in ("indicator", "evidence") and (goal is not None or _ALL_GOALS.search(before[-200:])):
         return _FOLLOWED.search(before[-200:]) is not None
-    return _SAYS_IT_HAS.search(before[-200:]) is not None or _OWN.search(before[-40:]) is not None
+    if _SAYS_IT_HAS.search(before[-200:]) or _IN_IT_ARE.search(before[-80:]):
+        return True
+    return _OWN.search(before[-40:]) is not None
 
 
 def _made(told: Told, counted: _Counted, tally: Tally, holds: bool | None) -> Claim:
