@@ -34,7 +34,7 @@ _DONE = compiled(
 _FOR_ALL = words("alla, samtliga, ingen, inga")
 # How people are to see a thing is something to ask them about: "ska uppleva inspektionerna som sakliga".
 _SEEN_AS = compiled(
-    r"\bska\w*\s+(?:uppleva|uppfatta)\s+[^.]{3,80}?\bsom\b|\b(?:upplever|uppfattar|tycker|känner)\s+att\s",
+    r"\bska\w*\s+(?:uppleva|uppfatta)\s+[^.]{3,80}?\bsom\b|\bska\w*\s+känna\s+sig\s|\b(?:upplever|uppfattar|tycker|känner)\s+att\s",
     re.IGNORECASE,
 )
 _BETTERED = any_of(

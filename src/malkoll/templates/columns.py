@@ -166,7 +166,7 @@ class Heads:
         bare = text
         if not found and (whole := _TOTAL.sub("", text).strip(" ,()-–:")) and whole != text:
             # "Indikatorer – totalt", beside a table for women and one for men.
-            found = tuple(one for one in self.layout.columns.find(whole) if one[0] in _NAMED)
+            found = tuple(one for one in self.layout.columns.find(whole) if one[0] in _NAMED | VALUES)
         if not found:
             sexed = _SEX.search(text)
             if sexed is not None:
@@ -250,25 +250,47 @@ def with_joined_heads(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows of a table, whose head of two rows is one: "Utfall 2024" over "Kvinnor" and "Män", "Mål" over years.
 
     The first row leaves cells empty where a cell goes on over the next ones; below it stands for whom each column is,
-    or for which year.
+    or for which year. A head may stand in the table once more, at the top of the next page.
     """
-    if len(rows) < 2 or len(rows[0].cells) != len(rows[1].cells):
+    if len(rows) < 2 or not _is_two_rows(*rows[:2]):
         return rows
-    over, under = rows[:2]
+    first = [cell.text for cell in rows[0].cells]
+    out: list[Row] = []
+    at = 0
+    while at < len(rows):
+        again = at + 1 < len(rows) and [cell.text for cell in rows[at].cells] == first
+        if again and _is_two_rows(rows[at], rows[at + 1]):
+            out.append(_joined_heads(rows[at], rows[at + 1]))
+            at += 2
+        else:
+            out.append(rows[at])
+            at += 1
+    return tuple(out)
+
+
+def _is_two_rows(over: Row, under: Row) -> bool:
+    """Whether two rows are one head."""
+    if len(over.cells) != len(under.cells):
+        return False
     below = [cell.text.strip() for cell in under.cells]
     named = [text for text in below if text]
-    by_sex = any(map(sex_named, named)) and all(sex_named(one) or _TOTAL.fullmatch(one) for one in named)
-    by_year = len(named) > 1 and all(_YEAR.fullmatch(one) for one in named)
-    if below[0] or not (by_sex or by_year):
-        return rows
-    if all(cell.lines for cell in over.cells[1:]):
-        return rows
+    known = all(sex_named(one) or _TOTAL.fullmatch(one) or _YEAR.fullmatch(one) for one in named)
+    if below[0] or not known or not (any(map(sex_named, named)) or sum(map(_is_year, named)) > 1):
+        return False
+    return not all(cell.lines for cell in over.cells[1:])
+
+
+def _joined_heads(over: Row, under: Row) -> Row:
     cells: list[Cell] = []
     wide = over.cells[0]
     for above, cell in zip(over.cells, under.cells, strict=True):
         wide = above if above.lines else wide
         cells.append(replace(wide, lines=(*wide.lines, *cell.lines)) if cell.lines else above)
-    return (replace(over, cells=tuple(cells)), *rows[2:])
+    return replace(over, cells=tuple(cells))
+
+
+def _is_year(text: str) -> bool:
+    return _YEAR.fullmatch(text) is not None
 
 
 def without_continued(text: str) -> str:

@@ -187,7 +187,7 @@ class Elements:
         draft.parent = self._parent_of(draft)
         known = self.register.goal(draft)
         if self.goal is not None and self.goal.form == "heading" and known is not self.goal:
-            below = level is not None and self.goal_level is not None and level > self.goal_level
+            below = self.goal_level is not None and (level is None or level > self.goal_level)
             self.goal.holds = self.goal.holds or below or form == "table"
         if known is draft:
             draft.section = " / ".join(title for _, title in self.path)
@@ -250,6 +250,9 @@ class Elements:
             if draft.form == "table" and goal.form == "heading":
                 return goal.id
             if draft.level is not None and self.goal_level is not None and draft.level > self.goal_level:
+                return goal.id
+            if draft.form == "heading" and draft.level is None and self.goal_level is not None and draft.kind:
+                # "**Nämndsmål 1: …**" under "## Kommunfullmäktigemål: …".
                 return goal.id
             smaller = self.layout.words.get("delmålsord")
             if smaller is not None and smaller.matches(draft.kind) and not smaller.matches(goal.kind):

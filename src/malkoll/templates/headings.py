@@ -167,6 +167,9 @@ class Headings(Lines):
 
     def _under_heading(self, text: str, block: Heading) -> bool:
         self.under = [known for known in self.under if not _ends(known, block)]
+        if block.look != "marked" and self.is_named(text, "vanliga-rubriker"):
+            # "Förutsättningar" is a chapter beside the one for goals, though no level says so.
+            return False
         for known in reversed(self.under):
             rule = next((one for one in known.rules if self._is_child(known, one, block)), None)
             if rule is not None and _OF_MONEY.search(text) is not None:

@@ -19,6 +19,7 @@ __all__ = [
     "sub_span",
     "titled",
     "without_brackets",
+    "without_place",
     "without_time",
 ]
 
@@ -37,6 +38,9 @@ _TIME = compiled(
 )
 # "K2 Felanmälningar ska åtgärdas snabbt": a code, and a title of several words.
 _CODED = compiled(r"([A-ZÅÄÖ]{1,3}\d{1,2}(?:\.\d{1,2})*)\s+(?=[A-ZÅÄÖ][^\W\d]*\s+\S)")
+_PLACE = compiled(
+    r"^(?P<label>(?:huvud)?ansvarig[at]?)\s+(?:i|inom|på|från|hos|vid)\s+[^\W\d]\w*(?:\s+[^\W\d]\w*)?$", re.IGNORECASE
+)
 _BRACKETS = compiled(r"(?<=\w)\s*\((?P<inside>[^()]{1,30})\)\s*$")
 # "Startvärde   81 %": a label and its value, with wide space between them.
 _WIDE = compiled(r"(?P<label>[A-ZÅÄÖ][^\s:|]*(?: [^\s:|]+){0,3})(?:\t| {2,})\s*(?=\S)")
@@ -101,6 +105,11 @@ def numbered(text: str) -> tuple[str | None, str]:
 def without_time(text: str) -> str:
     """A label or head without the part of the year it is for: "Läge T1" gives "Läge"."""
     return re.sub(r"\s+", " ", _TIME.sub(" ", text)).strip()
+
+
+def without_place(text: str) -> str:
+    """A label without where somebody answers: "Ansvarig i ledningsgruppen" gives "Ansvarig"."""
+    return _PLACE.sub(r"\g<label>", text)
 
 
 def without_brackets(text: str) -> tuple[str, ...]:

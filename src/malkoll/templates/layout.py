@@ -27,7 +27,7 @@ from malkoll.language.tree import (
 from malkoll.records import record
 from malkoll.swedish.lists import matcher_for
 from malkoll.swedish.words import WordMatcher
-from malkoll.templates.labels import without_brackets, without_time
+from malkoll.templates.labels import without_brackets, without_place, without_time
 from malkoll.templates.patterns import Compiled, Match, Words, plain
 
 __all__ = ["HeadingRule", "Layout", "RowRule", "UnderRule", "build", "matchers"]
@@ -82,7 +82,7 @@ class _Index:
                 match = pattern.match(text)
                 if match is not None:
                     found.append((noun, match))
-            for bare in () if found else (without_time(text), *without_brackets(text)):
+            for bare in () if found else (without_time(text), without_place(text), *without_brackets(text)):
                 if bare not in ("", text) and (near := self.find(bare)):
                     found = list(near)
                     break

@@ -63,6 +63,8 @@ _DASHES = frozenset(["-", "–", "—"])
 _AND = compiled(r"\s+(?:och|samt|/)\s+|/")
 _FROM_TO = compiled(r"(?:från\s+)?(?P<now>.*?\d.*?)\s*(?:\btill\b|→|->|–>)\s*(?P<aim>.*\d.*)", re.IGNORECASE)
 
+_AHEAD = compiled(r"\W*(?:(?:prioriterade|fortsatta|nya)\s+)?utvecklingsområden\W*", re.IGNORECASE)
+
 # Words of the second of two values that a label names: "målvärde", "målvärde 2027".
 _LONGEST_SECOND = 2
 
@@ -384,6 +386,12 @@ class Lines(Elements):
                 return False
         rest_span = sub_span(span, text, guess.at)
         for noun, match in found:
+            if noun == "goal" and self.kind == "follow-up" and self.goal is not None and _AHEAD.fullmatch(guess.label):
+                # "Utvecklingsområden" below a goal that is reported on: what is done about it.
+                self.open_field(self.goal, "action", span, match, plain(guess.label))
+                if guess.rest:
+                    self.add(guess.rest, rest_span)
+                return True
             if noun in ELEMENTS:
                 if self._label_element(noun, match, guess, rest_span, span, heading, depth):
                     return True

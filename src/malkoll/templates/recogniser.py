@@ -10,7 +10,7 @@ from malkoll.document import Divider, Document, Heading, Item, Paragraph, Pictur
 from malkoll.plan import PlanKind, Status
 from malkoll.swedish.direction import direction_of
 from malkoll.swedish.verbs import finite_or_action
-from malkoll.templates.drafts import Draft, GoalDraft
+from malkoll.templates.drafts import Draft, GoalDraft, TextDraft
 from malkoll.templates.headings import Headings
 from malkoll.templates.layout import Layout
 from malkoll.templates.tables import TableReader
@@ -18,6 +18,8 @@ from malkoll.templates.tables import TableReader
 __all__ = ["Recogniser"]
 
 _TWO_KINDS = 2
+# Longer texts are no values, in characters.
+_LONGEST_VALUE = 60
 
 
 class Recogniser(Headings):
@@ -65,6 +67,7 @@ class Recogniser(Headings):
             self._drop_cited()
         if not self.goals:
             self.tables.accept_overview()
+        self._read_told_results()
         self._part_areas()
         self._group_by_kind()
         self._read_comments_begun_again()
@@ -152,8 +155,25 @@ class Recogniser(Headings):
                 self._make_area(draft, [child for child in self.goals if child.parent == draft.id])
             elif draft.by_place and draft.holds and _is_bare(draft) and not _says_what(draft.title):
                 below = _in_section(draft, (all_goals[after] for after in range(at + 1, len(all_goals))))
-                if below and all(child.kind == draft.kind for child in below):
+                if below and all(child.kind == draft.kind or child.kind.endswith("mål") for child in below):
                     self._make_area(draft, [child for child in below if child.parent in (None, draft.parent, draft.id)])
+
+    def _read_told_results(self) -> None:
+        """A goal's own "Resultat" that is a text, or only heads a table, is no indicator: it comments on the goal."""
+        for goal in self.goals:
+            named_alike = [one for one in goal.indicators if one.form == "label" and one.title == goal.title]
+            for own in [one for one in named_alike if not one.kind]:
+                told = [part for part in own.outcomes if part.pieces]
+                if own.targets or own.has("baseline") or any(_is_value(part.text) for part in told):
+                    continue
+                goal.indicators.remove(own)
+                for part in told:
+                    _add_comment(goal, part)
+                for noun, part in own.fields.items():
+                    if noun == "comment":
+                        _add_comment(goal, part)
+                    else:
+                        goal.fields.setdefault(noun, part)
 
     def _group_by_kind(self) -> None:
         """Put goals under those of another kind that only head them: "Övergripande mål A", then "Målsättning 1, 2"."""
@@ -231,6 +251,20 @@ class Recogniser(Headings):
             draft.id = ids[draft.id]
 
 
+def _is_value(text: str) -> bool:
+    """Whether an outcome is a value: short, or one that begins with a figure."""
+    return len(text) <= _LONGEST_VALUE or text[:1].isdigit()
+
+
+def _add_comment(goal: GoalDraft, told: TextDraft) -> None:
+    known = goal.fields.get("comment")
+    if known is None:
+        goal.fields["comment"] = told
+    else:
+        known.pieces += told.pieces
+        known.cause, known.action = known.cause or told.cause, known.action or told.action
+
+
 def _is_measured(draft: GoalDraft) -> bool:
     """Whether a goal has what shows if it is reached, or how it went."""
     return bool(draft.indicators or draft.evidence or draft.measures or draft.status or draft.has("assessment"))
@@ -246,7 +280,7 @@ def _is_bare(draft: GoalDraft) -> bool:
 def _in_section(draft: GoalDraft, after: Iterable[GoalDraft]) -> list[GoalDraft]:
     """The goals of ``after`` that stand before the next goal's heading beside or above that of ``draft``."""
     level = draft.level or 0
-    return list(takewhile(lambda one: one.form != "heading" or (one.level or 0) > level, after))
+    return list(takewhile(lambda one: one.form != "heading" or one.level is None or one.level > level, after))
 
 
 def _says_what(title: str) -> bool:
