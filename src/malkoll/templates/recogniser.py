@@ -17,7 +17,9 @@ from malkoll.templates.tables import TableReader
 
 __all__ = ["Recogniser"]
 
+# Kinds of goals where one only heads the other, and headings from which that is seen.
 _TWO_KINDS = 2
+_FEWEST_HEADS = 2
 # Longer texts are no values, in characters.
 _LONGEST_VALUE = 60
 
@@ -186,7 +188,7 @@ class Recogniser(Headings):
         heads = kinds[over]
         only_heads = all(_is_bare(self.goals[at]) and self.goals[at].form != "table" for at in heads)
         followed = all(at + 1 < len(self.goals) and self.goals[at + 1].kind != over for at in heads)
-        if len(heads) < _TWO_KINDS or not only_heads or not followed:
+        if len(heads) < _FEWEST_HEADS or not only_heads or not followed:
             return
         above = self.goals[0]
         for draft in self.goals:
