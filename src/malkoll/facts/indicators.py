@@ -62,6 +62,11 @@ _NOW_IN_NAME = compiled(
     r"\s*\((?:(?:utfall|nuläge|resultat|värde)\s+)?(?P<year>(?:19|20)\d\d):\s(?P<value>[^()]{1,120})\)\W*$",
     re.IGNORECASE,
 )
+# "Mäts första gången i maj 2027".
+_FIRST_MEASURED = compiled(
+    r"\bmäts\s+(?:för\s+)?första\s+gången\b|\b(?:den\s+)?första\s+mätning(?:en)?\s+(?:görs|sker|genomförs)\b",
+    re.IGNORECASE,
+)
 _CONTENT = compiled(r"[^\W\d_]{4,}")
 _HOLLOW = frozenset(
     map(
@@ -146,8 +151,14 @@ def complete(indicator: Indicator, words: PeopleWords, kind: PlanKind, since: in
     if told is not None:
         level = Value(told["value"].strip(), indicator.span, year=int(told["year"]))
         indicator = replace(indicator, name=(indicator.name or "")[: told.start()].strip(), baseline=level)
+    if kind == "plan" and indicator.baseline is None and indicator.target is not None and indicator.outcome is not None:
+        # A plan's outcome is where it starts from.
+        indicator = replace(indicator, baseline=indicator.outcome, outcome=None)
     name = indicator.name or ""
     baseline, target = complete_value(indicator.baseline), complete_value(indicator.target)
+    if baseline is None and indicator.baseline is not None and _FIRST_MEASURED.search(indicator.baseline.text):
+        # Nothing is missing that could be told.
+        baseline = indicator.baseline
     outcome = complete_value(indicator.outcome)
     targets = tuple(value for value in map(complete_value, indicator.targets) if value is not None)
     if target is None and targets:

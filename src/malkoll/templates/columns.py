@@ -199,10 +199,13 @@ class Heads:
 
         ``is_goals`` tells whether a number is that of a goal known already.
         """
-        nouns = {column.noun for column in columns}
         out = list(columns)
+        if out and out[0].noun in VALUES and _names(below, out[0].index):
+            # "Måltal | 2027 | 2028": the first column holds what is counted.
+            out[0] = replace(out[0], noun="indicator", head="Indikator")
+        nouns = {column.noun for column in out}
         if "goal" in nouns and nouns & {"indicator"}:
-            counted = next(column.index for column in columns if column.noun == "indicator")
+            counted = next(column.index for column in out if column.noun == "indicator")
             for index, column in enumerate(out):
                 if column.noun != "goal" or _codes(below, column.index):
                     continue
@@ -346,6 +349,13 @@ def _all_known(rows: tuple[Row, ...], index: int, is_goals: Callable[[str], bool
     texts = [row.cells[index].text.strip(" .") for row in rows if index < len(row.cells)]
     texts = [text for text in texts if text]
     return bool(texts) and all(_PLAIN_NUMBER.fullmatch(text) and is_goals(text) for text in texts)
+
+
+def _names(rows: tuple[Row, ...], index: int) -> bool:
+    """Whether a column's cells are names of what is counted, and no values."""
+    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
+    texts = [text for text in texts if text]
+    return bool(texts) and all(re.match(r"[^\W\d]{3,}\s+[^\W\d]", text) or _MEASURE.match(text) for text in texts)
 
 
 def _short_values(rows: tuple[Row, ...], index: int) -> bool:

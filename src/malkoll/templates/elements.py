@@ -201,6 +201,8 @@ class Elements:
                 self.under[-1].child = self.under[-1].child or level
             draft.id = f"g{len(self.goals) + 1}"
             self.goals.append(draft)
+            if form == "label" and self.path:
+                self.register.headed(draft, self.path[-1][1])
         elif known.form == "table" and form in ("heading", "label") and known.is_only_listed:
             # This is its own place.
             known.span, known.form, known.level, known.in_toc, known.depth = span, form, level, in_toc, depth

@@ -368,8 +368,12 @@ class Lines(Labelled):
         if not taken:
             self._end_by_label(text, block.depth)
             self.text(text, first.span)
+        listed = self.multi if taken else None
         for line in lines[1:]:
             self.read_line(line, single=False)
+        if listed is not None:
+            # "- Andel nöjda. Utfall: 47 %.": the next item under the label is one more.
+            self.multi = listed
 
     def _item_start(self, block: Item, text: str, first: TextLine) -> bool:
         if self.labelled_element(text, first.span, block.depth, first.bold):

@@ -166,7 +166,11 @@ class Recogniser(Headings):
             named_alike = [one for one in goal.indicators if one.form == "label" and one.title == goal.title]
             for own in [one for one in named_alike if not one.kind]:
                 told = [part for part in own.outcomes if part.pieces]
-                if own.targets or own.has("baseline") or any(_is_value(part.text) for part in told):
+                if (
+                    any(part.pieces for part in own.targets)
+                    or own.has("baseline")
+                    or any(_is_value(part.text) for part in told)
+                ):
                     continue
                 goal.indicators.remove(own)
                 for part in told:

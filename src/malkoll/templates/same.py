@@ -45,10 +45,18 @@ class Register:
         """An empty register."""
         self._titles: dict[tuple[str, str], list[Draft]] = {}
         self._numbers: dict[tuple[str, str], list[Draft]] = {}
+        self._headed: dict[str, list[GoalDraft]] = {}
+
+    def headed(self, draft: GoalDraft, heading: str) -> None:
+        """Note that ``draft`` stands under ``heading``, which a table may call it by: "3.1.1 Bibliotek"."""
+        self._headed.setdefault(identity(heading), []).append(draft)
 
     def goal(self, draft: GoalDraft) -> GoalDraft:
         """The goal ``draft`` is: one known already, or itself, now known."""
         known = self._known("goal", draft)
+        if known is None and draft.form == "table":
+            under = self._headed.get(identity(f"{draft.number or ''} {draft.title}"), ())
+            known = under[0] if len(under) == 1 else None
         if isinstance(known, GoalDraft):
             return known
         self._add("goal", draft)
