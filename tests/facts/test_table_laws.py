@@ -246,6 +246,7 @@ def test_a_changed_row_makes_the_total_that_sums_it_wrong_and_no_other(made: Mad
         if not made.rows[row].total and made.rows[row].cells[column] is not None
     ]
     assume(places)
+    assume(not made.wrong())  # a column of percentages beside may happen to be the change between two others
     total, row, column = data.draw(st.sampled_from(places))
     changed = made.changed(row, column, data.draw(odd_between(31, 59)))
     assert changed.wrong() == {changed.shown(total, column)}

@@ -198,7 +198,9 @@ class Census:
             return False
         numbers = [goal.number for goal in goals]
         if not any(numbers):
-            return len(forms) == 1 and goals[0].form in ("heading", "table")
+            # "Verksamhetsmål" on a line of its own above each is as good as a heading.
+            alike = len({goal.kind for goal in goals}) == 1 and goals[0].form == "label"
+            return len(forms) == 1 and (goals[0].form in ("heading", "table") or alike)
         return all(map(_follows, [None, *numbers[:-1]], numbers))
 
 

@@ -30,7 +30,7 @@ _BODY = (
     r"(?:\w*nämnden|\w*styrelsen|bolaget|förvaltningen|enheten|skolan|förskolan|förbundet|direktionen|avdelningen|vi)"
 )
 _HOLDS = (
-    r"(?:har|hade|(?:ger|gav)\s+\w+|innehåller|omfattar|omfattade|består\s+av|beskriver|anger|samlar|redovisar|rymmer|gäller|arbetar\s+(?:i|med|efter|mot)|"
+    r"(?:har|hade|(?:ger|gav)\s+\w+|planerar\s+för|innehåller|omfattar|omfattade|består\s+av|beskriver|anger|samlar|redovisar|rymmer|gäller|arbetar\s+(?:i|med|efter|mot)|"
     r"har\s+(?:i\s+\w+s\s+\w+\s+)?(?:gett|givit|lämnat)\s+\w+|har\s+brutit\s+ne[dr]\s+(?:dem|dessa|målen|\w+mål(?:en)?)\s+(?:i|till)|har\s+(?:beslutat\s+om|antagit|satt|formulerat|fastställt|valt|tagit\s+fram)|(?:beslutade|valde|antog|satte)(?:\s+om)?)"
 )
 _SAYS_IT_HAS = compiled(
@@ -63,7 +63,8 @@ _SOME = compiled(
     re.IGNORECASE,
 )
 _NARROWED = compiled(
-    r"\s+(?:(?:som|under|inom(?!\s+(?:de\s+)?(?:[0-9]|två|tre|fyra|fem|sex|sju|åtta|nio|tio|var))|från|för|per|av|till|"
+    r"\s+(?:(?:som|under|inom(?!\s+(?:de\s+)?(?:[0-9]|två|tre|fyra|fem|sex|sju|åtta|nio|tio|var))|från|"
+    r"för(?!\s+(?:nämnden|styrelsen|verksamheten|året|perioden|planperioden|mandatperioden|(?:19|20)[0-9]{2})\b)|per|av|till|"
     r"där|på|hos)(?![^\W_])|i\s+(?:taget|veckan|månaden|året)|kopplad|kopplat|riktad|avse|gäll)",
     re.IGNORECASE,
 )

@@ -95,7 +95,9 @@ def _rows(column: Line, part: Line, base: Line, way: Way) -> Iterator[_Held]:
         loose = 50 * (one.unit + abs(share / 100) * of.unit) / abs(of.amount)
         apart = abs(abs(stated.value) - abs(computed))
         holds = apart <= loose + 10.0**-stated.decimals
-        telling = abs(of.value) >= _SMALLEST_BASE and loose < abs(computed) / 5 and abs(stated.value) not in (0, 100)
+        # Only what agrees to the rounding shows that the column is reckoned so.
+        exact = apart <= loose + 0.6 * 10.0**-stated.decimals and loose < abs(computed) / 5
+        telling = exact and abs(of.value) >= _SMALLEST_BASE and abs(stated.value) not in (0, 100)
         yield _Held(row, computed, holds, telling)
 
 
