@@ -59,7 +59,7 @@ _BY_CHANGE = compiled(
 )
 # "Sjukfrånvaro (2025: 7,8 %, kvinnor 8,3 %, män 5,9 %)": where it stands now is told in the name.
 _NOW_IN_NAME = compiled(
-    r"\s*\((?:(?:utfall|nuläge|resultat|värde)\s+)?(?P<year>(?:19|20)\d\d):\s(?P<value>[^()]{1,120})\)\W*$",
+    r"(?<!\s)\s*+\((?:(?:utfall|nuläge|resultat|värde)\s+)?(?P<year>(?:19|20)\d\d):\s(?P<value>[^()]{1,120})\)\W*$",
     re.IGNORECASE,
 )
 # "Mäts första gången i maj 2027".

@@ -347,12 +347,19 @@ class WordMatcher:
             self._prefixes.setdefault(word[:-1], listed)
         else:
             base = word.removeprefix("-")
+            whole = base == word
+            # A bare imperative ("ställ") ends no compound.
+            imperative = base[:-1] if base.endswith("a") else None
+            forms_of_words, tails, entry = self._forms, self._tails, (base, listed)
             for form in inflections(base):
-                if not word.startswith("-"):
-                    self._forms.setdefault(form, listed)
-                # A bare imperative ("ställ") ends no compound.
-                if len(form) > 2 and not (base.endswith("a") and form == base[:-1]):
-                    self._tails.setdefault(form, []).append((base, listed))
+                if whole:
+                    forms_of_words.setdefault(form, listed)
+                if len(form) > 2 and form != imperative:
+                    known = tails.get(form)
+                    if known is None:
+                        tails[form] = [entry]
+                    else:
+                        known.append(entry)
 
     def find(self, text: str) -> list[Match]:
         """All matches in ``text``, from left to right, none overlapping; a phrase wins over a word."""

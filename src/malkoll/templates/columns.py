@@ -65,7 +65,7 @@ PAIR_HEAD = compiled(r"\(?\b(?:för\s+)?(?:flickor|kvinnor|kv|k)\s*/\s*(?:pojkar
 
 
 # "Uppdrag (forts.)", "Insats, forts.", "forts. 11".
-_CONTINUED = compiled(r"\s*,?\s*\(?\bforts(?:\.|ättning\b\.?)\s*\)?", re.IGNORECASE)
+_CONTINUED = compiled(r"(?<!\s)\s*+,?\s*+\(?\bforts(?:\.|ättning\b\.?)\s*\)?", re.IGNORECASE)
 _NUMBERED_TITLE = compiled(r"\W*[A-ZÅÄÖ]{0,3}\d+(?:\.\d+)*[.:)]?\s+[^\W\d]{3,}\s+[^\W\d]", re.IGNORECASE)
 _PLAIN_NUMBER = compiled(r"\d{1,3}(?:\.\d{1,3})*")
 # Words in place of a value are shorter than this, in characters: "tas fram av nämnden".
