@@ -69,3 +69,16 @@ def test_a_list_outside_the_goal_is_not_its() -> None:
 def test_items_that_follow_each_other_are_one_list() -> None:
     blocks = document("- ett\n- två\n\nText mellan listorna.\n\n- tre\n").blocks
     assert [[item.text for item in items] for items in lists_of(blocks)] == [["ett", "två"], ["tre"]]
+
+
+def test_an_item_whose_next_line_is_a_label_is_named_by_its_first_line() -> None:
+    plan = plan_in(
+        "# Plan\n\n### Mål 1. Ekonomin\n\n- Soliditet minst 35 procent\n- Räntetäckning\n**Mål:**\n### Mål 2. Trivsel\n"
+    )
+    assert [one.name for one in plan.goals[0].indicators] == ["Soliditet", "Räntetäckning"]
+
+
+def test_an_item_broken_over_lines_is_one_indicator_with_all_its_words() -> None:
+    items = "- Andel hyresgäster som känner sig trygga i trapphuset\n  på kvällen minst 85 procent\n"
+    plan = plan_in(f"# Plan\n\n### Mål 1. Alla ska vara trygga\n\n{items}- Soliditet minst 35 procent\n")
+    assert plan.goals[0].indicators[0].name == "Andel hyresgäster som känner sig trygga i trapphuset på kvällen"

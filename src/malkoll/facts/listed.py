@@ -41,10 +41,10 @@ def indicators_in(goal: Goal, lists: Iterable[list[Item]]) -> tuple[Indicator, .
     own = {passage.span for passage in goal.body}
     out: list[Indicator] = []
     for listed in lists:
-        if not any(_span(item) in own for item in listed):
+        if not any(_told(item, own) for item in listed):
             continue
         items = [item for item in listed if not is_price(item.text, goal.title.text)]
-        named = [(item.text, span) for item in items if (span := _span(item)) in own and _only_names(item.text)]
+        named = [told for item in items if (told := _told(item, own)) is not None and _only_names(told[0])]
         levels = [values_in(text, span) for text, span in named]
         if 2 * sum(level is not None for level in levels) < len(items) or not named:
             continue
@@ -54,8 +54,15 @@ def indicators_in(goal: Goal, lists: Iterable[list[Item]]) -> tuple[Indicator, .
     return tuple(out)
 
 
-def _span(item: Item) -> Span | None:
-    return item.lines[0].span if item.lines else None
+def _told(item: Item, own: set[Span]) -> tuple[str, Span] | None:
+    """What an item says in the goal's own text: all of it, or its first line, where what follows is a label."""
+    if not item.lines:
+        return None
+    first = item.lines[0]
+    whole = first.span.to(item.lines[-1].span)
+    if whole in own:
+        return item.text, whole
+    return (first.text, first.span) if first.span in own else None
 
 
 def _only_names(text: str) -> bool:
