@@ -66,16 +66,12 @@ _PAGE_NUMBER = compiled(
 )
 _FEWEST_PAGES = 3
 # The number of a page among the words of a running head: "Sida 5 av 12", "9 (24)", or alone in its column.
-_PAGE_AT_END = compiled(
-    r"(?:(?:^|(?<=[\s|]))(?:(?:sida|sid\.?|page)\s*(?P<page>\d{1,3})(?:\s*(?:av|of|/)\s*\d{1,3}|\s*\(\d{1,3}\))?"
-    r"|(?P<of>\d{1,3})\s?\(\d{1,3}\))|\t(?P<bare>\d{1,3}))$",
-    re.IGNORECASE,
+_TOLD_PAGE = (
+    r"(?:sida|sid\.?|page)\s*(?P<page>\d{1,3})(?:\s*(?:av|of|/)\s*\d{1,3}|\s*\(\d{1,3}\))?"
+    r"|(?P<of>\d{1,3})\s?\(\d{1,3}\)"
 )
-_PAGE_AT_START = compiled(
-    r"(?:(?:sida|sid\.?|page)\s*(?P<page>\d{1,3})(?:\s*(?:av|of|/)\s*\d{1,3}|\s*\(\d{1,3}\))?|(?P<of>\d{1,3})\s?\(\d{1,3}\)"
-    r"|(?P<bare>\d{1,3}))(?=\t)",
-    re.IGNORECASE,
-)
+_PAGE_AT_END = compiled(rf"(?:(?:^|(?<=[\s|]))(?:{_TOLD_PAGE})|\t(?P<bare>\d{{1,3}}))$", re.IGNORECASE)
+_PAGE_AT_START = compiled(rf"(?:{_TOLD_PAGE}|(?P<bare>\d{{1,3}}))(?=\t)", re.IGNORECASE)
 _LONGEST_HEAD = 160
 _MOST_HEAD_LINES = 4
 _LONGEST_SEPARATOR = 2000

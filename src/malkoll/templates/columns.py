@@ -309,17 +309,21 @@ def sex_named(text: str) -> Literal["women", "men"] | None:
     return "women" if found["women"] else "men"
 
 
+def _filled(rows: tuple[Row, ...], index: int) -> list[str]:
+    """What stands in a column's cells, without those that are empty or that a short row lacks."""
+    texts = (row.cells[index].text.strip() for row in rows if index < len(row.cells))
+    return [text for text in texts if text]
+
+
 def _sexes(rows: tuple[Row, ...], index: int) -> bool:
     """Whether a column's cells say for whom the rows are: a sex in some, and a sex or all in each."""
-    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
-    texts = [text for text in texts if text]
+    texts = _filled(rows, index)
     return any(map(sex_named, texts)) and all(sex_named(text) or _TOTAL.fullmatch(text) for text in texts)
 
 
 def _codes(rows: tuple[Row, ...], index: int) -> bool:
     """Whether a column's cells are the numbers of goals: "P1", "2.3"."""
-    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
-    texts = [text for text in texts if text]
+    texts = _filled(rows, index)
     return len(texts) > 1 and all(_CODE.fullmatch(text) for text in texts)
 
 
@@ -338,30 +342,26 @@ def _without_counts(columns: list[Column], below: tuple[Row, ...]) -> list[Colum
 
 def _all_numbers(rows: tuple[Row, ...], index: int) -> bool:
     """Whether a column's cells are numbers, but for a head that stands among them once more."""
-    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
-    texts = [text for text in texts if text]
+    texts = _filled(rows, index)
     numbers = [text for text in texts if re.fullmatch(r"[\d\s.,%–-]+", text)]
     return bool(numbers) and len(texts) - len(numbers) <= 1
 
 
 def _all_known(rows: tuple[Row, ...], index: int, is_goals: Callable[[str], bool]) -> bool:
     """Whether a column's cells are the numbers of goals that are known already: "1", "2"."""
-    texts = [row.cells[index].text.strip(" .") for row in rows if index < len(row.cells)]
-    texts = [text for text in texts if text]
+    texts = [text for text in (filled.strip(" .") for filled in _filled(rows, index)) if text]
     return bool(texts) and all(_PLAIN_NUMBER.fullmatch(text) and is_goals(text) for text in texts)
 
 
 def _names(rows: tuple[Row, ...], index: int) -> bool:
     """Whether a column's cells are names of what is counted, and no values."""
-    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
-    texts = [text for text in texts if text]
+    texts = _filled(rows, index)
     return bool(texts) and all(re.match(r"[^\W\d]{3,}\s+[^\W\d]", text) or _MEASURE.match(text) for text in texts)
 
 
 def _short_values(rows: tuple[Row, ...], index: int) -> bool:
     """Whether a column's cells are values or words in place of one: "94 %", "fastställs senare"."""
-    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
-    texts = [text for text in texts if text]
+    texts = _filled(rows, index)
     short = all(len(text) <= _LONGEST_PLACE and not _NUMBERED_TITLE.match(text) for text in texts)
     return short and any(re.match(r"\W*\d", text) for text in texts)
 
@@ -379,8 +379,7 @@ def _without_others_targets(columns: list[Column]) -> list[Column]:
 
 def _numeric(rows: tuple[Row, ...], index: int) -> bool:
     """Whether a column's cells are values: most of those filled hold a number and few words."""
-    texts = [row.cells[index].text.strip() for row in rows if index < len(row.cells)]
-    texts = [text for text in texts if text]
+    texts = _filled(rows, index)
     values = [text for text in texts if re.search(r"\d", text) and len(text) <= 40 and not _TITLED.search(text)]
     return bool(texts) and 2 * len(values) > len(texts)
 

@@ -135,10 +135,7 @@ class Labelled(Elements):
                 continue
             told = TextDraft(span)
             told.add(words, where)
-            if noun == "responsible" and not goal.responsible:
-                goal.responsible.append(told)
-            elif noun != "responsible" and not goal.has(noun):
-                goal.fields[noun] = told
+            _give_where_missing(goal, noun, told)
 
     def _share_field(self, owner: GoalDraft, noun: str, told: TextDraft) -> None:
         """Give what is told under a heading beside a list of goals ("## Ansvarig") to all in the list."""
@@ -147,10 +144,7 @@ class Labelled(Elements):
         for goal in self.goals:
             if goal is owner or goal.form != "list" or goal.section != owner.section:
                 continue
-            if noun == "responsible" and not goal.responsible:
-                goal.responsible.append(told)
-            elif noun != "responsible" and not goal.has(noun):
-                goal.fields[noun] = told
+            _give_where_missing(goal, noun, told)
 
     def _is_for_all(self, heading: Heading) -> bool:
         """Whether a marked heading stands above the goals, which are lines with a label: it is about all of them."""
@@ -234,6 +228,15 @@ class Labelled(Elements):
 def _chapter(goal: GoalDraft) -> str:
     """The headings a goal stands under but for the nearest, which is often "Mål" alone."""
     return goal.section.rpartition(" / ")[0] or goal.section
+
+
+def _give_where_missing(goal: GoalDraft, noun: str, told: TextDraft) -> None:
+    """Let what is told to all goals of a list be this goal's too, where it has nothing of its own."""
+    if noun == "responsible":
+        if not goal.responsible:
+            goal.responsible.append(told)
+    elif not goal.has(noun):
+        goal.fields[noun] = told
 
 
 def _told_after(role: str) -> tuple[str, str]:
