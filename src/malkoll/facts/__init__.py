@@ -86,6 +86,7 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList], sta
     followed = sections.told(follow_ups.for_section(outside)) if is_plan else []
     lists = listed.lists_of(document.blocks) if is_plan else []
     beside = {} if is_plan else nearby.comments_on(plan.goals, outside, sections)
+    since = _first_year(plan) if is_plan else None
     done = []
     for goal in plan.goals:
         commented = replace(
@@ -93,7 +94,7 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList], sta
             comment=goal.comment or beside.get(goal.id),
             responsible=goal.responsible or tuple(by_number[n] for n in (goal.number or "",) if n in by_number),
         )
-        done.append(_in_section(_goal(_with_listed(commented, lists), plan, words), responsible, followed))
+        done.append(_in_section(_goal(_with_listed(commented, lists), plan, words, since), responsible, followed))
     found = tuple(
         replace(_assessed(goal, plan), evidence=tuple(_evidence(one, goal, words) for one in goal.evidence))
         for goal in _inherit(done, areas, _Kinds(by_kind, told_of_kinds), everybodys, general, by_when)
@@ -206,9 +207,8 @@ def _with_listed(goal: Goal, lists: list[list[Item]]) -> Goal:
     return replace(goal, indicators=listed.indicators_in(goal, lists))
 
 
-def _goal(goal: Goal, plan: Plan, words: PeopleWords) -> Goal:
-    """The facts that need no other goal."""
-    since = _first_year(plan) if plan.kind == "plan" else None
+def _goal(goal: Goal, plan: Plan, words: PeopleWords, since: int | None) -> Goal:
+    """The facts that need no other goal. ``since``: the first year that a plan is for."""
     measured = indicators.pair_by_sex(
         tuple(deviation.indicator(indicators.complete(one, words, plan.kind, since)) for one in goal.indicators)
     )

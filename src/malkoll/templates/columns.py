@@ -298,7 +298,7 @@ def _is_year(text: str) -> bool:
 
 def without_continued(text: str) -> str:
     """A head or title without the word that it goes on from the page before: "Uppdrag (forts.)"."""
-    return _CONTINUED.sub("", text).strip()
+    return (_CONTINUED.sub("", text) if "forts" in text.casefold() else text).strip()
 
 
 def sex_named(text: str) -> Literal["women", "men"] | None:

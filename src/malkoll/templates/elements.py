@@ -172,6 +172,10 @@ class Elements:
         self.fresh = draft if form == "heading" else None
         return draft
 
+    def continue_with(self, goal: GoalDraft) -> None:
+        """The rows that follow belong to ``goal``, which was opened before; where it stood plays no part."""
+        self.goal, self.element, self.suspended = goal, None, False
+
     def _open_goal(
         self,
         title: str,

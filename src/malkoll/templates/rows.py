@@ -95,7 +95,7 @@ class Rows(Cells):
                 continue
             goals = [one for one in self.to.goals if number is None or one.number == number.group()]
             if goals:
-                self.to.goal, self.to.element, self.to.suspended = goals[-1], None, False
+                self.to.continue_with(goals[-1])
             cells = list(row.cells)
             cells[column.index] = Cell(cell.span, ())
             return replace(row, cells=tuple(cells))
@@ -118,19 +118,19 @@ class Rows(Cells):
                 number = _ANY_NUMBER.search(row.cells[column.index].text)
                 goal = next((one for one in self.to.goals if number and one.number == number.group()), None)
                 if goal is not None:
-                    self.to.goal, self.to.element, self.to.suspended = goal, None, False
+                    self.to.continue_with(goal)
 
     def _go_to_numbered(self, cell: Cell) -> None:
         """Open the goal whose number an indicator's name begins with: "2.1 Andel elever …", in a table for several."""
         number, _ = titled(cell.text.strip())
         goal = self.to.goal
-        if number is None or "." not in number or not self.to.register.is_number(number):
+        if number is None or "." not in number:
             return
         if goal is not None and goal.number is not None and number.startswith(f"{goal.number}."):
             return
         meant = self.to.register.numbered(number)
         if meant is not None:
-            self.to.goal, self.to.element, self.to.suspended = meant, None, False
+            self.to.continue_with(meant)
 
     def _of_one_sex(self, row: Row, columns: list[Column], by_noun: dict[str, tuple[Column, Cell]]) -> bool:
         """A row of a table for one sex ("Indikatorer – flickor"), of an indicator that the goal has already."""
