@@ -223,6 +223,59 @@ def test_parts_in_paragraphs_of_their_own_add_up_to_the_whole() -> None:
     assert (found.computed, found.holds) == (6, True)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "holds"),
+    [
+        ("Indelningen är i tre enheter: park och natur, gator, lokaler samt måltider.", False),
+        ("Indelningen är i fyra enheter: park och natur, gator, lokaler samt måltider.", True),
+        ("Tre delmål är nya sedan i våras, nämligen 1.2, 2.1, 3.1 och 3.4.", False),
+        ("Fyra delmål är nya sedan i våras, nämligen 1.2, 2.1, 3.1 och 3.4.", True),
+    ],
+)
+def test_things_named_in_the_sentence_that_counts_them_are_counted(sentence: str, holds: bool) -> None:
+    assert [claim.holds for claim in claims(sentence)] == [holds]
+
+
+@pytest.mark.parametrize("lead", ["I våras pekades {} områden ut:", "Under målet har nämnden följande {} uppdrag:"])
+def test_a_count_may_be_told_with_a_particle_or_above_a_table(lead: str) -> None:
+    if "uppdrag" in lead:
+        table = "\n\n| Uppdrag | Status |\n|---|---|\n| Se över avgifterna | Klart |\n| Rusta entrén | Pågår |\n"
+        found = claims(lead.format("tre") + table)
+        assert [(claim.stated, claim.computed, claim.holds) for claim in found] == [(3, 2, False)]
+    else:
+        assert [(claim.stated, claim.computed) for claim in listed("fem", 4, lead)] == [(5, 4)]
+
+
+def test_a_head_that_comes_again_on_the_next_page_is_no_row() -> None:
+    text = """Nämnden ger förvaltningen fyra uppdrag.
+
+| Nr | Uppdrag | Klart |
+|---|---|---|
+| U1 | Se över avgifterna | 2027 |
+| U2 | Rusta entrén | 2027 |
+| Nr | Uppdrag (forts.) | Klart |
+| U3 | Pröva kvällsöppet | 2027 |
+"""
+    found = [claim for claim in plan_in(HEAD + text).claims if claim.stated == 4]
+    assert [(claim.computed, claim.holds) for claim in found] == [(3, False)]
+
+
+def test_headings_of_which_a_few_are_goals_bear_no_count_out() -> None:
+    goals = "".join(f"\n\n## Mål {n}: Fler lekplatser {n}\n\nIndikator: Antal lekplatser\n" for n in (1, 2))
+    others = "".join(f"\n\n## {name}\n\nText om saken.\n" for name in ("Bakgrund", "Ekonomi", "Personal"))
+    (found,) = [c for c in plan_in(f"# Plan\n\nPlanen har fem mål.{others}{goals}").claims if c.kind == "count"]
+    assert (found.computed, found.holds) == (2, False)
+
+
+def test_the_boards_goals_are_counted_though_some_of_the_councils_have_none() -> None:
+    rows = [("1", "Kommunmål"), ("1.1", "Nämndmål"), ("1.2", "Nämndmål"), ("2", "Kommunmål"), ("2.1", "Nämndmål")]
+    rows += [("3", "Kommunmål"), ("4", "Kommunmål"), ("4.1", "Nämndmål")]
+    goals = "".join(f"\n\n## {kind} {number}: Fler lekplatser {number}\n\nMer text.\n" for number, kind in rows)
+    for said, holds in (("fyra", True), ("sju", False)):
+        text = f"# Plan\n\nTill dem har nämnden lagt {said} egna nämndmål.{goals}"
+        assert [c.holds for c in plan_in(text).claims if "nämndmål" in c.text] == [holds]
+
+
 # --- amounts --------------------------------------------------------------------------------------
 
 BUDGET = """

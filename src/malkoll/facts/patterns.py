@@ -6,10 +6,15 @@ import re
 
 from malkoll.regexes import compiled
 
-__all__ = ["GOALS", "any_of", "word_set", "words"]
+__all__ = ["BODIES", "GOALS", "any_of", "word_set", "words"]
 
 # Goals by any of their names, as a sentence about all of them calls them: "effektmålen", "samtliga åtaganden".
 GOALS = r"(?:\w*mål(?:et|en)?|uppdrag(?:et|en)?|åtagande(?:t|n|na)?|\w*målsättning(?:ar|arna)?)"
+
+# Who sets goals, as a sentence calls them: "nämnden", "bolaget", "vi".
+BODIES = (
+    r"(?:\w*nämnden|\w*styrelsen|bolaget|förvaltningen|enheten|skolan|förskolan|förbundet|direktionen|avdelningen|vi)"
+)
 
 
 def any_of(text: str) -> str:

@@ -11,6 +11,7 @@ from malkoll.document import Cell, Row
 from malkoll.plan import PlanKind
 from malkoll.records import record
 from malkoll.regexes import compiled
+from malkoll.swedish.continued import without_continued
 from malkoll.swedish.numbers import find_numbers
 from malkoll.templates.labels import without_time
 from malkoll.templates.layout import Layout
@@ -24,7 +25,6 @@ __all__ = [
     "as_filled",
     "sex_named",
     "with_joined_heads",
-    "without_continued",
 ]
 
 # Longer texts are contents, not heads of columns.
@@ -64,8 +64,6 @@ _TITLED = compiled(
 PAIR_HEAD = compiled(r"\(?\b(?:för\s+)?(?:flickor|kvinnor|kv|k)\s*/\s*(?:pojkar|män|m)\b\)?", re.IGNORECASE)
 
 
-# "Uppdrag (forts.)", "Insats, forts.", "forts. 11".
-_CONTINUED = compiled(r"(?<!\s)\s*+,?\s*+\(?\bforts(?:\.|ättning\b\.?)\s*\)?", re.IGNORECASE)
 _NUMBERED_TITLE = compiled(r"\W*[A-ZÅÄÖ]{0,3}\d+(?:\.\d+)*[.:)]?\s+[^\W\d]{3,}\s+[^\W\d]", re.IGNORECASE)
 _PLAIN_NUMBER = compiled(r"\d{1,3}(?:\.\d{1,3})*")
 # Words in place of a value are shorter than this, in characters: "tas fram av nämnden".
@@ -294,11 +292,6 @@ def _joined_heads(over: Row, under: Row) -> Row:
 
 def _is_year(text: str) -> bool:
     return _YEAR.fullmatch(text) is not None
-
-
-def without_continued(text: str) -> str:
-    """A head or title without the word that it goes on from the page before: "Uppdrag (forts.)"."""
-    return (_CONTINUED.sub("", text) if "forts" in text.casefold() else text).strip()
 
 
 def sex_named(text: str) -> Literal["women", "men"] | None:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from malkoll.document import Cell, Row
 from malkoll.plan import Passage
 from malkoll.regexes import compiled
+from malkoll.swedish.continued import without_continued
 from malkoll.templates.cells import Cells, is_bare, says
-from malkoll.templates.columns import PAIR_HEAD, VALUES, Column, as_filled, without_continued
+from malkoll.templates.columns import PAIR_HEAD, VALUES, Column, as_filled
 from malkoll.templates.drafts import Draft, GoalDraft, fields_of
 from malkoll.templates.labels import titled
 from malkoll.templates.patterns import plain

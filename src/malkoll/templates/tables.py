@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from malkoll.document import Cell, Row, Table, TextLine
 from malkoll.regexes import compiled
-from malkoll.templates.columns import VALUES, Column, Heads, with_joined_heads, without_continued
+from malkoll.swedish.continued import without_continued
+from malkoll.templates.columns import VALUES, Column, Heads, with_joined_heads
 from malkoll.templates.labels import guesses, leading_number
 from malkoll.templates.other_labels import is_other_label
 from malkoll.templates.rows import ELEMENT_NOUNS, OF_GOAL, Rows, only_lists

@@ -31,7 +31,7 @@ def claims_in(plan: Plan, document: Document, placed: Iterable[tuple[Running, Go
         found.extend(amounts.in_text(one))
         found.extend(outcomes.in_text(one))
         found.extend(listings.enumerated_in(one, one.running.text[one.start + len(one.text) :]))
-    found.extend(listings.listed_after(document, told))
+    found.extend(listings.listed_after(document, told, frozenset(goal.span.line for goal in plan.goals)))
     for one in cells_told(document, LONG_CELL):
         found.extend(_in_one(one))
     for _, paragraph in groupby(told, key=lambda one: one.paragraph):
@@ -54,9 +54,9 @@ def _in_one(told: Told) -> Iterator[Claim]:
 
 
 def _once(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Claims without those told twice of one figure at one place; what holds goes first."""
+    """Claims without those told twice of one figure at one place; what holds goes first, then what is known not to."""
     seen: set[tuple[int, float | int, str]] = set()
-    for claim in sorted(claims, key=lambda one: one.holds is not True):
+    for claim in sorted(claims, key=lambda one: (one.holds is not True, one.holds is None)):
         key = (claim.span.start, claim.stated, claim.kind)
         if key not in seen:
             seen.add(key)

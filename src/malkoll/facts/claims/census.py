@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from malkoll.plan import Area, Goal, Passage, Plan
@@ -190,8 +191,7 @@ class Census:
                 tallies.append(Tally(len(areas), _places(areas), False))
         return tallies
 
-    @staticmethod
-    def _complete(goals: list[Goal]) -> bool:
+    def _complete(self, goals: list[Goal]) -> bool:
         """Whether these are all there are of their kind: numbered without a gap, or of one form where not numbered."""
         forms = {goal.form for goal in goals}
         if len(goals) < 2 or "prose" in forms:
@@ -201,7 +201,18 @@ class Census:
             # "Verksamhetsmål" on a line of its own above each is as good as a heading.
             alike = len({goal.kind for goal in goals}) == 1 and goals[0].form == "label"
             return len(forms) == 1 and (goals[0].form in ("heading", "table") or alike)
-        return all(map(_follows, [None, *numbers[:-1]], numbers))
+        known = {one.number for one in self._plan.goals if one.number}
+        known.update(one.number for one in self._plan.areas if one.number)
+        return all(
+            _follows(before, number) or _is_first_below(before, number, known)
+            for before, number in pairwise([None, *numbers])
+        )
+
+
+def _is_first_below(before: str | None, number: str | None, known: Set[str]) -> bool:
+    """Whether ``number`` is the first one below another number that is ``known``: 3.2.1 below 3.2."""
+    parent, _, last = (number or "").rpartition(".")
+    return before is not None and last == "1" and parent in known and not before.startswith(f"{parent}.")
 
 
 _LETTERS = compiled(r"[A-ZÅÄÖ]{1,3}(?=\d)")
@@ -210,6 +221,9 @@ _LETTERS = compiled(r"[A-ZÅÄÖ]{1,3}(?=\d)")
 def _follows(before: str | None, number: str | None) -> bool:
     """Whether ``number`` comes next after ``before``: 3 after 2, 1.2 after 1.1, 2.1 after 1.4, U2 after U1."""
     letters = _LETTERS.match(number or "")
+    if number is not None and letters is not None and before is not None and not before.startswith(letters.group()):
+        # A series of its own: "F1" after "K3".
+        before = None
     if number is not None and letters is not None and (before is None or before.startswith(letters.group())):
         number = number[letters.end() :]
         before = None if before is None else before[letters.end() :]

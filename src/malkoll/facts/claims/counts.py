@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from malkoll.facts.claims.census import Census, Kind, Tally, kind_of
 from malkoll.facts.claims.told import Told
+from malkoll.facts.patterns import BODIES
 from malkoll.plan import Claim, Goal
 from malkoll.records import record
 from malkoll.regexes import compiled
@@ -26,18 +27,21 @@ _PLAN = (
     r"(?:\w*planen|\w*budgeten|dokumentet|\w*programmet|\w*rapporten|\w*strategin|\w*uppföljningen|listan)"
     r"|(?:vår|nämndens|årets|bolagets|styrelsens)\s+(?:\w*plan|\w*budget|\w*program|\w*rapport|\w*strategi|\w*styrkort)"
 )
-_BODY = (
-    r"(?:\w*nämnden|\w*styrelsen|bolaget|förvaltningen|enheten|skolan|förskolan|förbundet|direktionen|avdelningen|vi)"
-)
 _HOLDS = (
     r"(?:har|hade|(?:ger|gav)\s+\w+|planerar\s+för|innehåller|omfattar|omfattade|består\s+av|beskriver|anger|samlar|redovisar|rymmer|gäller|arbetar\s+(?:i|med|efter|mot)|"
     r"har\s+(?:i\s+\w+s\s+\w+\s+)?(?:gett|givit|lämnat)\s+\w+|har\s+brutit\s+ne[dr]\s+(?:dem|dessa|målen|\w+mål(?:en)?)\s+(?:i|till)|har\s+(?:beslutat\s+om|antagit|satt|formulerat|fastställt|valt|tagit\s+fram)|(?:beslutade|valde|antog|satte)(?:\s+om)?)"
 )
 _SAYS_IT_HAS = compiled(
-    rf"(?:^|[.!?;:,]\s*|\b(?:att|som)\s+|\bdär\s+)\s*(?:{_PLAN}|{_BODY})\s+(?:i\s+\w+\s+(?:20[0-9]{{2}}\s+)?)?{_HOLDS}\s+"
+    rf"(?:^|[.!?;:,]\s*|\b(?:att|som)\s+|\bdär\s+)\s*(?:{_PLAN}|{BODIES})\s+(?:i\s+\w+\s+(?:20[0-9]{{2}}\s+)?)?{_HOLDS}\s+"
     rf"(?:ett\s+\w+\s+med\s+)?"
     rf"(?:(?:totalt|sammanlagt|nämndens|bolagets|egna|tillsammans)\s+|[^.]{{0,60}}?(?:,|\boch\b|\bsamt\b)\s+"
     rf"|[^.]{{0,60}}?\b(?:med|och)\s+(?:totalt|sammanlagt|tillsammans)\s+)?$",
+    re.IGNORECASE,
+)
+# "Till dem har nämnden lagt sju egna nämndmål."
+_IT_HAS_SET = compiled(
+    rf"(?<![^\W_])(?:har\s+{BODIES}|{BODIES}\s+har)\s+(?:gett|givit|lagt|satt|haft|valt|antagit|formulerat|fastställt|"
+    rf"beslutat\s+om|tagit\s+fram)\s+(?:upp\s+|till\s+|fram\s+)?(?:(?:totalt|sammanlagt|tillsammans)\s+)?$",
     re.IGNORECASE,
 )
 _IN_IT_ARE = compiled(
@@ -63,7 +67,7 @@ _SOME = compiled(
     re.IGNORECASE,
 )
 _NARROWED = compiled(
-    r"\s+(?:(?:som|under|inom(?!\s+(?:de\s+)?(?:[0-9]|två|tre|fyra|fem|sex|sju|åtta|nio|tio|var))|från|"
+    r"\s+(?:(?:som(?!\s+ska\s+(?:nås|vara\s+nådda|uppnås|gälla)\b)|under|inom(?!\s+(?:de\s+)?(?:[0-9]|två|tre|fyra|fem|sex|sju|åtta|nio|tio|var))|från|"
     r"för(?!\s+(?:nämnden|styrelsen|verksamheten|året|perioden|planperioden|mandatperioden|(?:19|20)[0-9]{2})\b)|per|av|till|"
     r"där|på|hos)(?![^\W_])|i\s+(?:taget|veckan|månaden|året)|kopplad|kopplat|riktad|avse|gäll)",
     re.IGNORECASE,
@@ -115,7 +119,7 @@ def _counted(told: Told) -> Iterator[_Counted]:
             kind = kind_of(noun)
             if kind is not None:
                 between = text[number.end : found.start("noun")].strip().lower()
-                yield _Counted(int(number.value), noun, kind, number.start, found.end(), between in ("", "olika"))
+                yield _Counted(int(number.value), noun, kind, number.start, found.end(), _is_plain(between, noun))
                 break
             if not noun.lower().endswith(("a", "e")):
                 break
@@ -130,6 +134,11 @@ def _counted(told: Told) -> Iterator[_Counted]:
         kind = kind_of(match["noun"])
         if kind is not None:
             yield _Counted(2, match["noun"], kind, match.start(), match.end(), True)
+
+
+def _is_plain(adjectives: str, noun: str) -> bool:
+    """Whether no adjective narrows ``noun``. "Sju egna nämndmål" are all of that name, "sju egna mål" not all goals."""
+    return adjectives in ("", "olika") or (adjectives == "egna" and noun.lower() not in ("mål", "målen"))
 
 
 def _is_plain_count(number: Number) -> bool:
@@ -151,7 +160,8 @@ def _claim(told: Told, counted: _Counted, census: Census, goal: Goal | None) -> 
     if census.is_plan and _HAD.search(before[-80:]):
         return None  # a plan that tells what was tells of another
     some = _SOME.search(before) is not None or _NARROWED.match(text, counted.end) is not None
-    elsewhere = _OTHERS.search(text) is not None or not counted.plain
+    # What comes after the next comma is told of something else: "åtta mål för nämnden, tre uppdrag från fullmäktige".
+    elsewhere = _OTHERS.search(before + text[counted.end :].partition(",")[0]) is not None or not counted.plain
     if equal is not None:
         return None if some and not meant else _made(told, counted, equal, True)
     if not meant or some or elsewhere or not tallies:
@@ -170,7 +180,7 @@ def _says_it_has(before: str, counted: _Counted, goal: Goal | None) -> bool:
     """Whether the words before the number say that the plan, or this goal, has so many."""
     if counted.kind in ("indicator", "evidence") and (goal is not None or _ALL_GOALS.search(before[-200:])):
         return _FOLLOWED.search(before[-200:]) is not None
-    if _SAYS_IT_HAS.search(before[-200:]) or _IN_IT_ARE.search(before[-80:]):
+    if _SAYS_IT_HAS.search(before[-200:]) or _IN_IT_ARE.search(before[-80:]) or _IT_HAS_SET.search(before[-80:]):
         return True
     return _OWN.search(before[-40:]) is not None
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from malkoll.document import Block, Document, Heading, Item, Note, Paragraph, Picture, Table
-from malkoll.facts.claims.table_rows import rows_of
+from malkoll.facts.claims.table_rows import repeats_head, rows_of
 from malkoll.facts.claims.told import Told
-from malkoll.facts.patterns import word_set
+from malkoll.facts.patterns import BODIES, word_set
 from malkoll.plan import Claim, Passage
 from malkoll.regexes import compiled
 from malkoll.swedish.numbers import Number, find_numbers
@@ -30,7 +30,7 @@ _NO_NOUN = word_set(
 )
 _FOLLOWING = compiled(r"(?<![^\W_])(?:följande|nedanstående)\s+(?:[^\W\d_]+\s+)?$", re.IGNORECASE)
 # Between the noun and the colon: nothing, or a phrase without a verb.
-_TO_COLON = compiled(r"(?:\s+(?:för|inom|i|under|till|av|från|som)\s+[^:.,;]{1,50})?\s*:\s*$")
+_TO_COLON = compiled(r"(?:\s+(?:ut|upp|fram|in))?(?:\s+(?:för|inom|i|under|till|av|från|som)\s+[^:.,;]{1,50})?\s*:\s*$")
 _HANGING = compiled(
     r"(?<![^\W_])(?:med|för|att|i|på|till|om|av|inom|kring|genom|är|ska|har|vid|från)\s*:\s*$", re.IGNORECASE
 )
@@ -53,13 +53,19 @@ _ONE_AND_OTHER = compiled(
 _NAMED = compiled(
     r"\s*:\s*|(?:\s+[^\W\d_]\w*){0,3}\s+(?:med|mellan|från|i|på|hos|vid|nämligen)\s+|\s*[–,]\s+", re.IGNORECASE
 )
+_CODE = compiled(r"[A-ZÅÄÖ]{0,2}[0-9]+(?:\.[0-9]+)*")
+_NAMELY = compiled(
+    rf",\s+(?:nämligen|dvs\.?|det\s+vill\s+säga)\s+(?:mål(?:en)?\s+|nummer\s+|nr\s+)?"
+    rf"(?P<codes>{_CODE.pattern}(?:,\s+{_CODE.pattern})*\s+(?:och|samt)\s+{_CODE.pattern})$"
+)
 _BOTH = compiled(r"(?<![^\W_])(?:båda|bägge)\s+[^\W\d_]+", re.IGNORECASE)
 _IN_TABLE = compiled(
     r"\b(?:redovisas|framgår|visas|sammanfattas|listas|presenteras|beskrivs|finns|står)\b[^.;]{0,40}\btabell",
     re.IGNORECASE,
 )
 _GIVEN = compiled(
-    r"\b(?:lämnar|lämnade|lämnat|gett|givit|gav|ger|fått|fick|tilldelat|tilldelade|beslutat\s+om|beslutade\s+om)\s+$",
+    r"\b(?:lämnar|lämnade|lämnat|gett|givit|gav|ger|fått|fick|tilldelat|tilldelade|beslutat\s+om|beslutade\s+om)\s+"
+    rf"(?:{BODIES}\s+)?$",
     re.IGNORECASE,
 )
 _PART = compiled(r"\b(?:varav|av\s+dem|av\s+dessa|ytterligare|därutöver|dessutom|också|även)\b", re.IGNORECASE)
@@ -67,12 +73,18 @@ _WHICH = compiled(r"\s+(?:som|varav|för|inom|från)(?![^\W_])", re.IGNORECASE)
 _FIRST_YEAR = 1990
 _OF_THEM = ("arna", "erna", "orna")
 """How nouns end that speak of things known: "de sex riskerna redovisas"."""
+_THINGS = word_set("enheter enheterna")
+"""Units that are things a board has: "fyra enheter: hemtjänst, …"."""
 _LEAD = compiled(r"^(?:en|ett|[0-9]+|[^\W\d_]+)\s", re.IGNORECASE)
 _LONGEST_LIST = 60
 
 
-def listed_after(document: Document, told: Sequence[Told]) -> Iterator[Claim]:
-    """Counts in a paragraph that are held against the list, table or headings right after it."""
+def listed_after(document: Document, told: Sequence[Told], goals: Set[int] = frozenset()) -> Iterator[Claim]:
+    """Counts in a paragraph that are held against the list, table or headings right after it.
+
+    ``goals``: the lines on which the plan's goals begin. Headings of which a few are goals and most are not
+    are no things of one kind.
+    """
     by_line: dict[int, list[Told]] = {}
     for one in told:
         if not one.in_cell:
@@ -87,6 +99,8 @@ def listed_after(document: Document, told: Sequence[Told]) -> Iterator[Claim]:
             own = block
         elif isinstance(block, Paragraph) and block.span.line in by_line:
             below = _headings_below(blocks, at, own, recurring) if own is not None else []
+            if 0 < sum(place.span.line in goals for place in below) <= len(below) // 2:
+                below = []
             yield from _after(blocks, at, by_line[block.span.line], below)
 
 
@@ -166,7 +180,9 @@ def _really(count: int, listed: int) -> bool:
 def _counts(told: Told) -> Iterator[tuple[Number, int]]:
     """Numbers with a noun that may be counted, and where the noun ends."""
     for number in told.numbers:
-        if number.decimals or number.percent or number.unit or not 1 < number.value <= _LONGEST_LIST:
+        if number.decimals or number.percent or not 1 < number.value <= _LONGEST_LIST:
+            continue
+        if number.unit and number.unit.lower() not in _THINGS:
             continue
         if number.approximate is not None or _SOME.search(told.text, max(0, number.start - 40), number.start):
             continue
@@ -215,6 +231,7 @@ def _list_after(blocks: Sequence[Block], at: int) -> tuple[list[Passage], bool]:
         rows = [row for row in first.rows if not row.head and any(cell.text.strip() for cell in row.cells)]
         if len(rows) == len(first.rows):
             rows = rows[1:]
+        rows = [row for row in rows if not repeats_head(row, first)]
         return [Passage(row.cells[0].text, row.span) for row in rows if row.cells], False
     places: list[Passage] = []
     while following < len(blocks) and isinstance(block := blocks[following], Item):
@@ -256,6 +273,8 @@ def _announces_table(told: Told, number: Number, end: int) -> bool:
         return False
     if _PART.search(told.text, 0, number.start) or _WHICH.match(told.text, end):
         return False
+    if _FOLLOWING.search(told.text, 0, number.start) and told.text.rstrip().endswith(":"):
+        return True
     return _IN_TABLE.search(told.text) is not None or _GIVEN.search(told.text, 0, number.start) is not None
 
 
@@ -326,11 +345,19 @@ def enumerated_in(told: Told, following: str) -> Iterator[Claim]:
         if len(_ONE_EACH.findall(rest)) == count and not _SUCH_AS.search(rest):
             yield _made(told, number, end, [], True, count)
             continue
+        codes = _NAMELY.search(rest)
+        if codes is not None and not find_numbers(rest[: codes.start()]):
+            # "Fyra delmål är nya …, nämligen 1.3, 2.1, 3.2 och 4.2"
+            there = len(_CODE.findall(codes["codes"]))
+            yield _made(told, number, end, [], there == count, there)
+            continue
         named = _NAMED.match(rest)
         if named is None or count < 3 or _SUCH_AS.search(rest):
             continue
         inner = rest[named.end() :]
-        most, least = len(_SPLIT.split(inner)), len(_COMMA.split(inner))
+        commas = _COMMA.split(inner)
+        # The last of several is told with "samt" where the names before it hold an "och" of their own.
+        most, least = len(_SPLIT.split(inner)), len(commas) + (len(commas) > 1 and " samt " in commas[-1])
         short = all(len(part.split()) <= 6 for part in _SPLIT.split(inner))
         if short and least > 1 and count in (most, least):
             yield _made(told, number, end, [], True, count)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from malkoll.document import Row, Table
 from malkoll.facts.patterns import word_set
 from malkoll.plan import Passage
+from malkoll.swedish.continued import without_continued
 from malkoll.swedish.words import stem
 
-__all__ = ["rows_of"]
+__all__ = ["repeats_head", "rows_of"]
 
 _OF_ALL = word_set("summa totalt total samtliga alla")
 
@@ -19,7 +20,7 @@ def rows_of(table: Table, noun: str) -> list[Passage]:
     """
     if len(table.rows) < 2:
         return []
-    head, *rows = table.rows
+    head, *rows = (row for row in table.rows if not repeats_head(row, table))
     column = next((at for at, cell in enumerate(head.cells) if _is(cell.text, noun)), None)
     if column is None:
         return []
@@ -29,6 +30,15 @@ def rows_of(table: Table, noun: str) -> list[Passage]:
     if not all(names) or len(set(names)) < len(names):
         return []
     return [Passage(name, row.span) for row, name in named]
+
+
+def repeats_head(row: Row, table: Table) -> bool:
+    """Whether ``row`` says again what the columns are, as the top of the next page does."""
+    first = table.rows[0]
+    if row is first or not row.cells or len(row.cells) != len(first.cells):
+        return False
+    here, there = ([without_continued(cell.text).casefold() for cell in one.cells] for one in (row, first))
+    return any(here) and here == there
 
 
 def _cell(row: Row, column: int) -> str:
