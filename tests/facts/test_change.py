@@ -43,6 +43,11 @@ def change_in(title: str, name: str) -> str | None:
         ("Minska andelen elever med hög frånvaro", "Andel elever som är trygga", None),
         ("Sjukfrånvaron ska minska", "Andel friska medarbetare", None),
         ("Trygga skolgårdar", "Andel trygga elever", None),
+        ("Företagen får snabbare svar", "Handläggningstid för bygglov, dagar", "decrease"),
+        ("Snabbare bussar", "Antal resor", None),
+        ("Fallskadorna ska minska", "Andel boende med fallskada", "decrease"),
+        ("Nattfastan ska minska", "Andel boende med nattfasta under 11 timmar", None),
+        ("Frånvaron ska minska", "Andel elever med låg frånvaro", None),
     ],
 )
 def test_a_goals_way_to_go_is_its_indicators_where_both_name_the_same_thing(

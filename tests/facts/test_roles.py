@@ -198,6 +198,24 @@ def test_a_range_of_numbers_names_every_goal_in_it() -> None:
     assert [bool(goal.responsible) for goal in plan_in(text).goals] == [False, True, True, True]
 
 
+def test_a_sentence_may_name_one_role_after_another_for_goals_of_two_levels() -> None:
+    text = """
+    # Plan
+
+    Rektorn ansvarar för mål 1.1–1.2 och skolchefen för mål 2.1.
+
+    ## Mål 1.1: Fler läser
+
+    ## Mål 1.2: Fler simmar
+
+    ## Mål 1.3: Fler sjunger
+
+    ## Mål 2.1: Fler dansar
+    """
+    told = {goal.number: [one.role for one in goal.responsible] for goal in plan_in(text).goals}
+    assert told == {"1.1": ["Rektorn"], "1.2": ["Rektorn"], "1.3": [], "2.1": ["skolchefen"]}
+
+
 @pytest.mark.parametrize(
     "text",
     [

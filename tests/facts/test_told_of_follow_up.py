@@ -60,11 +60,11 @@ def test_goals_of_others_and_what_is_told_elsewhere_are_no_follow_up(sentence: s
 
 def test_what_a_plan_tells_of_the_goals_under_others_is_asked_of_those() -> None:
     plan = plan_in(
-        "# Verksamhetsplan 2026\n\n## Kommunmål: En trygg uppväxt\n\n### Nämndmål: Barn ska få hjälp\n\n"
+        "# Verksamhetsplan 2026\n\n## Utvecklingsmål: En trygg uppväxt\n\n### Nämndmål: Barn ska få hjälp\n\n"
         "Ansvarig: Socialchef\n\n"
-        "## Kommunmål: En god ekonomi\n\n### Nämndmål: Budgeten ska hålla\n"
+        "## Utvecklingsmål: En god ekonomi\n\n### Nämndmål: Budgeten ska hålla\n"
     )
-    assert [goal.told_below for goal in plan.goals if goal.kind == "kommunmål"] == [frozenset(["responsible"])] * 2
+    assert [goal.told_below for goal in plan.goals if goal.kind == "utvecklingsmål"] == [frozenset(["responsible"])] * 2
 
 
 @pytest.mark.parametrize(

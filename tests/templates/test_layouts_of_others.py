@@ -172,7 +172,7 @@ def test_a_section_above_the_goals_about_follow_up_is_about_them_all() -> None:
     text = """
     # Plan 2026
 
-    ## Inriktningsmål 1: En nära vård
+    ## Utvecklingsmål 1: En nära vård
 
     **Effektmål 1.1 Kortare väntan**
 

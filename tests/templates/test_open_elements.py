@@ -26,7 +26,7 @@ def test_a_goal_about_material_that_is_judged_is_a_goal() -> None:
 
 def test_a_sub_goal_stands_under_the_goal_whose_number_its_own_begins_with() -> None:
     plan = recognised(
-        PLAN + "## Inriktningsmål 1: Skola\n\n## Inriktningsmål 2: Vård\n\n"
+        PLAN + "## Utvecklingsmål 1: Skola\n\n## Utvecklingsmål 2: Vård\n\n"
         "## Delmål 1.1: Fler läser\n\n## Delmål 2.1: Fler vilar\n\n## Delmål 1.2: Fler räknar\n"
     )
     assert [(goal.number, goal.parent) for goal in plan.goals] == [

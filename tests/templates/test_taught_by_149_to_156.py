@@ -160,10 +160,8 @@ def test_an_assessment_left_empty_where_colours_are_explained_was_a_colour() -> 
 
 def test_a_label_may_have_a_colon_in_it_and_its_title_on_the_next_line() -> None:
     plan = recognised(PLAN + "KF:s mål för verksamhetsområdet:\n1.2. Äldre är trygga\n\nDelmål 1.1\nFler ska gå ut\n")
-    assert [(goal.number, goal.title.text) for goal in plan.goals] == [
-        ("1.2", "Äldre är trygga"),
-        ("1.1", "Fler ska gå ut"),
-    ]
+    assert [(one.number, one.title) for one in plan.areas] == [("1.2", "Äldre är trygga")]
+    assert [(goal.number, goal.title.text) for goal in plan.goals] == [("1.1", "Fler ska gå ut")]
 
 
 def test_a_symbol_between_a_label_and_its_words_is_passed_over_and_one_alone_was_a_colour() -> None:
@@ -194,8 +192,8 @@ def test_a_heading_over_money_is_no_goal() -> None:
 
 
 def test_goals_that_only_head_goals_of_another_kind_hold_them() -> None:
-    text = "Övergripande mål A: Ett tryggt liv\n\nText.\n\nNämndens målsättning 1: Hjälpen kommer\n\nAnsvarig: Chef\n\n"
-    text += "Övergripande mål B: En grön kommun\n\nNämndens målsättning 2: Svinnet minskar\n\nAnsvarig: Chef\n"
+    text = "Utvecklingsmål A: Ett tryggt liv\n\nText.\n\nNämndens målsättning 1: Hjälpen kommer\n\nAnsvarig: Chef\n\n"
+    text += "Utvecklingsmål B: En grön kommun\n\nNämndens målsättning 2: Svinnet minskar\n\nAnsvarig: Chef\n"
     assert [goal.parent for goal in recognised(PLAN + text).goals] == [None, "g1", None, "g3"]
 
 
@@ -204,7 +202,8 @@ def test_goals_that_only_head_goals_of_another_kind_hold_them() -> None:
 
 def test_goals_of_one_kind_are_followed_up_as_a_sentence_says() -> None:
     text = "## Så läses planen\n\nKF:s mål följs upp i tertialrapporten. Årsmålen avser utgången av 2026.\n\n"
-    text += "KF:s mål för verksamhetsområdet:\n1.1. Alla är trygga\n\nNämndmål: 1.1.1 Parkerna är rena\n"
+    text += "KF:s mål för verksamhetsområdet:\n1.1. Alla är trygga\n\nIndikator: Andel trygga\n\n"
+    text += "Nämndmål: 1.1.1 Parkerna är rena\n"
     over, under = plan_in(PLAN + text).goals
     assert over.follow_up.text.startswith("KF:s mål följs upp")
     assert {goal.deadline.year for goal in (over, under)} == {2026}

@@ -25,7 +25,9 @@ def test_a_topic_above_bold_goals_is_their_area() -> None:
 def test_bold_goals_below_a_marked_one_of_another_kind_stand_under_it() -> None:
     text = "## Kommunfullmäktigemål: Fler ska ha arbete\n\n**Nämndsmål 1: Fler får praktik**\n\nText.\n\n"
     text += "**Nämndsmål 2: Fler får jobb**\n\nText.\n"
-    assert [goal.parent for goal in recognised(PLAN + text).goals] == [None, "g1", "g1"]
+    plan = recognised(PLAN + text)
+    assert [area.title for area in plan.areas] == ["Fler ska ha arbete"]
+    assert [goal.parent for goal in plan.goals] == ["a1", "a1"]
 
 
 @pytest.mark.parametrize("label", ["Ansvarig i ledningsgruppen", "Ansvarig på kontoret", "Huvudansvarig inom staben"])

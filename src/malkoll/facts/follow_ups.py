@@ -62,7 +62,12 @@ _NAMED = any_of(
     mått, mätetalen, nivåerna, aktiviteterna, aktiviteter, insatserna, insatser, måluppfyllelsen, åtgärderna,
     the plan, the goals, goals, all goals"""
 )
-_ALL_GOALS = rf"(?:{_NAMED}|{GOALS})"
+# "Uppdragsplanen", "folkhälsoprogrammet": the plan by its own name, but none for money or for internal control.
+_PLAN = (
+    r"(?!\w*(?:kontroll|budget|ekonomi|investering|tid|detalj|översikt|bemanning|lokal|underhåll))"
+    r"\w+(?:planen|programmet|strategin)"
+)
+_ALL_GOALS = rf"(?:{_NAMED}|{GOALS}|{_PLAN})"
 _FOLLOWED = any_of(
     """följs upp, följas upp, utvärderas, stäms av, stämmas av, avrapporteras, is followed up, are followed up,
     are reported"""
@@ -77,7 +82,8 @@ _GENERAL = compiled(
     rf"(?:^|[.,;:]\s+|\b(?:samtliga|alla|\w{{4,}}s|våra|dessa|varje|de)\s+)(?:{_OWN}\s+)?(?:{_ALL_GOALS}|den)\s+"
     rf"(?:i\s+\w+\s+|och\s+\w+\s+|samt\s+\w+\s+)?(?:\w+\s+){{0,3}}?{_FOLLOWED}(?!\w)"
     rf"|(?:^|[.,;]\s+|\b(?:samtliga|alla)\s+){_ALL_GOALS}\s+följs\s+(?:\w+\s+){{1,3}}upp(?!\w)"
-    rf"|\b(?:följer|stämmer|utvärderar|går)\s+(?:\w+\s+)?(?:upp|av|igenom)?\s*(?:(?:hela|alla|samtliga)\s+)?(?:\w+\s+)?{_ALL_GOALS}(?!\w)",
+    rf"|\b(?:(?:följer|stämmer|går)\s+(?:\w+\s+)?(?:upp|av|igenom)|utvärderar)\s+"
+    rf"(?:(?:hela|alla|samtliga)\s+)?(?:\w+\s+)?{_ALL_GOALS}(?!\w)",
     re.IGNORECASE,
 )
 _OF_GOALS = compiled(

@@ -105,9 +105,27 @@ def with_goals_change(indicator: Indicator, title: str, words: PeopleWords) -> I
         return indicator
     named = [word.lower() for word in _CONTENT.findall(indicator.name) if stem(word.lower()) not in _HOLLOW]
     whole = bool(named) and {stem(word) for word in named} <= {stem(word.lower()) for word in _CONTENT.findall(title)}
-    if not whole and not _is_about([word for word in named if not _ADJECTIVE.search(word)][:1], title, words):
+    if _SOONER.search(title) and _HOW_LONG.search(indicator.name):
+        return replace(indicator, change="decrease")
+    first = [word for word in named if not _ADJECTIVE.search(word)][:1]
+    if not whole and not any(_is_about(one, title, words) for one in (first, _WITH.findall(indicator.name)[:1])):
         return indicator
     return replace(indicator, change=change_of(title))
+
+
+# "Föreningarna får snabbare besked", measured by how long it takes.
+_SOONER = compiled(r"(?<!\w)(?:snabbare|fortare|kortare)\b", re.IGNORECASE)
+_HOW_LONG = compiled(
+    r"^\W*(?:genomsnittlig\w*\s+)?(?:(?:handläggnings|vänte?|kö|svars|behandlings|utrednings|lednings|genomlopps)tid(?:en|er)?|"
+    r"antal\s+dagar|tid(?:en)?\s+från)\b",
+    re.IGNORECASE,
+)
+# "Andel vårdtillfällen med vårdskada": what is wrong with them is what the title "Vårdskadorna ska minska" is about.
+_WITH = compiled(
+    r"^\W*(?:andel|antal)\w*\s+[^\W\d_]+\s+med\s+(?!(?:låga?|höga?|lågt|högt|goda?|bra|korta?|långa?|minst|högst|egen|eget)\s)"
+    r"([^\W\d_]{5,})(?=\s*$|\s*[,(]|\s+(?:enligt|per|i|på|inom|hos|efter)\b)",
+    re.IGNORECASE,
+)
 
 
 def _is_about(first: list[str], title: str, words: PeopleWords) -> bool:
@@ -151,9 +169,11 @@ def complete(indicator: Indicator, words: PeopleWords, kind: PlanKind, since: in
     if told is not None:
         level = Value(told["value"].strip(), indicator.span, year=int(told["year"]))
         indicator = replace(indicator, name=(indicator.name or "")[: told.start()].strip(), baseline=level)
-    if kind == "plan" and indicator.baseline is None and indicator.target is not None and indicator.outcome is not None:
-        # A plan's outcome is where it starts from.
-        indicator = replace(indicator, baseline=indicator.outcome, outcome=None)
+    if kind == "plan" and indicator.baseline is None and indicator.outcome is not None:
+        # A plan's outcome is where it starts from; where no target is told, one of a year before the plan's.
+        year = indicator.outcome.year
+        if indicator.target is not None or (year is not None and (since is None or year < since)):
+            indicator = replace(indicator, baseline=indicator.outcome, outcome=None)
     name = indicator.name or ""
     baseline, target = complete_value(indicator.baseline), complete_value(indicator.target)
     if baseline is None and indicator.baseline is not None and _FIRST_MEASURED.search(indicator.baseline.text):

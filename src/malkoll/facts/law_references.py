@@ -99,6 +99,10 @@ def _with_parentheses(reference: Reference, text: str) -> Reference:
 def _place(reference: Reference, running: Running, document: Document) -> Span:
     """The reference's place in the source: exact where it stands there as it is read, otherwise its first line."""
     line = running.at(reference.start)
+    numbered = running.at(max(reference.start, running.text.find(reference.cited, reference.start, reference.end)))
+    if numbered.line != line.line:
+        # A name that is broken over lines: what is to be put right is the number.
+        return numbered
     if line.line != line.end_line:
         return line
     text = running.text[reference.start : reference.end]

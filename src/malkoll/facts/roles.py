@@ -57,7 +57,10 @@ _ALL = compiled(
     rf"\bvart\s+och\s+ett\s+av\s+(?:\w+\s+)?{GOALS}\b"
     rf"|\b(?:alla|samtliga)\s+{GOALS}\b"
     rf"|\b(?:samtliga|alla|varje)\s+(?:\w+\s+)?{GOALS}\b"
-    rf"|\b{any_of('målen, uppdragen')}\s+i\s+(?:denna\s+)?plan",
+    rf"|\b{any_of('målen, uppdragen')}\s+i\s+(?:denna\s+)?plan"
+    # "… ansvarar för att målen nås", "Ansvarig för att planen genomförs är kommunchefen."
+    rf"|\bför\s+att\s+(?:\w*målen|uppdragen|\w*planen|\w*programmet|\w*strategin)\s+"
+    rf"{any_of('nås, uppnås, uppfylls, genomförs, förverkligas, verkställs, blir verklighet')}\b",
     re.IGNORECASE,
 )
 _ALL_GOALS = any_of("mål, målen, målet, uppdragen")
@@ -132,7 +135,14 @@ def for_all(passages: Iterable[Passage]) -> tuple[Responsible, ...]:
 _BY_NUMBER = compiled(
     r"^\W*(?:för\s+)?(?:mål|målen|delmål|delmålen|uppdrag|uppdragen)\s+(?P<numbers>[0-9][0-9.,\soch–-]*)", re.IGNORECASE
 )
-_NUMBERS = compiled(r"(?P<first>[0-9]+(?:\.[0-9]+)*)(?:\s*[–-]\s*(?P<last>[0-9]+))?")
+_NUMBERS = compiled(r"(?P<first>[0-9]+(?:\.[0-9]+)*)(?:\s*[–-]\s*(?P<last>[0-9]+(?:\.[0-9]+)*))?")
+# "… och kulturchefen för mål 2.1–2.3": another role, after the first, with the verb left out.
+_AND_ANOTHER = compiled(
+    r"\W*(?:(?:och|samt|medan)\s+)?(?P<role>[^\W\d][^.,;:0-9]{2,60}?)\s+(?P<what>för\s+(?:mål|målen|delmål|delmålen|uppdrag|"
+    r"uppdragen)\s+[0-9].*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_MOST_IN_RANGE = 99
 
 
 def by_number(passages: Iterable[Passage]) -> dict[str, Responsible]:
@@ -140,19 +150,22 @@ def by_number(passages: Iterable[Passage]) -> dict[str, Responsible]:
     found: dict[str, Responsible] = {}
     for sentence, span in _sentences(passages):
         said = _said(sentence)
-        told = _BY_NUMBER.match(said[1]) if said is not None and _ROLE.search(said[0]) else None
-        if said is None or told is None:
-            continue
-        for number in _NUMBERS.finditer(told["numbers"]):
-            first, last = number["first"], number["last"]
-            several = (
-                range(int(first), int(last) + 1)
-                if last and first.isdecimal() and max(len(first), len(last)) < 3
-                else ()
-            )
-            for one in map(str, several) if several else (first,):
-                found.setdefault(one, Responsible(said[0], span))
+        while said is not None and _ROLE.search(said[0]) and (told := _BY_NUMBER.match(said[1])) is not None:
+            for number in _NUMBERS.finditer(told["numbers"]):
+                for one in _numbers_of(number["first"], number["last"]):
+                    found.setdefault(one, Responsible(said[0], span))
+            further = _AND_ANOTHER.match(said[1], told.end())
+            said = None if further is None else (further["role"].strip(), further["what"])
     return found
+
+
+def _numbers_of(first: str, last: str | None) -> list[str]:
+    """The numbers from ``first`` to ``last``: 1.1, 1.2 and 1.3 of "1.1–1.3" and of "1.1–3"."""
+    above, _, begins = first.rpartition(".")
+    other, _, ends = (last or "").rpartition(".")
+    if not ends or (other and other != above) or not 0 <= int(ends) - int(begins) <= _MOST_IN_RANGE:
+        return [first]
+    return [f"{above}.{one}" if above else str(one) for one in range(int(begins), int(ends) + 1)]
 
 
 _BY_KIND = compiled(r"\b(?P<whose>[^\W\d]{4,})\s+mål(?:en)?\b|\b(?P<kind>[^\W\d]{3,}mål)en\b", re.IGNORECASE)

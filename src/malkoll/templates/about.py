@@ -9,6 +9,7 @@ from malkoll.document import Document, FrontMatter, Heading, Item, Paragraph, Ta
 from malkoll.plan import Period, PlanKind
 from malkoll.records import record
 from malkoll.regexes import compiled
+from malkoll.swedish.verbs import has_finite_verb
 
 __all__ = ["About", "about", "names_a_document", "names_whose"]
 
@@ -34,12 +35,30 @@ _REPORT = compiled(
     r"redovisning av mål|måluppfyllelse|follow-up|annual report",
     re.IGNORECASE,
 )
-_PLAN = compiled(r"plan(?:en)?\b|budget|strategi|program", re.IGNORECASE)
+# A programme of schools is no plan.
+_PLAN = compiled(
+    r"plan(?:en)?\b|budget|strategi|(?<!yrkes)(?<!gymnasie)(?<!utbildnings)(?<!nationellt )program", re.IGNORECASE
+)
 _PLAN_WITH = compiled(
     r"(?:plan(?:en)?|budget|strategi|program)\b[^–:]{0,60}?\s(?:med|och|samt|inkl\w{0,9}|inklusive)\s(?:\w{1,60}\s)?"
     r"\w{0,60}(?:uppföljning|bokslut|årsredovisning|rapport|berättelse)",
     re.IGNORECASE,
 )
+
+# "Mål- och uppföljningsdokument 2027", "Uppföljningsplan": it sets what is to be followed up.
+_SETS = compiled(
+    r"mål-?\s+och\s+uppföljnings(?:dokument|plan|program)|uppföljningsplan|plan för (?:intern )?uppföljning",
+    re.IGNORECASE,
+)
+# A line of the cover that says what the document is, below the name of the plan it is about: "Uppföljning av år 2025".
+_REPORTS_A_YEAR = compiled(
+    r"\W*(?:\w{0,40}uppföljning|\w{0,40}redovisning|\w{0,40}rapport|\w{0,20}bokslut)\s+(?:av\s+|för\s+)?(?:år(?:et)?\s+)?"
+    r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\W*",
+    re.IGNORECASE,
+)
+# "Start / Kommun och politik / Verksamhetsplan": where a page stands among others.
+_FURNITURE = compiled(r"\W*(?:gå|hoppa)\s+(?:direkt\s+)?till\b", re.IGNORECASE)
+_TRAIL = compiled(r"\S\s+[/>›»]\s+\S")
 
 # How much of the beginning of a document is about the document itself, in lines.
 _FRONT = 60
@@ -137,10 +156,15 @@ def _title(document: Document, lines: list[tuple[int, str]]) -> str | None:
             return block.text
         if isinstance(block, TocEntry):
             break
-    named = [text for _, text in lines if len(text) <= 160 and (_REPORT.search(text) or _PLAN.search(text))]
-    if named:
-        return named[0]
-    return lines[0][1] if lines else None
+    named = [text for _, text in lines if len(text) <= _LONGEST_COVER_LINE and names_a_document(text)]
+    called = [text for text in named if not _is_of_a_sentence(text) and not _TRAIL.search(text)]
+    words = [text for _, text in lines if not _FURNITURE.match(text)]
+    return next(iter((*called, *words)), None)
+
+
+def _is_of_a_sentence(text: str) -> bool:
+    """Whether a line is a sentence, or a part of one that was broken over lines."""
+    return text[:1].islower() or text.rstrip().endswith(".") or ". " in text or has_finite_verb(text)
 
 
 def _commonest(pattern: re.Pattern[str], text: str) -> str | None:
@@ -179,7 +203,9 @@ def _kind(title: str | None, front: list[str]) -> PlanKind | None:
     if title and _PLAN_WITH.search(title):
         # "Nämndsplan 2027 med bokslut för 2026": what it is comes first.
         return "plan"
-    if title and _REPORT.search(title) and not re.search(r"\bplan för (?:intern )?uppföljning", title, re.IGNORECASE):
+    if title and _SETS.search(title):
+        return "plan"
+    if (title and _REPORT.search(title)) or any(_REPORTS_A_YEAR.fullmatch(text) for text in front[:12]):
         return "follow-up"
     if title and _PLAN.search(title):
         return "plan"

@@ -15,13 +15,16 @@ from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
 from malkoll.templates.glossaries import explaining_lines
-from malkoll.templates.labels import guesses, leading_number, strip_icons, titled
+from malkoll.templates.labels import guesses, numbered_title, strip_icons, titled, unquoted
 from malkoll.templates.layout import HeadingRule, Layout, UnderRule
 from malkoll.templates.patterns import Match, plain
 from malkoll.templates.same import Register
 from malkoll.templates.sdgs import sdg_of
 
-__all__ = ["ELEMENTS", "GOAL_FIRST", "NO_LEVEL", "SINGLE", "Elements", "Under"]
+__all__ = ["ELEMENTS", "FACTOR", "GOAL_FIRST", "NO_LEVEL", "SINGLE", "Elements", "Under", "only_marked"]
+
+FACTOR = "framgångsfaktor"
+"""What has to work for a goal to be reached; where it is a heading with indicators of its own, it is the goal."""
 
 # Elements of the plan; all other nouns are fields of one.
 ELEMENTS = frozenset(["goal", "area", "indicator", "evidence", "measure", "decision"])
@@ -146,7 +149,7 @@ class Elements:
         self.multi = None
         self.more = None
         kind = plain(kind)
-        title = title.strip()
+        title = unquoted(title.strip())
         if noun == "indicator" and (judged := _JUDGED.match(title)) is not None:
             # "Så mäter vi: Underlaget är styrgruppens protokoll": material that is judged, and nothing counted.
             noun, title = "evidence", title[judged.end() :]
@@ -284,9 +287,7 @@ class Elements:
         number = match.captured.get("number")
         if number is None and noun == "goal":
             # "Nämndmål: 1.1.1. Barnen utvecklar ett rikt språk": the number is no part of the title.
-            number, title, _ = leading_number(title)
-            if number is None and (levels := _OF_LEVELS.match(title)) is not None:
-                number, title = levels[1], title[levels.end() :]
+            number, title = numbered_title(title)
         draft = self.open(noun, title, span, form, kind, number, level, in_toc, depth)
         year = match.captured.get("year")
         if year and isinstance(draft, GoalDraft) and "deadline" not in draft.fields:
@@ -303,7 +304,7 @@ class Elements:
         if over or any(self.layout.fields.find(guess.label) for guess in guesses(text, 0, whole=True)):
             draft.title = f"{draft.kind[:1].upper()}{draft.kind[1:]} {draft.number or ''}".strip()
             return False
-        draft.title, draft.titled_at = text, span
+        draft.title, draft.titled_at = unquoted(text), span
         if draft.noun == "area":
             known = self.register.area(draft)
             if known is not draft:
@@ -516,8 +517,6 @@ class Elements:
         return True
 
 
-# "Nämndmål: 1.1.1 Alla förskolor håller lika hög kvalitet".
-_OF_LEVELS = compiled(r"(\d{1,2}(?:\.\d{1,2})+)\s+(?=[A-ZÅÄÖ])")
 _JUDGED = compiled(
     r"(?:\w*underlag|\w*underlaget)\s+(?:är|utgörs\s+av|består\s+av|hämtas\s+(?:från|ur))\s+", re.IGNORECASE
 )
@@ -537,6 +536,11 @@ def _is_complete(draft: Draft) -> bool:
 def _numbered_under(number: str | None, above: str | None) -> bool:
     """Whether ``number`` is one under ``above``: 1.2 under 1."""
     return bool(number and above and number.startswith(above + "."))
+
+
+def only_marked(rule: HeadingRule) -> bool:
+    """Whether only a marked heading is such a goal: the label "Framgångsfaktor:" is text about the one above."""
+    return rule.noun == "goal" and _literal_kind(rule).casefold() == FACTOR
 
 
 def _literal_kind(rule: HeadingRule) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from functools import cached_property
 
 from malkoll.document import Heading, TextLine
 from malkoll.language.vocabulary import NOUNS
 from malkoll.plan import Passage
 from malkoll.regexes import compiled
 from malkoll.templates.drafts import GoalDraft
-from malkoll.templates.elements import NO_LEVEL, SINGLE, Under
+from malkoll.templates.elements import FACTOR, NO_LEVEL, SINGLE, Under, only_marked
 from malkoll.templates.labels import chapter_number, guesses, strip_icons, titled
 from malkoll.templates.layout import UnderRule
 from malkoll.templates.lines import MEASURED, Lines
@@ -21,6 +23,10 @@ _MORE_NUMBERS = compiled(r"(?:och|samt|till|eller|,|–|-|&)\s*\d", re.IGNORECAS
 _OF_MONEY = compiled(r"[,(]\s*(?:tkr|kkr|mkr|mnkr|tusen\s+kronor|miljoner\s+kronor)\)?$", re.IGNORECASE)
 _CHAPTER = compiled(r"\d{1,2}\.?\s+[A-ZÅÄÖ]")
 _YEAR = compiled(r"(?<!\d)20\d\d(?!\d)")
+
+
+_AND = compiled(r"\s+(?:och|samt|&)\s+")
+_FEWEST_GOALS = 2
 
 
 class Headings(Lines):
@@ -52,6 +58,13 @@ class Headings(Lines):
         if self.goal is not None and _compare(block.level, self.goal_level) == "above":
             # "Uppföljning" a step above the goals is about them all.
             self._close_for(block)
+        if self.goal is not None and self.goal.kind == FACTOR and _compare(block.level, self.goal_level) == "beside":
+            # "### Indikator" beside "### Framgångsfaktor: …" is the goal's over both.
+            self.go_back(next((one for one in self.goals if one.id == self.goal.parent), None))
+        if _AND.search(text) and self._is_chapter(text, block):
+            # "Ansvar och uppföljning" heads what is told of all goals, and is no label "Ansvar".
+            self._plain_heading(text, block)
+            return
         if block.look == "marked" or not self._inside_field(block):
             for guess in guesses(text, 0, whole=True):
                 if self.label(guess, text, block.span, heading=block):
@@ -117,6 +130,8 @@ class Headings(Lines):
                 # "3.1.1 Nämndmål: Kortare väntan": the chapter's number is the goal's.
                 match.captured.setdefault("number", number)
             if match is None or (block.look == "line" and self.is_value(rule, match, text)):
+                continue
+            if block.look != "marked" and only_marked(rule):
                 continue
             if block.look != "marked" and self.layout.fields.find(match.captured.get("title", "")):
                 # "3 Uppdrag – status" heads what is told of them.
@@ -217,6 +232,9 @@ class Headings(Lines):
         )
 
     def _plain_heading(self, text: str, block: Heading) -> None:
+        if self._is_chapter(text, block):
+            # No level says that the goal before it is over.
+            self.close_goal()
         if block.look != "marked" and not block.in_toc and self.field is not None:
             if not self._step_up(text):
                 self.add(text, block.span)
@@ -234,6 +252,27 @@ class Headings(Lines):
         if block.look != "marked" and self.goal is not None and not self.suspended:
             self.goal.body.append(Passage(text, block.span))
             self.goal.reach(block.span.end_line)
+
+    def _is_chapter(self, text: str, block: Heading) -> bool:
+        """Whether a heading without a level ("Driftbudget", "Ansvar och uppföljning") stands after the goals.
+
+        Such words head chapters, and what heads a part of a goal comes again with the next one.
+        """
+        if (
+            block.look == "marked"
+            or self.goal is None
+            or self.goal_level is not None
+            or len(self.goals) < _FEWEST_GOALS
+        ):
+            return False
+        parts = _AND.split(text.rstrip(" :"))
+        return self._headings_said[text.casefold()] == 1 and all(
+            self.is_named(part, "vanliga-rubriker") for part in parts
+        )
+
+    @cached_property
+    def _headings_said(self) -> Counter[str]:
+        return Counter(block.text.casefold() for block in self.document.blocks if isinstance(block, Heading))
 
     def _step_up(self, text: str) -> bool:
         """A heading such as "Indikatorer utan delmål" leads from a goal back to the goal above it."""

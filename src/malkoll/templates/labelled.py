@@ -12,7 +12,7 @@ from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.verbs import has_finite_verb
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft
 from malkoll.templates.elements import ELEMENTS, NO_LEVEL, SINGLE, Elements
-from malkoll.templates.labels import LabelGuess, leading_number, strip_icons, sub_span
+from malkoll.templates.labels import LabelGuess, numbered_title, strip_icons, sub_span
 from malkoll.templates.patterns import Match, plain
 
 __all__ = ["LONGEST_VALUE", "SHOWN", "Labelled"]
@@ -221,7 +221,7 @@ class Labelled(Elements):
         number = match.captured.get("number") if match else None
         title = text
         if number is None and noun in ("goal", "area"):
-            number, title, _ = leading_number(text)
+            number, title = numbered_title(text)
         self.open(noun, title, span, form, kind, number, depth=depth)
 
 

@@ -15,9 +15,11 @@ __all__ = [
     "guesses",
     "leading_number",
     "numbered",
+    "numbered_title",
     "strip_icons",
     "sub_span",
     "titled",
+    "unquoted",
     "without_brackets",
     "without_place",
     "without_time",
@@ -29,6 +31,9 @@ _LONGEST_LABEL = 60
 # "KF:s mål": a colon before an ending parts no label from its words.
 _MARK = compiled(r"[:;](?!(?:s|ns|n|en|et|er|erna)\b)")
 _NUMBERED = compiled(r"((?:[A-ZÅÄÖ]{1,4})?\d{1,3}(?:\.\d{1,3})*)(?:[.):]\s+|\s+[-–—]\s+)(?=\S)")
+# "1.1.1 Alla förskolor håller lika hög kvalitet".
+_OF_LEVELS = compiled(r"(\d{1,2}(?:\.\d{1,2})+)\s+(?=[A-ZÅÄÖ])")
+_QUOTED = compiled(r"[”“\"»«'’‘]([^”“\"»«]+)[”“\"»«'’‘][.,]?")
 # "Utfall aug 2025", "Läge T1", "Utfall per 31 augusti 2025", "Prognos tertial 2".
 _MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)(?:uari|s|il|i|ust|usti|tember|ober|ember|t)?"
 _TIME = compiled(
@@ -91,6 +96,20 @@ def leading_number(text: str) -> tuple[str | None, str, int]:
     if found is None:
         return None, text, 0
     return found.group(1), text[found.end() :], found.end()
+
+
+def numbered_title(text: str) -> tuple[str | None, str]:
+    """The number that a title given under a label begins with, and the title: "1.1.1 Alla läser", "2. Alla simmar"."""
+    number, title, _ = leading_number(text)
+    if number is None and (levels := _OF_LEVELS.match(title)) is not None:
+        return levels[1], title[levels.end() :]
+    return number, title
+
+
+def unquoted(title: str) -> str:
+    """A title without the quotation marks that the whole of it stands between."""
+    found = _QUOTED.fullmatch(title)
+    return title if found is None else found[1].rstrip(". ")
 
 
 def numbered(text: str) -> tuple[str | None, str]:

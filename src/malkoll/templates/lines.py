@@ -11,7 +11,7 @@ from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.verbs import has_finite_verb
 from malkoll.templates.drafts import Draft, GoalDraft, fields_of
-from malkoll.templates.elements import ELEMENTS, GOAL_FIRST
+from malkoll.templates.elements import ELEMENTS, GOAL_FIRST, only_marked
 from malkoll.templates.labelled import LONGEST_VALUE, SHOWN, Labelled
 from malkoll.templates.labels import LabelGuess, guesses, numbered, titled
 from malkoll.templates.layout import HeadingRule
@@ -319,7 +319,7 @@ class Lines(Labelled):
             return None
         for rule in self.layout.headings:
             match = rule.pattern.match(text)
-            if match is None:
+            if match is None or only_marked(rule):
                 continue
             if match.kind and has_finite_verb(match.kind):
                 # "Fullmäktige styr genom fyra perspektiv: …" is a sentence and names no area.

@@ -11,6 +11,7 @@ from malkoll.plan import PlanKind, Status
 from malkoll.swedish.direction import direction_of
 from malkoll.swedish.verbs import finite_or_action
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft
+from malkoll.templates.elements import FACTOR
 from malkoll.templates.headings import Headings
 from malkoll.templates.layout import Layout
 from malkoll.templates.tables import TableReader
@@ -18,10 +19,12 @@ from malkoll.templates.tables import TableReader
 __all__ = ["Recogniser"]
 
 # Kinds of goals where one only heads the other, and headings from which that is seen.
-_TWO_KINDS = 2
 _FEWEST_HEADS = 2
 # Longer texts are no values, in characters.
 _LONGEST_VALUE = 60
+_OF_UNITS = ("enhetsmål", "enhetens mål")
+# Words for what is wished for, or has to work, which are goals only where they are measured as goals are.
+_PICTURES = ("målbild", FACTOR)
 
 
 class Recogniser(Headings):
@@ -72,6 +75,7 @@ class Recogniser(Headings):
         self._read_told_results()
         self._part_areas()
         self._group_by_kind()
+        self._part_heads()
         self._read_comments_begun_again()
         self._number()
 
@@ -160,6 +164,23 @@ class Recogniser(Headings):
                 if below and all(child.kind == draft.kind or child.kind.endswith("mål") for child in below):
                     self._make_area(draft, [child for child in below if child.parent in (None, draft.parent, draft.id)])
 
+    def _part_heads(self) -> None:
+        """Goals of a level above ("Fullmäktigemål 1", "Strategiskt mål: …") that only head the plan's own are areas."""
+        higher = self.layout.words.get("överordnade-mål")
+        below: dict[str, list[GoalDraft]] = {}
+        kinds: dict[str, list[GoalDraft]] = {}
+        for draft in self.goals:
+            kinds.setdefault(draft.kind, []).append(draft)
+            below.setdefault(draft.parent or "", []).append(draft)
+        for kind, drafts in kinds.items():
+            if not all(_is_bare(draft) and draft.id in below for draft in drafts):
+                continue
+            # In the plan of a unit, those of its board are a level above as well.
+            of_units = all(child.kind in _OF_UNITS for draft in drafts for child in below[draft.id])
+            if of_units or (higher is not None and higher.match_whole(kind) is not None):
+                for draft in drafts:
+                    self._make_area(draft, below[draft.id], draft.kind)
+
     def _read_told_results(self) -> None:
         """A goal's own "Resultat" that is a text, or only heads a table, is no indicator: it comments on the goal."""
         for goal in self.goals:
@@ -186,25 +207,31 @@ class Recogniser(Headings):
         kinds: dict[str, list[int]] = {}
         for at, draft in enumerate(self.goals):
             kinds.setdefault(draft.kind, []).append(at)
-        if len(kinds) != _TWO_KINDS or any(draft.parent is not None for draft in self.goals):
-            return
-        over = self.goals[0].kind
-        heads = kinds[over]
-        only_heads = all(_is_bare(self.goals[at]) and self.goals[at].form != "table" for at in heads)
-        followed = all(at + 1 < len(self.goals) and self.goals[at + 1].kind != over for at in heads)
-        if len(heads) < _FEWEST_HEADS or not only_heads or not followed:
-            return
-        above = self.goals[0]
+        heads = [kind for kind, places in kinds.items() if len(kinds) > 1 and self._only_head(places)]
+        above: dict[str, GoalDraft] = {}
         for draft in self.goals:
-            if draft.kind == over:
-                above = draft
-            else:
-                draft.parent = above.id
+            if draft.kind in heads:
+                above[draft.kind] = draft
+            if draft.parent is None:
+                over = [kind for kind in heads[: _place(heads, draft.kind)] if kind in above]
+                draft.parent = above[over[-1]].id if over else None
 
-    def _make_area(self, draft: GoalDraft, children: list[GoalDraft]) -> None:
-        """Make what was taken for a goal the area of ``children``."""
+    def _only_head(self, places: list[int]) -> bool:
+        """Whether the goals at ``places``, those of one kind, are bare, and one of another kind comes after each."""
+        goals = self.goals
+        return len(places) >= _FEWEST_HEADS and all(
+            _is_bare(goals[at])
+            and goals[at].form != "table"
+            and goals[at].parent is None
+            and at + 1 < len(goals)
+            and goals[at + 1].kind != goals[at].kind
+            for at in places
+        )
+
+    def _make_area(self, draft: GoalDraft, children: list[GoalDraft], kind: str | None = None) -> None:
+        """Make what was taken for a goal the area of ``children``; ``kind`` is what it is called."""
         self.goals.remove(draft)
-        kind = draft.kind if draft.kind.endswith("område") else "område"
+        kind = kind or (draft.kind if draft.kind.endswith("område") else "område")
         area = Draft("area", draft.title, draft.span, draft.form, kind, draft.number, draft.level)
         area.id = f"a{len(self.areas) + 1}"
         area.responsible, area.body, area.fields = draft.responsible, draft.body, draft.fields
@@ -213,8 +240,13 @@ class Recogniser(Headings):
             child.parent = area.id
 
     def _drop_pictured(self) -> None:
-        """A "Målbild" pictures what is wished for; where goals of other kinds are set, it is text about their area."""
-        pictured = [draft for draft in self.goals if draft.kind.endswith("målbild") and not _is_measured(draft)]
+        """A "Målbild" pictures what is wished for, and a "Framgångsfaktor" that nothing measures is a means to a goal:
+        where goals of other kinds are set, they are text about those.
+        """
+        pictured = [draft for draft in self.goals if draft.kind.endswith(_PICTURES) and not _is_measured(draft)]
+        if any(draft.kind == FACTOR and _is_measured(draft) for draft in self.goals):
+            # Where some are measured, they are the goals: one that is not lacks what the others have.
+            pictured = [draft for draft in pictured if draft.kind != FACTOR]
         if len(pictured) == len(self.goals):
             return
         areas = {area.id: area for area in self.areas}
@@ -255,6 +287,11 @@ class Recogniser(Headings):
         for draft in self.goals:
             draft.parent = ids.get(draft.parent or "", draft.parent)
             draft.id = ids[draft.id]
+
+
+def _place(kinds: list[str], kind: str) -> int:
+    """Where ``kind`` stands among ``kinds``, or how many they are."""
+    return kinds.index(kind) if kind in kinds else len(kinds)
 
 
 def _is_value(text: str) -> bool:
