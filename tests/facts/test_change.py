@@ -45,6 +45,7 @@ def change_in(title: str, name: str) -> str | None:
         ("Trygga skolgårdar", "Andel trygga elever", None),
         ("Företagen får snabbare svar", "Handläggningstid för bygglov, dagar", "decrease"),
         ("Snabbare bussar", "Antal resor", None),
+        ("Utsläppen av fosfor ska minska", "Fosfor i utgående vatten", "decrease"),
         ("Fallskadorna ska minska", "Andel boende med fallskada", "decrease"),
         ("Nattfastan ska minska", "Andel boende med nattfasta under 11 timmar", None),
         ("Frånvaron ska minska", "Andel elever med låg frånvaro", None),

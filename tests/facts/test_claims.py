@@ -156,6 +156,8 @@ def test_a_count_that_the_goal_does_not_hold_is_false_with_what_it_holds() -> No
         "Planen har {} mål.",
         "Nämnden har beslutat om {} mål.",
         "Planen innehåller {} mål och en bilaga.",
+        "Sammanlagt finns det {} mål.",
+        "I planen finns totalt {} mål.",
     ],
 )
 @pytest.mark.parametrize(("said", "holds"), [("tre", True), ("3", True), ("fyra", False), ("5", False)])

@@ -327,3 +327,8 @@ def test_the_statute_that_replaced_another_is_younger() -> None:
     for statute in statutes():
         if statute.replaced_by is not None:
             assert Number.of(statute.replaced_by).place > Number.of(statute.number).place, statute.number
+
+
+def test_of_a_name_broken_over_lines_the_line_with_the_number_is_pointed_at() -> None:
+    (found,) = references("Vi styrs av lagen om stöd och service till\nvissa funktionshindrade (1993:378).\n")
+    assert (found.right, found.span.line) == (False, 2)

@@ -181,6 +181,14 @@ def test_roles_may_be_told_by_the_goals_numbers() -> None:
     assert told == {"1": ["Kulturchefen"], "2": ["Fritidschefen"], "3": ["Kulturchefen"]}
 
 
+@pytest.mark.parametrize(
+    "sentence", ["Rektorn ansvarar för att målen nås.", "Ansvarig för att planen genomförs är kommunchefen."]
+)
+def test_who_answers_for_the_plan_being_carried_out_answers_for_its_goals(sentence: str) -> None:
+    plan = plan_in(f"# Plan\n\n{sentence}\n\n## Mål 1: Fler läser\n\n## Mål 2: Fler simmar\n")
+    assert all(goal.responsible for goal in plan.goals)
+
+
 def test_a_range_of_numbers_names_every_goal_in_it() -> None:
     text = """
     # Plan

@@ -43,6 +43,8 @@ def test_the_year_of_the_level_to_start_from_is_no_deadline() -> None:
     [
         "De strategiska målen och nyckeltalen följs upp av ledningsgruppen varje månad.",
         "Resultatmålen följs upp i årsredovisningen.",
+        "Uppdragsplanen följs upp i delårsrapporten.",
+        "Vi stämmer av folkhälsoprogrammet en gång om året.",
     ],
 )
 def test_goals_by_what_the_plan_calls_them_are_followed_up(sentence: str) -> None:
@@ -51,7 +53,13 @@ def test_goals_by_what_the_plan_calls_them_are_followed_up(sentence: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "sentence", ["De nationella målen följs upp av Skolverket.", "Hur målen följs upp anges vid varje mål."]
+    "sentence",
+    [
+        "De nationella målen följs upp av Skolverket.",
+        "Hur målen följs upp anges vid varje mål.",
+        "Kontrollplanen följs upp i mars.",
+        "Arbetet följer tidplanen.",
+    ],
 )
 def test_goals_of_others_and_what_is_told_elsewhere_are_no_follow_up(sentence: str) -> None:
     plan = plan_in(f"{HEAD}## Styrning\n\n{sentence}\n\n## Mål 1: Fler barn ska läsa\n")

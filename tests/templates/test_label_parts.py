@@ -62,7 +62,7 @@ def test_a_label_is_no_longer_than_sixty_characters() -> None:
             ("K2", "Felen ska åtgärdas"),
             ("K2", "Felen ska åtgärdas"),
         ),
-        ("3.1.1 Renare luft", (None, "3.1.1 Renare luft"), (None, "3.1.1 Renare luft"), ("3.1.1", "Renare luft")),
+        ("3.1.1 Renare luft", (None, "3.1.1 Renare luft"), ("3.1.1", "Renare luft"), ("3.1.1", "Renare luft")),
         (
             "95 procent av alla",
             (None, "95 procent av alla"),

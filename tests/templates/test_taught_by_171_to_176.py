@@ -107,3 +107,44 @@ def test_a_chapters_name_after_the_goals_ends_the_last_of_them(heading: str) -> 
 def test_a_word_that_comes_again_with_each_goal_heads_a_part_of_it() -> None:
     goals = "".join(f"Mål {n}. Fler läser {n}\n\nPersonal\n\nText.\n\nMått: Antal lån {n}\n\n" for n in (1, 2, 3))
     assert [len(goal.indicators) for goal in plan_in(PLAN + goals).goals] == [1, 1, 1]
+
+
+# --- lists without marks ----------------------------------------------------------------------------------
+
+PROGRAMME = """
+ETAPPMÅL
+
+1.1 Utsläppen ska minska
+1.2 Fler ska gå till skolan
+
+SÅ NÅR VI MÅLEN!
+
+• En cykelväg byggs
+• Ett nytt avtal upphandlas
+
+2. REN LUFT
+
+ETAPPMÅL
+
+2.1 Färre ska elda med ved
+    på kvällarna
+"""
+
+
+def test_lines_with_numbers_of_two_levels_under_a_heading_for_goals_are_goals() -> None:
+    plan = recognised("# Miljöprogram 2027\n" + PROGRAMME)
+    assert [(goal.number, goal.kind, goal.title.text) for goal in plan.goals] == [
+        ("1.1", "etappmål", "Utsläppen ska minska"),
+        ("1.2", "etappmål", "Fler ska gå till skolan"),
+        ("2.1", "etappmål", "Färre ska elda med ved på kvällarna"),
+    ]
+
+
+def test_a_label_may_end_with_an_exclamation_mark() -> None:
+    plan = recognised("# Miljöprogram 2027\n" + PROGRAMME)
+    assert [one.title for one in plan.goals[1].measures] == ["En cykelväg byggs", "Ett nytt avtal upphandlas"]
+
+
+def test_a_topic_right_above_numbered_goals_is_none_of_them() -> None:
+    text = "Våra mål\n\nHyresgäster\n\nMål 1: Fler trivs\n\nMått: Andel nöjda\n\nMål 2: Fler är trygga\n\nMått: Antal\n"
+    assert [goal.title.text for goal in recognised(PLAN + text).goals] == ["Fler trivs", "Fler är trygga"]

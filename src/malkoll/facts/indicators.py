@@ -128,13 +128,20 @@ _WITH = compiled(
 )
 
 
+# "Utsläppen av fosfor ska minska" is about phosphorus.
+_AMOUNT_OF = compiled(r"^\W*(?:utsläpp|mängd|halt|förbrukning|användning)\w*\s+av\s+([^\W\d_]{5,})", re.IGNORECASE)
+
+
 def _is_about(first: list[str], title: str, words: PeopleWords) -> bool:
     """Whether what changes in ``title`` is what the indicator counts first, itself or as the head of a compound."""
     found = _SUBJECT.match(title)
     if found is None or not first or len(first[0]) < 5:
         return False
     noun = (found["noun"] or found["thing"] or found["object"]).lower()
-    return WordMatcher(first).matches(noun) and not words.people.matches(noun)
+    matcher = WordMatcher(first)
+    if (of := _AMOUNT_OF.match(title)) is not None and matcher.matches(of[1].lower()):
+        return True
+    return matcher.matches(noun) and not words.people.matches(noun)
 
 
 def complete_value(value: Value | None) -> Value | None:

@@ -112,6 +112,7 @@ class Elements:
         self.path: list[tuple[int, str]] = []
         self.under: list[Under] = []
         self.item_rule: HeadingRule | None = None
+        self.item_kind = "mål"
         self.outside: int | None = None
         self.goal_context: int | None = None
         self.first = True

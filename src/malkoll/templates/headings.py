@@ -167,6 +167,7 @@ class Headings(Lines):
                     self._close_goal_beside(block)
                     self.goal_context = block.level
                 self.item_rule = item_rule
+                self.item_kind = _under_kind_of_items(asked)
                 self.field = None
                 self.multi = None
                 return True
@@ -340,6 +341,12 @@ def _ends(known: Under, block: Heading) -> bool:
         return False
     end = known.level if known.level is not None else known.within
     return end is not None and block.level <= end
+
+
+def _under_kind_of_items(heading: str) -> str:
+    """What the goals listed under "ETAPPMÅL" are called: the heading, where it is one word for goals."""
+    word = chapter_number(heading)[1].strip(" :").casefold()
+    return word if word.isalpha() and word.endswith("mål") else "mål"
 
 
 def _under_kind(rule: UnderRule) -> str:

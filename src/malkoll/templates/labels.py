@@ -80,7 +80,7 @@ def guesses(text: str, bold: int, *, whole: bool) -> Iterator[LabelGuess]:
     if wide is not None:
         yield _guess(text, wide.end("label"), wide.end())
     if whole and len(text) <= _LONGEST_LABEL and mark is None:
-        yield LabelGuess(text.strip(" .*"), "", len(text), True)
+        yield LabelGuess(text.strip(" .!?*"), "", len(text), True)
 
 
 def _guess(text: str, end: int, after: int) -> LabelGuess:
@@ -114,7 +114,7 @@ def unquoted(title: str) -> str:
 
 def numbered(text: str) -> tuple[str | None, str]:
     """The number with a mark after it, or the code, that an item begins with, and the item without it."""
-    number, title, _ = leading_number(text)
+    number, title = numbered_title(text)
     if number is not None:
         return number, title
     coded = _CODED.match(text)

@@ -13,7 +13,7 @@ from malkoll.swedish.verbs import has_finite_verb
 from malkoll.templates.drafts import Draft, GoalDraft, fields_of
 from malkoll.templates.elements import ELEMENTS, GOAL_FIRST, only_marked
 from malkoll.templates.labelled import LONGEST_VALUE, SHOWN, Labelled
-from malkoll.templates.labels import LabelGuess, guesses, numbered, titled
+from malkoll.templates.labels import LabelGuess, guesses, numbered, numbered_title, titled
 from malkoll.templates.layout import HeadingRule
 from malkoll.templates.other_labels import begins_other_label
 from malkoll.templates.patterns import Match
@@ -73,6 +73,11 @@ class Lines(Labelled):
 
     def read_paragraph(self, block: Paragraph) -> None:
         """Read a paragraph, line by line."""
+        if self.item_rule is not None and self.item_rule.noun == "goal" and self.field is None:
+            for item in (items := _numbered_items(block)):
+                self.read_item(item)
+            if items:
+                return
         lines = self._joined(block.lines)
         self.legend = self.legend or len(_LEGEND.findall(" ".join(line.text for line in block.lines))) >= _COLOURS
         if (
@@ -391,7 +396,15 @@ class Lines(Labelled):
             if number is None and block.number is not None:
                 number = str(block.number)
             title, more = _first_sentence(title) if rule.noun == "goal" else (title, "")
-            self.open(rule.noun, title, first.span, "list", _item_kind(rule), number, depth=block.depth)
+            self.open(
+                rule.noun,
+                title,
+                first.span,
+                "list",
+                self.item_kind if rule.noun == "goal" else "",
+                number,
+                depth=block.depth,
+            )
             if more:
                 self.text(more, first.span)
             return True
@@ -425,6 +438,19 @@ def _first_sentence(text: str) -> tuple[str, str]:
     return text[:end].strip(), text[end:].strip()
 
 
+def _numbered_items(block: Paragraph) -> list[Item]:
+    """The items of a paragraph whose lines begin with numbers of two levels: "1.1 Fler läser", "1.2 Fler simmar"."""
+    items: list[list[TextLine]] = []
+    for line in block.lines:
+        number = numbered_title(line.text.strip())[0]
+        if number is not None and "." in number:
+            items.append([])
+        if not items:
+            return []
+        items[-1].append(line)
+    return [Item(lines[0].span.to(lines[-1].span), tuple(lines), 0, None) for lines in items]
+
+
 def _is_short(title: str) -> bool:
     return len(title) <= LONGEST_VALUE and not title.endswith(".")
 
@@ -432,7 +458,3 @@ def _is_short(title: str) -> bool:
 def _goes_on(last: TextLine, line: TextLine) -> bool:
     """Whether ``line`` goes on with the sentence of ``last``: that was broken for want of room, or in mid-sentence."""
     return len(last.text) >= _WRAPPED or line.text[:1].islower()
-
-
-def _item_kind(rule: HeadingRule) -> str:
-    return "mål" if rule.noun == "goal" else ""

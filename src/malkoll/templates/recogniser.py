@@ -163,6 +163,17 @@ class Recogniser(Headings):
                 below = _in_section(draft, (all_goals[after] for after in range(at + 1, len(all_goals))))
                 if below and all(child.kind == draft.kind or child.kind.endswith("mål") for child in below):
                     self._make_area(draft, [child for child in below if child.parent in (None, draft.parent, draft.id)])
+            elif self._is_topic(draft, all_goals[at + 1 :]):
+                self.goals.remove(draft)
+
+    @staticmethod
+    def _is_topic(draft: GoalDraft, after: list[GoalDraft]) -> bool:
+        """Whether a heading without a level ("Hyresgäster" under "Våra mål") only stands over the goals it begins.
+
+        Those are numbered, each under a word for goals, and this one has no number and nothing of what goals have.
+        """
+        told = draft.number is not None or draft.level is not None or draft.body or _says_what(draft.title)
+        return draft.by_place and not told and _is_bare(draft) and bool(after) and all(one.number for one in after)
 
     def _part_heads(self) -> None:
         """Goals of a level above ("Fullmäktigemål 1", "Strategiskt mål: …") that only head the plan's own are areas."""

@@ -45,7 +45,9 @@ _IT_HAS_SET = compiled(
     re.IGNORECASE,
 )
 _IN_IT_ARE = compiled(
-    rf"(?:^|[.!?;:]\s*)\s*i\s+{_PLAN}\s+(?:finns|ingår)\s+(?:(?:totalt|sammanlagt|tillsammans)\s+)?$", re.IGNORECASE
+    rf"(?:^|[.!?;:]\s*)\s*(?:i\s+(?:{_PLAN})\s+(?:finns|ingår)\s+(?:(?:totalt|sammanlagt|tillsammans)\s+)?"
+    rf"|(?:totalt|sammanlagt)\s+(?:finns|är)\s+det\s+|det\s+finns\s+(?:totalt|sammanlagt)\s+)$",
+    re.IGNORECASE,
 )
 _OWN = compiled(
     r"(?<![^\W_])(?:nämndens|planens|årets|bolagets|styrelsens|enhetens|våra|samtliga|alla|dessa|följande|nedanstående|de)\s+"
