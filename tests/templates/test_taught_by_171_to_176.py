@@ -148,3 +148,10 @@ def test_a_label_may_end_with_an_exclamation_mark() -> None:
 def test_a_topic_right_above_numbered_goals_is_none_of_them() -> None:
     text = "Våra mål\n\nHyresgäster\n\nMål 1: Fler trivs\n\nMått: Andel nöjda\n\nMål 2: Fler är trygga\n\nMått: Antal\n"
     assert [goal.title.text for goal in recognised(PLAN + text).goals] == ["Fler trivs", "Fler är trygga"]
+
+
+@pytest.mark.parametrize(("told", "known"), [("Utfall 2025: 41.", 41), ("Utfall 2027: 41.", None)])
+def test_an_outcome_of_an_earlier_year_is_where_a_plans_indicator_starts_from(told: str, known: int | None) -> None:
+    (goal,) = plan_in(f"{PLAN}Mål 1: Färre fel\n\nIndikatorer\n\n1. Antal fel per plats.\n   {told}\n").goals
+    (only,) = goal.indicators
+    assert (only.baseline.number if only.baseline else None) == known
