@@ -113,6 +113,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
         f"|{'a|' * (size // 8)}\n|{'---|' * (size // 8)}\n|{'1|' * (size // 8)}"
     ),
     "rows": _lines("| andel | 5 | 6 |"),
+    "rows of blanks": _lines("andel     5     6"),
+    "rows that fall into no columns": _numbered(lambda number: f"{' ' * (number % 40)}andel  5  a  b  c  d", 42),
     "fences": _lines("```"),
     "comments that nothing ends": _lines("<!-- a"),
     "comments before all else": _begun_with("<!-- a -->\n"),

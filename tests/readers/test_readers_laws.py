@@ -86,6 +86,11 @@ PIECES = [
     "+ 2 miljoner",
     "-12,7 mnkr",
     "2024. Ett år",
+    "Nyckeltal               Utfall 2026   Mål 2028",
+    "Andel nöjda             71 %          80 %",
+    "som svarar",
+    "-----------             ------        ----",
+    "                        (kv 73 %)",
 ]
 
 texts = st.lists(

@@ -16,6 +16,7 @@ from itertools import pairwise
 from operator import itemgetter
 
 from malkoll.readers.lines import EDGE, Line
+from malkoll.readers.spaced import SpacedTable, find_spaced
 from malkoll.readers.tables import is_delimiter
 from malkoll.readers.toc import Entry, find_entries
 from malkoll.records import record
@@ -36,6 +37,7 @@ class Kind(IntEnum):
     HTML_TABLE = 6
     VERBATIM = 7
     FRONT = 8
+    SPACED = 9  # a table whose columns runs of spaces part, the blank lines within it too
 
 
 @record
@@ -43,13 +45,15 @@ class Layout:
     """The lines of a text without its comments, and what each is.
 
     ``ends`` gives for the lines of a stretch the line after its last; ``entries`` the table-of-contents entry that
-    begins on a line; ``notes`` where the comments stand, as offsets in the text, half-open.
+    begins on a line, ``spaced`` the table aligned with spaces that does; ``notes`` where the comments stand, as offsets
+    in the text, half-open.
     """
 
     lines: tuple[Line, ...]
     kinds: tuple[Kind, ...]
     ends: dict[int, int]
     entries: dict[int, Entry]
+    spaced: dict[int, SpacedTable]
     notes: tuple[tuple[int, int], ...]
 
 
@@ -100,8 +104,17 @@ def lay_out(text: str, lines: list[Line]) -> Layout:
     _dashes(lines, kinds)
     if "\t" in text:
         _tabs(lines, kinds)
+    spaced = _spaced(lines, kinds) if "  " in text else []
     ends = _stretches(lines, kinds)
-    return Layout(tuple(lines), tuple(kinds), ends, {entry.first: entry for entry in entries}, tuple(notes))
+    ends.update((number, table.stop) for table in spaced for number in range(table.first, table.stop))
+    return Layout(
+        tuple(lines),
+        tuple(kinds),
+        ends,
+        {entry.first: entry for entry in entries},
+        {table.first: table for table in spaced},
+        tuple(notes),
+    )
 
 
 def _front_matter(lines: Sequence[Line], kinds: list[Kind]) -> None:
@@ -393,6 +406,16 @@ def _tabs(lines: Sequence[Line], kinds: list[Kind]) -> None:
 def _fits(lines: Sequence[Line], row: int, number: int) -> bool:
     columns, own = lines[row].text.count("\t"), lines[number].text.count("\t")
     return own == columns or (abs(row - number) == 1 and own < columns and lines[number].text[0] == "\t")
+
+
+def _spaced(lines: Sequence[Line], kinds: list[Kind]) -> list[SpacedTable]:
+    """Rows whose cells are aligned with spaces."""
+    barred = frozenset(number for number, kind in enumerate(kinds) if kind > Kind.DROPPED)
+    dropped = frozenset(number for number, kind in enumerate(kinds) if kind == Kind.DROPPED)
+    found = find_spaced(lines, barred, dropped)
+    for table in found:
+        kinds[table.first : table.stop] = [Kind.SPACED] * (table.stop - table.first)
+    return found
 
 
 def _stretches(lines: Sequence[Line], kinds: Sequence[Kind]) -> dict[int, int]:

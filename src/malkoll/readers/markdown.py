@@ -187,6 +187,10 @@ class _Reader:
             self._entries(first, stop)
         elif kind in (Kind.TABS, Kind.PIPES):
             self._rows(kind, first, stop)
+        elif kind == Kind.SPACED:
+            rows = tables.spaced_rows(self.layout.lines, self.layout.spaced[first])
+            if rows:
+                self.add(tables.table_of(rows), first, stop - 1, unheaded=True)
         elif kind == Kind.VERBATIM:
             inside = "\n".join(line.text.rstrip(EDGE) for line in lines[1:-1])
             self.add(Verbatim(self._whole(lines), inside), first, stop - 1)

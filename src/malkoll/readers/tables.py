@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from malkoll.document import Cell, Row, Table, TextLine
 from malkoll.readers.inline import read_inline
 from malkoll.readers.lines import EDGE, Line
+from malkoll.readers.spaced import Piece, SpacedTable
 from malkoll.regexes import compiled
 from malkoll.span import LineIndex
 
-__all__ = ["continues", "html_table", "is_delimiter", "join", "pipe_rows", "tab_rows", "table_of"]
+__all__ = ["continues", "html_table", "is_delimiter", "join", "pipe_rows", "spaced_rows", "tab_rows", "table_of"]
 
 _PIPE = compiled(r"(?<!\\)\|")
 _DELIMITER = compiled(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
@@ -56,6 +57,34 @@ def pipe_rows(lines: Sequence[Line], *, head: bool) -> list[Row]:
             at = pipe + 1
         rows.extend(_row(line, cells, head=head and number == 0))
     return rows
+
+
+def spaced_rows(lines: Sequence[Line], table: SpacedTable) -> list[Row]:
+    """The rows of a table aligned with spaces, among the ``lines`` of the whole text.
+
+    What a cell holds on several lines is one paragraph of it: only the width of its column broke it.
+    """
+    rows: list[Row] = []
+    for row in table.rows:
+        pieces = [piece for cell in row for piece in cell]
+        first, last = lines[min(piece.number for piece in pieces)], lines[max(piece.number for piece in pieces)]
+        span = first.span(*first.trimmed()).to(last.span(*last.trimmed()))
+        empty = first.span(*first.trimmed()[:1] * 2)
+        rows.append(Row(span, tuple(_broken_cell(lines, cell) if cell else Cell(empty, ()) for cell in row)))
+    return [row for row in rows if any(cell.lines or cell.mark for cell in row.cells)]
+
+
+def _broken_cell(lines: Sequence[Line], pieces: Sequence[Piece]) -> Cell:
+    """A cell whose words stand on one line or on several."""
+    cells = [_cell(lines[piece.number], piece.begin, piece.end) for piece in pieces]
+    filled = [cell for cell in cells if cell.lines]
+    if len(filled) < 2:
+        return filled[0] if filled else cells[0]
+    span = filled[0].span.to(filled[-1].span)
+    words = " ".join(line.text for cell in filled for line in cell.lines)
+    bold = filled[0].lines[0].bold
+    whole = all(line.bold >= len(line.text) for cell in filled for line in cell.lines)
+    return Cell(span, (TextLine(words, span, len(words) if whole else bold),))
 
 
 def _cell(line: Line, begin: int, end: int) -> Cell:
