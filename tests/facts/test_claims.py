@@ -348,6 +348,9 @@ Kommentar: Orsaken är få platser. En ny enhet öppnas.
         ("Två är uppfyllda och ett är inte uppfyllt.", [(2, False), (1, True)]),
         ("Förra året var två av tre mål uppfyllda.", []),
         ("Två av fem mål är uppfyllda i hela kommunen.", []),
+        ("Av nämndens tre mål uppfylls två.", [(2, False)]),
+        ("Av totalt tre mål uppfylls ett.", [(1, True)]),
+        ("Ett av målen är uppfyllt, ett delvis uppfyllt och två inte uppfyllda.", [(1, True), (1, True), (2, False)]),
     ],
 )
 def test_a_count_by_outcome_is_held_against_the_goals_assessments(text: str, expected: list[tuple[int, bool]]) -> None:
@@ -360,3 +363,41 @@ def test_a_report_with_a_goal_not_assessed_leaves_counts_by_outcome_untold() -> 
     open_goal = REPORT.replace("Bedömning: Uppfyllt", "Bedömning: Se nedan")
     found = report_in(open_goal.format("Tre av tre mål är uppfyllda.")).claims
     assert [claim for claim in found if claim.holds is False] == []
+
+
+ANSWERS = """# Årsrapport 2026 för Lövsta
+
+{}
+
+| Mål | Kommentar | Uppfyllt ja/nej |
+|---|---|---|
+| Fler ska läsa. | Alla läser. | Ja |
+| Fler ska cykla. | Fler cyklar. | Ja |
+| Kön ska bli kortare. | Kön växte. | Nej |
+| Fler ska trivas. | Ingen mätning. | {} |
+
+| Finansiellt mål | Uppfyllt ja/nej |
+|---|---|
+| Resultatet ska vara 2 procent. | Ja |
+| Skulden ska minska. | Nej |
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "expected"),
+    [
+        ("Av fyra verksamhetsmål uppfylls tre.", "Ja", [(3, True)]),
+        ("Av fyra verksamhetsmål uppfylls två.", "Ja", [(2, False)]),
+        ("Av fyra verksamhetsmål uppfylls tre.", "", []),
+        ("Av fyra verksamhetsmål uppfylls fyra.", "", [(4, False)]),
+        ("Av två finansiella mål uppfylls ett.", "Ja", [(1, True)]),
+        ("Av två finansiella mål uppfylls två.", "", [(2, False)]),
+        ("Av de sex målen uppfylls fyra.", "Ja", [(4, True)]),
+        ("Av två ekonomiska löften uppfylls två.", "Ja", []),
+    ],
+)
+def test_a_count_of_goals_of_one_kind_is_held_against_those(
+    text: str, last: str, expected: list[tuple[int, bool]]
+) -> None:
+    found = report_in(ANSWERS.format(text, last)).claims
+    assert [(claim.stated, claim.holds) for claim in found if "uppfyll" in claim.text] == expected

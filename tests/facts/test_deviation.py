@@ -8,7 +8,7 @@ import pytest
 from plan_reading import SPAN, made_goal, only_goal, passage, report_in
 
 from malkoll.facts import deviation
-from malkoll.plan import Assessment, Comment, Goal, Indicator, Measure, Status
+from malkoll.plan import Assessment, Comment, Goal, Indicator, Measure, Status, Value
 
 CAUSE = "Det beror på att pumpen gick sönder."
 ACTION = "Vi har beställt en ny pump."
@@ -203,3 +203,45 @@ def test_a_report_tells_deviation_cause_and_action_in_running_text() -> None:
     assert goal.comment.cause is not None
     assert goal.comment.action is not None
     assert (goal.comment.cause.text, goal.comment.action.text) == (CAUSE, ACTION)
+
+
+@pytest.mark.parametrize("answer", ["Nej", "Delvis"])
+def test_an_assessment_that_answers_no_or_partly_is_a_deviation(answer: str) -> None:
+    said = assessed(answer, CAUSE)
+    assert said.deviating
+    assert said.comment is not None
+    assert (said.comment.cause is None, said.comment.action) == (False, None)
+
+
+def test_no_as_the_value_of_an_indicator_is_none() -> None:
+    outcome = Value("Nej", SPAN)
+    assert not deviation.indicator(Indicator("Antal olyckor", SPAN, outcome=outcome)).deviating
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Simhallen var stängd i tio veckor.",
+        "Två tjänster har varit obesatta sedan mars.",
+        "Arbetet stod stilla i väntan på att bygglovet skulle vinna laga kraft.",
+        "Föreningen som höll i kurserna har upphört.",
+    ],
+)
+def test_what_was_closed_empty_or_waited_for_is_a_cause(told: str) -> None:
+    said = assessed("Inte uppnått", told)
+    assert said.comment is not None
+    assert said.comment.cause is not None
+
+
+@pytest.mark.parametrize(
+    "told", ["Felet upptäcktes i mars.", "Målet har inte uppnåtts.", "De som är kvar har fått fler ärenden var."]
+)
+def test_what_was_found_not_reached_or_got_worse_is_no_action(told: str) -> None:
+    said = assessed("Målet har inte uppnåtts", told)
+    assert said.comment is None or said.comment.action is None
+
+
+def test_what_somebody_gets_from_a_named_day_on_is_an_action() -> None:
+    said = assessed("Delvis uppnått", "Från tidtabellsskiftet i juni får de två största linjerna fler turer.")
+    assert said.comment is not None
+    assert said.comment.action is not None

@@ -41,6 +41,8 @@ _DEVIATES = compiled(
     r"|\bmål\w*\s+var\s+(?:högst|minst|lägst)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+# "Uppfyllt ja/nej: Nej".
+_ANSWERED_NO = compiled(r"\W*(?:nej|delvis|no|partly)\W*", re.IGNORECASE)
 # A share above its target has most often passed it.
 _ABOVE = compiled(r"över\s+mål\w+|högre\s+än\s+mål\w+", re.IGNORECASE)
 _SHARE = compiled(r"\bandel(?:en)?\b", re.IGNORECASE)
@@ -53,6 +55,11 @@ _CAUSE = words(
     vakant*,
     förstörd*, förstört*, förstör*, brand, branden, haveri*, havere*, vattenskad*, gick sönder, gått sönder,
     gjorde att, gjort att, gör att, personalbrist*, uteblev, uteblivit,
+    stängd, stängt, stängda, stängde, avstängd, avstängt, avstängda, obesatt, obesatta, ur funktion, ur drift,
+    stod still, stått still, stod stilla, stått stilla, stod tom, stod tomma, stått tom, stått tomma, fuktskad*,
+    läckage, läckt, läckte, slutade, har slutat, sjukskriven, sjukskrivna, utlånad, utlånade, lagts ned, lagts ner,
+    lades ned, lades ner, har upphört, upphörde, i väntan på, gick inte att, gått inte att, bytts ut,
+    har varit svårt att, haft svårt att,
     dröjt, dröjde, drog ut, dragit ut, ställdes in, underkän*, konkurs*, avbröts,
     due to, because"""
 )
@@ -60,12 +67,14 @@ _CAUSE = words(
 _SINCE = compiled(r"[^\W\d]{2,},?\s+då\s+(?!(?:och|hade|var|ska|kan|är)\b)[^\W\d]\w*\s+[^\W\d]\w*", re.IGNORECASE)
 # "Leverantören blev klar först i december": what came late explains what is late.
 _FIRST_WHEN = compiled(r"\bförst\s+(?:den|i|efter|när|under|vid|om|från|hösten|våren)\b", re.IGNORECASE)
-# "Från vårterminen får alla elever ett samtal", "Från och med januari bemannas …".
-_FROM_NOW = compiled(r"^\W*från\s+(?:och\s+med\s+)?[^\W\d]\w+(?:\s+\d{4})?\s+[^\W\d]\w*(?:r|s)\b", re.IGNORECASE)
+# "Från vårterminen får alla elever ett samtal", "Från och med januari bemannas …", "Från bytet i maj får …".
+_FROM_NOW = compiled(
+    r"^\W*från\s+(?:och\s+med\s+)?[^\W\d]\w+(?:\s+i\s+[^\W\d]\w+)?(?:\s+\d{4})?\s+[^\W\d]\w*(?:r|s)\b", re.IGNORECASE
+)
 # What has been done: "har beställts", "har redan infört".
 _HAS_DONE = compiled(
-    r"\b(?:har\s+därför\s+[^\W\d]+(?:t|tt)\b|har\s+(?:\w+\s+)?(?!försen|minska|öka|påverka)\w+(?:ats|tts)|"
-    r"ha(?:r|de)\s+(?:\w+\s+)?(?:infört|beslutat|inlett|beställt|höjts|höjt|sänkts|sänkt|gjorts|byggts|byggt|köpts|köpt|fått))\b",
+    r"\b(?:har\s+därför\s+[^\W\d]+(?:t|tt)\b|har\s+(?:(?!inte\b|ej\b)\w+\s+)?(?!försen|minska|öka|påverka|(?:upp)?nåtts)\w+(?:ats|tts)|"
+    r"ha(?:r|de)\s+(?:\w+\s+)?(?:infört|beslutat|inlett|beställt|höjts|höjt|sänkts|sänkt|gjorts|byggts|byggt|köpts|köpt|fått(?!\s+(?:fler|färre|mer|mindre|större|högre|lägre|längre|sämre))))\b",
     re.IGNORECASE,
 )
 # "Alla grupper får en ny utbildning i november".
@@ -166,7 +175,7 @@ def _is_done_now(sentence: str) -> bool:
             continue
         if (
             word.endswith("s")
-            and not word.endswith("des")
+            and not word.endswith(("des", "tes"))
             and not (word.endswith("ts") and before and before[-1] in _HAVE)
         ):
             return True
@@ -185,18 +194,18 @@ def _lines(passages: list[Passage]) -> list[tuple[str, Span]]:
     return [(line, part.span) for part in passages for line in part.text.split("\n") if line.strip()]
 
 
-def _read(passages: list[Passage]) -> tuple[bool, Passage | None, Passage | None]:
+def _read(passages: list[Passage], *, judged: bool) -> tuple[bool, Passage | None, Passage | None]:
     """Whether a deviation is told, and the line that tells its cause and its action.
 
-    Both are looked for in the line that tells the deviation and the two after it; where that is the first
-    line, most often the assessment, in all that follows.
+    ``judged``: the first line is an assessment. Both are looked for in the line that tells the deviation and the
+    two after it; where that is the first line, most often the assessment, in all that follows.
     """
     lines = _lines(passages)
     deviates = False
     cause: Passage | None = None
     action: Passage | None = None
     for index, (line, _) in enumerate(lines):
-        found = _DEVIATES.search(line)
+        found = _DEVIATES.search(line) or (_ANSWERED_NO.fullmatch(line) if judged and index == 0 else None)
         if found is not None and _ABOVE.fullmatch(found.group()) and _SHARE.search(line):
             continue
         if found is None or _ONLY_FEARED.search(line[max(0, found.start() - 40) : found.end()]):
@@ -210,9 +219,9 @@ def _read(passages: list[Passage]) -> tuple[bool, Passage | None, Passage | None
     return deviates, cause, action
 
 
-def _complete(comment: Comment | None, passages: list[Passage]) -> tuple[bool, Comment | None]:
+def _complete(comment: Comment | None, passages: list[Passage], *, judged: bool = False) -> tuple[bool, Comment | None]:
     """Whether a deviation is told, and the comment with the cause and action its words tell."""
-    deviates, cause, action = _read(passages)
+    deviates, cause, action = _read(passages, judged=judged)
     if not deviates:
         return False, comment
     if comment is not None:
@@ -232,7 +241,7 @@ def goal(said: Goal) -> Goal:
     passages = [Passage(part.text, part.span) for part in (said.assessment, said.forecast) if part is not None]
     if said.comment is not None:
         passages.append(Passage(said.comment.text, said.comment.span))
-    deviates, comment = _complete(said.comment, passages)
+    deviates, comment = _complete(said.comment, passages, judged=said.assessment is not None)
     return replace(said, deviating=deviates, comment=_spoken(comment))
 
 
@@ -241,7 +250,7 @@ def indicator(said: Indicator) -> Indicator:
     passages = [Passage(part.text, part.span) for part in (said.assessment, said.outcome) if part is not None]
     if said.comment is not None:
         passages.append(Passage(said.comment.text, said.comment.span))
-    deviates, comment = _complete(said.comment, passages)
+    deviates, comment = _complete(said.comment, passages, judged=said.assessment is not None)
     comment = _spoken(comment)
     if comment is not None and (said.cause is not None or said.action is not None):
         comment = replace(comment, cause=comment.cause or said.cause, action=comment.action or said.action)

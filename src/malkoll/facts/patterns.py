@@ -9,7 +9,7 @@ from malkoll.regexes import compiled
 __all__ = ["BODIES", "GOALS", "any_of", "word_set", "words"]
 
 # Goals by any of their names, as a sentence about all of them calls them: "effektmålen", "samtliga åtaganden".
-GOALS = r"(?:\w*mål(?:et|en)?|uppdrag(?:et|en)?|åtagande(?:t|n|na)?|\w*målsättning(?:ar|arna)?)"
+GOALS = r"(?:\w*mål(?:et|en)?|uppdrag(?:et|en)?|åtagande(?:t|n|na)?|\w*målsättning(?:ar|arna)?|\w*löfte(?:t|n|na)?)"
 
 # Who sets goals, as a sentence calls them: "nämnden", "bolaget", "vi".
 BODIES = (

@@ -20,6 +20,7 @@ __all__ = [
     "sub_span",
     "titled",
     "unquoted",
+    "without_answers",
     "without_brackets",
     "without_place",
     "without_time",
@@ -47,6 +48,8 @@ _PLACE = compiled(
     r"^(?P<label>(?:huvud)?ansvarig[at]?)\s+(?:i|inom|på|från|hos|vid)\s+[^\W\d]\w*(?:\s+[^\W\d]\w*)?$", re.IGNORECASE
 )
 _BRACKETS = compiled(r"(?<=\w)\s*\((?P<inside>[^()]{1,30})\)\s*$")
+# "Uppfyllt ja/nej": what may be answered.
+_ANSWERS = compiled(r"(?<=\w)\s*[:,(]?\s*ja(?:\s?/\s?[^\W\d]+(?: [^\W\d]+)?){1,3}\)?$", re.IGNORECASE)
 # "Startvärde   81 %": a label and its value, with wide space between them.
 _WIDE = compiled(r"(?P<label>[A-ZÅÄÖ][^\s:|]*(?: [^\s:|]+){0,3})(?:\t| {2,})\s*(?=\S)")
 _SEX = compiled(r"(?<!\w)(?:kv|kvinnor|k|män|m|flickor|f|pojkar|p|women|men|girls|boys)(?!\w)", re.IGNORECASE)
@@ -141,6 +144,11 @@ def without_brackets(text: str) -> tuple[str, ...]:
         return ()
     bare = text[: found.start()].rstrip()
     return (f"{bare} {found['inside'].strip()}", bare)
+
+
+def without_answers(text: str) -> str:
+    """A label or head without the answers to choose from: "Uppfyllt Ja/Nej" gives "Uppfyllt"."""
+    return _ANSWERS.sub("", text)
 
 
 def titled(text: str) -> tuple[str | None, str]:

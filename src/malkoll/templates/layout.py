@@ -27,7 +27,7 @@ from malkoll.language.tree import (
 from malkoll.records import record
 from malkoll.swedish.lists import matcher_for
 from malkoll.swedish.words import WordMatcher
-from malkoll.templates.labels import without_brackets, without_place, without_time
+from malkoll.templates.labels import without_answers, without_brackets, without_place, without_time
 from malkoll.templates.patterns import Compiled, Match, Words, plain
 
 __all__ = ["HeadingRule", "Layout", "RowRule", "UnderRule", "build", "matchers"]
@@ -82,13 +82,17 @@ class _Index:
                 match = pattern.match(text)
                 if match is not None:
                     found.append((noun, match))
-            for bare in () if found else (without_time(text), without_place(text), *without_brackets(text)):
-                if bare not in ("", text) and (near := self.find(bare)):
-                    found = list(near)
-                    break
-            known = tuple(found)
+            known = tuple(found) or self._find_shorter(text)
             self._cache[text] = known
         return known
+
+    def _find_shorter(self, text: str) -> tuple[tuple[str, Match], ...]:
+        """What ``text`` is a name of without words that say when, where or what may be answered: "Når vi målet?"."""
+        asked = text.rstrip("? ")
+        for bare in (asked, without_time(text), without_place(text), without_answers(text), *without_brackets(text)):
+            if bare not in ("", text) and (near := self.find(bare)):
+                return near
+        return ()
 
 
 @record
