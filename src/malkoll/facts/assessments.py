@@ -58,14 +58,15 @@ _ENDED = any_of(
     uppfylls, infriat, infriades, bedömt, bedöms, utvärderas, utvärderats, slutfört, genomfört, klart"""
 )
 _HAVING_DONE = compiled(r"\b(?:vara|ha|bli)\s+(?:\w+\s+)?\w+(?:tt|it|at|ts|da|ta|na|d)\b", re.IGNORECASE)
+_THE_GOAL = r"(?:\w{0,30}målet|uppdraget|målsättningen|målnivån|åtagandet|\w{0,30}löftet)"
 _TOLD = compiled(
     r"^\W*arbetet\s+(?:pågår|har\s+(?:inte\s+)?(?:påbörjats|slutförts))\b|"
-    rf"^\W*(?:{any_of('målet, delmålet, uppdraget, målsättningen, målnivån, det')})\b(?:\s+[^\W\d]\w*){{0,4}}?\s+"
+    rf"^\W*(?:{_THE_GOAL}|det)\b(?:\s+[^\W\d]\w*){{0,4}}?\s+"
     rf"{_ENDED}\b",
     re.IGNORECASE,
 )
 _VERDICT = compiled(
-    rf"\b(?:målet|målvärdet|målnivån|målsättningen|delmålet|uppdraget|indikatorn)\b[^.;]{{0,50}}?\b{_ENDED}\b"
+    rf"\b(?:{_THE_GOAL}|målvärdet|indikatorn)\b[^.;]{{0,50}}?\b{_ENDED}\b"
     rf"|\b(?:ej|inte|delvis|helt)\s+(?:uppfyll|uppnå|nått)\w*",
     re.IGNORECASE,
 )
@@ -136,7 +137,7 @@ def in_text(passages: Iterable[Passage]) -> Assessment | None:
 # "Nämnden bedömer att målet är delvis uppfyllt."
 _ONLY_ASSESSES = compiled(
     rf"^\W*(?:(?:nämnden|styrelsen|förvaltningen|skolan|enheten|vi)\s+bedömer\s+att\s+|bedömningen\s+är\s+att\s+)?"
-    rf"{any_of('målet, delmålet, uppdraget, målsättningen')}\s+[^.;,]{{0,50}}?\b{_ENDED}\W*$",
+    rf"{_THE_GOAL}\s+[^.;,]{{0,50}}?\b{_ENDED}\W*$",
     re.IGNORECASE,
 )
 

@@ -115,6 +115,8 @@ class Elements:
         self.item_kind = "mål"
         self.outside: int | None = None
         self.goal_context: int | None = None
+        # The heading without a level of its own that goals stand under now: "Polisens löften".
+        self.group: Heading | None = None
         self.first = True
         # Goals whose headings have no word for goal: the look they share, the heading we stand under and
         # the text since then.
@@ -355,6 +357,13 @@ class Elements:
             # Who answers for a part of the area, under a heading of its own, does not answer for all of it.
             return None if noun == "responsible" and below else self.area
         return None
+
+    def group_above(self) -> Draft | None:
+        """The heading above as the area of the goals below it, now that something is told of them all."""
+        group, self.group = self.group, None
+        if group is None or self.goal is not None or self.outside is not None:
+            return None
+        return self.open("area", group.text, group.span, "heading", "område")
 
     def open_field(self, owner: Draft, noun: str, span: Span, match: Match | None = None, label: str = "") -> None:
         """Begin a field of ``owner``: the text that follows is its."""

@@ -159,6 +159,7 @@ class Headings(Lines):
             if block.level is None and block.in_toc and any(rule.noun == "goal" for rule in rules):
                 self.area = None
             self._go_under(rules, block)
+            self._group_by(block)
         for item_rule in self.layout.items:
             if item_rule.pattern.match(asked) is not None:
                 if not started and item_rule.noun == "goal":
@@ -172,6 +173,12 @@ class Headings(Lines):
                 self.multi = None
                 return True
         return started
+
+    def _group_by(self, block: Heading) -> None:
+        """Remember a heading that goals stand under and no level tells of; the one before it is over."""
+        if block.level is None and self.area is not None and self.area.level is None and self.area.kind == "område":
+            self.area = None
+        self.group = block if block.level is None else None
 
     def _rules_under(self, text: str) -> tuple[UnderRule, ...]:
         return tuple(rule for rule in self.layout.under if rule.pattern.match(text) is not None)

@@ -24,6 +24,8 @@ SHOWN = compiled(r"[^\w\s\"”“'(\[§+<>=≥≤.,:;!?/–—-]\ufe0f?\s*(?:[^\
 _AND = compiled(r"\s+(?:och|samt|/)\s+|/")
 _FROM_TO = compiled(r"(?:från\s+)?(?P<now>.*?\d.*?)\s*(?:\btill\b|→|->|–>)\s*(?P<aim>.*\d.*)", re.IGNORECASE)
 _AHEAD = compiled(r"\W*(?:(?:prioriterade|fortsatta|nya)\s+)?utvecklingsområden\W*", re.IGNORECASE)
+# "Sidansvarig: Kommunikationsenheten" answers for the web page, and for no goal.
+_OF_PAGE = compiled(r"\W*(?:sid|webb|webbsid|innehålls|text|redaktions)ansvar\w*\W*$", re.IGNORECASE)
 # Words of the second of two values that a label names: "målvärde", "målvärde 2027".
 _LONGEST_SECOND = 2
 # What is told after a list of goals holds for all in it.
@@ -48,6 +50,8 @@ class Labelled(Elements):
         mark: str | None = None,
     ) -> bool:
         """Read a label and its value; whether it is one."""
+        if _OF_PAGE.match(guess.label):
+            return False
         found = self.layout.fields.find(guess.label)
         if not found and _names_two(guess.label) and not _is_sentence(guess, text):
             found = self.layout.fields.find(_AND.split(guess.label)[0])
@@ -75,7 +79,7 @@ class Labelled(Elements):
                 if self._label_element(noun, match, guess, rest_span, span, heading, depth):
                     return True
                 continue
-            owner = self.owner_of(noun)
+            owner = self.owner_of(noun) or (self.group_above() if noun == "responsible" else None)
             if owner is None:
                 continue
             if noun == "outcome" and guess.alone and isinstance(owner, GoalDraft) and owner.indicators:
