@@ -234,7 +234,13 @@ def test_what_was_closed_empty_or_waited_for_is_a_cause(told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["Felet upptäcktes i mars.", "Målet har inte uppnåtts.", "De som är kvar har fått fler ärenden var."]
+    "told",
+    [
+        "Felet upptäcktes i mars.",
+        "Målet har inte uppnåtts.",
+        "De som är kvar har fått fler ärenden var.",
+        "Nästan alla fattas i tid.",
+    ],
 )
 def test_what_was_found_not_reached_or_got_worse_is_no_action(told: str) -> None:
     said = assessed("Målet har inte uppnåtts", told)

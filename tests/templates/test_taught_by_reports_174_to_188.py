@@ -66,3 +66,59 @@ def test_promises_are_goals_and_who_answers_under_their_heading_answers_for_each
 def test_who_answers_for_the_web_page_answers_for_no_goal() -> None:
     text = "## Mål 1: Fler ska läsa\n\nBedömning: Uppfyllt\n\nSidansvarig: Webbredaktionen\n"
     assert report_in(REPORT + text).goals[0].responsible == ()
+
+
+ROWS = [
+    ["", "Utfall 2024", "Utfall 2025", "Målvärde 2025"],
+    ["Besökarna ska känna sig välkomna", "", "", ""],
+    ["Andel nöjda gäster", "71 %", "74 %", "Minst 75 %"],
+    ["Antal öppna kvällar", "90", "96", "Minst 100"],
+    ["Lokalerna är lätta att hitta till", "", "", ""],
+    ["Antal skyltar", "3", "9", "Minst 8"],
+]
+IN_BARS = "\n".join("| " + " | ".join(row) + " |" for row in (ROWS[0], ["---"] * 4, *ROWS[1:]))
+WITH_TABS = "\n".join("\t".join(row).rstrip("\t") for row in ROWS)
+ANALYSIS = """Målanalys
+
+Besökarna ska känna sig välkomna
+
+Målet är delvis uppfyllt. Gästerna är nöjdare än förra året, men kvällarna räckte inte.
+
+Lokalerna är lätta att hitta till
+
+Målet är uppfyllt. Alla skyltar är på plats.
+
+Ekonomi i sammandrag
+
+Nämnden redovisar ett överskott.
+"""
+
+
+@pytest.mark.parametrize("table", [IN_BARS, WITH_TABS])
+def test_a_row_with_a_goal_alone_is_the_goal_of_the_indicators_below_it(table: str) -> None:
+    goals = report_in(f"Årsredovisning 2025\n\nNämndens mål\n\n{table}\n\n{ANALYSIS}").goals
+    assert [goal.title.text for goal in goals] == [
+        "Besökarna ska känna sig välkomna",
+        "Lokalerna är lätta att hitta till",
+    ]
+    assert [[one.name for one in goal.indicators] for goal in goals] == [
+        ["Andel nöjda gäster", "Antal öppna kvällar"],
+        ["Antal skyltar"],
+    ]
+    assert [goal.assessment.text for goal in goals] == ["Målet är delvis uppfyllt", "Målet är uppfyllt"]
+
+
+@pytest.mark.parametrize(
+    "title", ["Förskola", "Andel som ska ha en plan", "Antal elever", "Elever som har en plan", "Kommentar: Så är det"]
+)
+def test_a_row_alone_that_says_nothing_of_what_is_to_be_is_no_goal(title: str) -> None:
+    rows = f"| {title} | | |\n| Andel nöjda gäster | 71 % | 75 % |\n"
+    text = f"{REPORT}## Mål 1: Gästerna trivs\n\n| Indikator | Utfall | Målvärde |\n|---|---|---|\n{rows}"
+    assert [goal.title.text for goal in report_in(text).goals] == ["Gästerna trivs"]
+
+
+def test_a_line_between_two_tables_with_heads_of_their_own_is_no_row() -> None:
+    head = "Indikator\tUtfall 2025\tMålvärde 2025\n"
+    tables = f"{head}Andel nöjda\t71 %\t75 %\nMat ska lagas\n{head}Antal rätter\t9\t8\n"
+    text = f"Årsredovisning 2025\n\nMål 1: Gästerna trivs\n\n{tables}"
+    assert [goal.title.text for goal in report_in(text).goals] == ["Gästerna trivs"]

@@ -136,6 +136,11 @@ _GOES_ON = compiled(
 _HAVE = frozenset(["har", "hade", "ha", "inte", "redan", "nu"])
 _NOBODY = compiled(r"^\W*(?:ingen|inget|inga)\b", re.IGNORECASE)
 
+# "Nästan alla beslut fattas inom fyra veckor" tells how things are.
+_OF_A_SHARE = compiled(
+    r"^\W*(?:nästan\s+(?:alla|samtliga)|de\s+flesta|flertalet|hälften|merparten|en\s+majoritet)\b", re.IGNORECASE
+)
+
 
 def _tells_action(line: str) -> bool:
     """Whether a sentence of the line says what is done or will be done."""
@@ -148,7 +153,7 @@ def _tells_action(line: str) -> bool:
         or _comes(sentence)
         or _is_done_now(sentence)
         for sentence in sentences
-        if len(sentence) <= _LONGEST and not _NOBODY.match(sentence)
+        if len(sentence) <= _LONGEST and not _NOBODY.match(sentence) and not _OF_A_SHARE.match(sentence)
     )
 
 

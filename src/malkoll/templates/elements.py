@@ -203,8 +203,8 @@ class Elements:
             draft.section = " / ".join(title for _, title in self.path)
             draft.under = self.path[-1][0] if self.path else None
             draft.within = next((level for level, _ in reversed(self.path) if level < NO_LEVEL), None)
-            if form in ("heading", "label") and kind:
-                # Where goals carry their own label, other headings there are no goals.
+            if form in ("heading", "label", "table") and kind:
+                # Where goals carry their own label or are rows, other headings there are no goals.
                 self.under = [one for one in self.under if one.level is not None or one.count]
             if form == "heading" and level is not None and self.under and (self.under[-1].level or level) < level:
                 # Nor is what stands below a goal's own heading one of its kind.

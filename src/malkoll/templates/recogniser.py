@@ -12,6 +12,7 @@ from malkoll.swedish.direction import direction_of
 from malkoll.swedish.verbs import finite_or_action
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft
 from malkoll.templates.elements import FACTOR
+from malkoll.templates.grouped_tables import whole_tables
 from malkoll.templates.headings import Headings
 from malkoll.templates.layout import Layout
 from malkoll.templates.tables import TableReader
@@ -39,7 +40,7 @@ class Recogniser(Headings):
 
     def run(self) -> None:
         """Read all blocks."""
-        for block in self.document.blocks:
+        for block in whole_tables(self.document.blocks, self.tables.is_head):
             before, self.begun = self.goal, []
             match block:
                 case Heading():

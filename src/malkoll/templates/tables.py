@@ -11,7 +11,8 @@ from malkoll.document import Cell, Row, Table, TextLine
 from malkoll.regexes import compiled
 from malkoll.swedish.continued import without_continued
 from malkoll.templates.columns import VALUES, Column, Heads, with_joined_heads
-from malkoll.templates.labels import guesses, leading_number
+from malkoll.templates.grouped_tables import says_what_is_to_be
+from malkoll.templates.labels import guesses, leading_number, titled
 from malkoll.templates.other_labels import is_other_label
 from malkoll.templates.rows import ELEMENT_NOUNS, OF_GOAL, Rows, only_lists
 
@@ -73,6 +74,10 @@ class TableReader(Rows):
             if columns is None and all(to.sdg(cell.text.strip()) for cell in filled):
                 continue
             alone = len(filled) == 1 and bool(filled[0].lines) and not _is_goals(row, columns)
+            if alone and columns is not None and self._is_above_its_indicators(row, rows, index, columns):
+                number, title = titled(" ".join(filled[0].text.split()))
+                to.open("goal", title, filled[0].span, "table", "mål", number)
+                continue
             if alone and self._single(filled[0], columns):
                 if to.element is None and to.goal is not outer and to.goal is not None and to.goal.form != "table":
                     outer = to.goal
@@ -101,6 +106,29 @@ class TableReader(Rows):
                 to.last_row = (to.goal, table.span.end_line)
                 if not (headed and len(to.goals) == known + 1):
                     to.go_back(outer)
+
+    def is_head(self, row: Row) -> bool:
+        """Whether ``row`` is the head of a table."""
+        return self.heads.read(row, known=False) is not None
+
+    def _is_above_its_indicators(self, row: Row, rows: tuple[Row, ...], index: int, columns: list[Column]) -> bool:
+        """Whether a row is a goal, told where indicators have their names, and the next row is one with values."""
+        named = next((column.index for column in columns if column.noun == "indicator"), None)
+        nouns = {column.noun for column in columns}
+        if named is None or "goal" in nouns or named >= len(row.cells) or not row.cells[named].lines:
+            return False
+        below = rows[index + 1] if index + 1 < len(rows) else None
+        if below is None or not any(
+            column.noun in VALUES and column.index < len(below.cells) and below.cells[column.index].lines
+            for column in columns
+        ):
+            return False
+        told = " ".join(row.cells[named].text.split())
+        labels = (guess.label for guess in guesses(told, 0, whole=False))
+        if self.to.labelled(told) is not None or any(map(self.to.layout.fields.find, labels)):
+            return False
+        text = titled(told)[1]
+        return says_what_is_to_be(text) or self.to.register.known_title(text) is not None
 
     def _told(self, rows: tuple[Row, ...]) -> Iterator[Row]:
         """The rows, one by one; what each says is told of the goal that is open when it has been read."""
