@@ -33,6 +33,7 @@ from malkoll.facts.plan_references import plan_references_in
 from malkoll.facts.sections import Sections
 from malkoll.facts.stated import method_in
 from malkoll.facts.terms import terms_in
+from malkoll.facts.told_by_sex import Splits, with_split_told
 from malkoll.language.tree import Statute, WordList
 from malkoll.plan import (
     Area,
@@ -87,6 +88,7 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList], sta
     lists = listed.lists_of(document.blocks) if is_plan else []
     beside = {} if is_plan else nearby.comments_on(plan.goals, outside, sections)
     since = _first_year(plan) if is_plan else None
+    splits = Splits(outside)
     done = []
     for goal in plan.goals:
         commented = replace(
@@ -94,7 +96,8 @@ def complete(plan: Plan, document: Document, word_lists: Iterable[WordList], sta
             comment=goal.comment or beside.get(goal.id),
             responsible=goal.responsible or tuple(by_number[n] for n in (goal.number or "",) if n in by_number),
         )
-        done.append(_in_section(_goal(_with_listed(commented, lists), plan, words, since), responsible, followed))
+        found_alone = with_split_told(_goal(_with_listed(commented, lists), plan, words, since), splits)
+        done.append(_in_section(found_alone, responsible, followed))
     found = tuple(
         replace(_assessed(goal, plan), evidence=tuple(_evidence(one, goal, words) for one in goal.evidence))
         for goal in _inherit(done, areas, _Kinds(by_kind, told_of_kinds), everybodys, general, by_when)
