@@ -155,3 +155,9 @@ def test_an_outcome_of_an_earlier_year_is_where_a_plans_indicator_starts_from(to
     (goal,) = plan_in(f"{PLAN}Mål 1: Färre fel\n\nIndikatorer\n\n1. Antal fel per plats.\n   {told}\n").goals
     (only,) = goal.indicators
     assert (only.baseline.number if only.baseline else None) == known
+
+
+def test_by_when_told_after_who_answers_for_the_goal_is_the_goals() -> None:
+    text = "Mål: Barnens språk syns\nInsats\nHälsningar sätts upp i hallen.\nAnsvarig\nFörskollärare\n"
+    (goal,) = recognised(f"{PLAN}{text}Datum när det ska vara klart\n2027-05-31\n").goals
+    assert goal.deadline.text == "2027-05-31"

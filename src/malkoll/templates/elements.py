@@ -341,7 +341,12 @@ class Elements:
                 return None
         if element is not None and noun in fields_of(element.noun):
             # "När" below a list of what is done tells of the goal, and not of the last item alone.
-            after_list = noun == "deadline" and element.form == "list" and element.noun == "measure"
+            # So it does after who answers for the goal: "Insats", "Ansvarig", "Datum när det ska vara klart".
+            after_list = (
+                noun == "deadline"
+                and element.noun == "measure"
+                and (element.form == "list" or (goal is not None and _answered_after(goal, element)))
+            )
             leaves = (
                 (after_list or noun in GOAL_FIRST) and element.form in ("label", "list") and element.noun != "decision"
             )
@@ -546,6 +551,11 @@ def _is_complete(draft: Draft) -> bool:
 def _numbered_under(number: str | None, above: str | None) -> bool:
     """Whether ``number`` is one under ``above``: 1.2 under 1."""
     return bool(number and above and number.startswith(above + "."))
+
+
+def _answered_after(goal: GoalDraft, element: Draft) -> bool:
+    """Whether it is told who answers for ``goal`` further down than where ``element`` stands."""
+    return bool(goal.responsible) and goal.responsible[-1].span.line > element.span.line
 
 
 def only_marked(rule: HeadingRule) -> bool:
