@@ -149,3 +149,20 @@ def test_any_two_levels_are_read_from_and_to(now: int, goal: int, verb: str) -> 
 @settings(deadline=None)
 def test_any_goal_states_measures_or_none(title: str, body: list[str]) -> None:
     assert all(one.target is not None for one in stated(title, *body))
+
+
+def test_when_a_goal_is_reached_is_a_measure_with_its_level() -> None:
+    (only,) = stated("Besked i tid", "Målet är nått när svarstiden är högst 6 dagar. År 2025 var den 8 dagar.")
+    assert (only.name, only.direction, *levels(only)) == ("Svarstiden", "decrease", 8, 6, None)
+
+
+def test_when_a_goal_is_reached_is_evidence_where_no_level_is_told() -> None:
+    text = "# Plan\n\n## Mål 1: Rent vatten\n\nMålet är uppnått när det nya verket är i drift.\n"
+    goal = only_goal(plan_in(text))
+    assert [one.name for one in goal.evidence] == ["Det nya verket är i drift"]
+
+
+def test_a_goal_that_is_reached_when_others_are_says_no_measure() -> None:
+    text = "# Plan\n\n## Mål 1: Rent vatten\n\nMålet är uppnått när båda delmålen är det.\n"
+    goal = only_goal(plan_in(text))
+    assert (goal.indicators, goal.evidence) == ((), ())

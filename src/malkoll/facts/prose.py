@@ -97,6 +97,26 @@ _JUDGED = compiled(
 )
 
 
+# "Målet är uppnått när handläggningstiden är högst 6 veckor."
+_REACHED_WHEN = compiled(
+    r"(?:målet|det)\s+(?:är|anses|räknas\s+som|bedöms\s+(?:vara\s+)?)\s*(?:uppnått|nått|uppfyllt)\s+(?:när|om|då)\s+(?P<what>[^.;]{5,200})",
+    re.IGNORECASE,
+)
+_OTHER_GOALS = compiled(r"\b(?:del)?mål(?:et|en)?\b|\bindikator", re.IGNORECASE)
+_AT_LEVEL = compiled(
+    rf"(?P<name>.{{3,120}}?)\s+(?:är|uppgår\s+till|ligger\s+på|blir)\s+(?:i\s+snitt\s+)?"
+    rf"(?P<op>minst|högst|lägst|maximalt|under|över|mer\s+än|mindre\s+än|färre\s+än|fler\s+än)?\s*(?P<to>{_LEVEL})",
+    re.IGNORECASE,
+)
+_UP_TO = frozenset(["högst", "maximalt", "under", "mindre än", "färre än"])
+# "År 2025 var den 8 veckor."
+_THEN = compiled(
+    rf"(?:^|[.]\s+)(?:år\s+)?(?P<year>(?:19|20)\d\d)\s+(?:var|låg)\s+(?:den|det|de|andelen|antalet|siffran|värdet)\s+(?:på\s+)?"
+    rf"(?P<value>{_LEVEL})",
+    re.IGNORECASE,
+)
+
+
 def told_of(goal: Goal) -> tuple[Passage, ...]:
     """All running text of the goal: its own, and what is told of how it is followed up."""
     return (*goal.body, goal.follow_up) if goal.follow_up is not None else goal.body
@@ -111,6 +131,11 @@ def evidence_in(goal: Goal) -> tuple[Evidence, ...]:
                 name = found["name"].strip()
                 # The sentences about the goal's follow-up say how it is judged.
                 return (Evidence(name[:1].upper() + name[1:], passage.span, "prose", method=passage),)
+            found = _REACHED_WHEN.match(passage.text[start:end].strip())
+            if found is not None and _OTHER_GOALS.search(found["what"]) is None:
+                # "Målet är uppnått när vattentäkten är ansluten": anybody can see whether it is.
+                name = found["what"].strip(" .")
+                return (Evidence(name[:1].upper() + name[1:], passage.span, "prose", method=passage),)
     return ()
 
 
@@ -119,7 +144,7 @@ _AGAIN = compiled(r"(?:den\s+|det\s+)?(?:andelen|antalet)", re.IGNORECASE)
 
 def indicators_in(goal: Goal, words: PeopleWords) -> tuple[Indicator, ...]:
     """The measures that ``goal`` states in its own words. One that is stated twice is one."""
-    said = _said(goal, words)
+    said = _said(goal, words) or _reached_when(goal, words)
     if said is not None:
         return (said,)
     out: list[Indicator] = []
@@ -140,6 +165,41 @@ def indicators_in(goal: Goal, words: PeopleWords) -> tuple[Indicator, ...]:
             timed = titled.target is not None and _is_length_of_time(titled.target.unit or "")
             out.append(replace(done, counts_people=False) if timed else done)
     return tuple(out)
+
+
+def _reached_when(goal: Goal, words: PeopleWords) -> Indicator | None:
+    """The measure in a sentence that tells when the goal is reached, with the level before it where that is told."""
+    for passage in goal.body:
+        for start, end in split_sentences(passage.text):
+            when = _REACHED_WHEN.match(passage.text[start:end].strip())
+            told = _AT_LEVEL.match(when["what"]) if when is not None else None
+            target = _level(told["to"], "", passage) if told is not None else None
+            if told is None or target is None:
+                continue
+            name = told["name"].strip(" ,")
+            op = " ".join((told["op"] or "").lower().split())
+            found = Indicator(
+                name[:1].upper() + name[1:],
+                passage.span,
+                "prose",
+                _level_before(goal),
+                target,
+                targets=(target,),
+                direction="decrease" if op in _UP_TO else "increase" if op else None,
+            )
+            return _complete(found, passage.text, goal, words)
+    return None
+
+
+def _level_before(goal: Goal) -> Value | None:
+    """The level that a goal's text says it starts from: "Utgångsvärdet är 31 ton", "År 2025 var den 8 veckor"."""
+    for passage in goal.body:
+        base, then = _BASE_SAID.search(passage.text), _THEN.search(passage.text)
+        if base is not None:
+            return _level(base["value"], "", passage)
+        if then is not None and (level := _level(then["value"], "", passage)) is not None:
+            return replace(level, year=int(then["year"]))
+    return None
 
 
 def _of_all(goal: Goal) -> Indicator | None:
