@@ -122,3 +122,112 @@ def test_a_line_between_two_tables_with_heads_of_their_own_is_no_row() -> None:
     tables = f"{head}Andel nöjda\t71 %\t75 %\nMat ska lagas\n{head}Antal rätter\t9\t8\n"
     text = f"Årsredovisning 2025\n\nMål 1: Gästerna trivs\n\n{tables}"
     assert [goal.title.text for goal in report_in(text).goals] == ["Gästerna trivs"]
+
+
+FIRST_AIM = """Långsiktigt mål till 2034 LM.1
+
+Byborna har nära till vatten
+
+Målet gäller alla byar.
+
+Når vi målet?: Osäkert om målet kan nås Osäkert om målet kan nås
+
+Ansvarig: Vattenstrateg
+
+Bedömning november 2026
+Målet följs med en indikator. Två byar har fått nya ledningar under året.
+
+Indikatorer
+• Andel hushåll med eget vatten. Startvärde 2020: 61 %. Senaste värde 2026: 68 %. Målvärde 2034: 90 %. Trend: Positiv
+
+Åtgärder
+• Gräva ledningen till Östby. Åtgärden är påbörjad
+• Laga vattentornet. Åtgärden är genomförd
+
+Långsiktigt mål till 2034 LM.2
+
+Alla badplatser är rena
+
+Når vi målet?:
+
+Ansvarig: Miljöchef
+
+Bedömning november 2026
+Inga prover har varit dåliga i år.
+
+Indikatorer
+• Antal rena badplatser. Startvärde 2020: 3. Senaste värde: uppgift saknas. Målvärde 2034: 9. Trend: Uppgift saknas
+
+Senast publicerad: 2026-11-20
+"""
+LEGEND = "Grön cirkel: Målet kan nås\nGul cirkel: Osäkert om målet kan nås\nRöd cirkel: Målet kan inte nås\n"
+
+
+def test_a_label_line_with_a_year_and_a_number_has_its_goal_on_the_next() -> None:
+    goals = report_in(f"Så går det med målen\n\n{LEGEND}\n{FIRST_AIM}").goals
+    assert [(goal.number, goal.title.text) for goal in goals] == [
+        ("LM.1", "Byborna har nära till vatten"),
+        ("LM.2", "Alla badplatser är rena"),
+    ]
+    assert [goal.span.line == goal.title.span.line for goal in goals] == [True, True]
+
+
+def test_an_assessment_said_twice_is_one_and_a_second_place_for_it_is_its_comment() -> None:
+    first, second = report_in(f"Så går det med målen\n\n{LEGEND}\n{FIRST_AIM}").goals
+    assert first.assessment.text == "Osäkert om målet kan nås"
+    assert first.comment.text.startswith("Målet följs med en indikator. Två byar")
+    assert (second.assessment, second.status.carrier, second.comment.text) == (
+        None,
+        "colour",
+        "Inga prover har varit dåliga i år.",
+    )
+
+
+def test_items_that_say_how_a_measure_goes_are_measures_below_an_assessment_too() -> None:
+    first, second = report_in(f"Så går det med målen\n\n{LEGEND}\n{FIRST_AIM}").goals
+    assert [(one.title, one.status.text) for one in first.measures] == [
+        ("Gräva ledningen till Östby", "Åtgärden är påbörjad"),
+        ("Laga vattentornet", "Åtgärden är genomförd"),
+    ]
+    assert [(one.name, one.followed_up) for goal in (first, second) for one in goal.indicators] == [
+        ("Andel hushåll med eget vatten", True),
+        ("Antal rena badplatser", False),
+    ]
+
+
+def test_goals_that_reach_further_than_the_report_are_set_in_it() -> None:
+    text = "# Uppföljning 2026\n\n## Mål till 2034 M.1: Rena bad\n\nBedömning: Uppfyllt\n"
+    assert [goal.title.text for goal in report_in(text).goals] == ["Rena bad"]
+
+
+NAMED = """## Mål 1: Fler reser med buss
+
+Bedömning: Nås
+
+| Färg | Indikator | Utfall 2026 | Målvärde 2026 |
+|---|---|---|---|
+| Grön | Antal resor | 90 | 80 |
+
+Kommentar: Bussarna går oftare.
+
+## Mål 2: Färre väntar
+
+Bedömning:
+
+| Färg | Indikator | Utfall 2026 | Målvärde 2026 |
+|---|---|---|---|
+| {} | Antal i kö | 90 | 80 |
+
+Kommentar: Kön är lika lång som förra året.
+"""
+
+
+def test_a_place_for_an_assessment_is_empty_where_the_colours_explained_are_named_elsewhere() -> None:
+    legend = "Grön: målvärdet nås. Röd: målvärdet nås inte.\n\n"
+    goals = report_in(REPORT + legend + NAMED.format("Röd")).goals
+    assert [goal.assessed for goal in goals] == [True, False]
+
+
+def test_a_rate_by_inhabitants_counts_none_of_them() -> None:
+    text = f"{REPORT}## Mål 1: Färre inbrott\n\nBedömning: Uppfyllt\n\nDet var 15 inbrott per 10 000 invånare.\n"
+    assert report_in(text).figures == ()

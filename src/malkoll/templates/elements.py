@@ -15,7 +15,7 @@ from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
 from malkoll.templates.glossaries import explaining_lines
-from malkoll.templates.labels import guesses, numbered_title, strip_icons, titled, unquoted
+from malkoll.templates.labels import guesses, numbered_title, once_said, strip_icons, titled, unquoted
 from malkoll.templates.layout import HeadingRule, Layout, UnderRule
 from malkoll.templates.patterns import Match, plain
 from malkoll.templates.same import Register
@@ -105,6 +105,8 @@ class Elements:
         self.multi: str | None = None
         self.multi_kind = ""
         self.multi_match: Match | None = None
+        # Whether the items of a list were the elements that ``multi`` waits for.
+        self.listing = False
         self.more: str | None = None
         self.fresh: Draft | None = None
         # Where in the document we are: the headings above us, those whose headings or items are elements,
@@ -128,8 +130,9 @@ class Elements:
         self.last_row: tuple[GoalDraft, int] | None = None
         # Lines that explain words for goals, and set none.
         self.explaining = explaining_lines(document)
-        # Whether the document explains colours.
+        # Whether the document explains colours, and whether it tells them in words where they are shown.
         self.legend = False
+        self.named_colours = False
         # How many items just read say what a colour means.
         self.explained = 0
         # Places for a status or an assessment, which may stay empty.
@@ -157,6 +160,9 @@ class Elements:
             # "Så mäter vi: Underlaget är styrgruppens protokoll": material that is judged, and nothing counted.
             noun, title = "evidence", title[judged.end() :]
             title = title[:1].upper() + title[1:]
+        if noun == "indicator" and form == "list":
+            # "- Andel nöjda gäster. Utfall: 47 %"
+            title = title if _SHORTENED.search(title) or ". " in title else title.removesuffix(".")
         draft: Draft
         if noun == "goal":
             draft = self._open_goal(title, span, form, kind, number, level, in_toc, depth)
@@ -308,6 +314,9 @@ class Elements:
             draft.title = f"{draft.kind[:1].upper()}{draft.kind[1:]} {draft.number or ''}".strip()
             return False
         draft.title, draft.titled_at = unquoted(text), span
+        if draft.level is None and not draft.in_toc:
+            # A line "Övergripande mål ÖM.1" is a label, and the goal stands below it.
+            draft.span = span
         if draft.noun == "area":
             known = self.register.area(draft)
             if known is not draft:
@@ -339,6 +348,9 @@ class Elements:
             ]
             if self.kind != "follow-up" or not explained:
                 return None
+            if element is not None and element.form == "list" and element not in explained and goal in explained:
+                # "Åtgärder" below a list of indicators is about the goal that has been explained.
+                return goal
         if element is not None and noun in fields_of(element.noun):
             # "När" below a list of what is done tells of the goal, and not of the last item alone.
             # So it does after who answers for the goal: "Insats", "Ansvarig", "Datum när det ska vara klart".
@@ -421,7 +433,7 @@ class Elements:
         """Add words to the field that is open; a field that holds one value is then closed."""
         assert self.field is not None
         if self.field_noun in ("assessment", "status"):
-            text = strip_icons(text) or text
+            text = once_said(strip_icons(text) or text)
         self.field.add(text, span)
         if self.goal is not None:
             self.goal.reach(span.end_line)
@@ -535,6 +547,8 @@ class Elements:
 _JUDGED = compiled(
     r"(?:\w*underlag|\w*underlaget)\s+(?:är|utgörs\s+av|består\s+av|hämtas\s+(?:från|ur))\s+", re.IGNORECASE
 )
+# "Antal kurser, träffar m.m."
+_SHORTENED = compiled(r"(?:\b\w|\bmm|\betc|\bosv)\.$", re.IGNORECASE)
 # "Bilaga 2. Ordlista" is a list of words.
 _APPENDIX = compiled(r"^\W*(?:bilaga|appendix)\s*(?:\d{1,2}|[A-Z]\b)?\s*[.:–—-]?\s*(?=\S)", re.IGNORECASE)
 # "Kommentar till indikatorn": whose it is, the label says.

@@ -23,6 +23,8 @@ _MORE_NUMBERS = compiled(r"(?:och|samt|till|eller|,|–|-|&)\s*\d", re.IGNORECAS
 _OF_MONEY = compiled(r"[,(]\s*(?:tkr|kkr|mkr|mnkr|tusen\s+kronor|miljoner\s+kronor)\)?$", re.IGNORECASE)
 _CHAPTER = compiled(r"\d{1,2}\.?\s+[A-ZÅÄÖ]")
 _YEAR = compiled(r"(?<!\d)20\d\d(?!\d)")
+# "Övergripande mål till 2035": goals that are set, and reported on before that.
+_HORIZON = compiled(r"(?<!\w)(?:till|senast|inför)\s+(?:år\s+)?20\d\d(?!\d)", re.IGNORECASE)
 
 
 _AND = compiled(r"\s+(?:och|samt|&)\s+")
@@ -115,7 +117,7 @@ class Headings(Lines):
 
     def _is_of_coming_year(self, text: str) -> bool:
         """Whether a heading in a report tells what comes after the time it reports on: "Utvecklingsområden 2027"."""
-        years = [int(year) for year in _YEAR.findall(text)]
+        years = [int(year) for year in _YEAR.findall(_HORIZON.sub("", text))]
         return self.kind == "follow-up" and self.last_year is not None and bool(years) and max(years) > self.last_year
 
     def _inside_field(self, block: Heading) -> bool:

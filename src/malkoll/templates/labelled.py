@@ -85,6 +85,9 @@ class Labelled(Elements):
             if noun == "outcome" and guess.alone and isinstance(owner, GoalDraft) and owner.indicators:
                 # "Resultat" below the table of its indicators: what is told of how it went.
                 noun = "comment"
+            if noun == "assessment" and self._is_assessed_by_another(owner, guess):
+                # "Bedömning oktober 2026" below "Når vi målet?: Nej": what is told of it.
+                noun = "comment"
             if noun in ("baseline", "target", "outcome") and _heads_a_part(guess, owner, heading):
                 # A heading "Nuläge": what stands below tells of the goal, and is no value.
                 return False
@@ -98,7 +101,7 @@ class Labelled(Elements):
             shared = depth < 0 and isinstance(owner, GoalDraft) and owner.form == "list" and noun in _FOR_THE_LIST
             if shared and isinstance(owner, GoalDraft):
                 self._share(owner, noun, span, guess, rest_span)
-            if noun == "assessment" and isinstance(owner, GoalDraft):
+            if noun in ("assessment", "action") and isinstance(owner, GoalDraft):
                 # What follows the goal's own assessment explains the goal.
                 self.element = None
             self.open_field(owner, noun, span, match, plain(guess.label))
@@ -128,6 +131,18 @@ class Labelled(Elements):
                 self.field = None
             return True
         return False
+
+    def _is_assessed_by_another(self, owner: Draft, guess: LabelGuess) -> bool:
+        """Whether a goal in a report has had a place for its assessment, under another label than this one alone."""
+        known = owner.labels.get("assessment")
+        return (
+            self.kind == "follow-up"
+            and guess.alone
+            and isinstance(owner, GoalDraft)
+            and "assessment" in owner.fields
+            and known is not None
+            and known != plain(guess.label)
+        )
 
     def _share(self, owner: GoalDraft, noun: str, span: Span, guess: LabelGuess, where: Span) -> None:
         """Give what is told right after a list of goals to all in it: "Ansvarig: Bibliotekschef"."""

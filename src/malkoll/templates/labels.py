@@ -16,6 +16,7 @@ __all__ = [
     "leading_number",
     "numbered",
     "numbered_title",
+    "once_said",
     "strip_icons",
     "sub_span",
     "titled",
@@ -161,6 +162,13 @@ def chapter_number(text: str) -> tuple[str | None, str]:
     """The number of its chapter that a heading begins with ("3.1.1 Nämndmål: …"), and the heading without it."""
     found = _CHAPTER.match(text)
     return (None, text) if found is None else (found.group(1), text[found.end() :])
+
+
+def once_said(text: str) -> str:
+    """``text`` without its second half, where that says the first again: a picture's words and those beside it."""
+    words = text.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half and words[:half] == words[half:] else text
 
 
 def strip_icons(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from malkoll.document import Heading, Item, Paragraph, TextLine
-from malkoll.plan import Form, Passage
+from malkoll.plan import Form, Passage, Status
 from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
@@ -47,9 +47,13 @@ _VALUE = compiled(
 _COLOURS = 2
 _LEGEND = compiled(
     r"\b(?:grön|grönt|gul|gult|röd|rött|orange|blå|blått)\s*"
+    r"(?:\s(?:cirkel|ring|prick|punkt|ruta|fyrkant|pil|flagga|smiley|gubbe|symbol|markering|färg)\s?)?"
     r"(?:[:=–—-]|\b(?:betyder|innebär|visar|markerar|att)\b)\s*\w",
     re.IGNORECASE,
 )
+
+# How a measure goes, told after its name.
+_STANDS = compiled(r"(?:åtgärden|aktiviteten|insatsen|arbetet)\s+(?:är|har|pågår|ska|kommer)\b", re.IGNORECASE)
 
 # Roles, also several of them, are shorter than this, in characters.
 _LONGEST_ROLE = 200
@@ -79,6 +83,9 @@ class Lines(Labelled):
             if items:
                 return
         lines = self._joined(block.lines)
+        if self.listing:
+            # The list below the label "Indikatorer" is over.
+            self.listing, self.multi = False, None
         self.legend = self.legend or len(_LEGEND.findall(" ".join(line.text for line in block.lines))) >= _COLOURS
         if (
             self.field is not None
@@ -374,6 +381,7 @@ class Lines(Labelled):
             self._end_by_label(text, block.depth)
             self.text(text, first.span)
         listed = self.multi if taken else None
+        self.listing = listed is not None
         for line in lines[1:]:
             self.read_line(line, single=False)
         if listed is not None:
@@ -381,6 +389,8 @@ class Lines(Labelled):
             self.multi = listed
 
     def _item_start(self, block: Item, text: str, first: TextLine) -> bool:
+        if self._measure_with_status(block, text, first.span):
+            return True
         if self.labelled_element(text, first.span, block.depth, first.bold):
             return True
         for guess in guesses(text, first.bold, whole=False):
@@ -415,6 +425,21 @@ class Lines(Labelled):
             self.multi = noun
             return True
         return False
+
+    def _measure_with_status(self, block: Item, text: str, span: Span) -> bool:
+        """An item that names a measure and says how it goes: "Bygga ett gym. Åtgärden är påbörjad".
+
+        Under "Åtgärder" below an assessment too, where other items would be what is done about that.
+        """
+        listed = self.multi == "measure" or (self.field is not None and self.field_noun == "action")
+        title, told = _first_sentence(text)
+        if not listed or self.goal is None or _STANDS.match(told) is None:
+            return False
+        number, title = numbered(title.removesuffix("."))
+        draft = self.open("measure", title, span, "list", "", number, depth=block.depth)
+        draft.status = Status(told, span)
+        self.multi = "measure"
+        return True
 
     def _continues(self, element: Draft, text: str, bold: int) -> bool:
         """Whether an item beside an element's own gives a value of it: "Utgångsvärde: …" after "Indikator: …"."""

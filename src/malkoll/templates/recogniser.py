@@ -120,8 +120,8 @@ class Recogniser(Headings):
                 draft.status = Status("", draft.span, "image")
 
     def _read_lost_colours(self) -> None:
-        """In a report that explains colours, an empty place for a status had one."""
-        if self.kind != "follow-up" or not self.legend:
+        """In a report that explains colours, and names none where it is shown, an empty place for a status had one."""
+        if self.kind != "follow-up" or not self.legend or self.named_colours:
             return
         for owner, told in self.awaited:
             if not told.pieces and owner.status is None and not owner.has("assessment"):

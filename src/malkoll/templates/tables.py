@@ -59,6 +59,7 @@ class TableReader(Rows):
         outer = to.goal
         known, headed = len(to.goals), False
         to.legend = to.legend or _is_legend(table)
+        to.named_colours = to.named_colours or _names_colours(table)
         rows = with_joined_heads(table.rows)
         for index, row in enumerate(self._told(rows)):
             filled = [cell for cell in row.cells if cell.lines or cell.mark]
@@ -269,6 +270,18 @@ def _is_legend(table: Table) -> bool:
     """Whether a table says what colours mean: at least two of its rows begin with a colour."""
     named = [row for row in table.rows if row.cells and len(row.cells) >= 2 and _COLOUR.match(row.cells[0].text or "")]
     return len(named) >= 2 and all(any(cell.lines for cell in row.cells[1:]) for row in named)
+
+
+def _names_colours(table: Table) -> bool:
+    """Whether a column of a table tells colours in words: "Röd", "Gul"."""
+    if len(table.rows) < 2 or _is_legend(table):
+        return False
+    named: dict[int, int] = {}
+    for row in table.rows[1:]:
+        for index, cell in enumerate(row.cells):
+            if len(cell.lines) == 1 and _COLOUR.fullmatch(cell.lines[0].text):
+                named[index] = named.get(index, 0) + 1
+    return max(named.values(), default=0) * 2 >= len(table.rows) - 1
 
 
 def _is_goals(row: Row, columns: list[Column] | None) -> bool:
