@@ -75,6 +75,9 @@ def test_what_stands_far_into_a_document_is_no_time_of_its_own() -> None:
     )
 
 
+TOLD = "av fullmäktige, och sedan dess har nämnden varje år berättat hur det går och vad som är kvar att göra. " * 2
+
+
 @pytest.mark.parametrize(
     ("lines", "date"),
     [
@@ -82,6 +85,11 @@ def test_what_stands_far_into_a_document_is_no_time_of_its_own() -> None:
         ("Möte 2026-01-07\n\nDatum\n\n2026-05-05", "2026-05-05"),
         ("Möte 2026-01-07\n\nNästa möte 2026-05-05", "2026-01-07"),
         ("Möte i maj\n\nDatum", None),
+        (f"Målen antogs 2019-05-27 {TOLD}\n\nText.\n\nSenast publicerad: 2026-11-04", "2026-11-04"),
+        ("Sidan senast uppdaterad: 14 april 2026\n\nDela sidan", "2026-04-14"),
+        ("Antagen 2026-01-07\n\nSenast uppdaterad: 14 april 2026", "2026-01-07"),
+        (f"Målen antogs 2019-05-27 {TOLD}", "2019-05-27"),
+        ("Senast uppdaterad: i april", None),
     ],
 )
 def test_the_date_that_is_said_to_be_the_documents_goes_before_others(lines: str, date: str | None) -> None:

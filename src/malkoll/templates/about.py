@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from malkoll.document import Document, FrontMatter, Heading, Item, Paragraph, Table, TocEntry
 from malkoll.plan import Period, PlanKind
 from malkoll.records import record
 from malkoll.regexes import compiled
+from malkoll.swedish.dates import end_of, find_dates
 from malkoll.swedish.verbs import has_finite_verb
 
 __all__ = ["About", "about", "names_a_document", "names_whose"]
@@ -28,6 +30,12 @@ _BOARD = compiled(
 _DATE = compiled(r"\b((?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))\b")
 _RANGE = compiled(r"\b((?:19|20)\d\d(?:-\d\d-\d\d)?)\s*(?:[-–—]|till|--)\s*((?:19|20)\d\d(?:-\d\d-\d\d)?)\b")
 _YEAR = compiled(r"\b((?:19|20)\d\d)\b")
+_PUBLISHED = compiled(
+    r"\W*(?:(?:sidan|informationen|innehållet)\s+)?(?:senast\s+)?"
+    r"(?:publicerad|publicerat|uppdaterad|uppdaterat|granskad|granskat|ändrad|ändrat)\s*:?\s+",
+    re.IGNORECASE,
+)
+_LONGEST_DATE = 40
 _LONGEST_COVER_LINE = 160
 _VALID = compiled(r"giltig|gäller|period|avser", re.IGNORECASE)
 _REPORT = compiled(
@@ -87,7 +95,7 @@ def about(document: Document) -> About:
         _organisation(document.text),
         _commonest(_BOARD, "\n".join(front)) or _commonest(_BOARD, document.text),
         _period(title, front),
-        _date(front),
+        _date(front) or _published(document) or _first_date(front),
         _kind(title, _cover(document, in_words)),
     )
 
@@ -193,9 +201,23 @@ def _date(front: list[str]) -> str | None:
     for index, text in enumerate(front):
         if re.fullmatch(r"\W*(datum|daterad|rapportdatum|date)\W*", text, re.IGNORECASE) and index + 1 < len(front):
             labelled.append(front[index + 1])
-    for text in (*labelled, *front):
-        if found := _DATE.search(text):
-            return found.group(1)
+    return _first_date((*labelled, *(text for text in front if len(text) <= _LONGEST_COVER_LINE)))
+
+
+def _first_date(texts: Iterable[str]) -> str | None:
+    return next((found.group(1) for text in texts if (found := _DATE.search(text)) is not None), None)
+
+
+def _published(document: Document) -> str | None:
+    """When a page says that it was published or last changed, most often at its end."""
+    for block in reversed(document.blocks):
+        for line in block.lines if isinstance(block, Paragraph | Item) else ():
+            found = _PUBLISHED.match(line.text)
+            if found is None:
+                continue
+            for date in find_dates(line.text[found.end() : found.end() + _LONGEST_DATE]):
+                if date.kind == "day" and (day := end_of(date)) is not None:
+                    return day.isoformat()
     return None
 
 
