@@ -132,8 +132,16 @@ WHOLE = "Efterfrågan på lokaler ökar när två skolor byggs ihop under nästa
 CLAUSE = "och därför behöver nämnden ta fram fler lokaler i den östra delen av orten."
 
 
-def test_a_second_clause_after_a_finished_paragraph_begins_in_mid_sentence() -> None:
-    assert dangling(f"# Plan för Lövsta\n\n{WHOLE}\n\n{CLAUSE}\n") == [5]
+@pytest.mark.parametrize(
+    "clause",
+    [
+        CLAUSE,
+        "samt behöver nämnden ta fram fler lokaler i den östra delen av orten.",
+        "och därmed ökade behovet av lokaler för skolan under årets sista månader.",
+    ],
+)
+def test_a_second_clause_after_a_finished_paragraph_begins_in_mid_sentence(clause: str) -> None:
+    assert dangling(f"# Plan för Lövsta\n\n{WHOLE}\n\n{clause}\n") == [5]
 
 
 @pytest.mark.parametrize(
@@ -146,9 +154,9 @@ def test_a_second_clause_after_a_finished_paragraph_begins_in_mid_sentence() -> 
         f"Att godkänna rapporten.\n\n{CLAUSE}",
         f"- {WHOLE}\n\n{CLAUSE}",
         f"{WHOLE}\n\noch lokaler för de elever som bor i den östra delen av orten.",
-        f"{WHOLE}\n\nsamt behöver nämnden ta fram fler lokaler i den östra delen av orten.",
+        f"{WHOLE}\n\nsamt att nämnden tar fram fler lokaler i den östra delen av orten.",
     ],
-    ids=["a colon", "no point", "och att", "a list of decisions", "a short line", "an item", "no verb", "samt"],
+    ids=["a colon", "no point", "och att", "a list of decisions", "a short line", "an item", "no verb", "samt att"],
 )
 def test_a_second_clause_that_goes_on_a_list_or_an_unfinished_paragraph_is_left_alone(text: str) -> None:
     assert dangling(f"# Plan för Lövsta\n\nPlanen gäller i tre år.\n\n{text}\n") == []

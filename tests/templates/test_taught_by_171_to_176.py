@@ -161,3 +161,14 @@ def test_by_when_told_after_who_answers_for_the_goal_is_the_goals() -> None:
     text = "Mål: Barnens språk syns\nInsats\nHälsningar sätts upp i hallen.\nAnsvarig\nFörskollärare\n"
     (goal,) = recognised(f"{PLAN}{text}Datum när det ska vara klart\n2027-05-31\n").goals
     assert goal.deadline.text == "2027-05-31"
+
+
+def test_a_paragraph_with_labels_that_names_a_goal_first_is_about_that_goal() -> None:
+    text = "Etappmål 1.1 Fler träd\n\nMått: Antal träd\n\nEtappmål 1.2 Fler ängar\n\nMått: Antal ängar\n\n"
+    text += "Etappmål 1.1 har ett underlag. Underlag: Inventering. Ansvarig: Ekolog\n"
+    first, second = recognised(PLAN + text).goals
+    assert ([one.name for one in first.evidence], [one.role for one in first.responsible]) == (
+        ["Inventering"],
+        ["Ekolog"],
+    )
+    assert (second.evidence, second.responsible) == ((), ())

@@ -42,6 +42,7 @@ _SHORTENED = word_set(
 _OF_NAMES = word_set("von af av de da van der den la le du el al di")
 # A list told in paragraphs goes on so: "att godkänna rapporten." "samt att …"
 _OF_LISTS = word_set("att samt dels och eller respektive alternativt")
+_TELLS = word_set("därför därmed dessutom därefter")
 # "Ansvarig: Rektor" ends a block of labels and no half sentence.
 _LABELLED = compiled(r"[A-ZÅÄÖ][^\n:.!?]{1,40}:\s")
 # After a heading these go on from it: "Alla elever ska" – "i slutet av årskursen …"
@@ -138,17 +139,19 @@ def _is_running(document: Document, block: Paragraph, above: Block | None) -> bo
 
 
 def _is_second_clause(text: str, above: Block | None) -> bool:
-    """Whether ``text`` is a clause that "och" joins to another, and the paragraph above is no part of a list."""
-    if not text.startswith("och ") or not isinstance(above, Paragraph):
+    """Whether ``text`` is a clause that "och" or "samt" joins to another, and what is above is no part of a list."""
+    if not text.startswith(("och ", "samt ")) or not isinstance(above, Paragraph):
         return False
     told = above.text
-    if len(told.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS or not told[0].isupper():
+    if len(told.split(None, _FEWEST_WORDS)) < _FEWEST_WORDS or not told[0].isupper() or not _is_finished(told):
         return False
     # "Att godkänna rapporten." "och att …", "Dels …" "och dels …"
-    if told.partition(" ")[0].lower() in _OF_LISTS or text.split(None, 2)[1] in _OF_LISTS:
+    if told.partition(" ")[0].lower() in _OF_LISTS:
         return False
     end = next((end for _, end in split_sentences(text)), 0)
-    return has_finite_verb(text[:end])
+    second = text.split(None, 2)[1]
+    # "och därmed minskade …" tells something; "och dels …" goes on with a list.
+    return second in _TELLS or (second not in _OF_LISTS and has_finite_verb(text[:end]))
 
 
 def _goes_on(above: Block | None, block: Paragraph) -> bool:

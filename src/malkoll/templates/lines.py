@@ -68,6 +68,10 @@ _TOLD_AT_LENGTH = frozenset(["comment", "cause", "action", "description", "activ
 # Lines shorter than this, in characters, were not broken for want of room.
 _WRAPPED = 60
 
+_SPEAKS_OF = compiled(
+    r"(?P<word>[^\W\d]{3,40})\s+(?P<number>[A-ZÅÄÖ]{0,3}\d{1,3}(?:\.\d{1,3})*)\s+(?!och\b|samt\b)[a-zåäö]"
+)
+
 # A goal in prose is told in its own paragraph and the next: this many lines further down.
 _NEAR = 4
 
@@ -106,10 +110,28 @@ class Lines(Labelled):
         ):
             # "Kommentar: …" right below a row is of that row, though it has no cells.
             self.go_back(self.last_row[0])
+        about = self._goal_spoken_of(lines)
+        before = self.goal
+        if about is not None:
+            self.continue_with(about)
         for line, after in zip(lines, [*lines[1:], None], strict=True):
             # A label alone amid a paragraph is too short a line to be one broken for want of room.
             alone = after is not None and self._stands_alone(line)
             self.read_line(line, single=len(block.lines) == 1 or alone)
+        if about is not None and self.goal is about:
+            self.field = self.element = None
+            self.go_back(before)
+
+    def _goal_spoken_of(self, lines: list[TextLine]) -> GoalDraft | None:
+        """The goal that a paragraph with labels names first: "Etappmål 5.2 har inget nyckeltal. Underlag: …"."""
+        found = _SPEAKS_OF.match(lines[0].text.strip()) if lines else None
+        words = self.layout.words.get("målord")
+        if found is None or words is None or words.match_whole(found["word"]) is None:
+            return None
+        if not any(len(self._parts(line)) > 1 for line in lines):
+            return None
+        goal = self.register.numbered(found["number"])
+        return None if goal is self.goal else goal
 
     def _joined(self, lines: tuple[TextLine, ...]) -> list[TextLine]:
         """Lines of one paragraph put together, but for those that begin with a label of their own."""
