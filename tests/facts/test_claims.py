@@ -401,3 +401,11 @@ def test_a_count_of_goals_of_one_kind_is_held_against_those(
 ) -> None:
     found = report_in(ANSWERS.format(text, last)).claims
     assert [(claim.stated, claim.holds) for claim in found if "uppfyll" in claim.text] == expected
+
+
+def test_a_count_of_partial_goals_is_held_against_those_and_not_those_above_them() -> None:
+    partial = "Delmål {}\n\nFler ska läsa nummer {}\n\nBedömning: {}\n\nKommentar: Så gick det.\n\n"
+    told = "".join(partial.format(at, at, how) for at, how in enumerate(["Uppfyllt", "Uppfyllt", "Ej uppfyllt"], 1))
+    text = f"# Årsrapport 2026\n\nAv de tre delmålen bedöms ett vara uppfyllt.\n\nInriktningsmål\n\nLäslust\n\n{told}"
+    (found,) = [claim for claim in report_in(text).claims if "uppfyll" in claim.text]
+    assert (found.stated, found.computed, found.holds) == (1, 2, False)

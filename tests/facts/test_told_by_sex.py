@@ -42,6 +42,10 @@ def test_shares_of_women_and_men_on_either_side_of_an_outcome_split_it(comment: 
     assert split(SHARE, "62 %", comment)
 
 
+def test_an_outcome_whose_name_says_that_it_is_a_share_needs_no_sign_of_its_own() -> None:
+    assert split("Nöjda gäster (%)", "62", "Av kvinnorna är 60 procent nöjda, av männen 64 procent.")
+
+
 @pytest.mark.parametrize(
     "comment",
     [

@@ -231,3 +231,43 @@ def test_a_place_for_an_assessment_is_empty_where_the_colours_explained_are_name
 def test_a_rate_by_inhabitants_counts_none_of_them() -> None:
     text = f"{REPORT}## Mål 1: Färre inbrott\n\nBedömning: Uppfyllt\n\nDet var 15 inbrott per 10 000 invånare.\n"
     assert report_in(text).figures == ()
+
+
+SYMBOLS = "Symbolerna betyder:\n\n😊 = Delmålet är uppfyllt.\n😒 = Delmålet är inte uppfyllt.\n\n"
+PARTIAL = """Inriktningsmål
+Byborna ska ha nära till natur.
+Natur för alla
+Ansvarig nämnd: Tekniska nämnden
+
+Delmål 1
+Fler stigar ska vara skyltade.
+
+| Mätmetod | Utfall 2024 | Målvärde 2025 | Utfall 2025 | Utfallssymbol |
+|---|---|---|---|---|
+| Andel skyltade stigar (%) | 61 | 70 | 66 | 😒 |
+
+Uppföljning och analys
+Skyltarna räckte inte, eftersom leveransen blev försenad.
+
+Åtgärder för förbättringar
+Fler skyltar beställs i mars.
+"""
+
+
+def test_what_a_symbol_means_by_the_legend_is_how_the_goal_went() -> None:
+    _, goal = report_in(REPORT + SYMBOLS + PARTIAL).goals
+    (indicator,) = goal.indicators
+    assert (indicator.name, indicator.target.number, indicator.status) == ("Andel skyltade stigar (%)", 70, None)
+    assert (goal.assessment.text, goal.deviating) == ("Delmålet är inte uppfyllt.", True)
+    assert goal.comment.cause.text.startswith("Skyltarna räckte inte")
+    assert goal.comment.action.text == "Fler skyltar beställs i mars."
+
+
+def test_a_symbol_that_no_legend_explains_is_no_status_in_words() -> None:
+    _, goal = report_in(REPORT + PARTIAL).goals
+    assert [(one.status.text, one.status.carrier) for one in goal.indicators] == [("", "colour")]
+
+
+def test_a_sentence_below_a_label_alone_is_all_of_the_goal() -> None:
+    above, _ = report_in(REPORT + PARTIAL).goals
+    assert above.title.text == "Byborna ska ha nära till natur."

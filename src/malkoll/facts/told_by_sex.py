@@ -27,6 +27,7 @@ _HOLLOW = frozenset(["andelen", "antalet", "procent", "kvinnor", "flickor", "kvi
 _WOMEN = compiled(r"(?<![^\W_])(?:kvinn|flick)[^\W\d_]*")
 _MEN = compiled(r"(?<![^\W_])(?:män(?:nen|s)?|pojk[^\W\d_]*)(?![^\W_])")
 _COUNT = compiled(r"(?<![^\W_])antal(?:et)?(?![^\W_])")
+_SHARE = compiled(r"%|(?<![^\W_])(?:procent|andel(?:en)?)(?![^\W_])")
 # Of one word no more sentences than this are compared with an indicator.
 _MOST = 50
 
@@ -42,9 +43,11 @@ class _Split:
 
     def is_of(self, value: Value | None, name: str) -> bool:
         """Whether ``value`` is one for all that these two may be parts of: between them, or their sum in a count."""
-        if value is None or value.number is None or (value.unit in ("%", "procent")) != self.percent:
+        lowered = name.lower()
+        share = value is not None and (value.unit in ("%", "procent") or _SHARE.search(lowered) is not None)
+        if value is None or value.number is None or share != self.percent:
             return False
-        if _COUNT.search(name.lower()):
+        if _COUNT.search(lowered):
             return value.number == self.low + self.high
         return self.low <= value.number <= self.high
 

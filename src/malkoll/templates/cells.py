@@ -15,6 +15,7 @@ from malkoll.templates.columns import SEX_COLUMN, VALUES, Column, sex_named
 from malkoll.templates.drafts import Draft, TextDraft
 from malkoll.templates.labels import guesses, strip_icons
 from malkoll.templates.patterns import plain
+from malkoll.templates.symbols import is_of_goal, symbol_in
 
 if TYPE_CHECKING:
     from malkoll.templates.lines import Lines
@@ -35,6 +36,8 @@ class _Slot:
     mark: str | None
     replaces: str
     symbol: bool = False
+    shown: str = ""
+    goal: Draft | None = None
 
 
 class Cells:
@@ -61,6 +64,8 @@ class Cells:
                     cell.mark,
                     noun,
                     symbol=bool(text) and not any(character.isalnum() for character in text) and text not in _DASHES,
+                    shown=text,
+                    goal=self.to.goal,
                 )
             )
             if noun == "status" or not text:
@@ -169,7 +174,12 @@ class Cells:
             texts[slot.column] = texts.get(slot.column, 0) + bool(slot.text)
         for slot in self.slots:
             owner = slot.owner
-            if slot.text:
+            meaning = self.to.symbols.get(symbol_in(slot.shown) or "") if slot.symbol else None
+            if meaning is not None and len(self.to.symbols) > 1:
+                if is_of_goal(meaning) and slot.goal is not None:
+                    owner = slot.goal
+                owner.status = owner.status or Status(meaning, slot.span)
+            elif slot.text:
                 if owner.status is None:
                     owner.status = Status(slot.text, slot.span)
             elif slot.symbol and self.to.kind == "follow-up":

@@ -53,6 +53,7 @@ _GIVEN = compiled(
     re.IGNORECASE,
 )
 _NAMED = frozenset(["goal", "indicator", "measure", "evidence"])
+_HOW_MEASURED = frozenset(["follow_up", "method"])
 _CODE = compiled(r"[A-ZÅÄÖ]{1,3}\s?\d+(?:\.\d+)*|\d+\.\d+")
 _HEADS = compiled(r"\s*/\s*|\s+(?:och|samt|and|&)\s+")
 _MEASURE = compiled(r"\s*(?:andel|antal|procent|share|number)", re.IGNORECASE)
@@ -202,6 +203,11 @@ class Heads:
             # "Måltal | 2027 | 2028": the first column holds what is counted.
             out[0] = replace(out[0], noun="indicator", head="Indikator")
         nouns = {column.noun for column in out}
+        valued = len(nouns & {"baseline", "target", "outcome"}) > 1
+        if out and out[0].noun in _HOW_MEASURED and valued and not nouns & _NAMED and not _numeric(below, 0):
+            # "Mätmetod | Utfall 2025 | Målvärde 2026": what has values is what is measured.
+            out[0] = replace(out[0], noun="indicator")
+            nouns = {column.noun for column in out}
         if "goal" in nouns and nouns & {"indicator"}:
             counted = next(column.index for column in out if column.noun == "indicator")
             for index, column in enumerate(out):

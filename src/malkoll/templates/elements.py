@@ -133,6 +133,8 @@ class Elements:
         # Whether the document explains colours, and whether it tells them in words where they are shown.
         self.legend = False
         self.named_colours = False
+        # What the document says that its symbols mean.
+        self.symbols: dict[str, str] = {}
         # How many items just read say what a colour means.
         self.explained = 0
         # Places for a status or an assessment, which may stay empty.

@@ -17,6 +17,7 @@ from malkoll.templates.labels import LabelGuess, guesses, numbered, numbered_tit
 from malkoll.templates.layout import HeadingRule
 from malkoll.templates.other_labels import begins_other_label
 from malkoll.templates.patterns import Match
+from malkoll.templates.symbols import symbols_in
 
 __all__ = ["MEASURED", "Lines"]
 
@@ -91,6 +92,7 @@ class Lines(Labelled):
             # The list below the label "Indikatorer" is over.
             self.listing, self.multi = False, None
         self.legend = self.legend or len(_LEGEND.findall(" ".join(line.text for line in block.lines))) >= _COLOURS
+        self.symbols.update(symbols_in(block.lines))
         if (
             self.field is not None
             and self.field_noun == "responsible"
@@ -146,7 +148,8 @@ class Lines(Labelled):
             same = bool(out) and line.span.line > out[-1].span.end_line
             if not out or starts or open_label or ended or not same or not _goes_on(out[-1], line):
                 out.append(line)
-                labelled = starts
+                # A sentence right below the label "Inriktningsmål" is the whole goal.
+                labelled = starts or (open_label and bool(out[:-1]) and self._is_goals_label(out[-2].text))
             else:
                 last = out[-1]
                 out[-1] = TextLine(
@@ -154,6 +157,10 @@ class Lines(Labelled):
                 )
             open_label = alone
         return out
+
+    def _is_goals_label(self, text: str) -> bool:
+        """Whether a line is a label of goals and no more."""
+        return any(noun == "goal" for noun, _ in self.layout.fields.find(text.strip(" :")))
 
     def _is_bold_title(self, lines: list[TextLine]) -> bool:
         """Whether a paragraph begins with a numbered title in bold and goes on with labels."""
@@ -386,6 +393,7 @@ class Lines(Labelled):
             return
         first = lines[0]
         text = first.text.strip()
+        self.symbols.update(symbols_in(block.lines))
         # "- Grönt: enligt plan", "- Gult: försenat": each colour of a legend may be an item.
         self.explained = self.explained + 1 if _LEGEND.match(text) else 0
         self.legend = self.legend or self.explained >= _COLOURS

@@ -55,6 +55,8 @@ def _state(text: str) -> State | None:
     """How a goal went, by the words or the colour of its assessment; ``None`` where they do not say."""
     if len(text) > 120:
         return None
+    # "Delvis uppfyllt eller kan inte mätas".
+    text = text.partition(" eller ")[0]
     if _NOT.search(text):
         return "not"
     if _PARTLY.search(text):
@@ -93,7 +95,8 @@ class _Group:
         which, _, last = noun.lower().rpartition(" ")
         stems = {word[:_STEM] for word in _WORD.findall(which or last)}
         named = {word[:_STEM] for word in _WORD.findall(self.kind.lower())}
-        return bool(stems & named) or (not which and self.kind.lower() == "mål")
+        alike = any(one.startswith(other) or other.startswith(one) for one in stems for other in named)
+        return alike or (not which and self.kind.lower() == "mål")
 
 
 def _grouped(goals: list[Goal], kind: str = "") -> _Group:
