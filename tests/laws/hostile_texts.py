@@ -114,6 +114,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     ),
     "rows": _lines("| andel | 5 | 6 |"),
     "rows of blanks": _lines("andel     5     6"),
+    "rows of a line for each cell": _lines("andel\n5\n6"),
     "rows that fall into no columns": _numbered(lambda number: f"{' ' * (number % 40)}andel  5  a  b  c  d", 42),
     "fences": _lines("```"),
     "comments that nothing ends": _lines("<!-- a"),

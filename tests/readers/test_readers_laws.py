@@ -87,6 +87,8 @@ PIECES = [
     "-12,7 mnkr",
     "2024. Ett år",
     "Nyckeltal               Utfall 2026   Mål 2028",
+    "Styrtal\nUtfall\n2026\nMål 2028",
+    "Andel nöjda med stödet\n71 %\n80 %",
     "Andel nöjda             71 %          80 %",
     "som svarar",
     "-----------             ------        ----",

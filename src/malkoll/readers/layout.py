@@ -16,7 +16,9 @@ from itertools import pairwise
 from operator import itemgetter
 
 from malkoll.readers.lines import EDGE, Line
-from malkoll.readers.spaced import SpacedTable, find_spaced
+from malkoll.readers.placed import PlacedTable
+from malkoll.readers.spaced import find_spaced
+from malkoll.readers.stacked import find_stacked
 from malkoll.readers.tables import is_delimiter
 from malkoll.readers.toc import Entry, find_entries
 from malkoll.records import record
@@ -37,7 +39,7 @@ class Kind(IntEnum):
     HTML_TABLE = 6
     VERBATIM = 7
     FRONT = 8
-    SPACED = 9  # a table whose columns runs of spaces part, the blank lines within it too
+    PLACED = 9  # a table that nothing marks, and the blank lines within it
 
 
 @record
@@ -45,7 +47,7 @@ class Layout:
     """The lines of a text without its comments, and what each is.
 
     ``ends`` gives for the lines of a stretch the line after its last; ``entries`` the table-of-contents entry that
-    begins on a line, ``spaced`` the table aligned with spaces that does; ``notes`` where the comments stand, as offsets
+    begins on a line, ``placed`` the table that nothing marks; ``notes`` where the comments stand, as offsets
     in the text, half-open.
     """
 
@@ -53,7 +55,7 @@ class Layout:
     kinds: tuple[Kind, ...]
     ends: dict[int, int]
     entries: dict[int, Entry]
-    spaced: dict[int, SpacedTable]
+    placed: dict[int, PlacedTable]
     notes: tuple[tuple[int, int], ...]
 
 
@@ -92,6 +94,7 @@ def lay_out(text: str, lines: list[Line]) -> Layout:
         lines, kinds, notes = _fences_and_notes(text, lines, kinds)
     if "<" in text:
         _html_tables(text, lines, kinds)
+    placed = _placed(find_stacked(lines, _all_but_text(kinds)), kinds)
     _page_numbers(lines, kinds)
     _running_heads(lines, kinds)
     skip = frozenset(number for number, kind in enumerate(kinds) if kind > Kind.BLANK)
@@ -104,15 +107,17 @@ def lay_out(text: str, lines: list[Line]) -> Layout:
     _dashes(lines, kinds)
     if "\t" in text:
         _tabs(lines, kinds)
-    spaced = _spaced(lines, kinds) if "  " in text else []
+    if "  " in text:
+        dropped = frozenset(number for number, kind in enumerate(kinds) if kind == Kind.DROPPED)
+        placed += _placed(find_spaced(lines, _all_but_text(kinds), dropped), kinds)
     ends = _stretches(lines, kinds)
-    ends.update((number, table.stop) for table in spaced for number in range(table.first, table.stop))
+    ends.update((number, table.stop) for table in placed for number in range(table.first, table.stop))
     return Layout(
         tuple(lines),
         tuple(kinds),
         ends,
         {entry.first: entry for entry in entries},
-        {table.first: table for table in spaced},
+        {table.first: table for table in placed},
         tuple(notes),
     )
 
@@ -408,13 +413,15 @@ def _fits(lines: Sequence[Line], row: int, number: int) -> bool:
     return own == columns or (abs(row - number) == 1 and own < columns and lines[number].text[0] == "\t")
 
 
-def _spaced(lines: Sequence[Line], kinds: list[Kind]) -> list[SpacedTable]:
-    """Rows whose cells are aligned with spaces."""
-    barred = frozenset(number for number, kind in enumerate(kinds) if kind > Kind.DROPPED)
-    dropped = frozenset(number for number, kind in enumerate(kinds) if kind == Kind.DROPPED)
-    found = find_spaced(lines, barred, dropped)
+def _all_but_text(kinds: Sequence[Kind]) -> frozenset[int]:
+    """The lines that are neither text nor between texts."""
+    return frozenset(number for number, kind in enumerate(kinds) if kind > Kind.DROPPED)
+
+
+def _placed(found: list[PlacedTable], kinds: list[Kind]) -> list[PlacedTable]:
+    """Mark the lines of tables that nothing else marks."""
     for table in found:
-        kinds[table.first : table.stop] = [Kind.SPACED] * (table.stop - table.first)
+        kinds[table.first : table.stop] = [Kind.PLACED] * (table.stop - table.first)
     return found
 
 

@@ -187,8 +187,8 @@ class _Reader:
             self._entries(first, stop)
         elif kind in (Kind.TABS, Kind.PIPES):
             self._rows(kind, first, stop)
-        elif kind == Kind.SPACED:
-            rows = tables.spaced_rows(self.layout.lines, self.layout.spaced[first])
+        elif kind == Kind.PLACED:
+            rows = tables.placed_rows(self.layout.lines, self.layout.placed[first])
             if rows:
                 self.add(tables.table_of(rows), first, stop - 1, unheaded=True)
         elif kind == Kind.VERBATIM:

@@ -14,10 +14,11 @@ from itertools import pairwise
 
 from malkoll.readers.figures import has_year, is_date, is_value, is_year
 from malkoll.readers.lines import EDGE, Line
+from malkoll.readers.placed import Piece, PlacedTable
 from malkoll.records import record
 from malkoll.regexes import compiled
 
-__all__ = ["Piece", "SpacedTable", "find_spaced"]
+__all__ = ["find_spaced"]
 
 _WIDEST = 600  # characters of a line
 _MOST_CELLS = 25
@@ -36,33 +37,11 @@ _LABELLED = compiled(r"[^\d:]{1,40}:\s+\S")
 _RULED = compiled(r"[-=_–—]{2,}\Z")
 
 
-@record
-class Piece:
-    """A cell's words on one line: ``text[begin:end]`` of line ``number``."""
-
-    number: int
-    begin: int
-    end: int
-
-
-Row = tuple[tuple[Piece, ...], ...]
-"""For each column the pieces of its cell, in the order of the lines."""
-
-
-@record
-class SpacedTable:
-    """A table on the lines ``[first, stop)``; every row has a cell for each column."""
-
-    first: int
-    stop: int
-    rows: tuple[Row, ...]
-
-
 def find_spaced(
     lines: Sequence[Line], barred: frozenset[int] = frozenset(), passed: frozenset[int] = frozenset()
-) -> list[SpacedTable]:
+) -> list[PlacedTable]:
     """The tables among ``lines``; those in ``barred`` are something else, and those in ``passed`` are as if blank."""
-    found: list[SpacedTable] = []
+    found: list[PlacedTable] = []
     number = 0
     while number < len(lines):
         if number in barred or number in passed or not _may_begin(lines[number].text):
@@ -326,7 +305,7 @@ class _Growing:
 
     # --- the whole --------------------------------------------------------------------------------
 
-    def table(self) -> SpacedTable | None:
+    def table(self) -> PlacedTable | None:
         """The table, if the lines make one."""
         full = [row for row in self.rows if len(row) > 1]
         if 2 * len(full) < len(self.rows):
@@ -334,7 +313,7 @@ class _Growing:
         if not (self._is_pair(full) if len(self.columns) == 2 else self._is_wide(full)):
             return None
         rows = tuple(tuple(tuple(row.get(column, ())) for column in self.columns) for row in self.rows)
-        return SpacedTable(self.first, self.last + 1, rows)
+        return PlacedTable(self.first, self.last + 1, rows)
 
     def _is_wide(self, full: list[_Cells]) -> bool:
         """Whether rows of three columns or more are a table."""

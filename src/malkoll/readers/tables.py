@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from malkoll.document import Cell, Row, Table, TextLine
 from malkoll.readers.inline import read_inline
 from malkoll.readers.lines import EDGE, Line
-from malkoll.readers.spaced import Piece, SpacedTable
+from malkoll.readers.placed import Piece, PlacedTable
 from malkoll.regexes import compiled
 from malkoll.span import LineIndex
 
-__all__ = ["continues", "html_table", "is_delimiter", "join", "pipe_rows", "spaced_rows", "tab_rows", "table_of"]
+__all__ = ["continues", "html_table", "is_delimiter", "join", "pipe_rows", "placed_rows", "tab_rows", "table_of"]
 
 _PIPE = compiled(r"(?<!\\)\|")
 _DELIMITER = compiled(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
@@ -59,8 +59,8 @@ def pipe_rows(lines: Sequence[Line], *, head: bool) -> list[Row]:
     return rows
 
 
-def spaced_rows(lines: Sequence[Line], table: SpacedTable) -> list[Row]:
-    """The rows of a table aligned with spaces, among the ``lines`` of the whole text.
+def placed_rows(lines: Sequence[Line], table: PlacedTable) -> list[Row]:
+    """The rows of a table that nothing marks, among the ``lines`` of the whole text.
 
     What a cell holds on several lines is one paragraph of it: only the width of its column broke it.
     """
