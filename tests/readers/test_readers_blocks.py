@@ -253,3 +253,19 @@ def test_a_comment_with_empty_lines_around_it_is_no_lost_image() -> None:
         for block in read("p.md", b"# Ett\n\nText.\n\n\n<!-- en kommentar -->\n\n\nMer text.\n").blocks
     ]
     assert kinds == ["Heading", "Paragraph", "Note", "Paragraph"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Gå till innehåll", "Hoppa till huvudinnehållet", "Hem / Om oss / Planer", "Start › Kommun › Kulturplan", "Meny"],
+)
+def test_what_a_site_puts_above_its_pages_is_no_part_of_the_text(line: str) -> None:
+    assert [block.text for block in blocks(f"{line}\n\nKulturplan 2027\n\nNämnden har två mål.\n")] == [
+        "Kulturplan 2027",
+        "Nämnden har två mål.",
+    ]
+    assert len(blocks(f"Kulturplan 2027\n\n{line}\noch mer text på raden under.\n")) == 2
+
+
+def test_a_title_with_strokes_is_no_trail_through_a_site() -> None:
+    assert len(blocks("Mål / indikatorer / ansvar\n\nStarta / pröva / lära\n\nText.\n")) == 3

@@ -105,3 +105,10 @@ def test_a_sentence_says_of_nobody_that_the_document_is_theirs() -> None:
 
 def test_a_plan_without_a_word_of_its_own_has_no_title() -> None:
     assert recognised("---\nauthor: Anna Berg\n---\n").title is None
+
+
+def test_a_line_of_running_text_is_no_title_and_does_not_make_a_plan_a_report() -> None:
+    prose = "Nämnden valde sina mål i våras. Den\nfår se hur det går i delårsrapporten i maj och\nvid årets slut.\n"
+    document = said(f"Ekvalla kommun\n\nNämndernas mål\n\n{prose}")
+    assert (document.title, document.kind) == ("Ekvalla kommun", None)
+    assert said(f"Ekvalla kommun\nDelårsrapport 2026\n\n{prose}").kind == "follow-up"

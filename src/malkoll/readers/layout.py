@@ -17,6 +17,7 @@ from operator import itemgetter
 
 from malkoll.readers.lines import EDGE, Line
 from malkoll.readers.placed import PlacedTable
+from malkoll.readers.site_lines import TOP, is_of_site
 from malkoll.readers.spaced import find_spaced
 from malkoll.readers.stacked import find_stacked
 from malkoll.readers.tables import is_delimiter
@@ -94,6 +95,7 @@ def lay_out(text: str, lines: list[Line]) -> Layout:
         lines, kinds, notes = _fences_and_notes(text, lines, kinds)
     if "<" in text:
         _html_tables(text, lines, kinds)
+    _site_lines(lines, kinds)
     placed = _placed(find_stacked(lines, _all_but_text(kinds)), kinds)
     _page_numbers(lines, kinds)
     _running_heads(lines, kinds)
@@ -247,6 +249,14 @@ def _closer(
             return candidates[at][0]
     unclosed.add(key)
     return None
+
+
+def _site_lines(lines: Sequence[Line], kinds: list[Kind]) -> None:
+    """What a web site puts above each of its pages is no part of the text."""
+    for number, line in enumerate(lines[:TOP]):
+        alone = _is_blank(kinds, number - 1) and _is_blank(kinds, number + 1)
+        if kinds[number] == Kind.TEXT and alone and is_of_site(line.text.strip(EDGE)):
+            kinds[number] = Kind.DROPPED
 
 
 def _page_numbers(lines: Sequence[Line], kinds: list[Kind]) -> None:

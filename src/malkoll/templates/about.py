@@ -87,7 +87,8 @@ class About:
 def about(document: Document) -> About:
     """Read what ``document`` says about itself."""
     lines = _front_lines(document)
-    in_words = [(line, text) for line, text, is_value in lines if not is_value]
+    told = _told(document)
+    in_words = [(line, text) for line, text, is_value in lines if not is_value and line not in told]
     title = _title(document, in_words)
     front = [text for _, text, _ in lines]
     return About(
@@ -173,6 +174,17 @@ def _title(document: Document, lines: list[tuple[int, str]]) -> str | None:
 def _is_of_a_sentence(text: str) -> bool:
     """Whether a line is a sentence, or a part of one that was broken over lines."""
     return text[:1].islower() or text.rstrip().endswith(".") or ". " in text or has_finite_verb(text)
+
+
+def _told(document: Document) -> set[int]:
+    """The first lines that are running text broken over lines: a sentence that ends on another line is no title."""
+    found: set[int] = set()
+    for block in document.blocks:
+        if block.span.line > _FRONT:
+            break
+        if isinstance(block, Paragraph) and len(block.lines) > 1 and block.text.rstrip().endswith("."):
+            found.update(line.span.line for line in block.lines)
+    return found
 
 
 def _commonest(pattern: re.Pattern[str], text: str) -> str | None:
