@@ -166,3 +166,19 @@ def test_a_goal_that_is_reached_when_others_are_says_no_measure() -> None:
     text = "# Plan\n\n## Mål 1: Rent vatten\n\nMålet är uppnått när båda delmålen är det.\n"
     goal = only_goal(plan_in(text))
     assert (goal.indicators, goal.evidence) == ((), ())
+
+
+def test_what_an_evaluation_looks_at_is_evidence_with_its_method() -> None:
+    text = (
+        "# Plan\n\n## Mål 1: Färre bråk\n\nUtvärdering: Observation av leken en vecka i maj. Vi går igenom den ihop.\n"
+    )
+    goal = only_goal(plan_in(text))
+    assert [(one.name, one.method is not None) for one in goal.evidence] == [
+        ("Observation av leken en vecka i maj", True)
+    ]
+
+
+def test_it_in_a_level_to_reach_is_the_share_told_of_before() -> None:
+    text = "Andelen föräldrar som är nöjda var 78 procent våren 2026. Våren 2027 ska den vara 90 procent."
+    (only,) = stated("Föräldrarna får veta", text)
+    assert (only.name, only.counts_people, *levels(only)[:2]) == ("Andelen föräldrar som är nöjda", True, 78, 90)

@@ -172,3 +172,20 @@ def test_a_paragraph_with_labels_that_names_a_goal_first_is_about_that_goal() ->
         ["Ekolog"],
     )
     assert (second.evidence, second.responsible) == ((), ())
+
+
+# --- what 189–194 taught -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("label", ["Avdelningens mål:", "Förskolans mål:", "Nämndens mål:", "Vårt mål:"])
+def test_whose_goal_it_is_may_stand_in_the_label_above_it(label: str) -> None:
+    text = f"2.1 Normer\n\nLäroplanens mål:\nBarnen ska lyssna.\n\n{label}\nBarnen ska leka ute\n\nAnsvarig: Chef\n"
+    assert [goal.title.text for goal in recognised(PLAN + text).goals] == ["Barnen ska leka ute"]
+
+
+def test_a_column_of_goals_numbers_says_which_goal_an_activity_is_for() -> None:
+    goals = "Delmål 1. Fler får fiber\n\nMått: Andel hus\n\nDelmål 2. Fler får master\n\nMått: Antal master\n\n"
+    head = "| Nr | Aktivitet | Delmål | Klart |\n|---|---|---|---|\n"
+    rows = "| 1 | Söka stöd | 1 | 2027 |\n| Nr | Aktivitet | Delmål | Klart |\n| 2 | Upplåta mark | 2 | 2028 |\n"
+    plan = recognised(PLAN + goals + head + rows)
+    assert [[one.title for one in goal.measures] for goal in plan.goals] == [["Söka stöd"], ["Upplåta mark"]]

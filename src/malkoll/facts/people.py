@@ -102,8 +102,19 @@ _BODIES = compiled(
 )
 
 
+_AT_WORK = compiled(
+    r"\W*(?:samtal|dialog|intervju(?:er)?)\s+med\s+(?:lärar|förskollärar|pedagog|handläggar|tjänsteperson|specialist)\w*",
+    re.IGNORECASE,
+)
+
+
 def asks_only_bodies(name: str, words: PeopleWords) -> bool:
-    """Whether evidence asks firms, associations or authorities, and no persons: "Enkät till byalag och föreningar"."""
+    """Whether evidence asks firms, associations or authorities, and no persons: "Enkät till byalag och föreningar".
+
+    So it does where those who do the work are asked how it went: "Samtal med lärarna i förskoleklassen".
+    """
+    if _AT_WORK.match(name):
+        return True
     found = _ASKED.search(name)
     if found is None or words.people.matches(found["whom"]):
         return False

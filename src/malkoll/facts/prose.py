@@ -97,6 +97,11 @@ _JUDGED = compiled(
 )
 
 
+_STUDIED = compiled(
+    r"(?:strukturerade?\s+|regelbundna\s+)?(?:observation(?:er)?|intervju(?:er)?|samtal|enkät(?:er)?|inventering(?:ar)?|kartläggning(?:ar)?|"
+    r"fokusgrupp(?:er)?|granskning(?:ar)?|stickprov|självskattning(?:ar)?)\s+(?:av|med|till|bland|i|på)\s+[^.;]{4,160}[.]?$",
+    re.IGNORECASE,
+)
 # "Målet är uppnått när handläggningstiden är högst 6 veckor."
 _REACHED_WHEN = compiled(
     r"(?:målet|det)\s+(?:är|anses|räknas\s+som|bedöms\s+(?:vara\s+)?)\s*(?:uppnått|nått|uppfyllt)\s+(?:när|om|då)\s+(?P<what>[^.;]{5,200})",
@@ -131,6 +136,10 @@ def evidence_in(goal: Goal) -> tuple[Evidence, ...]:
                 name = found["name"].strip()
                 # The sentences about the goal's follow-up say how it is judged.
                 return (Evidence(name[:1].upper() + name[1:], passage.span, "prose", method=passage),)
+            found = _STUDIED.match(passage.text[start:end].strip())
+            if found is not None and passage is goal.follow_up:
+                # "Utvärdering: Observation av leken en vecka i oktober.": what is looked at, and how.
+                return (Evidence(found[0].strip(" ."), passage.span, "prose", method=passage),)
             found = _REACHED_WHEN.match(passage.text[start:end].strip())
             if found is not None and _OTHER_GOALS.search(found["what"]) is None:
                 # "Målet är uppnått när vattentäkten är ansluten": anybody can see whether it is.
@@ -258,11 +267,19 @@ def _stated(sentence: str, before: str, passage: Passage, goal: Goal) -> Indicat
     name = _name(sentence, found.start(), goal, baseline, target)
     if _AGAIN.fullmatch(name):
         name = _named_before(before, name)
+    elif _OF_IT.search(sentence) and (spoken_of := _SPOKEN_OF.findall(before)):
+        # "Andelen som är nöjda var 78 procent. Våren 2027 ska den vara 90 procent."
+        name = spoken_of[-1][:1].upper() + spoken_of[-1][1:]
     elif name == goal.title.text and (said := _MEASURED_BY.findall(before)):
         name = said[-1][:1].upper() + said[-1][1:].strip()
     return Indicator(name, passage.span, "prose", baseline, target, targets=(target,))
 
 
+_OF_IT = compiled(r"\b(?:ska|skall)\s+(?:den|det)\b", re.IGNORECASE)
+_SPOKEN_OF = compiled(
+    r"\b((?:andel|antal)(?:en|et)?\s+[^.;:,]{5,120}?)\s+(?:var|är|låg\s+på|uppgick\s+till|uppgår\s+till)\s+(?=\d)",
+    re.IGNORECASE,
+)
 # "Mätetalet är andelen boende med en lång nattfasta", "Vi mäter målet med antalet medarbetare som …".
 _MEASURED_BY = compiled(
     r"\b(?:(?:mätetal|mått|nyckeltal|styrtal)et\s+är|indikatorn\s+är|mäter\s+(?:vi\s+)?(?:målet|det|detta)\s+(?:med|genom|som)"
@@ -343,7 +360,7 @@ def _name(sentence: str, at: int, goal: Goal, baseline: Value | None, target: Va
     named = _HAS_BEEN.sub("", subject[0]).strip(" ,.")
     if ends and 3 < len(named) <= 120 and not _NO_NAME.match(named):
         return named
-    if baseline is not None and (words := re.sub(r"^[\d\s,.%]+", "", baseline.text).strip()):
+    if baseline is not None and (words := re.sub(r"^[\d\s,.%]+(?:procent\b.*)?", "", baseline.text).strip()):
         return words[:1].upper() + words[1:]
     unit = target.unit or ""
     return unit[:1].upper() + unit[1:] if len(unit) > 3 and unit != "procent" else goal.title.text

@@ -199,6 +199,7 @@ class Heads:
         ``is_goals`` tells whether a number is that of a goal known already.
         """
         out = list(columns)
+        below = tuple(row for row in below if not _is_head_again(row, columns))
         if out and out[0].noun in VALUES and _names(below, out[0].index):
             # "Måltal | 2027 | 2028": the first column holds what is counted.
             out[0] = replace(out[0], noun="indicator", head="Indikator")
@@ -208,6 +209,12 @@ class Heads:
             # "Mätmetod | Utfall 2025 | Målvärde 2026": what has values is what is measured.
             out[0] = replace(out[0], noun="indicator")
             nouns = {column.noun for column in out}
+        if "measure" in nouns:
+            # "Nr | Aktivitet | Delmål": which goal an activity is for.
+            out = [
+                replace(one, noun="goal_ref") if one.noun == "goal" and _all_known(below, one.index, is_goals) else one
+                for one in out
+            ]
         if "goal" in nouns and nouns & {"indicator"}:
             counted = next(column.index for column in out if column.noun == "indicator")
             for index, column in enumerate(out):
@@ -350,6 +357,14 @@ def _all_known(rows: tuple[Row, ...], index: int, is_goals: Callable[[str], bool
     """Whether a column's cells are the numbers of goals that are known already: "1", "2"."""
     texts = [text for text in (filled.strip(" .") for filled in _filled(rows, index)) if text]
     return bool(texts) and all(_PLAIN_NUMBER.fullmatch(text) and is_goals(text) for text in texts)
+
+
+def _is_head_again(row: Row, columns: list[Column]) -> bool:
+    """Whether a row says once more what the columns are, as at the top of the next page."""
+    told = [one for one in columns if one.head and one.index < len(row.cells)]
+    return len(told) > 1 and all(
+        without_continued(row.cells[one.index].text).casefold() == one.head.casefold() for one in told
+    )
 
 
 def _names(rows: tuple[Row, ...], index: int) -> bool:
