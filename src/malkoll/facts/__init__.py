@@ -251,7 +251,9 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords, since: int | None) -> Goal
     return replace(
         goal,
         indicators=tuple(
-            indicators.with_goals_change(deviation.with_goals_analysis(one, goal.comment), goal.title.text, words)
+            indicators.with_goals_change(
+                deviation.with_goals_analysis(one, goal.comment), goal.title.text, words, plan.kind
+            )
             for one in goal.indicators
         ),
     )

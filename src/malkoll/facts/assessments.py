@@ -11,6 +11,7 @@ from malkoll.plan import Assessment, Comment, Forecast, Passage, Status
 from malkoll.regexes import compiled
 from malkoll.swedish.dates import DateMention, end_of, find_dates
 from malkoll.swedish.sentences import split_sentences
+from malkoll.swedish.verdicts import ENDED, THE_GOAL, says_how_it_went
 
 __all__ = [
     "assess",
@@ -35,7 +36,7 @@ _NO_ASSESSMENT = any_of(
 _OPEN = compiled(
     rf"^\W*(?:ej|inte|ännu\s+inte|ännu\s+ej)\s+(?:\w+\s+)?"
     rf"{_UNASSESSED}\b"
-    rf"|^\W*{_NO_ASSESSMENT}\b",
+    rf"|^\W*(?:{THE_GOAL}\s+)?{_NO_ASSESSMENT}\b",
     re.IGNORECASE,
 )
 _REASON = words("eftersom, på grund av, då, därför att, beror på, till följd av, because")
@@ -53,20 +54,9 @@ _FINISHED = words(
     """klar, klart, klara, färdig*, genomför*, slutför*, uppnå*, uppfyll*, nå, nås, nådd*, avsluta*, på plats,
     i drift, i bruk, öppna*, invig*, infö*, börja*, starta*"""
 )
-_ENDED = any_of(
-    """nått, nåtts, nåddes, nådde, nås, uppnått, uppnåtts, uppnåddes, uppnås, uppfyllt, uppfyllts, uppfylldes,
-    uppfylls, infriat, infriades, bedömt, bedöms, utvärderas, utvärderats, slutfört, genomfört, klart"""
-)
 _HAVING_DONE = compiled(r"\b(?:vara|ha|bli)\s+(?:\w+\s+)?\w+(?:tt|it|at|ts|da|ta|na|d)\b", re.IGNORECASE)
-_THE_GOAL = r"(?:\w{0,30}målet|uppdraget|målsättningen|målnivån|åtagandet|\w{0,30}löftet)"
-_TOLD = compiled(
-    r"^\W*arbetet\s+(?:pågår|har\s+(?:inte\s+)?(?:påbörjats|slutförts))\b|"
-    rf"^\W*(?:{_THE_GOAL}|det)\b(?:\s+[^\W\d]\w*){{0,4}}?\s+"
-    rf"{_ENDED}\b",
-    re.IGNORECASE,
-)
 _VERDICT = compiled(
-    rf"\b(?:{_THE_GOAL}|målvärdet|indikatorn)\b[^.;]{{0,50}}?\b{_ENDED}\b"
+    rf"\b(?:{THE_GOAL}|målvärdet|indikatorn)\b[^.;]{{0,50}}?\b{ENDED}\b"
     rf"|\b(?:ej|inte|delvis|helt)\s+(?:uppfyll|uppnå|nått)\w*",
     re.IGNORECASE,
 )
@@ -129,7 +119,7 @@ def in_text(passages: Iterable[Passage]) -> Assessment | None:
     for passage in passages:
         for start, end in split_sentences(passage.text):
             sentence = passage.text[start:end].strip()
-            if len(sentence) <= 300 and _TOLD.match(sentence):
+            if len(sentence) <= 300 and says_how_it_went(sentence):
                 return Assessment(sentence.rstrip("."), passage.span)
     return None
 
@@ -137,7 +127,7 @@ def in_text(passages: Iterable[Passage]) -> Assessment | None:
 # "Nämnden bedömer att målet är delvis uppfyllt."
 _ONLY_ASSESSES = compiled(
     rf"^\W*(?:(?:nämnden|styrelsen|förvaltningen|skolan|enheten|vi)\s+bedömer\s+att\s+|bedömningen\s+är\s+att\s+)?"
-    rf"{_THE_GOAL}\s+[^.;,]{{0,50}}?\b{_ENDED}\W*$",
+    rf"{THE_GOAL}\s+[^.;,]{{0,50}}?\b{ENDED}\W*$",
     re.IGNORECASE,
 )
 

@@ -95,7 +95,7 @@ _SUBJECT = compiled(
 _ADJECTIVE = compiled(r"(?:ade|iga)$")
 
 
-def with_goals_change(indicator: Indicator, title: str, words: PeopleWords) -> Indicator:
+def with_goals_change(indicator: Indicator, title: str, words: PeopleWords, kind: PlanKind = "plan") -> Indicator:
     """``indicator``, where its own words set no way to go, with that of a goal whose title names the same thing.
 
     It does so where all that the indicator counts stands in the title, or where its first word does and is no
@@ -105,7 +105,8 @@ def with_goals_change(indicator: Indicator, title: str, words: PeopleWords) -> I
         return indicator
     named = [word.lower() for word in _CONTENT.findall(indicator.name) if stem(word.lower()) not in _HOLLOW]
     whole = bool(named) and {stem(word) for word in named} <= {stem(word.lower()) for word in _CONTENT.findall(title)}
-    if _SOONER.search(title) and _HOW_LONG.search(indicator.name):
+    if kind == "plan" and _SOONER.search(title) and _HOW_LONG.search(indicator.name):
+        # A report sets what was reached against last year's value, and the goal may be older.
         return replace(indicator, change="decrease")
     first = [word for word in named if not _ADJECTIVE.search(word)][:1]
     if not whole and not any(_is_about(one, title, words) for one in (first, _WITH.findall(indicator.name)[:1])):

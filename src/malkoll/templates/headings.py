@@ -10,6 +10,7 @@ from malkoll.document import Heading, TextLine
 from malkoll.language.vocabulary import NOUNS
 from malkoll.plan import Passage
 from malkoll.regexes import compiled
+from malkoll.swedish.verdicts import says_how_it_went
 from malkoll.templates.drafts import GoalDraft
 from malkoll.templates.elements import FACTOR, NO_LEVEL, SINGLE, Under, only_marked
 from malkoll.templates.labels import chapter_number, guesses, strip_icons, titled
@@ -49,6 +50,8 @@ class Headings(Lines):
             over = _compare(block.level, self.pending.level) == "above"
             if self.take_title(text, block.span, over=over):
                 return
+        if self._is_verdict(text, block):
+            return
         if self._heading_element(text, block):
             return
         if block.look == "line" and text.endswith(".") and self.goal is not None:
@@ -91,11 +94,22 @@ class Headings(Lines):
         if block.look == "line" and self.item_rule is not None and titled(text)[0] is not None:
             # A list of one: "1. Renare sjöar" under "Mål".
             number, title = titled(text)
+            for known in self.under:
+                known.count += 1
             self.open(self.item_rule.noun, title, block.span, "list", "mål", number, depth=0)
             return
         if self._under_heading(text, block) or self._again(text, block):
             return
         self._plain_heading(text, block)
+
+    def _is_verdict(self, text: str, block: Heading) -> bool:
+        """Whether a short line only says how the open goal went ("Når delvis målet"), or explains that in a legend."""
+        if self.kind != "follow-up" or block.look != "line" or block.in_toc or not says_how_it_went(text):
+            return False
+        if self.goal is not None and not self.goal.has("assessment"):
+            self.open_field(self.goal, "assessment", block.span)
+            self.add(text, block.span)
+        return True
 
     def _label_alone(self, text: str, block: Heading) -> bool:
         """A label without its colon alone in its paragraph ("Startvärde 81 %"); not "Uppföljning", which heads one."""
