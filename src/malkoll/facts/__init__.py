@@ -247,6 +247,8 @@ def _goal(goal: Goal, plan: Plan, words: PeopleWords, since: int | None) -> Goal
             goal = replace(goal, assessment=assessments.assess(said), comment=None if alone else goal.comment)
     if plan.kind == "follow-up" and goal.comment is None:
         goal = replace(goal, comment=_unlabelled_comment(goal) or _told_of_mission(goal))
+    elif plan.kind == "follow-up":
+        goal = replace(goal, comment=_with_text_before(goal))
     goal = deviation.goal(replace(goal, status=assessments.in_words(goal.status, goal.comment)))
     return replace(
         goal,
@@ -326,6 +328,17 @@ def _unlabelled_comment(goal: Goal) -> Comment | None:
     if not told:
         return None
     return Comment("\n".join(passage.text for passage in told), told[0].span.to(told[-1].span))
+
+
+def _with_text_before(goal: Goal) -> Comment | None:
+    """The comment of a goal of which only "Åtgärder" has a label, with the text between it and the assessment."""
+    known = goal.comment
+    if known is None or known.action is None or known.cause is not None or known.text != known.action.text:
+        return known
+    before = _unlabelled_comment(goal)
+    if before is None or before.span.line > known.span.line:
+        return known
+    return replace(known, text=f"{before.text}\n{known.text}", span=before.span.to(known.span))
 
 
 def _told_of_mission(goal: Goal) -> Comment | None:

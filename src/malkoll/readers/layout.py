@@ -69,7 +69,9 @@ _MARKER_AND_TAB = compiled(
     r"\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zåäö]\)|[-*+–•●○▪■◦‣·o\uf0b7\uf0a7]|#{1,6})[ ]*\t+[^\t]*\Z"
 )
 _PAGE_NUMBER = compiled(
-    r"[-–]?\s*(?:(?:sida|sid\.?|page)\s+)?(\d{1,3})\s*(?:[-–]|\(\d{1,3}\)|(?:av|of|/)\s*\d{1,3})?", re.IGNORECASE
+    r"[-–]?\s*(?:(?:sida|sid\.?|page)\s+)?(?P<page>\d{1,3})\s*(?:[-–]|\(\d{1,3}\)|(?:av|of|/)\s*\d{1,3})?"
+    r"|\((?P<alone>\d{1,3})\)",
+    re.IGNORECASE,
 )
 _FEWEST_PAGES = 3
 # The number of a page among the words of a running head: "Sida 5 av 12", "9 (24)", or alone in its column.
@@ -268,7 +270,7 @@ def _page_numbers(lines: Sequence[Line], kinds: list[Kind]) -> None:
         page = _PAGE_NUMBER.fullmatch(line.text.strip(EDGE))
         if page is None or not _is_blank(kinds, number - 1) or not _is_blank(kinds, number + 1):
             continue
-        count = int(page[1])
+        count = int(page["page"] or page["alone"])
         if run and not 1 <= count - run[-1][1] <= 2:
             _drop(run, kinds)
             run = []

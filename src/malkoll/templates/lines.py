@@ -46,6 +46,7 @@ _VALUE = compiled(
 
 # "Grön: enligt plan. Gul: försenat.": two colours explained make a legend.
 _COLOURS = 2
+_LOST = compiled(r"\s*=\s+[^\W\d]{2,}")
 _LEGEND = compiled(
     r"\b(?:grön|grönt|gul|gult|röd|rött|orange|blå|blått)\s*"
     r"(?:\s(?:cirkel|ring|prick|punkt|ruta|fyrkant|pil|flagga|smiley|gubbe|symbol|markering|färg)\s?)?"
@@ -92,6 +93,8 @@ class Lines(Labelled):
             # The list below the label "Indikatorer" is over.
             self.listing, self.multi = False, None
         self.legend = self.legend or len(_LEGEND.findall(" ".join(line.text for line in block.lines))) >= _COLOURS
+        # "= Målet nås", "= Målet nås delvis": the colours before the signs were lost.
+        self.legend = self.legend or sum(_LOST.match(line.text) is not None for line in block.lines) >= _COLOURS
         self.symbols.update(symbols_in(block.lines))
         if (
             self.field is not None

@@ -23,6 +23,8 @@ __all__ = ["Recogniser"]
 _FEWEST_HEADS = 2
 # Longer texts are no values, in characters.
 _LONGEST_VALUE = 60
+# Characters of a paragraph, which no assessment in words is.
+_A_PARAGRAPH = 150
 _OF_UNITS = ("enhetsmål", "enhetens mål")
 # Words for what is wished for, or has to work, which are goals only where they are measured as goals are.
 _PICTURES = ("målbild", FACTOR)
@@ -74,6 +76,7 @@ class Recogniser(Headings):
         if not self.goals:
             self.tables.accept_overview()
         self._read_told_results()
+        self._read_empty_assessments()
         self._part_areas()
         self._group_by_kind()
         self._part_heads()
@@ -149,6 +152,22 @@ class Recogniser(Headings):
         for draft in self.candidates:
             if self.register.goal(draft) is draft:
                 self.goals.append(draft)
+
+    def _read_empty_assessments(self) -> None:
+        """A paragraph under "Bedömning:" comments on the goal, where the others have an assessment of a few words.
+
+        The place was left empty, or a colour stood there.
+        """
+        told = [(goal, goal.fields["assessment"]) for goal in self.goals if goal.has("assessment")]
+        short = [part for _, part in told if len(part.text) <= _LONGEST_VALUE]
+        if self.kind != "follow-up" or len(short) < _FEWEST_HEADS or 2 * len(short) < len(told):
+            return
+        for goal, part in told:
+            if len(part.text) > _A_PARAGRAPH and part.label.end_line < part.pieces[0][1].line - 1:
+                del goal.fields["assessment"]
+                _add_comment(goal, part)
+                if goal.status is None and self.legend:
+                    goal.status = Status("", part.label, "colour")
 
     def _part_areas(self) -> None:
         """What only holds goals is an area, where it calls itself one ("Utvecklingsområde 1: Kunskaper") or a topic.
