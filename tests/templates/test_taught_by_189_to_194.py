@@ -10,7 +10,7 @@ REPORT = "# Delårsrapport 2026\n\n"
 PLAN = "# Verksamhetsplan 2027\n\n"
 LEGEND = "Färger i tabellen:\n\n= Målet nås\n= Målet nås inte\n\n"
 TOLD = (
-    "Köerna är kortare än i fjol men längre än de ska vara. Läkarna är för få, och det är orsaken. En sal öppnar i maj, "
+    "Köerna är kortare än i fjol men längre än tänkt. Läkarna är för få, vilket är orsaken. En sal öppnar i maj, "
     "och operationer köps av en annan region fram till årets slut."
 )
 SHORT = "## Mål 1: Kortare kö\n\nBedömning: Målet nås\n\n## Mål 2: Fler bussar\n\nBedömning: Målet nås inte\n\n"
@@ -76,3 +76,22 @@ def test_a_report_on_shorter_waits_is_not_held_against_last_year() -> None:
     assert goal.indicators[0].change is None
     (goal,) = plan_in(f"{PLAN}## Mål 1: Väntan ska bli kortare\n\nIndikator: Handläggningstid, veckor\n").goals
     assert goal.indicators[0].change == "decrease"
+
+
+def test_a_code_with_a_space_in_it_numbers_goals_and_one_with_a_colon_their_measures() -> None:
+    text = "KF 1: Alla ska vara trygga\n\nMått 1:1 Andel trygga ska öka\nUtfall 2025: 68 %\nMålvärde 2027: 72 %\n\n"
+    text += "KF 2: Fler ska få svar\n\nMått KF 2:1 Andel samtal som besvaras\nMålvärde 2027: 85 %\n"
+    plan = plan_in(PLAN + text)
+    assert [(goal.number, goal.title.text) for goal in plan.goals] == [
+        ("KF 1", "Alla ska vara trygga"),
+        ("KF 2", "Fler ska få svar"),
+    ]
+    assert [[(one.name, one.target.number) for one in goal.indicators] for goal in plan.goals] == [
+        [("Andel trygga ska öka", 72)],
+        [("Andel samtal som besvaras", 85)],
+    ]
+
+
+def test_a_label_on_the_next_line_is_nothing_that_is_counted() -> None:
+    text = "## Mål 1: Kortare väntan\n\nIndikator: Väntan i dagar\nMålvärde 2027: 12\nSamråd: Anders, Beata, Cissi\n"
+    assert [claim for claim in plan_in(PLAN + text).claims if claim.holds is False] == []

@@ -46,6 +46,8 @@ _VALUE = compiled(
 
 # "Grön: enligt plan. Gul: försenat.": two colours explained make a legend.
 _COLOURS = 2
+# "Mått 1:1 Andel invånare …", "Indikator SN 2.3 Antal …".
+_NUMBERED_MEASURE = compiled(r"[^\W\d]+\s+(?:[A-ZÅÄÖ]{1,4}\s?)?\d{1,3}(?:[.:]\d{1,3})*[.:)]?\s+(?=[A-ZÅÄÖ])")
 _LOST = compiled(r"\s*=\s+[^\W\d]{2,}")
 _LEGEND = compiled(
     r"\b(?:grön|grönt|gul|gult|röd|rött|orange|blå|blått)\s*"
@@ -188,6 +190,9 @@ class Lines(Labelled):
         if not rest or not first[:1].isupper() or text.endswith("."):
             return ()
         nouns = {noun for noun, _ in self.layout.fields.find(first)}
+        numbered = _NUMBERED_MEASURE.match(text) if "indicator" in nouns else None
+        if numbered is not None:
+            return (LabelGuess(first, text[numbered.end() :], numbered.end(), False),)
         named = rest[:1].isupper() and len(text) <= _WRAPPED and bool(nouns & {"responsible", "follow_up"})
         valued = bool(nouns & {"baseline", "target", "outcome", "deadline"}) and _IS_VALUE.match(rest) is not None
         # "Måluppfyllelse ● Viss", where the symbol has lost its colour.

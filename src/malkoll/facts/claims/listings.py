@@ -195,7 +195,8 @@ def _noun_end(text: str, at: int) -> int | None:
     """Where the noun that a number before ``at`` counts ends, past at most two adjectives."""
     for _ in range(3):
         found = _WORD.match(text, at)
-        if found is None or found[1].lower() in _NO_NOUN:
+        if found is None or found[1].lower() in _NO_NOUN or found[1].istitle():
+            # A capital begins something else: "Målvärde 2027: 12", and "Ansvarig: …" on the next line.
             return None
         at = found.end()
         following = _WORD.match(text, at)
