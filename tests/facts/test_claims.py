@@ -409,3 +409,18 @@ def test_a_count_of_partial_goals_is_held_against_those_and_not_those_above_them
     text = f"# Årsrapport 2026\n\nAv de tre delmålen bedöms ett vara uppfyllt.\n\nInriktningsmål\n\nLäslust\n\n{told}"
     (found,) = [claim for claim in report_in(text).claims if "uppfyll" in claim.text]
     assert (found.stated, found.computed, found.holds) == (1, 2, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kostnaden ökade från 3 213 till 3 313 mnkr, det vill säga med 100 mnkr eller 3,1 procent.", [3.1, True]),
+        ("Kostnaden ökade från 3 213 till 3 313 mnkr, det vill säga med 100 mnkr eller 4,6 procent.", [4.6, False]),
+    ],
+)
+def test_the_size_of_a_change_told_once_more_as_a_share_is_held_to_its_values(
+    text: str, expected: list[float | bool]
+) -> None:
+    size, share = report_in(f"# Årsrapport 2026\n\n{text}\n").claims
+    assert (size.stated, size.holds) == (100, True)
+    assert [share.stated, share.holds] == expected

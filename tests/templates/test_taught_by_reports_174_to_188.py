@@ -271,3 +271,35 @@ def test_a_symbol_that_no_legend_explains_is_no_status_in_words() -> None:
 def test_a_sentence_below_a_label_alone_is_all_of_the_goal() -> None:
     above, _ = report_in(REPORT + PARTIAL).goals
     assert above.title.text == "Byborna ska ha nära till natur."
+
+
+def test_an_empty_last_outcome_of_a_report_is_not_made_good_by_an_earlier_one() -> None:
+    rows = "| Antal kurser | 4 | 6 | 8 | |\n| Antal träffar | 4 | 6 | 8 | 9 |\n"
+    head = "| Indikator | Utfall 2023 | Utfall 2024 | Målvärde 2025 | Utfall 2025 |\n|---|---|---|---|---|\n"
+    (goal,) = report_in(f"{REPORT}## Mål 1: Fler ska lära sig\n\nBedömning: Uppfyllt\n\n{head}{rows}").goals
+    assert [(one.outcome and one.outcome.number, one.followed_up) for one in goal.indicators] == [
+        (None, False),
+        (9, True),
+    ]
+
+
+def test_a_heading_with_the_number_of_the_next_chapter_ends_the_last_goal() -> None:
+    goals = "3.1 Mål: Fler ska läsa\n\nBedömning: Uppfyllt\n\nKommentar\nAlla läser.\n\n"
+    rest = "4. Intern kontroll\n\nÅrets plan har sju moment.\n"
+    (goal,) = report_in(f"Årsrapport 2026\n\n3. Uppföljning\n\nText här.\n\n{goals}{rest}").goals
+    assert goal.comment.text == "Alla läser."
+
+
+def test_goals_below_an_area_for_development_are_the_goals_and_it_is_their_area() -> None:
+    part = "Utvecklingsområde {}: {}\n\nEffektmål {}: {}\n\nBedömning: Nås\nAnsvarig: Chef\n\nAnalys: Det går.\n\n"
+    text = part.format(1, "Gemenskap", 1, "Färre ska vara ensamma") + part.format(2, "Vila", 2, "Det ska finnas bänkar")
+    plan = report_in(f"Uppföljning av år 2026\n\n{text}")
+    assert [goal.title.text for goal in plan.goals] == ["Färre ska vara ensamma", "Det ska finnas bänkar"]
+    assert [area.title for area in plan.areas] == ["Gemenskap", "Vila"]
+
+
+def test_people_counted_in_the_comment_on_a_measure_are_counted() -> None:
+    head = "| Åtgärd | Status | Kommentar |\n|---|---|---|\n"
+    table = f"{head}| Ringa alla som fyller 80 år | Pågår | I år svarade 214 personer. |\n"
+    plan = report_in(f"{REPORT}## Mål 1: Färre ska vara ensamma\n\nBedömning: Delvis uppfyllt\n\n{table}")
+    assert [figure.text for figure in plan.figures] == ["214 personer"]

@@ -294,8 +294,8 @@ def _running_comment(goal: Goal) -> Comment | None:
 
 def _told(goal: Goal) -> tuple[Passage, ...]:
     """What the goal's text and comment tell; short cells of tables are not in the running text."""
-    comment = goal.comment
-    return (*goal.body, Passage(comment.text, comment.span)) if comment is not None else goal.body
+    comments = (goal.comment, *(measure.comment for measure in goal.measures))
+    return (*goal.body, *(Passage(comment.text, comment.span) for comment in comments if comment is not None))
 
 
 def _told_in_prose(goal: Goal, plan: Plan) -> Assessment | None:

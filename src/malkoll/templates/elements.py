@@ -274,6 +274,9 @@ class Elements:
             if draft.form == "heading" and draft.level is None and self.goal_level is not None and draft.kind:
                 # "**Nämndsmål 1: …**" under "## Kommunfullmäktigemål: …".
                 return goal.id
+            if draft.level is None and goal.kind.endswith("område") and draft.kind.endswith("mål"):
+                # "Effektmål 1: …" below "Utvecklingsområde 1: …".
+                return goal.id
             smaller = self.layout.words.get("delmålsord")
             if smaller is not None and smaller.matches(draft.kind) and not smaller.matches(goal.kind):
                 return goal.id

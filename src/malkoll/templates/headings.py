@@ -54,6 +54,9 @@ class Headings(Lines):
             return
         if self._heading_element(text, block):
             return
+        if self._begins_next_chapter(text):
+            self.close_goal()
+            self.area = None
         if block.look == "line" and text.endswith(".") and self.goal is not None:
             # A sentence that strayed into the table of contents is a sentence all the same.
             self.text(text, block.span)
@@ -110,6 +113,14 @@ class Headings(Lines):
             self.open_field(self.goal, "assessment", block.span)
             self.add(text, block.span)
         return True
+
+    def _begins_next_chapter(self, text: str) -> bool:
+        """Whether a heading's number is that of the chapter after the open goal's: "4. Ekonomi" after "3.7 Mål: …"."""
+        number = titled(text)[0]
+        if self.goal is None or self.goal.form != "heading" or number is None or not number.isdecimal():
+            return False
+        chapter, dot, _ = (self.goal.number or "").partition(".")
+        return bool(dot) and chapter.isdecimal() and int(number) == int(chapter) + 1
 
     def _label_alone(self, text: str, block: Heading) -> bool:
         """A label without its colon alone in its paragraph ("Startvärde 81 %"); not "Uppföljning", which heads one."""

@@ -11,7 +11,7 @@ from malkoll.regexes import compiled
 from malkoll.swedish.continued import without_continued
 from malkoll.templates.cells import Cells, is_bare, says
 from malkoll.templates.columns import PAIR_HEAD, VALUES, Column, as_filled
-from malkoll.templates.drafts import Draft, GoalDraft, fields_of
+from malkoll.templates.drafts import Draft, GoalDraft, TextDraft, fields_of
 from malkoll.templates.labels import titled
 from malkoll.templates.patterns import plain
 
@@ -74,6 +74,7 @@ class Rows(Cells):
             if column.noun in _SHARED and owner is opened.get("measure") and "goal" in opened:
                 # One who answers for the row's measure answers for the row.
                 self.fill(opened["goal"], column, cell, row)
+        self._note_missing_outcome(opened.get("indicator"), row, columns)
         self._note_sexes(opened.get("indicator"), row, columns)
         if (known := opened.get("indicator")) is not None:
             known.pairs = any(column.pairs for column in columns) or PAIR_HEAD.search(known.title) is not None
@@ -83,6 +84,17 @@ class Rows(Cells):
         if "comment" in by_noun:
             for draft in opened.values():
                 draft.commented_in_table = True
+
+    def _note_missing_outcome(self, indicator: Draft | None, row: Row, columns: list[Column]) -> None:
+        """In a report the last outcome is the one it is about: an empty cell for it is not made good by an earlier."""
+        if self.to.kind != "follow-up" or indicator is None or not indicator.outcomes:
+            return
+        last = max((c for c in columns if c.noun == "outcome" and c.year), key=lambda c: c.year or 0, default=None)
+        if last is None or last.index >= len(row.cells) or row.cells[last.index].lines:
+            return
+        years = [told.year for told in indicator.outcomes]
+        if all(year is not None and year < (last.year or 0) for year in years):
+            indicator.outcomes.append(TextDraft(row.cells[last.index].span, year=last.year))
 
     def _continued(self, row: Row, columns: list[Column]) -> Row:
         """A row whose cell for the goal says that it goes on ("forts. 11"), without that cell's words."""

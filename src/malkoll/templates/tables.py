@@ -33,6 +33,9 @@ _FEWEST_KNOWN = 2
 _ONLY_OF_GOALS = frozenset(["responsible", "follow_up", "deadline"])
 _PARTS = frozenset(["indicator", "measure", "evidence"])
 
+# A legend has a colour, perhaps its name, and what it means.
+_WIDEST_LEGEND = 3
+
 _MISSION = compiled(r"uppdrag(?:et|en)?\W*$", re.IGNORECASE)
 
 
@@ -267,8 +270,8 @@ _COLOUR = compiled(r"\W*(?:blå\w*|grön\w*|grönt|gul\w*|röd\w*|rött|orange|g
 
 
 def _is_legend(table: Table) -> bool:
-    """Whether a table says what colours mean: at least two of its rows begin with a colour."""
-    named = [row for row in table.rows if row.cells and len(row.cells) >= 2 and _COLOUR.match(row.cells[0].text or "")]
+    """Whether a table says what colours mean: at least two of its rows are a colour and a few words."""
+    named = [row for row in table.rows if 2 <= len(row.cells) <= _WIDEST_LEGEND and _COLOUR.match(row.cells[0].text)]
     return len(named) >= 2 and all(any(cell.lines for cell in row.cells[1:]) for row in named)
 
 

@@ -61,6 +61,10 @@ _VERB_WITH = compiled(
     rf"(?<![^\W_]){WORD}\s+(?:med|på|om)\s+(?:(?:cirka|ca|drygt|knappt|nästan|runt|omkring|över)\s+)?$", re.IGNORECASE
 )
 _WITH_FROM = compiled(r"[\s,(]*(?:[^\W\d_][\w-]*\s+){0,3}från\s+(?:(?:cirka|ca|drygt|knappt)\s+)?$", re.IGNORECASE)
+# "En minskning med 25 hushåll eller 12 procent": the size once more, as a share.
+_OR = compiled(
+    r"\s*+,?\s*+(?:eller|motsvarande|vilket\s+är|\()\s*+(?:(?:cirka|ca|drygt|knappt|nästan)\s+)?", re.IGNORECASE
+)
 # What comes after these is told of something else.
 _NEW_CLAUSE = compiled(r"\b(?:och(?!\s+därmed)|men|medan|samtidigt|samt|där)\b", re.IGNORECASE)
 # On a scale of places or levels a lower figure may be the higher one.
@@ -98,6 +102,12 @@ def changes_in(told: Told) -> Iterator[Claim]:
             claim = _sized(told, change, size, word)
             if claim is not None:
                 yield claim
+            share = numbers[at + 3] if size is after and at + 3 < len(numbers) else None
+            if share is None or size.percent or not share.percent:
+                continue
+            again = _sized(told, change, share, word) if _OR.fullmatch(told.text, size.full_end, share.start) else None
+            if again is not None:
+                yield again
         else:
             yield from _directed(told, change)
 
