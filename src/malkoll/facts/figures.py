@@ -29,12 +29,13 @@ _COUNT_WAS = compiled(
 )
 _PERCENT = compiled(r"\s*(?:procent(?!enhet)|%)")
 # "15 inbrott per 10 000 invånare": what the others are counted by.
-_NEAR = 8
 _PER = compiled(r"\bper\s+$", re.IGNORECASE)
 # "Plats för 540 elever": how many there is room for, and not how many there are.
 _ROOM_FOR = compiled(
     r"\b(?:plats(?:er)?|utrymme|byggd|dimensionerad\w*|kapacitet)\s+(?:för|om)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
+# Characters before a number in which such words stand.
+_NEAR = 60
 _NEXT = compiled(r"\s+([^\W\d][\w-]*)")
 
 
@@ -63,9 +64,8 @@ def _figure(passage: Passage, goal: str | None, words: PeopleWords) -> Figure | 
         if number.percent or number.value < SMALLEST or number.decimals:
             continue
         after = _counted(sentence, number.end, words)
-        if after is None or _ROOM_FOR.search(sentence, 0, number.start):
-            continue
-        if _PER.search(sentence, max(0, number.start - _NEAR), number.start):
+        near = max(0, number.start - _NEAR)
+        if after is None or _PER.search(sentence, near, number.start) or _ROOM_FOR.search(sentence, near, number.start):
             continue
         begin = _approximator(sentence, number.start)
         split = mentions_sex_values(sentence)

@@ -274,7 +274,8 @@ class Elements:
             if draft.form == "heading" and draft.level is None and self.goal_level is not None and draft.kind:
                 # "**Nämndsmål 1: …**" under "## Kommunfullmäktigemål: …".
                 return goal.id
-            if draft.level is None and goal.kind.endswith("område") and draft.kind.endswith("mål"):
+            of_area = draft.level is None and goal.kind.endswith("område") and draft.kind.endswith("mål")
+            if of_area and draft.number is not None and draft.number == goal.number:
                 # "Effektmål 1: …" below "Utvecklingsområde 1: …".
                 return goal.id
             smaller = self.layout.words.get("delmålsord")
