@@ -95,3 +95,12 @@ def test_a_code_with_a_space_in_it_numbers_goals_and_one_with_a_colon_their_meas
 def test_a_label_on_the_next_line_is_nothing_that_is_counted() -> None:
     text = "## Mål 1: Kortare väntan\n\nIndikator: Väntan i dagar\nMålvärde 2027: 12\nSamråd: Anders, Beata, Cissi\n"
     assert [claim for claim in plan_in(PLAN + text).claims if claim.holds is False] == []
+
+
+def test_a_title_may_stand_above_its_label_and_number() -> None:
+    text = "Övergripande mål: Luften ska vara ren\n\nBedömning:\nBra\n\nFler ska gå till skolan\nDelmål MP.1.1\nBedömning:\nSvårt\n\n"
+    text += "Andel som går\nIndikator MPI.2\nMålvärde:\n65 % (2027)\n\nFärre ska köra bil\n\nDelmål MP.1.2\n\nBedömning:\nBra\n"
+    first, second, third = report(text).goals
+    assert (second.number, second.title.text, second.assessment.text) == ("MP.1.1", "Fler ska gå till skolan", "Svårt")
+    assert [(one.name, one.target.text) for one in second.indicators] == [("Andel som går", "65 % (2027)")]
+    assert (third.number, third.title.text, first.assessment.text) == ("MP.1.2", "Färre ska köra bil", "Bra")

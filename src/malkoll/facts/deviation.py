@@ -39,6 +39,7 @@ _DEVIATES = compiled(
     rf"|^\W*(?:{_THE_GOAL}\s+(?:är\s+|bedöms\s+(?:bli\s+|vara\s+)?)?|måluppfyllelsen\s+är\s+)?delvis\s+(?:uppfyll|upp?nå|nå)"
     r"|^\W*(?:målet\s+)?(?:uppfylls|upp?nås|nås)\s+(?:bara\s+|endast\s+)?delvis\b"
     r"|^\W*(?:ej|inte)\s+(?:enligt\s+plan|påbörja\w+)|\blöper\s+inte\s+på\s+enligt\s+plan\b|^\W*(?:röd|rött)\b"
+    rf"|\b{_THE_GOAL}\s+(?:är|blir|blev|bedöms\s+(?:bli|vara)|kommer\s+att\s+bli)\s+(?:mycket\s+)?svår[ta]?\s+att\s+(?:upp)?nå\b"
     r"|\bmål\w*\s+var\s+(?:högst|minst|lägst)\b",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -55,6 +56,8 @@ _CAUSE = words(
     följd, brist på, har lett till, medfört, medförde, överprövad*, överprövat*, överprövades, överklag*, vakans*,
     vakant*,
     förstörd*, förstört*, förstör*, brand, branden, haveri*, havere*, vattenskad*, gick sönder, gått sönder,
+    bromsas av, bromsats av, bromsades av, hindras av, hindrats av, hindrades av, fördröjs av, fördröjts av,
+    försvåras av, försvårats av, försvårades av, har blivit försena*, leveransförsening*,
     gjorde att, gjort att, gör att, personalbrist*, uteblev, uteblivit,
     stängd, stängt, stängda, stängde, avstängd, avstängt, avstängda, obesatt, obesatta, ur funktion, ur drift,
     stod still, stått still, stod stilla, stått stilla, stod tom, stod tomma, stått tom, stått tomma, fuktskad*,

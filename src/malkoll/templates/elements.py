@@ -43,6 +43,8 @@ SINGLE = frozenset(
 )
 
 # Fields that an indicator found by a label leaves to its goal, if the goal has none yet.
+# A title and its label may have an empty line between them.
+_NEXT_LINE = 2
 GOAL_FIRST = frozenset(["responsible", "assessment", "status", "comment"])
 
 
@@ -317,8 +319,23 @@ class Elements:
         if draft is None or draft.title:
             return False
         if over or any(self.layout.fields.find(guess.label) for guess in guesses(text, 0, whole=True)):
-            draft.title = f"{draft.kind[:1].upper()}{draft.kind[1:]} {draft.number or ''}".strip()
+            above = self._title_above(draft)
+            if above is None:
+                draft.title = f"{draft.kind[:1].upper()}{draft.kind[1:]} {draft.number or ''}".strip()
+                return False
+            self._give_title(draft, above.text, above.span)
             return False
+        self._give_title(draft, text, span)
+        return True
+
+    def _title_above(self, draft: Draft) -> Heading | None:
+        """The line right above a goal's label and number, where its title stands: "Fler läser", then "Delmål 2.1"."""
+        above = self.last_heading
+        if above is None or draft.noun != "goal" or above.look != "line" or self.since:
+            return None
+        return above if 0 < draft.span.line - above.span.end_line <= _NEXT_LINE else None
+
+    def _give_title(self, draft: Draft, text: str, span: Span) -> None:
         draft.title, draft.titled_at = unquoted(text), span
         if draft.level is None and not draft.in_toc:
             # A line "Övergripande mål ÖM.1" is a label, and the goal stands below it.
@@ -333,7 +350,6 @@ class Elements:
             if same is not draft:
                 self.goals.remove(draft)
                 self.goal = same
-        return True
 
     def owner_of(self, noun: str) -> Draft | None:
         """The innermost open element that can have ``noun``."""

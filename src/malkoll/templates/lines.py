@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from malkoll.document import Heading, Item, Paragraph, TextLine
 from malkoll.plan import Form, Passage, Status
@@ -46,6 +47,8 @@ _VALUE = compiled(
 
 # "Grön: enligt plan. Gul: försenat.": two colours explained make a legend.
 _COLOURS = 2
+_BARE_LABEL = compiled(r"(?P<word>[^\W\d]{3,40})\s+(?:[A-ZÅÄÖ]{1,4}[ .]?)?\d{1,3}(?:[.:]\d{1,3})*")
+_FEWEST_TITLED = 2
 # "Mått 1:1 Andel invånare …", "Indikator SN 2.3 Antal …".
 _NUMBERED_MEASURE = compiled(r"[^\W\d]+\s+(?:[A-ZÅÄÖ]{1,4}\s?)?\d{1,3}(?:[.:]\d{1,3})*[.:)]?\s+(?=[A-ZÅÄÖ])")
 _LOST = compiled(r"\s*=\s+[^\W\d]{2,}")
@@ -90,6 +93,9 @@ class Lines(Labelled):
                 self.read_item(item)
             if items:
                 return
+        block = self._without_title_above(block)
+        if not block.lines:
+            return
         lines = self._joined(block.lines)
         if self.listing:
             # The list below the label "Indikatorer" is over.
@@ -128,6 +134,29 @@ class Lines(Labelled):
         if about is not None and self.goal is about:
             self.field = self.element = None
             self.go_back(before)
+
+    def _without_title_above(self, block: Paragraph) -> Paragraph:
+        """A paragraph without its first line, where that is the title of what the second only numbers.
+
+        "Fler barn ska gå till skolan" over "Delmål 2.1", "Andel som går" over "Indikator MPI.4".
+        """
+        if len(block.lines) < _FEWEST_TITLED or self.outside is not None:
+            return block
+        first, second, *rest = block.lines
+        bare = _BARE_LABEL.fullmatch(second.text.strip())
+        title = first.text.strip()
+        if bare is None or len(title) > LONGEST_VALUE or self._begins_something(first)[0]:
+            return block
+        goals = self.layout.words.get("målord")
+        if goals is not None and goals.match_whole(bare["word"]) is not None:
+            self.field = None
+            for line in (first, second):
+                self.read_heading(Heading(line.span, line.text.strip(), None, "line"))
+            return replace(block, span=second.span.to(block.span), lines=tuple(rest))
+        if self.goal is not None and any(noun == "indicator" for noun, _ in self.layout.fields.find(bare["word"])):
+            self.open("indicator", title, first.span, "label", "")
+            return replace(block, span=second.span.to(block.span), lines=tuple(rest))
+        return block
 
     def _goal_spoken_of(self, lines: list[TextLine]) -> GoalDraft | None:
         """The goal that a paragraph with labels names first: "Etappmål 5.2 har inget nyckeltal. Underlag: …"."""
