@@ -98,8 +98,10 @@ def test_a_label_on_the_next_line_is_nothing_that_is_counted() -> None:
 
 
 def test_a_title_may_stand_above_its_label_and_number() -> None:
-    text = "Övergripande mål: Luften ska vara ren\n\nBedömning:\nBra\n\nFler ska gå till skolan\nDelmål MP.1.1\nBedömning:\nSvårt\n\n"
-    text += "Andel som går\nIndikator MPI.2\nMålvärde:\n65 % (2027)\n\nFärre ska köra bil\n\nDelmål MP.1.2\n\nBedömning:\nBra\n"
+    text = "Övergripande mål: Luften ska vara ren\n\nBedömning:\nBra\n\n"
+    text += "Fler ska gå till skolan\nDelmål MP.1.1\nBedömning:\nSvårt\n\n"
+    text += "Andel som går\nIndikator MPI.2\nMålvärde:\n65 % (2027)\n\n"
+    text += "Färre ska köra bil\n\nDelmål MP.1.2\n\nBedömning:\nBra\n"
     first, second, third = report(text).goals
     assert (second.number, second.title.text, second.assessment.text) == ("MP.1.1", "Fler ska gå till skolan", "Svårt")
     assert [(one.name, one.target.text) for one in second.indicators] == [("Andel som går", "65 % (2027)")]

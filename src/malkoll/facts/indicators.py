@@ -145,10 +145,16 @@ def _is_about(first: list[str], title: str, words: PeopleWords) -> bool:
     return matcher.matches(noun) and not words.people.matches(noun)
 
 
+# "32. Trend: Positiv": a label that is not known, with its value, goes on after the figure.
+_NEXT_LABEL = compiled(r"(?<=[0-9%)])\.\s+[A-ZÅÄÖ][^\W\d][^:.\d]{1,30}:\s")
+
+
 def complete_value(value: Value | None) -> Value | None:
     """``value`` with what its text says; ``None`` where the text says that there is no value."""
     if value is None or is_empty(value.text):
         return None
+    if (label := _NEXT_LABEL.search(value.text)) is not None:
+        value = replace(value, text=value.text[: label.start()])
     said = read_value(value.text)
     return replace(
         value,
