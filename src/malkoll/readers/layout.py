@@ -18,7 +18,6 @@ from operator import itemgetter
 from malkoll.readers.lines import EDGE, Line
 from malkoll.readers.placed import PlacedTable
 from malkoll.readers.site_lines import TOP, is_of_site
-from malkoll.readers.spaced import find_spaced
 from malkoll.readers.stacked import find_stacked
 from malkoll.readers.tables import is_delimiter
 from malkoll.readers.toc import Entry, find_entries
@@ -86,6 +85,8 @@ _MOST_HEAD_LINES = 4
 _LONGEST_SEPARATOR = 2000
 _MOST_COLUMNS = 1000
 _LONGEST_TABLE = 2_000_000
+# Words on a line that more than one space parts; a point and two spaces part sentences.
+_APART = compiled(r"[^\s.] {2}|[^\s.]\xa0[ \xa0]")
 
 
 def lay_out(text: str, lines: list[Line]) -> Layout:
@@ -111,7 +112,9 @@ def lay_out(text: str, lines: list[Line]) -> Layout:
     _dashes(lines, kinds)
     if "\t" in text:
         _tabs(lines, kinds)
-    if "  " in text:
+    if _APART.search(text):
+        from malkoll.readers.spaced import find_spaced  # few texts have such tables
+
         dropped = frozenset(number for number, kind in enumerate(kinds) if kind == Kind.DROPPED)
         placed += _placed(find_spaced(lines, _all_but_text(kinds), dropped), kinds)
     ends = _stretches(lines, kinds)
