@@ -106,3 +106,15 @@ def test_a_title_may_stand_above_its_label_and_number() -> None:
     assert (second.number, second.title.text, second.assessment.text) == ("MP.1.1", "Fler ska gå till skolan", "Svårt")
     assert [(one.name, one.target.text) for one in second.indicators] == [("Andel som går", "65 % (2027)")]
     assert (third.number, third.title.text, first.assessment.text) == ("MP.1.2", "Färre ska köra bil", "Bra")
+
+
+def test_a_few_words_after_a_label_that_explains_may_be_the_assessment() -> None:
+    text = "## Mål 1: Fler läser\n\nUtvärdering: Målet uppfylls delvis.\n\n"
+    text += "## Mål 2: Fler simmar\n\nSamlad bedömning: Uppnås inte\n"
+    assert [goal.assessment.text for goal in report(text).goals] == ["Målet uppfylls delvis.", "Uppnås inte"]
+
+
+def test_an_explanation_after_such_a_label_is_a_comment() -> None:
+    text = "## Mål 1: Fler läser\n\nSamlad bedömning: Lånen ökar i de flesta åldrar, och fler klasser kommer.\n"
+    (goal,) = report(text).goals
+    assert (goal.assessment, goal.comment.text[:5]) == (None, "Lånen")

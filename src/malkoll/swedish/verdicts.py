@@ -6,7 +6,7 @@ import re
 
 from malkoll.regexes import compiled
 
-__all__ = ["ENDED", "THE_GOAL", "says_how_it_went"]
+__all__ = ["ENDED", "THE_GOAL", "is_verdict", "says_how_it_went"]
 
 ENDED = (
     r"(?:nått|nåtts|nåddes|nådde|nås|uppnått|uppnåtts|uppnåddes|uppnås|uppfyllt|uppfyllts|uppfylldes|uppfylls|infriat|"
@@ -23,6 +23,19 @@ _TOLD = compiled(
     rf"|^\W*{THE_GOAL}\s+(?:kan|går)\s+(?:inte|ej)\s+(?:att\s+)?bedömas?\b",
     re.IGNORECASE,
 )
+
+
+_LONGEST = 80
+_REACHED = r"(?:upp(?:nås|nått|nåtts|nåddes|fylls|fyllt|fyllts|fylldes|fylld|nådd)|nås|nått|nåddes)"
+_ALONE = compiled(
+    rf"\W*(?:målet\s+)?(?:bedöms\s+)?(?:(?:helt|delvis|inte|ej)\s+)?{_REACHED}(?:\s+(?:helt|delvis|inte|ej))?\W*",
+    re.IGNORECASE,
+)
+
+
+def is_verdict(text: str) -> bool:
+    """Whether ``text``, a few words after a label, only says how a goal went: "Uppnås delvis"."""
+    return len(text) <= _LONGEST and (_ALONE.fullmatch(text) is not None or says_how_it_went(text))
 
 
 def says_how_it_went(sentence: str) -> bool:

@@ -10,6 +10,7 @@ from malkoll.regexes import compiled
 from malkoll.span import Span
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.verbs import has_finite_verb
+from malkoll.swedish.verdicts import is_verdict
 from malkoll.templates.drafts import Draft, GoalDraft, TextDraft
 from malkoll.templates.elements import ELEMENTS, NO_LEVEL, SINGLE, Elements
 from malkoll.templates.labels import LabelGuess, numbered_title, strip_icons, sub_span
@@ -38,6 +39,12 @@ class Labelled(Elements):
     def text(self, text: str, span: Span) -> None:
         """Plain words: of the open field, of the goal's body, or perhaps a goal in prose."""
         raise NotImplementedError
+
+    def _is_told_as_verdict(self, guess: LabelGuess, found: tuple[tuple[str, Match], ...]) -> bool:
+        """Whether "Samlad bedömning:" or "Utvärdering:" in a report is followed by how the goal went, and no more."""
+        explains = {noun for noun, _ in found} <= {"comment", "follow_up"}
+        open_goal = self.goal is not None and not self.goal.has("assessment")
+        return self.kind == "follow-up" and explains and open_goal and bool(guess.rest) and is_verdict(guess.rest)
 
     def label(
         self,
@@ -68,6 +75,8 @@ class Labelled(Elements):
             if not found:
                 return False
         rest_span = sub_span(span, text, guess.at)
+        if self._is_told_as_verdict(guess, found):
+            found = tuple(("assessment", match) for _, match in found[:1])
         for noun, match in found:
             if noun == "goal" and self.kind == "follow-up" and self.goal is not None and _AHEAD.fullmatch(guess.label):
                 # "Utvecklingsområden" below a goal that is reported on: what is done about it.
