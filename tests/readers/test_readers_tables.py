@@ -127,3 +127,19 @@ def test_html_tables_are_read() -> None:
 def test_a_table_that_never_ends_hides_nothing() -> None:
     document = read("plan.md", b"<table>\n\n# Rubrik\n")
     assert [type(block).__name__ for block in document.blocks] == ["Heading"]
+
+
+def test_the_first_cell_of_a_row_may_be_broken_over_lines() -> None:
+    text = "Mål\tAnsvarig\tKlart\nFler cyklar\tChef\t2026\nFler läser böcker på\nsin fritid\tRektor\t2027\n"
+    text += "Fler simmar\tChef\t2028\n"
+    [table] = tables(text)
+    assert cells(table)[2:] == [
+        ["Fler läser böcker på sin fritid", "Rektor", "2027"],
+        ["Fler simmar", "Chef", "2028"],
+    ]
+    assert (table.rows[2].span.line, table.rows[2].span.end_line) == (3, 4)
+
+
+def test_a_line_between_two_tables_that_says_something_of_its_own_is_no_cell() -> None:
+    text = "Mål\tAnsvarig\tKlart\nFler cyklar\tChef\t2026\nUtbildning\nFler simmar\tChef\t2028\n"
+    assert [len(table.rows) for table in tables(text)] == [2, 1]

@@ -84,6 +84,8 @@ _LONGEST_HEAD = 160
 _MOST_HEAD_LINES = 4
 _LONGEST_SEPARATOR = 2000
 _MOST_COLUMNS = 1000
+# Lines that the first cell of a row may be broken over.
+_MOST_BROKEN = 4
 _LONGEST_TABLE = 2_000_000
 # Words on a line that more than one space parts; a point and two spaces part sentences.
 _APART = compiled(r"[^\s.] {2}|[^\s.]\xa0[ \xa0]")
@@ -405,6 +407,7 @@ def _tabs(lines: Sequence[Line], kinds: list[Kind]) -> None:
             kinds[number] = Kind.TABS
         else:
             doubtful.append(number)
+    _broken_rows(lines, kinds)
     if not doubtful:
         return
     for direction in (doubtful, doubtful[::-1], doubtful):
@@ -421,6 +424,30 @@ def _tabs(lines: Sequence[Line], kinds: list[Kind]) -> None:
                 at += step
             if kinds[number] == Kind.TEXT and near >= 0 and _fits(lines, near, number):
                 kinds[number] = Kind.TABS
+
+
+def _broken_rows(lines: Sequence[Line], kinds: list[Kind]) -> None:
+    """Mark the lines that begin the first cell of the row below them, whose words were broken for want of room.
+
+    They stand right between two rows with as many cells, and the row below goes on in the midst of a sentence, or has
+    nothing else in its first cell.
+    """
+    for number in range(1, len(lines)):
+        if kinds[number] != Kind.TABS or kinds[number - 1] != Kind.TEXT:
+            continue
+        first = number - 1
+        while first > 0 and number - first < _MOST_BROKEN and kinds[first - 1] == Kind.TEXT:
+            first -= 1
+        words = lines[number].text.partition("\t")[0].strip(EDGE)
+        goes_on = not words or words[:1].islower()
+        above = first - 1
+        while (
+            above >= 0 and kinds[above] <= Kind.DROPPED and kinds[above] != Kind.TEXT and first - above <= _MOST_BROKEN
+        ):
+            above -= 1
+        told = above >= 0 and kinds[above] == Kind.TABS
+        if goes_on and told and lines[above].text.count("\t") == lines[number].text.count("\t"):
+            kinds[first:number] = [Kind.TABS] * (number - first)
 
 
 def _fits(lines: Sequence[Line], row: int, number: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from malkoll.document import Cell, Row, Table, TextLine
 from malkoll.readers.inline import read_inline
@@ -27,15 +28,30 @@ def is_delimiter(text: str) -> bool:
 
 
 def tab_rows(lines: Iterable[Line]) -> list[Row]:
-    """One row a line, its cells between the tabs; empty cells are kept, empty rows are not."""
+    """One row a line, its cells between the tabs; empty cells are kept, empty rows are not.
+
+    A line without tabs is the beginning of the first cell of the row after it, whose words were broken.
+    """
     rows: list[Row] = []
+    begun: list[Line] = []
     for line in lines:
+        if "\t" not in line.text:
+            begun.append(line)
+            continue
         cells: list[Cell] = []
         at = 0
         for part in line.text.split("\t"):
             cells.append(_cell(line, at, at + len(part)))
             at += len(part) + 1
-        rows.extend(_row(line, cells))
+        if begun:
+            pieces = [Piece(at, 0, len(one.text)) for at, one in enumerate(begun)]
+            first = Piece(len(begun), 0, line.text.index("\t"))
+            cells[0] = _broken_cell([*begun, line], [*pieces, first])
+            span = begun[0].span(*begun[0].trimmed()).to(line.span(*line.trimmed()))
+            rows += [replace(row, span=span) for row in _row(line, cells)]
+            begun = []
+        else:
+            rows.extend(_row(line, cells))
     return rows
 
 
