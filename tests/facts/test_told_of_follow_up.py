@@ -44,7 +44,7 @@ def test_the_year_of_the_level_to_start_from_is_no_deadline() -> None:
         "De strategiska målen och nyckeltalen följs upp av ledningsgruppen varje månad.",
         "Resultatmålen följs upp i årsredovisningen.",
         "Uppdragsplanen följs upp i delårsrapporten.",
-        "Vi stämmer av folkhälsoprogrammet en gång om året.",
+        "Vi stämmer av programmet en gång om året.",
     ],
 )
 def test_goals_by_what_the_plan_calls_them_are_followed_up(sentence: str) -> None:

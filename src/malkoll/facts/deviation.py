@@ -61,7 +61,7 @@ _CAUSE = words(
     gjorde att, gjort att, gör att, personalbrist*, uteblev, uteblivit,
     stängd, stängt, stängda, stängde, avstängd, avstängt, avstängda, obesatt, obesatta, ur funktion, ur drift,
     stod still, stått still, stod stilla, stått stilla, stod tom, stod tomma, stått tom, stått tomma, fuktskad*,
-    läckage, läckt, läckte, slutade, har slutat, sjukskriven, sjukskrivna, utlånad, utlånade, lagts ned, lagts ner,
+    läckage, läckt, läckte, har slutat, sade upp sig, sjukskriven, sjukskrivna, utlånad, utlånade, lagts ned, lagts ner,
     lades ned, lades ner, har upphört, upphörde, i väntan på, gick inte att, gått inte att, bytts ut,
     har varit svårt att, haft svårt att,
     dröjt, dröjde, drog ut, dragit ut, ställdes in, underkän*, konkurs*, avbröts,

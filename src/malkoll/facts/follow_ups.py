@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from malkoll.facts.patterns import GOALS, any_of
+from malkoll.facts.patterns import GOALS, OWN_PLAN, any_of
 from malkoll.plan import Passage
 from malkoll.regexes import compiled
 from malkoll.swedish.sentences import split_sentences
@@ -62,12 +62,7 @@ _NAMED = any_of(
     mått, mätetalen, nivåerna, aktiviteterna, aktiviteter, insatserna, insatser, måluppfyllelsen, åtgärderna,
     the plan, the goals, goals, all goals"""
 )
-# "Uppdragsplanen", "folkhälsoprogrammet": the plan by its own name, but none for money or for internal control.
-_PLAN = (
-    r"(?!\w*(?:kontroll|budget|ekonomi|investering|tid|detalj|översikt|bemanning|lokal|underhåll))"
-    r"\w+(?:planen|programmet|strategin)"
-)
-_ALL_GOALS = rf"(?:{_NAMED}|{GOALS}|{_PLAN})"
+_ALL_GOALS = rf"(?:{_NAMED}|{GOALS}|{OWN_PLAN})"
 _FOLLOWED = any_of(
     """följs upp, följas upp, utvärderas, stäms av, stämmas av, avrapporteras, is followed up, are followed up,
     are reported"""

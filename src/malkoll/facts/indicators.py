@@ -105,7 +105,7 @@ def with_goals_change(indicator: Indicator, title: str, words: PeopleWords, kind
         return indicator
     named = [word.lower() for word in _CONTENT.findall(indicator.name) if stem(word.lower()) not in _HOLLOW]
     whole = bool(named) and {stem(word) for word in named} <= {stem(word.lower()) for word in _CONTENT.findall(title)}
-    if kind == "plan" and _SOONER.search(title) and _HOW_LONG.search(indicator.name):
+    if kind == "plan" and _SOONER.search(title) and _is_length(indicator.name):
         # A report sets what was reached against last year's value, and the goal may be older.
         return replace(indicator, change="decrease")
     first = [word for word in named if not _ADJECTIVE.search(word)][:1]
@@ -124,13 +124,21 @@ _HOW_LONG = compiled(
 # "Andel vårdtillfällen med vårdskada": what is wrong with them is what the title "Vårdskadorna ska minska" is about.
 _WITH = compiled(
     r"^\W*(?:andel|antal)\w*\s+[^\W\d_]+\s+med\s+(?!(?:låga?|höga?|lågt|högt|goda?|bra|korta?|långa?|minst|högst|egen|eget)\s)"
-    r"([^\W\d_]{5,})(?=\s*$|\s*[,(]|\s+(?:enligt|per|i|på|inom|hos|efter)\b)",
+    r"([^\W\d_]{5,})(?=\s*$|\s*[,(]|\s+(?:enligt|per|i|på|hos|efter)\b)",
     re.IGNORECASE,
 )
 
 
 # "Utsläppen av fosfor ska minska" is about phosphorus.
 _AMOUNT_OF = compiled(r"^\W*(?:utsläpp|mängd|halt|förbrukning|användning)\w*\s+av\s+([^\W\d_]{5,})", re.IGNORECASE)
+
+
+_SHARE_OF = compiled(r"\b(?:andel\w*|procent|inom|senast)\b|%", re.IGNORECASE)
+
+
+def _is_length(name: str) -> bool:
+    """Whether an indicator is a length of time, and no share of what is done within one."""
+    return _HOW_LONG.search(name) is not None and _SHARE_OF.search(name) is None
 
 
 def _is_about(first: list[str], title: str, words: PeopleWords) -> bool:

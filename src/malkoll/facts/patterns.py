@@ -6,11 +6,16 @@ import re
 
 from malkoll.regexes import compiled
 
-__all__ = ["BODIES", "GOALS", "any_of", "word_set", "words"]
+__all__ = ["BODIES", "GOALS", "OWN_PLAN", "any_of", "word_set", "words"]
 
 # Goals by any of their names, as a sentence about all of them calls them: "effektmålen", "samtliga åtaganden".
 GOALS = r"(?:\w*mål(?:et|en)?|uppdrag(?:et|en)?|åtagande(?:t|n|na)?|\w*målsättning(?:ar|arna)?|\w*löfte(?:t|n|na)?)"
 
+# The plan itself by its own name; "biblioteksplanen" and "underhållsplanen" may be other plans.
+OWN_PLAN = (
+    r"(?:(?:verksamhets|nämnds?|uppdrags|handlings|enhets|affärs|arbets|mål-?\s?och\s?budget)?planen|arbetsplanens\s+mål|"
+    r"programmet|strategin)"
+)
 # Who sets goals, as a sentence calls them: "nämnden", "bolaget", "vi".
 BODIES = (
     r"(?:\w*nämnden|\w*styrelsen|bolaget|förvaltningen|enheten|skolan|förskolan|förbundet|direktionen|avdelningen|vi)"

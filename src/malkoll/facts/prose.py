@@ -107,7 +107,11 @@ _REACHED_WHEN = compiled(
     r"(?:målet|det)\s+(?:är|anses|räknas\s+som|bedöms\s+(?:vara\s+)?)\s*(?:uppnått|nått|uppfyllt)\s+(?:när|om|då)\s+(?P<what>[^.;]{5,200})",
     re.IGNORECASE,
 )
-_OTHER_GOALS = compiled(r"\b(?:del)?mål(?:et|en)?\b|\bindikator", re.IGNORECASE)
+# Nobody can see how others feel, and what other goals say is told there.
+_NOT_SEEN = compiled(
+    r"\b(?:del)?mål(?:et|en)?\b|\bindikator|\b(?:mår|känner|upplever|tycker|trivs|vill|nöjd\w*|trygg\w*|bra|bättre|god\w*)\b",
+    re.IGNORECASE,
+)
 _AT_LEVEL = compiled(
     rf"(?P<name>.{{3,120}}?)\s+(?:är|uppgår\s+till|ligger\s+på|blir)\s+(?:i\s+snitt\s+)?"
     rf"(?P<op>minst|högst|lägst|maximalt|under|över|mer\s+än|mindre\s+än|färre\s+än|fler\s+än)?\s*(?P<to>{_LEVEL})",
@@ -141,7 +145,7 @@ def evidence_in(goal: Goal) -> tuple[Evidence, ...]:
                 # "Utvärdering: Observation av leken en vecka i oktober.": what is looked at, and how.
                 return (Evidence(found[0].strip(" ."), passage.span, "prose", method=passage),)
             found = _REACHED_WHEN.match(passage.text[start:end].strip())
-            if found is not None and _OTHER_GOALS.search(found["what"]) is None:
+            if found is not None and _NOT_SEEN.search(found["what"]) is None:
                 # "Målet är uppnått när vattentäkten är ansluten": anybody can see whether it is.
                 name = found["what"].strip(" .")
                 return (Evidence(name[:1].upper() + name[1:], passage.span, "prose", method=passage),)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from malkoll.facts.given_names import GIVEN_NAMES
-from malkoll.facts.patterns import GOALS, any_of
+from malkoll.facts.patterns import GOALS, OWN_PLAN, any_of
 from malkoll.facts.prose import told_of
 from malkoll.plan import Goal, Passage, Responsible
 from malkoll.regexes import compiled
@@ -59,7 +59,7 @@ _ALL = compiled(
     rf"|\b(?:samtliga|alla|varje)\s+(?:\w+\s+)?{GOALS}\b"
     rf"|\b{any_of('målen, uppdragen')}\s+i\s+(?:denna\s+)?plan"
     # "… ansvarar för att målen nås", "Ansvarig för att planen genomförs är kommunchefen."
-    rf"|\bför\s+att\s+(?:\w*målen|uppdragen|\w*planen|\w*programmet|\w*strategin)\s+"
+    rf"|\bför\s+att\s+(?:\w*målen|uppdragen|{OWN_PLAN})\s+"
     rf"{any_of('nås, uppnås, uppfylls, genomförs, förverkligas, verkställs, blir verklighet')}\b",
     re.IGNORECASE,
 )

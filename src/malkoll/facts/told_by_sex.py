@@ -52,6 +52,10 @@ class _Split:
         return self.low <= value.number <= self.high
 
 
+# "Av kvinnorna i länet har 60 procent arbete" is told of others.
+_OF_OTHERS = compiled(r"(?<![^\W_])(?:länet|riket|landet|sverige|nationellt|rikssnittet)(?![^\W_])")
+
+
 class Splits:
     """Values for women and men in text that stands in no goal, by the words they stand among."""
 
@@ -99,6 +103,8 @@ def _splits(passages: Iterable[Passage]) -> Iterator[_Split]:
             if end - start > _LONGEST:
                 continue
             lowered = sentence.lower()
+            if _OF_OTHERS.search(lowered) is not None:
+                continue
             if _WOMEN.search(lowered) is not None and _MEN.search(lowered) is not None:
                 values = _values(sentence)
                 if values is not None:

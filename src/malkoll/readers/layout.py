@@ -429,8 +429,7 @@ def _tabs(lines: Sequence[Line], kinds: list[Kind]) -> None:
 def _broken_rows(lines: Sequence[Line], kinds: list[Kind]) -> None:
     """Mark the lines that begin the first cell of the row below them, whose words were broken for want of room.
 
-    They stand right between two rows with as many cells, and the row below goes on in the midst of a sentence, or has
-    nothing else in its first cell.
+    They stand right between two rows with as many cells, and the row below goes on in the midst of a sentence.
     """
     for number in range(1, len(lines)):
         if kinds[number] != Kind.TABS or kinds[number - 1] != Kind.TEXT:
@@ -439,7 +438,7 @@ def _broken_rows(lines: Sequence[Line], kinds: list[Kind]) -> None:
         while first > 0 and number - first < _MOST_BROKEN and kinds[first - 1] == Kind.TEXT:
             first -= 1
         words = lines[number].text.partition("\t")[0].strip(EDGE)
-        goes_on = not words or words[:1].islower()
+        goes_on = words[:1].islower()
         above = first - 1
         while (
             above >= 0 and kinds[above] <= Kind.DROPPED and kinds[above] != Kind.TEXT and first - above <= _MOST_BROKEN

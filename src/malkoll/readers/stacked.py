@@ -19,6 +19,7 @@ from malkoll.regexes import compiled
 
 __all__ = ["find_stacked"]
 
+_CONTENTS = compiled(r"(?:innehåll|contents|sida|sid\.|page)\w*\W*\Z", re.IGNORECASE)
 _LONGEST = 200  # characters of a cell
 _LONGEST_HEAD = 40
 _LONGEST_NAME = 25  # of what the first column holds: "Nyckeltal", "Nämndens indikator"
@@ -109,7 +110,7 @@ def _table(units: Sequence[_Unit], first: int, free: int) -> tuple[PlacedTable |
     while after < len(units) and _is_row(units, after, values, apart=apart):
         rows.append(after)
         after += 1 + values
-    if not _is_table(head, [units[row].text for row in rows]):
+    if not _is_table(head, [units[row].text for row in rows]) or _heads_contents(head):
         return None, after
     cells = [
         tuple(unit.pieces for unit in head),
@@ -117,6 +118,11 @@ def _table(units: Sequence[_Unit], first: int, free: int) -> tuple[PlacedTable |
     ]
     begun = next(unit.pieces[0].number for unit in head if unit.pieces)
     return PlacedTable(begun, units[after - 1].pieces[-1].number + 1, tuple(cells)), after
+
+
+def _heads_contents(head: Sequence[_Unit]) -> bool:
+    """Whether a list of contents stands below: its titles and pages are in step as well."""
+    return any(_CONTENTS.match(cell.text) is not None for cell in head)
 
 
 def _values_after(units: Sequence[_Unit], at: int) -> int:

@@ -64,6 +64,7 @@ _REPORTS_A_YEAR = compiled(
     r"(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?\W*",
     re.IGNORECASE,
 )
+_RIGHT_BELOW = 2
 # "Start / Kommun och politik / Verksamhetsplan": where a page stands among others.
 _FURNITURE = compiled(r"\W*(?:gå|hoppa)\s+(?:direkt\s+)?till\b", re.IGNORECASE)
 _TRAIL = compiled(r"\S\s+[/>›»]\s+\S")
@@ -239,7 +240,8 @@ def _kind(title: str | None, front: list[str]) -> PlanKind | None:
         return "plan"
     if title and _SETS.search(title):
         return "plan"
-    if (title and _REPORT.search(title)) or any(_REPORTS_A_YEAR.fullmatch(text) for text in front[:12]):
+    below = front[front.index(title) + 1 :][:_RIGHT_BELOW] if title in front else []
+    if (title and _REPORT.search(title)) or any(_REPORTS_A_YEAR.fullmatch(text) for text in below):
         return "follow-up"
     if title and _PLAN.search(title):
         return "plan"

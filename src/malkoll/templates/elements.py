@@ -42,9 +42,9 @@ SINGLE = frozenset(
     ["responsible", "deadline", "baseline", "target", "outcome", "assessment", "status", "number", "method"]
 )
 
-# Fields that an indicator found by a label leaves to its goal, if the goal has none yet.
 # A title and its label may have an empty line between them.
 _NEXT_LINE = 2
+# Fields that an indicator found by a label leaves to its goal, if the goal has none yet.
 GOAL_FIRST = frozenset(["responsible", "assessment", "status", "comment"])
 
 

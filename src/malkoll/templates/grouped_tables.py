@@ -16,6 +16,8 @@ _FEWEST_COLUMNS = 3
 _LONGEST_TITLE = 200
 _SHALL = compiled(r"(?<![^\W_])(?:ska|skall|shall|should)(?![^\W_])")
 _COUNTED = compiled(r"\W*(?:andel|antal|procent|share|number)")
+# A note on the figures in the table.
+_OF_FIGURES = compiled(r"\W*(?:uppgift|siffr|källa|not\b|resultat|värde|data|statistik|mätning|figures|source)")
 _THAT = compiled(r"(?<![^\W_])(?:som|där|vars|that|who)(?![^\W_])")
 
 
@@ -78,7 +80,7 @@ def _follows(below: Block, above: Block) -> bool:
 def says_what_is_to_be(text: str) -> bool:
     """Whether the words of a row are a goal: they say what is to be, or how things are, and name nothing counted."""
     lowered = text.lower()
-    if len(text) > _LONGEST_TITLE or _COUNTED.match(lowered):
+    if len(text) > _LONGEST_TITLE or _COUNTED.match(lowered) or _OF_FIGURES.match(lowered):
         return False
     if _SHALL.search(lowered):
         return True

@@ -40,6 +40,11 @@ class Labelled(Elements):
         """Plain words: of the open field, of the goal's body, or perhaps a goal in prose."""
         raise NotImplementedError
 
+    def _is_of_earlier_year(self, match: Match) -> bool:
+        """Whether a label names a year before the one that a report is about."""
+        year, last = match.captured.get("year"), self.last_year or self.year
+        return self.kind == "follow-up" and year is not None and last is not None and int(year) < last
+
     def _is_told_as_verdict(self, guess: LabelGuess, found: tuple[tuple[str, Match], ...]) -> bool:
         """Whether "Samlad bedömning:" or "Utvärdering:" in a report is followed by how the goal went, and no more."""
         explains = {noun for noun, _ in found} <= {"comment", "follow_up"}
@@ -94,6 +99,11 @@ class Labelled(Elements):
             if noun == "outcome" and guess.alone and isinstance(owner, GoalDraft) and owner.indicators:
                 # "Resultat" below the table of its indicators: what is told of how it went.
                 noun = "comment"
+            if noun == "assessment" and self._is_of_earlier_year(match) and self.goal is not None:
+                # "Måluppfyllelse 2025: Delvis uppfyllt" in the report on 2026 tells how it was.
+                self.goal.body.append(Passage(text, span))
+                self.element = self.field = None
+                return True
             if noun == "assessment" and self._is_assessed_by_another(owner, guess):
                 # "Bedömning oktober 2026" below "Når vi målet?: Nej": what is told of it.
                 noun = "comment"

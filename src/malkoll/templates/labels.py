@@ -31,7 +31,8 @@ __all__ = [
 _LONGEST_LABEL = 60
 
 # "KF:s mål": a colon before an ending parts no label from its words.
-_MARK = compiled(r"(?:(?<!\d)[:;]|[:;](?!\d))(?!(?:s|ns|n|en|et|er|erna)\b)")
+# So does one between figures ("Mått 1:1"), unless they are a year.
+_MARK = compiled(r"(?:(?<!\d)[:;]|(?<=(?<!\d)20\d\d)[:;]|[:;](?!\d))(?!(?:s|ns|n|en|et|er|erna)\b)")
 _NUMBERED = compiled(r"((?:[A-ZÅÄÖ]{1,4}\s?)?\d{1,3}(?:\.\d{1,3})*)(?:[.):]\s+|\s+[-–—]\s+)(?=\S)")
 # "1.1.1 Alla förskolor håller lika hög kvalitet".
 _OF_LEVELS = compiled(r"(\d{1,2}(?:\.\d{1,2})+)\s+(?=[A-ZÅÄÖ])")

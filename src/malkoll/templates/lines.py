@@ -49,6 +49,11 @@ _VALUE = compiled(
 _COLOURS = 2
 _BARE_LABEL = compiled(r"(?P<word>[^\W\d]{3,40})\s+(?:[A-ZÅÄÖ]{1,4}[ .]?)?\d{1,3}(?:[.:]\d{1,3})*")
 _FEWEST_TITLED = 2
+# "Bidrar till fullmäktiges" over "Mål 3" goes on there.
+_HALF = compiled(
+    r"^\W*(?:bidrar|se|kopplas?|kopplat|koppling|gäller|avser|hör)\b|\b(?:till|av|för|i|på|med|från|och|samt)$|[^\W\d]s$",
+    re.IGNORECASE,
+)
 # "Mått 1:1 Andel invånare …", "Indikator SN 2.3 Antal …".
 _NUMBERED_MEASURE = compiled(r"[^\W\d]+\s+(?:[A-ZÅÄÖ]{1,4}\s?)?\d{1,3}(?:[.:]\d{1,3})*[.:)]?\s+(?=[A-ZÅÄÖ])")
 _LOST = compiled(r"\s*=\s+[^\W\d]{2,}")
@@ -145,7 +150,7 @@ class Lines(Labelled):
         first, second, *rest = block.lines
         bare = _BARE_LABEL.fullmatch(second.text.strip())
         title = first.text.strip()
-        if bare is None or len(title) > LONGEST_VALUE or self._begins_something(first)[0]:
+        if bare is None or len(title) > LONGEST_VALUE or self._begins_something(first)[0] or _HALF.search(title):
             return block
         goals = self.layout.words.get("målord")
         if goals is not None and goals.match_whole(bare["word"]) is not None:

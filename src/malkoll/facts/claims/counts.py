@@ -49,6 +49,11 @@ _IN_IT_ARE = compiled(
     rf"|(?:totalt|sammanlagt)\s+(?:finns|är)\s+det\s+|det\s+finns\s+(?:totalt|sammanlagt)\s+)$",
     re.IGNORECASE,
 )
+_THERE_ARE = compiled(
+    r"(?:(?:totalt|sammanlagt)\s+(?:finns|är)\s+det|det\s+finns\s+(?:totalt|sammanlagt))\s+$", re.IGNORECASE
+)
+_IN_SOMETHING = compiled(r"\s+(?:i|inom|hos)\s+(?!planen\b|programmet\b|strategin\b|budgeten\b)", re.IGNORECASE)
+_ANOTHER = compiled(r",\s+(?=(?:[0-9]+|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv)\s)", re.IGNORECASE)
 _OWN = compiled(
     r"(?<![^\W_])(?:nämndens|planens|årets|bolagets|styrelsens|enhetens|våra|samtliga|alla|dessa|följande|nedanstående|de)\s+"
     r"(?:totalt\s+)?$",
@@ -162,8 +167,10 @@ def _claim(told: Told, counted: _Counted, census: Census, goal: Goal | None) -> 
     if census.is_plan and _HAD.search(before[-80:]):
         return None  # a plan that tells what was tells of another
     some = _SOME.search(before) is not None or _NARROWED.match(text, counted.end) is not None
-    # What comes after the next comma is told of something else: "åtta mål för nämnden, tre uppdrag från fullmäktige".
-    elsewhere = _OTHERS.search(before + text[counted.end :].partition(",")[0]) is not None or not counted.plain
+    # Another count after the next comma is of something else: "åtta mål för nämnden, tre uppdrag från fullmäktige".
+    elsewhere = _OTHERS.search(before + _ANOTHER.split(text[counted.end :])[0]) is not None or not counted.plain
+    if _THERE_ARE.search(before[-80:]) is not None and _IN_SOMETHING.match(text, counted.end) is not None:
+        return None
     if equal is not None:
         return None if some and not meant else _made(told, counted, equal, True)
     if not meant or some or elsewhere or not tallies:

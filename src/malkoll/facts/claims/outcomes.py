@@ -140,7 +140,8 @@ class Outcomes:
             return
         whole = any(one.whole == group.size for one in said) or _all_of(told)[0] == group.size
         # "Tre har uppnåtts, två delvis och tre inte": each way that a goal can go, and so all goals.
-        of_all = whole or sum(one.count for one in said) == group.size or sorted(one.state for one in said) == _EACH
+        each = sorted(one.state for one in said) == _EACH and _OF_A_PART.match(told.text) is None
+        of_all = whole or sum(one.count for one in said) == group.size or each
         for one in said:
             if one.whole is not None and one.whole != group.size:
                 continue
@@ -168,6 +169,7 @@ class Outcomes:
 
 
 _EACH: list[State] = ["met", "not", "partly"]
+_OF_A_PART = compiled(r"\W*(?:inom|för|i|på|under|vid)\s", re.IGNORECASE)
 
 
 def _all_of(told: Told) -> tuple[int | None, str]:
