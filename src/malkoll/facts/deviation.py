@@ -13,6 +13,7 @@ from malkoll.swedish.dates import find_dates
 from malkoll.swedish.lexicon import OBSERVED
 from malkoll.swedish.sentences import split_sentences
 from malkoll.swedish.verbs import is_state, lemma_of, main_verbs
+from malkoll.swedish.verdicts import THE_GOAL
 
 __all__ = ["goal", "indicator", "measure", "with_goals_analysis"]
 
@@ -26,7 +27,6 @@ _AIM = any_of(
 )
 _REACHES = any_of("når, nådde, nås, nåddes, uppnår, uppnådde, uppnås, uppnåddes, uppfylls, uppfylldes, klarar, klarade")
 _WORSE = any_of("""under målvärdet, under målet, under målnivån, sämre än mål*, lägre än målet, lägre än målvärdet""")
-_THE_GOAL = r"(?:\w{0,30}målet|\w{0,30}löftet|uppdraget|åtagandet)"
 _DEVIATES = compiled(
     rf"\b{_AIM}\b[^.;]{{0,80}}?\b(?:inte|ej)\b[^.;]{{0,40}}?\b{_REACHED}\b"
     rf"|\b(?:ej|inte)\s+(?:\w+\s+)?{_REACHED}\b"
@@ -36,10 +36,10 @@ _DEVIATES = compiled(
     r"|\bavviker\s+(?:\w+\s+)?(?:negativt|från\s+(?:mål|plan))"
     rf"|\b{_WORSE}\b"
     rf"|\b{any_of('högre än målet, högre än målvärdet, över målvärdet, längre än målet, färre än målet')}\b"
-    rf"|^\W*(?:{_THE_GOAL}\s+(?:är\s+|bedöms\s+(?:bli\s+|vara\s+)?)?|måluppfyllelsen\s+är\s+)?delvis\s+(?:uppfyll|upp?nå|nå)"
+    rf"|^\W*(?:{THE_GOAL}\s+(?:är\s+|bedöms\s+(?:bli\s+|vara\s+)?)?|måluppfyllelsen\s+är\s+)?delvis\s+(?:uppfyll|upp?nå|nå)"
     r"|^\W*(?:målet\s+)?(?:uppfylls|upp?nås|nås)\s+(?:bara\s+|endast\s+)?delvis\b"
     r"|^\W*(?:ej|inte)\s+(?:enligt\s+plan|påbörja\w+)|\blöper\s+inte\s+på\s+enligt\s+plan\b|^\W*(?:röd|rött)\b"
-    rf"|\b{_THE_GOAL}\s+(?:är|blir|blev|bedöms\s+(?:bli|vara)|kommer\s+att\s+bli)\s+(?:mycket\s+)?svår[ta]?\s+att\s+(?:upp)?nå\b"
+    rf"|\b{THE_GOAL}\s+(?:är|blir|blev|bedöms\s+(?:bli|vara)|kommer\s+att\s+bli)\s+(?:mycket\s+)?svår[ta]?\s+att\s+(?:upp)?nå\b"
     r"|\bmål\w*\s+var\s+(?:högst|minst|lägst)\b",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -15,7 +15,8 @@ from malkoll.templates.drafts import GoalDraft
 from malkoll.templates.elements import FACTOR, NO_LEVEL, SINGLE, Under, only_marked
 from malkoll.templates.labels import chapter_number, guesses, strip_icons, titled
 from malkoll.templates.layout import UnderRule
-from malkoll.templates.lines import MEASURED, Lines
+from malkoll.templates.lines import MEASURED
+from malkoll.templates.paragraphs import Paragraphs
 
 __all__ = ["Headings"]
 
@@ -32,7 +33,7 @@ _AND = compiled(r"(?<!\s)\s++(?:och|samt|&)\s+")
 _FEWEST_GOALS = 2
 
 
-class Headings(Lines):
+class Headings(Paragraphs):
     """Reads headings, and knows the section they put us in."""
 
     def read_heading(self, block: Heading) -> None:

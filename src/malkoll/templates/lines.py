@@ -1,11 +1,10 @@
-"""Running text and lists: labels with their values, elements told by a label, goals told in a sentence."""
+"""Lines and items of lists: labels with their values, elements told by a label, goals told in a sentence."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from malkoll.document import Heading, Item, Paragraph, TextLine
+from malkoll.document import Heading, Item, TextLine
 from malkoll.plan import Form, Passage, Status
 from malkoll.regexes import compiled
 from malkoll.span import Span
@@ -14,13 +13,13 @@ from malkoll.swedish.verbs import has_finite_verb
 from malkoll.templates.drafts import Draft, GoalDraft, fields_of
 from malkoll.templates.elements import ELEMENTS, GOAL_FIRST, only_marked
 from malkoll.templates.labelled import LONGEST_VALUE, SHOWN, Labelled
-from malkoll.templates.labels import LabelGuess, guesses, numbered, numbered_title, titled
+from malkoll.templates.labels import LabelGuess, guesses, numbered
 from malkoll.templates.layout import HeadingRule
 from malkoll.templates.other_labels import begins_other_label
 from malkoll.templates.patterns import Match
 from malkoll.templates.symbols import symbols_in
 
-__all__ = ["MEASURED", "Lines"]
+__all__ = ["COLOURS", "LEGEND", "MEASURED", "Lines"]
 
 # What follows a goal in prose and is no part of what it commits to.
 _ASIDE = compiled(r"[,;]?\s+(?:jämfört med|i jämförelse med|att jämföra med)\b.*$", re.IGNORECASE)
@@ -46,18 +45,10 @@ _VALUE = compiled(
 )
 
 # "Grön: enligt plan. Gul: försenat.": two colours explained make a legend.
-_COLOURS = 2
-_BARE_LABEL = compiled(r"(?P<word>[^\W\d]{3,40})\s+(?:[A-ZÅÄÖ]{1,4}[ .]?)?\d{1,3}(?:[.:]\d{1,3})*")
-_FEWEST_TITLED = 2
-# "Bidrar till fullmäktiges" over "Mål 3" goes on there.
-_HALF = compiled(
-    r"^\W*(?:bidrar|se|kopplas?|kopplat|koppling|gäller|avser|hör)\b|\b(?:till|av|för|i|på|med|från|och|samt)$|[^\W\d]s$",
-    re.IGNORECASE,
-)
+COLOURS = 2
 # "Mått 1:1 Andel invånare …", "Indikator SN 2.3 Antal …".
 _NUMBERED_MEASURE = compiled(r"[^\W\d]+\s+(?:[A-ZÅÄÖ]{1,4}\s?)?\d{1,3}(?:[.:]\d{1,3})*[.:)]?\s+(?=[A-ZÅÄÖ])")
-_LOST = compiled(r"\s*=\s+[^\W\d]{2,}")
-_LEGEND = compiled(
+LEGEND = compiled(
     r"\b(?:grön|grönt|gul|gult|röd|rött|orange|blå|blått)\s*"
     r"(?:\s(?:cirkel|ring|prick|punkt|ruta|fyrkant|pil|flagga|smiley|gubbe|symbol|markering|färg)\s?)?"
     r"(?:[:=–—-]|\b(?:betyder|innebär|visar|markerar|att)\b)\s*\w",
@@ -66,9 +57,6 @@ _LEGEND = compiled(
 
 # How a measure goes, told after its name.
 _STANDS = compiled(r"(?:åtgärden|aktiviteten|insatsen|arbetet)\s+(?:är|har|pågår|ska|kommer)\b", re.IGNORECASE)
-
-# Roles, also several of them, are shorter than this, in characters.
-_LONGEST_ROLE = 200
 
 _DASHES = frozenset(["-", "–", "—"])
 
@@ -80,106 +68,19 @@ _TOLD_AT_LENGTH = frozenset(["comment", "cause", "action", "description", "activ
 # Lines shorter than this, in characters, were not broken for want of room.
 _WRAPPED = 60
 
-_SPEAKS_OF = compiled(
-    r"(?P<word>[^\W\d]{3,40})\s+(?P<number>[A-ZÅÄÖ]{0,3}\d{1,3}(?:\.\d{1,3})*)\s+(?!och\b|samt\b)[a-zåäö]"
-)
-
 # A goal in prose is told in its own paragraph and the next: this many lines further down.
 _NEAR = 4
 
 
 class Lines(Labelled):
-    """Reads paragraphs and list items into the elements that are open."""
+    """Reads lines and list items into the elements that are open."""
 
-    def read_paragraph(self, block: Paragraph) -> None:
-        """Read a paragraph, line by line."""
-        if self.item_rule is not None and self.item_rule.noun == "goal" and self.field is None:
-            for item in (items := _numbered_items(block)):
-                self.read_item(item)
-            if items:
-                return
-        block = self._without_title_above(block)
-        if not block.lines:
-            return
-        lines = self._joined(block.lines)
-        if self.listing:
-            # The list below the label "Indikatorer" is over.
-            self.listing, self.multi = False, None
-        self.legend = self.legend or len(_LEGEND.findall(" ".join(line.text for line in block.lines))) >= _COLOURS
-        # "= Målet nås", "= Målet nås delvis": the colours before the signs were lost.
-        self.legend = self.legend or sum(_LOST.match(line.text) is not None for line in block.lines) >= _COLOURS
-        self.symbols.update(symbols_in(block.lines))
-        if (
-            self.field is not None
-            and self.field_noun == "responsible"
-            and not self.field.pieces
-            and sum(len(line.text) for line in block.lines) > _LONGEST_ROLE
-        ):
-            # "Ansvarig:" was left empty: nobody's role is a whole paragraph.
-            self.field = None
-        if len(lines) > 1 and self._is_bold_title(lines):
-            first, *lines = lines
-            self.field = None
-            self.read_heading(Heading(first.span, first.text.strip(), None, "bold"))
-        if (
-            self.last_row is not None
-            and block.span.line == self.last_row[1] + 1
-            and self._begins_something(lines[0])[0]
-        ):
-            # "Kommentar: …" right below a row is of that row, though it has no cells.
-            self.go_back(self.last_row[0])
-        about = self._goal_spoken_of(lines)
-        before = self.goal
-        if about is not None:
-            self.continue_with(about)
-        for line, after in zip(lines, [*lines[1:], None], strict=True):
-            # A label alone amid a paragraph is too short a line to be one broken for want of room.
-            alone = after is not None and self._stands_alone(line)
-            self.read_line(line, single=len(block.lines) == 1 or alone)
-        if about is not None and self.goal is about:
-            self.field = self.element = None
-            self.go_back(before)
-
-    def _without_title_above(self, block: Paragraph) -> Paragraph:
-        """A paragraph without its first line, where that is the title of what the second only numbers.
-
-        "Fler barn ska gå till skolan" over "Delmål 2.1", "Andel som går" over "Indikator MPI.4".
-        """
-        if len(block.lines) < _FEWEST_TITLED or self.outside is not None:
-            return block
-        first, second, *rest = block.lines
-        bare = _BARE_LABEL.fullmatch(second.text.strip())
-        title = first.text.strip()
-        if bare is None or len(title) > LONGEST_VALUE or self._begins_something(first)[0] or _HALF.search(title):
-            return block
-        goals = self.layout.words.get("målord")
-        if goals is not None and goals.match_whole(bare["word"]) is not None:
-            self.field = None
-            for line in (first, second):
-                self.read_heading(Heading(line.span, line.text.strip(), None, "line"))
-            return replace(block, span=second.span.to(block.span), lines=tuple(rest))
-        if self.goal is not None and any(noun == "indicator" for noun, _ in self.layout.fields.find(bare["word"])):
-            self.open("indicator", title, first.span, "label", "")
-            return replace(block, span=second.span.to(block.span), lines=tuple(rest))
-        return block
-
-    def _goal_spoken_of(self, lines: list[TextLine]) -> GoalDraft | None:
-        """The goal that a paragraph with labels names first: "Etappmål 5.2 har inget nyckeltal. Underlag: …"."""
-        found = _SPEAKS_OF.match(lines[0].text.strip()) if lines else None
-        words = self.layout.words.get("målord")
-        if found is None or words is None or words.match_whole(found["word"]) is None:
-            return None
-        if not any(len(self._parts(line)) > 1 for line in lines):
-            return None
-        goal = self.register.numbered(found["number"])
-        return None if goal is self.goal else goal
-
-    def _joined(self, lines: tuple[TextLine, ...]) -> list[TextLine]:
+    def joined(self, lines: tuple[TextLine, ...]) -> list[TextLine]:
         """Lines of one paragraph put together, but for those that begin with a label of their own."""
         out: list[TextLine] = []
         open_label = labelled = True
         for line in lines:
-            starts, alone = self._begins_something(line)
+            starts, alone = self.begins_something(line)
             # A label that is not known begins a line of its own below one that is.
             starts = starts or (labelled and bool(out) and begins_other_label(line.text.strip(), out[-1].text))
             ended = labelled and bool(out) and out[-1].text.rstrip().endswith((".", "!", "?"))
@@ -200,14 +101,6 @@ class Lines(Labelled):
     def _is_goals_label(self, text: str) -> bool:
         """Whether a line is a label of goals and no more."""
         return any(noun == "goal" for noun, _ in self.layout.fields.find(text.strip(" :")))
-
-    def _is_bold_title(self, lines: list[TextLine]) -> bool:
-        """Whether a paragraph begins with a numbered title in bold and goes on with labels."""
-        first, second = lines[0], lines[1]
-        text = first.text.strip()
-        if first.bold < len(text) or titled(text)[0] is None or self.labelled(text, first.bold) is not None:
-            return False
-        return self._begins_something(second)[0]
 
     def read_heading(self, block: Heading) -> None:
         """Read a heading."""
@@ -235,12 +128,12 @@ class Lines(Labelled):
             return ()
         return (LabelGuess(first, rest, len(first) + 1, False),)
 
-    def _stands_alone(self, line: TextLine) -> bool:
+    def stands_alone(self, line: TextLine) -> bool:
         """Whether a line is a label and no more, with its value on the next: "Ansvarig" / "Skolchef"."""
         text = line.text.strip()
-        return text[:1].isupper() and not text.endswith((".", ",")) and self._begins_something(line)[1]
+        return text[:1].isupper() and not text.endswith((".", ",")) and self.begins_something(line)[1]
 
-    def _begins_something(self, line: TextLine) -> tuple[bool, bool]:
+    def begins_something(self, line: TextLine) -> tuple[bool, bool]:
         """Whether a line begins with a label or is an element, and whether it is a label and no more."""
         text = line.text.strip()
         for guess in guesses(text, line.bold, whole=True):
@@ -248,7 +141,7 @@ class Lines(Labelled):
                 return True, guess.alone
         return bool(self._without_mark(text)) or self.labelled(text) is not None, False
 
-    def _parts(self, line: TextLine) -> list[TextLine]:
+    def parts(self, line: TextLine) -> list[TextLine]:
         """A line that goes on with other labels, or begins with a goal's name in bold, cut into its parts."""
         text = line.text
         cuts: list[int] = []
@@ -278,7 +171,7 @@ class Lines(Labelled):
         text = line.text.strip()
         if not text:
             return False
-        parts = self._parts(line) if heading is None else [line]
+        parts = self.parts(line) if heading is None else [line]
         if len(parts) > 1:
             for part in parts:
                 self.read_line(part, single=False)
@@ -430,15 +323,15 @@ class Lines(Labelled):
 
     def read_item(self, block: Item) -> None:
         """Read an item of a list."""
-        lines = [part for line in self._joined(block.lines) for part in self._parts(line)]
+        lines = [part for line in self.joined(block.lines) for part in self.parts(line)]
         if not lines or not lines[0].text.strip():
             return
         first = lines[0]
         text = first.text.strip()
         self.symbols.update(symbols_in(block.lines))
         # "- Grönt: enligt plan", "- Gult: försenat": each colour of a legend may be an item.
-        self.explained = self.explained + 1 if _LEGEND.match(text) else 0
-        self.legend = self.legend or self.explained >= _COLOURS
+        self.explained = self.explained + 1 if LEGEND.match(text) else 0
+        self.legend = self.legend or self.explained >= COLOURS
         if self.sdg(text):
             return
         if block.span.line in self.explaining:
@@ -533,19 +426,6 @@ def _first_sentence(text: str) -> tuple[str, str]:
         return text, ""
     (_, end), *_ = sentences
     return text[:end].strip(), text[end:].strip()
-
-
-def _numbered_items(block: Paragraph) -> list[Item]:
-    """The items of a paragraph whose lines begin with numbers of two levels: "1.1 Fler läser", "1.2 Fler simmar"."""
-    items: list[list[TextLine]] = []
-    for line in block.lines:
-        number = numbered_title(line.text.strip())[0]
-        if number is not None and "." in number:
-            items.append([])
-        if not items:
-            return []
-        items[-1].append(line)
-    return [Item(lines[0].span.to(lines[-1].span), tuple(lines), 0, None) for lines in items]
 
 
 def _is_short(title: str) -> bool:
