@@ -14,7 +14,7 @@ from malkoll.regexes import compiled
 from malkoll.swedish.dates import find_dates
 from malkoll.swedish.direction import direction_of
 from malkoll.swedish.numbers import find_numbers
-from malkoll.swedish.sentences import split_sentences
+from malkoll.swedish.sentences import sentences, split_sentences
 from malkoll.swedish.values import mentions_sex_values, names_sex, read_value
 
 __all__ = ["evidence_in", "indicators_in", "told_of"]
@@ -134,17 +134,17 @@ def told_of(goal: Goal) -> tuple[Passage, ...]:
 def evidence_in(goal: Goal) -> tuple[Evidence, ...]:
     """The material that the goal's text says it is judged by: "Underlag är protokollen från …"."""
     for passage in told_of(goal):
-        for start, end in split_sentences(passage.text):
-            found = _JUDGED.match(passage.text[start:end].strip())
+        for sentence in sentences(passage.text):
+            found = _JUDGED.match(sentence)
             if found is not None:
                 name = found["name"].strip()
                 # The sentences about the goal's follow-up say how it is judged.
                 return (Evidence(name[:1].upper() + name[1:], passage.span, "prose", method=passage),)
-            found = _STUDIED.match(passage.text[start:end].strip())
-            if found is not None and passage is goal.follow_up:
+            found = _STUDIED.match(sentence) if passage is goal.follow_up else None
+            if found is not None:
                 # "Utvärdering: Observation av leken en vecka i oktober.": what is looked at, and how.
                 return (Evidence(found[0].strip(" ."), passage.span, "prose", method=passage),)
-            found = _REACHED_WHEN.match(passage.text[start:end].strip())
+            found = _REACHED_WHEN.match(sentence)
             if found is not None and _NOT_SEEN.search(found["what"]) is None:
                 # "Målet är uppnått när vattentäkten är ansluten": anybody can see whether it is.
                 name = found["what"].strip(" .")
@@ -183,8 +183,8 @@ def indicators_in(goal: Goal, words: PeopleWords) -> tuple[Indicator, ...]:
 def _reached_when(goal: Goal, words: PeopleWords) -> Indicator | None:
     """The measure in a sentence that tells when the goal is reached, with the level before it where that is told."""
     for passage in goal.body:
-        for start, end in split_sentences(passage.text):
-            when = _REACHED_WHEN.match(passage.text[start:end].strip())
+        for sentence in sentences(passage.text):
+            when = _REACHED_WHEN.match(sentence)
             told = _AT_LEVEL.match(when["what"]) if when is not None else None
             target = _level(told["to"], "", passage) if told is not None else None
             if told is None or target is None:
